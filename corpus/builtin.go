@@ -1,0 +1,19 @@
+package corpus
+
+import (
+	"embed"
+	"fmt"
+)
+
+//go:embed *.md *.yaml
+var builtin embed.FS
+
+// Builtin loads the two statements that are part of the program. Its error
+// would be a fault of the build, which the tests rule out.
+func Builtin() (*Corpus, error) {
+	c, err := Load(builtin)
+	if err != nil {
+		return nil, fmt.Errorf("built-in corpus: %w", err)
+	}
+	return c, nil
+}

@@ -1,0 +1,186 @@
+// Package corpus holds the statements that the bot quotes, cut into passages.
+//
+// A corpus is a folder: each *.md file with front matter is a statement, and
+// thesaurus.yaml, where there is one, lists the other words that people use
+// for what the statements say. The two statements of 18 March 2025 are built
+// into the program; see Builtin. Only Load makes passages, so whoever holds a
+// Passage holds words of the statement that it names.
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Span is a half-open range of bytes in a UTF-8 text.
+type Span struct {
+	Start, End int
+}
+
+// Statement is one side's text with what is known about it.
+type Statement struct {
+	ID      string   // stable name used in options and JSON, "white-house"
+	Code    string   // prefix of its passage ids, "WH"
+	Name    string   // what people call the side, "White House"
+	Title   string   // what the text is, for citations
+	Date    string   // day of the event, YYYY-MM-DD
+	Wording string   // the provenance line that every reply carries
+	Colour  uint32   // accent colour, 0xRRGGBB; never the only sign of a side
+	Aliases []string // other names by which people credit the side
+
+	Text       string // the statement, byte for byte
+	Paragraphs []Span // spans in Text, in order
+	Passages   []*Passage
+
+	order int
+	file  string
+}
+
+// Passage is one sentence of a statement.
+type Passage struct {
+	id                  string
+	statement           *Statement
+	paragraph, sentence int
+	span                Span
+	index               int
+}
+
+// ID is CODE-PARAGRAPH.SENTENCE, both counted from 1, such as "WH-2.2". It
+// never changes for a given text.
+func (p *Passage) ID() string { return p.id }
+
+// Statement is the statement whose words these are.
+func (p *Passage) Statement() *Statement { return p.statement }
+
+// Paragraph is the number of the passage's paragraph, from 1.
+func (p *Passage) Paragraph() int { return p.paragraph }
+
+// Sentence is the passage's number within its paragraph, from 1.
+func (p *Passage) Sentence() int { return p.sentence }
+
+// Span is where the passage stands in its statement's Text.
+func (p *Passage) Span() Span { return p.span }
+
+// Index is the passage's place in its statement's Passages, from 0.
+func (p *Passage) Index() int { return p.index }
+
+// Text is the passage's own bytes.
+func (p *Passage) Text() string { return p.statement.Text[p.span.Start:p.span.End] }
+
+// Previous is the passage before this one in the same paragraph, or nil.
+func (p *Passage) Previous() *Passage {
+	if p.sentence == 1 {
+		return nil
+	}
+	return p.statement.Passages[p.index-1]
+}
+
+// Corpus is a set of statements in their fixed order.
+type Corpus struct {
+	Statements []*Statement
+	Thesaurus  *Thesaurus // never nil; empty where the folder has none
+	Hash       string     // SHA-256 of the statements' ids and texts, in hex
+
+	passages map[string]*Passage
+}
+
+// Statement returns the statement with the given id, or nil.
+func (c *Corpus) Statement(id string) *Statement {
+	for _, s := range c.Statements {
+		if s.ID == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// Passage returns the passage with the given id in any letter case, or nil.
+func (c *Corpus) Passage(id string) *Passage {
+	return c.passages[strings.ToUpper(id)]
+}
+
+// PassageCount is the number of passages in all statements.
+func (c *Corpus) PassageCount() int { return len(c.passages) }
+
+// Load reads a corpus from the top folder of fsys. A corpus with faults in
+// its files is returned as an error of type Faults that lists them all; other
+// errors are those of reading.
+func Load(fsys fs.FS) (*Corpus, error) {
+	names, err := fs.Glob(fsys, "*.md")
+	if err != nil {
+		return nil, fmt.Errorf("listing corpus: %w", err)
+	}
+	if _, err := fs.ReadDir(fsys, "."); err != nil {
+		return nil, fmt.Errorf("reading corpus: %w", err)
+	}
+	c := &Corpus{Thesaurus: &Thesaurus{}, passages: map[string]*Passage{}}
+	var faults Faults
+	for _, name := range names {
+		data, err := readFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("reading corpus: %w", err)
+		}
+		s, err := parseStatement(name, data)
+		if err != nil {
+			faults = append(faults, err.(Faults)...)
+		} else if s != nil {
+			c.Statements = append(c.Statements, s)
+		}
+	}
+	slices.SortStableFunc(c.Statements, func(a, b *Statement) int { return a.order - b.order })
+	faults = append(faults, c.join()...)
+	if err := c.loadThesaurus(fsys, &faults); err != nil {
+		return nil, err
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return c, nil
+}
+
+// maxFile bounds a corpus file: the index is held in memory and every query
+// is measured against all passages.
+const maxFile = 4 << 20
+
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err == nil && len(data) > maxFile {
+		err = fmt.Errorf("%s: larger than %d bytes", name, maxFile)
+	}
+	return data, err
+}
+
+// join checks the statements against each other and builds what spans them.
+func (c *Corpus) join() Faults {
+	var faults Faults
+	if len(c.Statements) == 0 {
+		return Faults{{File: ".", Sentence: "The folder has no statement: no *.md file with front matter was readable."}}
+	}
+	seen := map[string]string{}
+	hash := sha256.New()
+	for _, s := range c.Statements {
+		for _, key := range []string{"id " + s.ID, "code " + s.Code, "name " + strings.ToLower(s.Name)} {
+			if other, taken := seen[key]; taken {
+				faults = append(faults, Fault{path.Base(s.file), 1, fmt.Sprintf("The %s is also that of %s.", key, other)})
+			}
+			seen[key] = s.file
+		}
+		for _, p := range s.Passages {
+			c.passages[p.id] = p
+		}
+		fmt.Fprintf(hash, "%s\x00%s\x00%s\x00", s.ID, s.Code, s.Text)
+	}
+	c.Hash = hex.EncodeToString(hash.Sum(nil))
+	return faults
+}

@@ -1,0 +1,138 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func builtinCorpus(t *testing.T) *Corpus {
+	t.Helper()
+	c, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// The ids and texts that others rely on are pinned in testdata.
+func TestPassagesAreTheReviewedOnes(t *testing.T) {
+	data, err := os.ReadFile("testdata/passages.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	for _, s := range builtinCorpus(t).Statements {
+		for _, p := range s.Passages {
+			got.WriteString(p.ID() + "\t" + p.Text() + "\n")
+		}
+	}
+	if diff := cmp.Diff(string(data), got.String()); diff != "" {
+		t.Errorf("passages differ (-reviewed +cut):\n%s", diff)
+	}
+}
+
+func TestStatementsArePinned(t *testing.T) {
+	pins := map[string]string{
+		"white-house": "56c00b79c27d19f50abd8647ed2a9abeba9ff22bbea6b1b0104e60efd226b5e0",
+		"kremlin":     "d86e39fc1c655bb9c167b153bcb5fb7ac2a42a75abe79bff1f741b6a8b0489e7",
+	}
+	for _, s := range builtinCorpus(t).Statements {
+		sum := sha256.Sum256([]byte(s.Text))
+		if got := hex.EncodeToString(sum[:]); got != pins[s.ID] {
+			t.Errorf("%s: text has hash %s, want %s", s.ID, got, pins[s.ID])
+		}
+	}
+}
+
+func TestOrderIsFixed(t *testing.T) {
+	var ids []string
+	for _, s := range builtinCorpus(t).Statements {
+		ids = append(ids, s.ID)
+	}
+	if diff := cmp.Diff([]string{"white-house", "kremlin"}, ids); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"One. Two.", []string{"One.", "Two."}},
+		{"The U.S. President spoke. He left.", []string{"The U.S. President spoke.", "He left."}},
+		{"A vote at the U.N. passed.", []string{"A vote at the U.N. passed."}},
+		{"“It ended.” Then?! Yes", []string{"“It ended.”", "Then?!", "Yes"}},
+		{"About 3.5 percent. Good.", []string{"About 3.5 percent.", "Good."}},
+		{"Mr. Smith came. 30 days passed.", []string{"Mr. Smith came.", "30 days passed."}},
+		{"", nil},
+	} {
+		var got []string
+		for _, s := range sentences(c.text) {
+			got = append(got, c.text[s.Start:s.End])
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%q: %s", c.text, diff)
+		}
+	}
+}
+
+const goodHead = "id: a\ncode: A\nname: Alpha\ntitle: T\ndate: 2025-01-02\nwording: W\n"
+
+func TestParagraphsOfOwnCorpora(t *testing.T) {
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"a line each": {"One.\nTwo.\n", []string{"A-1.1 One.", "A-2.1 Two."}},
+		"blank lines": {"One\nmore. Two.\n\n  \nThree.\n", []string{"A-1.1 One\nmore.", "A-1.2 Two.", "A-2.1 Three."}},
+		"CRLF":        {"One.\r\nTwo.\r\n", []string{"A-1.1 One.", "A-2.1 Two."}},
+	} {
+		fsys := fstest.MapFS{"a.md": {Data: []byte("---\n" + goodHead + "---\n" + c.body)}}
+		corpus, err := Load(fsys)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var got []string
+		for _, p := range corpus.Statements[0].Passages {
+			got = append(got, p.ID()+" "+p.Text())
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestFaultsNameFileAndLine(t *testing.T) {
+	good := "---\n" + goodHead + "---\nText.\n"
+	for name, c := range map[string]struct {
+		files map[string]string
+		want  string
+	}{
+		"nothing":       {map[string]string{"x.txt": "x"}, ".: The folder has no statement"},
+		"no fence":      {map[string]string{"a.md": "---\nid: a\n"}, `a.md:1: The front matter has no closing line "---".`},
+		"bad id":        {map[string]string{"a.md": strings.Replace(good, "id: a", "id: A b", 1)}, "a.md:2: The id"},
+		"bad date":      {map[string]string{"a.md": strings.Replace(good, "2025-01-02", "today", 1)}, "a.md:6: The date"},
+		"unknown field": {map[string]string{"a.md": strings.Replace(good, "title", "titel", 1)}, "a.md:5: The YAML"},
+		"no text":       {map[string]string{"a.md": "---\n" + goodHead + "---\n\n"}, "has no text"},
+		"not UTF-8":     {map[string]string{"a.md": "---\nid: \xff\n"}, "a.md:2: The file is not UTF-8"},
+		"same id twice": {map[string]string{"a.md": good, "b.md": good}, "The id a is also that of a.md."},
+		"thesaurus": {map[string]string{"a.md": good, "thesaurus.yaml": "concepts:\n  - name: x\n    says: [a]\n  - name: x\n    says: [b]\n"},
+			`thesaurus.yaml:4: The concept "x" stands twice.`},
+	} {
+		fsys := fstest.MapFS{}
+		for file, text := range c.files {
+			fsys[file] = &fstest.MapFile{Data: []byte(text)}
+		}
+		_, err := Load(fsys)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: error is %v, want one with %q", name, err, c.want)
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Thesaurus lists the other words that people use for what the statements
+// say. It steers only which passages are found; nothing in it is ever shown
+// but the topics' names.
+type Thesaurus struct {
+	// Concepts are the things that the statements speak of.
+	Concepts []Concept `yaml:"concepts"`
+	// Generic are words that name nothing by themselves, "said", "exactly".
+	Generic []string `yaml:"generic"`
+	// Absent are phrases for things that no statement speaks of although the
+	// words they are made of occur: "security guarantees".
+	Absent []string `yaml:"absent"`
+	// Leaning are nouns that, behind "this", "these" or "such", point to the
+	// sentence before: "this proposal".
+	Leaning []string `yaml:"leaning"`
+}
+
+// Concept is one thing that a statement speaks of, with its words.
+type Concept struct {
+	Name  string `yaml:"name"`  // unique in the thesaurus
+	Topic string `yaml:"topic"` // how /topics lists it; empty: not listed
+
+	// Says are words of the statements: a passage that has one of them speaks
+	// of the concept. Near are words that touch it without being about it.
+	Says []string `yaml:"says"`
+	Near []string `yaml:"near"`
+	// Asked are words people use for it in English; Other by language code.
+	// A star at the end of a word stands for any ending.
+	Asked []string            `yaml:"asked"`
+	Other map[string][]string `yaml:",inline"`
+}
+
+const thesaurusFile = "thesaurus.yaml"
+
+// loadThesaurus reads the thesaurus if there is one and adds its faults.
+func (c *Corpus) loadThesaurus(fsys fs.FS, faults *Faults) error {
+	data, err := readFile(fsys, thesaurusFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("reading corpus: %w", err)
+	}
+	if err := yaml.Unmarshal(data, c.Thesaurus); err != nil {
+		*faults = append(*faults, yamlFaults(thesaurusFile, 0, err)...)
+		return nil
+	}
+	*faults = append(*faults, c.Thesaurus.check(string(data))...)
+	return nil
+}
+
+// languages are the codes under which a concept may list foreign words.
+var languages = map[string]bool{"ru": true, "uk": true, "es": true, "fr": true, "de": true}
+
+func (t *Thesaurus) check(source string) Faults {
+	var faults Faults
+	seen := map[string]bool{}
+	for i, concept := range t.Concepts {
+		line := conceptLine(source, i)
+		add := func(format string, args ...any) {
+			faults = append(faults, Fault{thesaurusFile, line, fmt.Sprintf(format, args...)})
+		}
+		switch {
+		case concept.Name == "":
+			add("Concept %d has no name.", i+1)
+		case seen[concept.Name]:
+			add("The concept %q stands twice.", concept.Name)
+		case len(concept.Says)+len(concept.Near) == 0:
+			add("The concept %q lists no words of the statements.", concept.Name)
+		}
+		seen[concept.Name] = true
+		for key := range concept.Other {
+			if !languages[key] {
+				add("The concept %q has an unknown key %q.", concept.Name, key)
+			}
+		}
+	}
+	return faults
+}
+
+// conceptLine is the line on which the i-th concept begins, from 1.
+func conceptLine(source string, i int) int {
+	for n, line := range strings.Split(source, "\n") {
+		if strings.HasPrefix(strings.TrimSpace(line), "- name:") {
+			if i == 0 {
+				return n + 1
+			}
+			i--
+		}
+	}
+	return 1
+}

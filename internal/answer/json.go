@@ -1,0 +1,86 @@
+package answer
+
+import (
+	"encoding/json"
+
+	"bothsides/corpus"
+)
+
+type sectionJSON struct {
+	Source   string      `json:"source"`
+	Name     string      `json:"name"`
+	Silent   bool        `json:"silent"`
+	Excluded bool        `json:"excluded,omitempty"`
+	Passages []quoteJSON `json:"passages"`
+	More     int         `json:"more"`
+}
+
+type quoteJSON struct {
+	ID     string       `json:"id"`
+	Text   string       `json:"text"`
+	Marks  [][2]int     `json:"marks"`
+	Before *passageJSON `json:"before,omitempty"`
+}
+
+type passageJSON struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+}
+
+// MarshalJSON gives the answer's machine-readable form. Its names are relied
+// on by scripts: they are added to, never changed or translated.
+func (a Answer) MarshalJSON() ([]byte, error) {
+	switch {
+	case a.Refusal != "":
+		return json.Marshal(struct {
+			Command string `json:"command"`
+			Error   string `json:"error"`
+		}{a.Command, a.Refusal})
+	case a.Sections == nil:
+		return json.Marshal(struct {
+			Command    string `json:"command"`
+			Text       string `json:"text"`
+			Provenance string `json:"provenance"`
+		}{a.Command, a.bodyText(), a.Provenance})
+	}
+	var lead *string
+	if a.Lead != "" {
+		lead = &a.Lead
+	}
+	return json.Marshal(struct {
+		Command     string        `json:"command"`
+		Query       string        `json:"query"`
+		Lead        *string       `json:"lead"`
+		Statements  []sectionJSON `json:"statements"`
+		Notes       []string      `json:"notes,omitempty"`
+		Suggestions []string      `json:"suggestions"`
+		Provenance  string        `json:"provenance"`
+	}{a.Command, a.Query, lead, sectionsJSON(a.Sections), a.Notes, append([]string{}, a.Suggestions...), a.Provenance})
+}
+
+func sectionsJSON(sections []Section) []sectionJSON {
+	out := make([]sectionJSON, len(sections))
+	for i, s := range sections {
+		out[i] = sectionJSON{Source: s.Statement.ID, Name: s.Statement.Name, Silent: s.Silent(),
+			Excluded: s.Excluded, Passages: make([]quoteJSON, len(s.Quotes)), More: s.More}
+		for j, q := range s.Quotes {
+			out[i].Passages[j] = quoteJSON{q.Passage.ID(), q.Passage.Text(), marksJSON(q.Marks), passageOf(q.Before)}
+		}
+	}
+	return out
+}
+
+func marksJSON(marks []corpus.Span) [][2]int {
+	out := make([][2]int, len(marks))
+	for i, m := range marks {
+		out[i] = [2]int{m.Start, m.End}
+	}
+	return out
+}
+
+func passageOf(p *corpus.Passage) *passageJSON {
+	if p == nil {
+		return nil
+	}
+	return &passageJSON{p.ID(), p.Text()}
+}

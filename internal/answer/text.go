@@ -1,0 +1,158 @@
+package answer
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"bothsides/corpus"
+)
+
+// Style is how a terminal shows an answer.
+type Style struct {
+	Width  int  // columns to wrap at; 0: no wrapping
+	Colour bool // ANSI sequences are understood
+}
+
+// Text is the answer for a terminal, ending in a line feed. User text in it
+// is stripped of control characters.
+func (a Answer) Text(style Style) string {
+	t := &terminal{style: style}
+	if a.Refusal != "" {
+		t.paragraph("", a.Refusal)
+		return t.String()
+	}
+	if a.Lead != "" {
+		t.paragraph("", a.Lead)
+		t.gap()
+	}
+	for _, s := range a.Sections {
+		t.section(s)
+	}
+	for _, b := range a.Body {
+		t.block(b)
+	}
+	for _, n := range a.Notes {
+		t.paragraph("", n)
+	}
+	if len(a.Suggestions) > 0 {
+		t.paragraph("", "Topics you can ask for: "+strings.Join(a.Suggestions, ", ")+".")
+	}
+	if len(a.Notes)+len(a.Suggestions) > 0 {
+		t.gap()
+	}
+	t.paragraph("", t.dim(a.Provenance))
+	return t.String()
+}
+
+// bodyText is the plain text of Body, for the JSON form.
+func (a Answer) bodyText() string {
+	t := &terminal{}
+	for _, b := range a.Body {
+		t.block(b)
+	}
+	return strings.TrimRight(t.String(), "\n")
+}
+
+type terminal struct {
+	strings.Builder
+	style Style
+}
+
+func (t *terminal) gap() { t.WriteByte('\n') }
+
+// indent stands before what belongs to a heading.
+const indent = "  "
+
+func (t *terminal) section(s Section) {
+	t.paragraph("", t.bold(s.Statement.Name))
+	for _, q := range s.Quotes {
+		t.quote(q)
+	}
+	if status := s.Status(); status != "" {
+		t.paragraph(indent, status)
+	}
+	t.gap()
+}
+
+func (t *terminal) quote(q Quote) {
+	const bar = indent + "│ "
+	if q.Before != nil {
+		t.paragraph(bar, t.dim(q.Before.Text()))
+		t.paragraph(bar, t.dim(q.Before.ID()+", the sentence before"))
+	}
+	t.paragraph(bar, t.marked(q.Passage.Text(), q.Marks))
+	t.paragraph(bar, t.dim(q.Passage.ID()))
+}
+
+func (t *terminal) block(b Block) {
+	if b.Heading != "" {
+		t.paragraph("", t.bold(b.Heading))
+	}
+	for _, line := range b.Lines {
+		t.paragraph(indent, line)
+	}
+	t.gap()
+}
+
+// minWidth is the narrowest column in which words are wrapped; below it a
+// terminal breaks lines by itself no worse.
+const minWidth = 20
+
+// paragraph writes text with every line of it behind prefix.
+func (t *terminal) paragraph(prefix, text string) {
+	if room := t.style.Width - ansi.StringWidth(prefix); t.style.Width > 0 && room >= minWidth {
+		text = ansi.Wordwrap(text, room, "")
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		t.WriteString(strings.TrimRight(prefix+line, " ") + "\n")
+	}
+}
+
+func (t *terminal) bold(s string) string { return t.paint("1", "22", s) }
+func (t *terminal) dim(s string) string  { return t.paint("2", "22", s) }
+
+func (t *terminal) paint(on, off, s string) string {
+	if !t.style.Colour || s == "" {
+		return s
+	}
+	return "\x1b[" + on + "m" + s + "\x1b[" + off + "m"
+}
+
+func (t *terminal) marked(text string, marks []corpus.Span) string {
+	var b strings.Builder
+	end := 0
+	for _, m := range marks {
+		b.WriteString(text[end:m.Start] + t.bold(text[m.Start:m.End]))
+		end = m.End
+	}
+	return b.String() + text[end:]
+}
+
+// Status is what is said of a section besides its quotes: that the statement
+// is silent, was not asked, or has more; "" where there is nothing to say.
+func (s Section) Status() string {
+	switch {
+	case s.Excluded:
+		return fmt.Sprintf("The %s statement was not asked.", s.Statement.Name)
+	case s.Silent():
+		return fmt.Sprintf("The %s statement says nothing on this.", s.Statement.Name)
+	case s.More > 0:
+		return fmt.Sprintf("%d more.", s.More)
+	}
+	return ""
+}
+
+// Printable replaces the characters of user text that could steer a display:
+// controls, line breaks and the marks that turn the direction of writing.
+func Printable(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		switch {
+		case r < ' ', r >= 0x7f && r < 0xa0, r == 0x061c, r >= 0x2028 && r <= 0x202e,
+			r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0xfeff, r >= 0xe0000 && r <= 0xe0fff:
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, ""))), " ")
+}

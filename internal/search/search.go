@@ -1,0 +1,38 @@
+// Package search finds the passages that answer a query, and tells when a
+// statement has none. It is the one room that knows bleve.
+package search
+
+import "bothsides/corpus"
+
+// Query is what somebody asked.
+type Query struct {
+	Text     string
+	Source   string // id of the one statement to search; empty: all
+	Question bool   // a question in whole words rather than a topic
+}
+
+// Hit is a passage that answers.
+type Hit struct {
+	Passage *corpus.Passage
+	Score   float64       // comparable within one Result only
+	Marks   []corpus.Span // matched words, byte spans in the passage's text, ordered and apart
+	// Before is the passage that this one leans on ("this proposal") where a
+	// reader would not have read it just before; else nil.
+	Before *corpus.Passage
+}
+
+// Correction is a word taken for a misspelling of another.
+type Correction struct {
+	Typed, Meant string
+}
+
+// Result is what the statements say on a query.
+type Result struct {
+	// Hits has a list for each statement, in the corpus's order, best first;
+	// an empty list is a silence.
+	Hits        [][]Hit
+	Asked       string // id of the statement that the question names, or ""
+	Mention     bool   // a yes/no question about mention
+	Corrections []Correction
+	Topics      []string // nearest topics where nothing was found
+}
