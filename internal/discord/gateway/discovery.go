@@ -1,0 +1,167 @@
+package gateway
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+)
+
+const (
+	discoveryTimeout = 10 * time.Second
+	discoveryBytes   = 1 << 20
+	longestRetry     = time.Hour
+
+	// discoveryFresh is how long an answer is believed about the day's
+	// remaining IDENTIFYs, which other processes spend too.
+	discoveryFresh = time.Minute
+)
+
+// plan is Discord's answer to where the gateway is.
+//
+// See https://discord.com/developers/docs/events/gateway#get-gateway-bot.
+type plan struct {
+	URL    string     `json:"url"`
+	Shards int        `json:"shards"`
+	Limit  startLimit `json:"session_start_limit"`
+}
+
+type startLimit struct {
+	Total          int   `json:"total"`
+	Remaining      int   `json:"remaining"`
+	ResetAfter     int64 `json:"reset_after"` // milliseconds
+	MaxConcurrency int   `json:"max_concurrency"`
+}
+
+// statusError is an answer other than 200.
+type statusError struct {
+	status int
+	retry  time.Duration // at least this long, 0 when not said
+}
+
+func (e *statusError) Error() string {
+	return "gateway discovery answered with HTTP status " + strconv.Itoa(e.status)
+}
+
+// discover asks once. Only /gateway/bot knows the number of shards; a server
+// or proxy without it may still have /gateway.
+func (c *Client) discover(ctx context.Context) (plan, error) {
+	p, err := c.ask(ctx, "/gateway/bot")
+	var status *statusError
+	if errors.As(err, &status) && status.status == http.StatusNotFound {
+		p, err = c.ask(ctx, "/gateway")
+	}
+	if errors.As(err, &status) && status.status == http.StatusUnauthorized {
+		return plan{}, &FatalError{Code: status.status}
+	}
+	return p, err
+}
+
+func (c *Client) ask(ctx context.Context, path string) (plan, error) {
+	ctx, cancel := context.WithTimeout(ctx, discoveryTimeout)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, c.cfg.APIURL+path, nil)
+	if err != nil {
+		return plan{}, errors.New("gateway discovery: the API address is no URL")
+	}
+	req.Header.Set("Authorization", "Bot "+c.cfg.Token)
+	req.Header.Set("User-Agent", c.cfg.UserAgent)
+	resp, err := c.cfg.HTTPClient.Do(req)
+	if err != nil {
+		return plan{}, fmt.Errorf("gateway discovery: %w", withoutURL(err))
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(io.LimitReader(resp.Body, discoveryBytes))
+	if err != nil {
+		return plan{}, fmt.Errorf("gateway discovery: %w", err)
+	}
+	if resp.StatusCode != http.StatusOK {
+		return plan{}, &statusError{status: resp.StatusCode, retry: retryAfter(resp.Header, body)}
+	}
+	return decodePlan(body)
+}
+
+// withoutURL keeps an address that may hold a proxy's credentials out of the
+// text.
+func withoutURL(err error) error {
+	var u *url.Error
+	if errors.As(err, &u) {
+		return u.Err
+	}
+	return err
+}
+
+func decodePlan(body []byte) (plan, error) {
+	var p plan
+	if json.Unmarshal(body, &p) != nil || p.Shards < 0 || p.Shards > maxShards {
+		return plan{}, errors.New("gateway discovery: the answer is not understood")
+	}
+	address, err := gatewayURL(p.URL)
+	if err != nil {
+		return plan{}, fmt.Errorf("gateway discovery: %w", err)
+	}
+	p.URL, p.Shards = address, max(p.Shards, 1)
+	return p, nil
+}
+
+// retryAfter is the longer of what header and body say, in seconds there.
+func retryAfter(h http.Header, body []byte) time.Duration {
+	var said struct {
+		Seconds float64 `json:"retry_after"`
+	}
+	if json.Unmarshal(body, &said) != nil {
+		said.Seconds = 0 // a page of HTML: the header alone speaks
+	}
+	seconds, err := strconv.ParseFloat(h.Get("Retry-After"), 64)
+	if err != nil || !(seconds > said.Seconds) {
+		seconds = said.Seconds
+	}
+	return time.Duration(min(max(seconds, 0), longestRetry.Seconds()) * float64(time.Second))
+}
+
+// discoverUntil asks until there is an answer, a refusal for good, or the
+// context's end.
+func (c *Client) discoverUntil(ctx context.Context) (plan, error) {
+	for failures := 1; ; failures++ {
+		p, err := c.discover(ctx)
+		var fatal *FatalError
+		if err == nil || errors.As(err, &fatal) || ctx.Err() != nil {
+			return p, err
+		}
+		delay := backoff(failures, c.random())
+		var status *statusError
+		if errors.As(err, &status) {
+			delay = max(delay, status.retry)
+		}
+		c.cfg.Log.Warn("gateway not found; trying again", "error", err, "in", delay.Round(time.Millisecond))
+		if err := sleep(ctx, delay); err != nil {
+			return plan{}, err
+		}
+	}
+}
+
+// gateway is the address to IDENTIFY at. It asks Discord again when the last
+// answer is old, and makes do with that when Discord does not answer now.
+func (c *Client) gateway(ctx context.Context) (string, error) {
+	c.planMu.Lock()
+	defer c.planMu.Unlock()
+	if time.Since(c.planAsked) < discoveryFresh {
+		return c.plan.URL, nil
+	}
+	p, err := c.discover(ctx)
+	var fatal *FatalError
+	if errors.As(err, &fatal) {
+		return "", err
+	}
+	c.planAsked = time.Now()
+	if err == nil {
+		c.plan = p
+		c.budget.observe(p.Limit)
+	}
+	return c.plan.URL, nil
+}
