@@ -2,12 +2,17 @@
 // Discord or terminal, turns into its own form.
 package answer
 
-import "bothsides/corpus"
+import (
+	"bothsides/corpus"
+	"bothsides/internal/message"
+)
 
 // Answer is what a command gives back, complete and fit to show.
 type Answer struct {
 	Command string
 	Query   string // what was asked, as typed; untrusted
+	// Language is what the bot's own words in it are in; quotes stay as they are.
+	Language message.Language
 	// Private tells that only the asker is to see the answer, where the
 	// surface can do that.
 	Private bool
@@ -27,6 +32,14 @@ type Answer struct {
 	Suggestions []string
 	// Body is the text of a command that quotes nothing: /help, /about.
 	Body []Block
+	// Image is a picture shown with the answer; nil: none.
+	Image *Image
+	// Actions are next steps to offer, as buttons or menus; a surface without
+	// those leaves them out.
+	Actions []Action
+	// Replaces tells that an answer to an Action takes the place of the
+	// message that offered it, as the next page does.
+	Replaces bool
 	// Provenance says where the wording comes from; every answer has it.
 	Provenance string
 }
@@ -55,6 +68,36 @@ type Quote struct {
 type Block struct {
 	Heading string
 	Lines   []string
+}
+
+// Image is a picture with the words for those who do not see it.
+type Image struct {
+	Name string // "differences.png"
+	PNG  []byte
+	Alt  string
+}
+
+// Action is a next step. With Options it is a menu, and the chosen option's
+// value becomes the state's Choice.
+type Action struct {
+	Label   string
+	State   State
+	Options []ActionOption
+}
+
+// ActionOption is one line of a menu.
+type ActionOption struct {
+	Label, Value, Description string
+}
+
+// State is all that it takes to answer an Action, whenever and wherever it is
+// taken: nothing is kept between two requests. It never holds what a user
+// typed.
+type State struct {
+	Command  string            // the command that answers
+	Passages []*corpus.Passage // in order
+	Page     int               // from 0
+	Choice   string            // a short value of the command's own
 }
 
 // MaxQuotes is how many passages of one statement are shown at most.

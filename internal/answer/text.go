@@ -1,12 +1,12 @@
 package answer
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"bothsides/corpus"
+	"bothsides/internal/message"
 )
 
 // Style is how a terminal shows an answer.
@@ -28,7 +28,7 @@ func (a Answer) Text(style Style) string {
 		t.gap()
 	}
 	for _, s := range a.Sections {
-		t.section(s)
+		t.section(s, a.Language)
 	}
 	for _, b := range a.Body {
 		t.block(b)
@@ -65,12 +65,12 @@ func (t *terminal) gap() { t.WriteByte('\n') }
 // indent stands before what belongs to a heading.
 const indent = "  "
 
-func (t *terminal) section(s Section) {
+func (t *terminal) section(s Section, l message.Language) {
 	t.paragraph("", t.bold(s.Statement.Name))
 	for _, q := range s.Quotes {
 		t.quote(q)
 	}
-	if status := s.Status(); status != "" {
+	if status := s.Status(l); status != "" {
 		t.paragraph(indent, status)
 	}
 	t.gap()
@@ -132,14 +132,14 @@ func (t *terminal) marked(text string, marks []corpus.Span) string {
 
 // Status is what is said of a section besides its quotes: that the statement
 // is silent, was not asked, or has more; "" where there is nothing to say.
-func (s Section) Status() string {
+func (s Section) Status(l message.Language) string {
 	switch {
 	case s.Excluded:
-		return fmt.Sprintf("The %s statement was not asked.", s.Statement.Name)
+		return l.Text("status.excluded", s.Statement.Name)
 	case s.Silent():
-		return fmt.Sprintf("The %s statement says nothing on this.", s.Statement.Name)
+		return l.Text("status.silent", s.Statement.Name)
 	case s.More > 0:
-		return fmt.Sprintf("%d more.", s.More)
+		return l.Text("status.more", s.More)
 	}
 	return ""
 }

@@ -31,7 +31,9 @@ func (h *House) Answer(call Call) (a answer.Answer, err error) {
 	if refusal != "" {
 		return h.refusal(command.Name, refusal), nil
 	}
+	args.Language = call.Language
 	a, err = command.Run(h, args)
+	a.Language = call.Language
 	a.Command = command.Name
 	a.Provenance = h.Provenance()
 	a.Private = h.private(command, args)
@@ -59,6 +61,11 @@ func (h *House) refusal(command, sentence string) answer.Answer {
 	return answer.Answer{Command: command, Refusal: sentence, Provenance: h.Provenance(), Private: true}
 }
 
+// TooLong refuses a line of more than limit bytes.
+func (h *House) TooLong(limit int) answer.Answer {
+	return h.refusal("", fmt.Sprintf("The line is longer than %d bytes. Please shorten it.", limit))
+}
+
 // maxName is how much of an unknown command's name is repeated, in runes.
 const maxName = 32
 
@@ -79,7 +86,7 @@ func shorten(s string, runes int) string {
 
 // check turns what was typed into Args, or says in a sentence what to change.
 func (h *House) check(c Command, typed map[string]any) (Args, string) {
-	args := Args{map[string]string{}, map[string]int{}, map[string]bool{}}
+	args := Args{text: map[string]string{}, integer: map[string]int{}, boolean: map[string]bool{}}
 	for _, o := range c.Options {
 		value, given := typed[o.Name]
 		if s, ok := value.(string); !given || value == nil || ok && strings.TrimSpace(s) == "" {

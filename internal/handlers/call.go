@@ -6,6 +6,7 @@ package handlers
 import (
 	"bothsides/corpus"
 	"bothsides/internal/answer"
+	"bothsides/internal/message"
 	"bothsides/internal/search"
 )
 
@@ -16,6 +17,10 @@ type Call struct {
 	// int64, or any other decoded JSON value, which no option accepts. A
 	// string is taken for any kind that it can be read as.
 	Options map[string]any
+	// State is set, in place of Options, where an answer's Action was taken.
+	State *answer.State
+	// Language is the asker's; empty: English.
+	Language message.Language
 }
 
 // Kind is the type of an option's value.
@@ -48,6 +53,9 @@ type Suggestion struct {
 
 // Args are a call's checked options.
 type Args struct {
+	// Language is what to answer in.
+	Language message.Language
+
 	text    map[string]string
 	integer map[string]int
 	boolean map[string]bool
@@ -79,6 +87,8 @@ type Command struct {
 	// Run answers. The Answer is always fit to show; the error beside it is
 	// for the log alone.
 	Run func(h *House, args Args) (answer.Answer, error)
+	// Press answers an Action whose state names this command; nil: none does.
+	Press func(h *House, language message.Language, state answer.State) (answer.Answer, error)
 }
 
 // House is what commands answer from. It is read-only once built and safe

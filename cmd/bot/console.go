@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/handlers"
+)
+
+func consoleCommand() subcommand {
+	s := subcommand{name: "console", args: "[--json] [LINE]", summary: "answer LINE, each line of standard input, or a prompt"}
+	s.run = func(ctx context.Context, p *program, args []string) error {
+		var asJSON bool
+		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) { set.BoolVar(&asJSON, "json", false, "") })
+		if err != nil || done {
+			return err
+		}
+		if len(rest) > 1 {
+			return &usageError{fmt.Sprintf("console takes one LINE after its flags, and %.40q is a second one: put the line in quotes", rest[1])}
+		}
+		cfg, err := p.load()
+		if err != nil {
+			return err
+		}
+		c, err := p.console(cfg)
+		if err != nil {
+			return err
+		}
+		c.json = asJSON
+		if len(rest) == 1 {
+			return c.line(rest[0])
+		}
+		return c.read(ctx, p)
+	}
+	return s
+}
+
+// console answers lines on w.
+type console struct {
+	house *handlers.House
+	out   io.Writer
+	log   *slog.Logger
+	style answer.Style
+	json  bool
+
+	answered int
+}
+
+func (p *program) console(cfg *Config) (*console, error) {
+	house, err := newHouse(cfg)
+	if err != nil {
+		return nil, err
+	}
+	return &console{house: house, out: p.stdout, log: p.log, style: p.style()}, nil
+}
+
+// read answers what a person types at a prompt, or each line of standard
+// input where no person sits there.
+func (c *console) read(ctx context.Context, p *program) error {
+	if tty, ok := p.terminal(); ok && !c.json {
+		return c.prompt(ctx, tty)
+	}
+	return until(ctx, func() error { return c.stream(p.stdin) })
+}
+
+// until runs f and returns early, with nil, when ctx ends: a read from a
+// terminal or a pipe cannot be called off.
+func until(ctx context.Context, f func() error) error {
+	result := make(chan error, 1)
+	go func() { result <- f() }()
+	select {
+	case err := <-result:
+		return err
+	case <-ctx.Done():
+		return nil
+	}
+}
+
+func (c *console) stream(r io.Reader) error {
+	for text, err := range lines(r) {
+		if err != nil {
+			return fmt.Errorf("reading standard input: %w", err)
+		}
+		if err := c.line(text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// line answers one line; one without any text is skipped.
+func (c *console) line(text string) error {
+	if strings.TrimSpace(text) == "" {
+		return nil
+	}
+	defer func() { c.answered++ }()
+	return c.write(c.answer(text))
+}
+
+func (c *console) answer(text string) answer.Answer {
+	if len(text) > maxLine {
+		return c.house.TooLong(maxLine)
+	}
+	a, err := c.house.Answer(handlers.ParseLine(text))
+	if err != nil {
+		c.log.Error("answering failed", "command", a.Command, "error", err)
+	}
+	return a
+}
+
+func (c *console) write(a answer.Answer) error {
+	var out string
+	if c.json {
+		var b strings.Builder
+		encoder := json.NewEncoder(&b)
+		encoder.SetEscapeHTML(false) // this is read by programs that know no HTML
+		if err := encoder.Encode(a); err != nil {
+			return fmt.Errorf("encoding answer: %w", err)
+		}
+		out = b.String()
+	} else {
+		out = a.Text(c.style)
+		if c.answered > 0 {
+			out = "\n" + out
+		}
+	}
+	if _, err := io.WriteString(c.out, out); err != nil {
+		return fmt.Errorf("writing answer: %w", err)
+	}
+	return nil
+}
+
+// trial is the console for somebody who has set up nothing yet: with nothing
+// to read it shows an example.
+func (p *program) trial(ctx context.Context, cfg *Config) error {
+	c, err := p.console(cfg)
+	if err != nil {
+		return err
+	}
+	if err := c.read(ctx, p); err != nil || c.answered > 0 || ctx.Err() != nil {
+		return err
+	}
+	if _, typing := p.terminal(); typing {
+		return nil
+	}
+	example := handlers.Table()[0].Example
+	p.say("Standard input has no line to answer; as an example, this is the answer to " + example)
+	return c.line(example)
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+)
+
+func helpCommand() subcommand {
+	return subcommand{name: "help", summary: "this list",
+		run: func(_ context.Context, p *program, _ []string) error {
+			_, err := io.WriteString(p.stdout, helpText())
+			return err
+		}}
+}
+
+// helpText lists the subcommands and the settings from their tables.
+func helpText() string {
+	var b strings.Builder
+	b.WriteString("Quotes what two statements say on a topic, word for word.\n\nUsage:\n")
+	fmt.Fprintf(&b, "  %-38s %s\n", "bot", "pick a mode by what is configured: http, gateway or console")
+	for _, s := range subcommands() {
+		fmt.Fprintf(&b, "  %-38s %s\n", strings.TrimSpace("bot "+s.name+" "+s.args), s.summary)
+	}
+	b.WriteString("\nSettings, from the environment or a file .env in the working directory:\n")
+	for _, v := range variables() {
+		fmt.Fprintf(&b, "  %-20s %s\n", v.name, v.comment[0])
+	}
+	return b.String()
+}
+
+// parseFlags reads the flags of a subcommand and returns what is left of
+// args. done is true where help was asked for and given.
+func (p *program) parseFlags(s subcommand, args []string, define func(*flag.FlagSet)) (rest []string, done bool, err error) {
+	set := flag.NewFlagSet(s.name, flag.ContinueOnError)
+	set.SetOutput(io.Discard) // one line of our own in place of the whole usage
+	if define != nil {
+		define(set)
+	}
+	switch err := set.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		_, err = fmt.Fprintf(p.stdout, "Usage: %s\n%s.\n", strings.TrimSpace("bot "+s.name+" "+s.args), s.summary)
+		return nil, true, err
+	case err != nil:
+		return nil, false, &usageError{fmt.Sprintf("%s: %v", s.name, err)}
+	}
+	return set.Args(), false, nil
+}
+
+// noArguments refuses what a subcommand has no use for.
+func noArguments(s subcommand, rest []string) error {
+	if len(rest) == 0 {
+		return nil
+	}
+	return &usageError{fmt.Sprintf("%s takes no argument %.40q", s.name, rest[0])}
+}

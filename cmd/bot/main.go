@@ -1,0 +1,137 @@
+// Command bot quotes two statements on one telephone call, word for word: on
+// Discord, over signed HTTP or the gateway, and on the terminal.
+//
+// main.go picks the mode; config.go reads the settings; every mode has a file
+// of its own and one entry in the table of subcommands.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	os.Exit(run(context.Background(), os.Args[1:], os.LookupEnv, os.Stdin, os.Stdout, os.Stderr))
+}
+
+// The statuses that the program ends with.
+const (
+	exitOK      = 0
+	exitRuntime = 1 // it could not go on, or a corpus has faults
+	exitUsage   = 2 // the command line or a setting is wrong
+)
+
+// program is what a subcommand works with.
+type program struct {
+	lookup         func(string) (string, bool)
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	// log is nil until the settings that steer it are read.
+	log *slog.Logger
+}
+
+// subcommand is one entry of the table.
+type subcommand struct {
+	name, args, summary string
+	run                 func(ctx context.Context, p *program, args []string) error
+}
+
+// subcommands is the table that the dispatch and the help read.
+func subcommands() []subcommand {
+	return []subcommand{
+		consoleCommand(),
+		gatewayCommand(),
+		httpCommand(),
+		registerCommand(),
+		corpusCommand(),
+		versionCommand(),
+		helpCommand(),
+	}
+}
+
+// run is the program: it returns the status to exit with.
+func run(ctx context.Context, args []string, lookup func(string) (string, bool),
+	stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	// A reader that has seen enough (| head) is no crash, and a lost log
+	// reader must not end a server: writes fail instead.
+	signal.Ignore(syscall.SIGPIPE)
+	p := &program{lookup: lookup, stdin: stdin, stdout: stdout, stderr: stderr}
+	return p.status(p.dispatch(ctx, args))
+}
+
+func (p *program) dispatch(ctx context.Context, args []string) error {
+	if len(args) == 0 {
+		return p.byConfiguration(ctx)
+	}
+	name := args[0]
+	if name == "-h" || name == "--help" || name == "-help" {
+		name = "help"
+	}
+	for _, s := range subcommands() {
+		if s.name == name {
+			return s.run(ctx, p, args[1:])
+		}
+	}
+	return &usageError{fmt.Sprintf("there is no subcommand %.40q", name)}
+}
+
+// byConfiguration picks the mode where no subcommand does.
+func (p *program) byConfiguration(ctx context.Context) error {
+	cfg, err := p.load()
+	if err != nil {
+		return err
+	}
+	switch {
+	case cfg.PublicKey != nil && cfg.Token != "":
+		p.say("Running http, because DISCORD_PUBLIC_KEY is set; DISCORD_TOKEN is for register alone.")
+		return p.serveHTTP(ctx, cfg)
+	case cfg.PublicKey != nil:
+		p.say("Running http, because DISCORD_PUBLIC_KEY is set.")
+		return p.serveHTTP(ctx, cfg)
+	case cfg.Token != "":
+		p.say("Running gateway, because DISCORD_TOKEN is set and DISCORD_PUBLIC_KEY is not.")
+		return p.runGateway(ctx, cfg)
+	}
+	p.say("Running the console, because no Discord token is set (DISCORD_TOKEN or DISCORD_PUBLIC_KEY).")
+	return p.trial(ctx, cfg)
+}
+
+// say writes one line for the person who started the program.
+func (p *program) say(sentence string) { fmt.Fprintln(p.stderr, "bot: "+sentence) }
+
+// usageError is a command line that cannot be followed.
+type usageError struct{ what string }
+
+// Error is what is wrong, with where to look.
+func (e *usageError) Error() string { return e.what + "; see bot help" }
+
+// errFaults ends the program with 1 after the faults were printed.
+var errFaults = errors.New("the corpus has faults")
+
+// status reports err, once and in one line, and gives the status for it.
+func (p *program) status(err error) int {
+	var usage *usageError
+	var setting *settingError
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE):
+		return exitOK
+	case errors.As(err, &usage), errors.As(err, &setting):
+		p.say(err.Error())
+		return exitUsage
+	case errors.Is(err, errFaults):
+	case p.log == nil:
+		p.say(err.Error())
+	default:
+		p.log.Error("stopped", "error", err)
+	}
+	return exitRuntime
+}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"bothsides/corpus"
+)
+
+// version is what the build says of itself, "devel" where it says nothing.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel"
+	}
+	return info.Main.Version
+}
+
+func versionCommand() subcommand {
+	s := subcommand{name: "version", summary: "print the version, the built-in corpus's hash and Go's version"}
+	s.run = func(_ context.Context, p *program, args []string) error {
+		rest, done, err := p.parseFlags(s, args, nil)
+		if err != nil || done {
+			return err
+		}
+		if err := noArguments(s, rest); err != nil {
+			return err
+		}
+		c, err := corpus.Builtin()
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(p.stdout, "bot %s\ncorpus %s\n%s\n", version(), c.Hash, runtime.Version())
+		return err
+	}
+	return s
+}

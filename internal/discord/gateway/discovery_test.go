@@ -1,0 +1,160 @@
+package gateway
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"bothsides/internal/discord/discordtest"
+)
+
+func TestDiscoveryRefused(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		d := inMemory(t, discordtest.Options{})
+		r := start(t, d, func(c *Config) { c.Token = "canary-of-another-token" })
+		if got := r.fatal(time.Second); got.Code != 401 || !strings.Contains(got.Error(), "token") {
+			t.Errorf("FatalError %d: %v", got.Code, got)
+		}
+		if n := len(d.Requests()); n != 1 {
+			t.Errorf("%d requests; a refused token is not tried again", n)
+		}
+	})
+}
+
+func TestDiscoveryRecovers(t *testing.T) {
+	for name, a := range map[string]discordtest.Answer{
+		"500":            {Status: 500, Body: canary},
+		"502":            {Status: 502, Body: "<html>" + canary},
+		"403":            {Status: 403},
+		"reset":          {Reset: true},
+		"slow":           {Delay: 25 * time.Second},
+		"empty":          {Status: 200},
+		"null":           {Status: 200, Body: `null`},
+		"array":          {Status: 200, Body: `[]`},
+		"wrong types":    {Status: 200, Body: `{"url":7,"shards":"` + canary + `"}`},
+		"other scheme":   {Status: 200, Body: `{"url":"https://discord.invalid/` + canary + `"}`},
+		"a million":      {Status: 200, Body: `{"url":"ws://discord.invalid/","shards":1000000}`},
+		"429":            discordtest.TooMany(20 * time.Second),
+		"429 of Unknown": {Status: 429, Header: map[string]string{"Retry-After": "canary"}},
+		"429 not a time": {Status: 429, Header: map[string]string{"Retry-After": "NaN"}, Body: `{"retry_after":-1e300}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			virtual(t, func(t *testing.T) {
+				d := inMemory(t, discordtest.Options{})
+				d.Answer(discordtest.RouteGatewayBot, a)
+				r := start(t, d)
+				r.ready(time.Minute)
+				r.answers()
+			})
+		})
+	}
+}
+
+func TestDiscoveryObeysRetryAfter(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		d := inMemory(t, discordtest.Options{})
+		d.Answer(discordtest.RouteGatewayBot, discordtest.TooMany(10*time.Minute), discordtest.Answer{Status: 429, Header: map[string]string{"Retry-After": "300"}})
+		start(t, d).ready(16 * time.Minute)
+		asked := d.Requests()
+		for i, want := range []time.Duration{10 * time.Minute, 5 * time.Minute} {
+			if gap := asked[i+1].At.Sub(asked[i].At); gap < want {
+				t.Errorf("asked again after %v, want %v", gap, want)
+			}
+		}
+	})
+}
+
+func TestDiscoveryFallsBack(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		d := inMemory(t, discordtest.Options{Shards: 4})
+		d.Answer(discordtest.RouteGatewayBot, discordtest.Answer{Status: 404})
+		r := start(t, d)
+		r.ready(time.Second)
+		if got := d.Identifies()[0].Shard; got != [2]int{0, 1} {
+			t.Errorf("shard %v; /gateway recommends no number", got)
+		}
+	})
+}
+
+func TestDiscoveryNeverStorms(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		d := inMemory(t, discordtest.Options{})
+		for range 1000 {
+			d.Answer(discordtest.RouteGatewayBot, discordtest.Answer{Status: 500})
+		}
+		r := start(t, d)
+		time.Sleep(10 * time.Minute)
+		if n := len(d.Requests()); n < 8 || n > 30 {
+			t.Errorf("%d requests in 10 min", n)
+		}
+		if r.c.Ready() {
+			t.Error("ready without a gateway")
+		}
+	})
+}
+
+// A token that is reset while the bot is away stops it, too.
+func TestDiscoveryRefusedLater(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		d := inMemory(t, discordtest.Options{})
+		r := start(t, d)
+		r.ready(time.Second)
+		time.Sleep(2 * time.Minute)
+		d.Answer(discordtest.RouteGatewayBot, discordtest.Answer{Status: http.StatusUnauthorized})
+		d.WaitLive(0).Close(4009)
+		if got := r.fatal(10 * time.Second).Code; got != 401 {
+			t.Errorf("code %d", got)
+		}
+	})
+}
+
+func TestUpgradeRefused(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		d := inMemory(t, discordtest.Options{})
+		d.Answer(discordtest.RouteWebsocket, discordtest.Answer{Status: 503, Body: canary}, discordtest.Answer{Reset: true}, discordtest.Answer{Status: 429})
+		start(t, d).ready(time.Minute)
+	})
+}
+
+func TestConfig(t *testing.T) {
+	for name, cfg := range map[string]Config{
+		"no token":       {},
+		"blank token":    {Token: "Bot "},
+		"two lines":      {Token: "canary\r\nX: y"},
+		"no URL":         {Token: "canary", APIURL: "discord"},
+		"other scheme":   {Token: "canary", APIURL: "ftp://discord"},
+		"negative count": {Token: "canary", ShardCount: -1},
+		"negative id":    {Token: "canary", ShardIDs: []int{-1}},
+		"id too high":    {Token: "canary", ShardCount: 2, ShardIDs: []int{2}},
+		"id twice":       {Token: "canary", ShardIDs: []int{1, 1}},
+	} {
+		if _, err := New(cfg); err == nil {
+			t.Errorf("%s: no error", name)
+		} else if strings.Contains(err.Error(), "canary") {
+			t.Errorf("%s: the error holds the token: %v", name, err)
+		}
+	}
+	c, err := New(Config{Token: " Bot abc ", ShardIDs: []int{2, 0}})
+	if err != nil || c.cfg.Token != "abc" || c.cfg.ShardIDs[0] != 0 {
+		t.Errorf("New: %v, %+v", err, c)
+	}
+}
+
+func TestShardIDsBeyondWhatDiscordGives(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		d := inMemory(t, discordtest.Options{Shards: 2})
+		c, err := New(Config{
+			Token: d.Token(), APIURL: d.APIURL() + "/", HTTPClient: d.HTTPClient(), DialContext: d.DialContext, ShardIDs: []int{2},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Run(t.Context()); err == nil || !strings.Contains(err.Error(), "shard id 2") {
+			t.Errorf("Run: %v", err)
+		}
+		if err := c.Run(t.Context()); err == nil {
+			t.Error("a second Run began")
+		}
+	})
+}

@@ -1,0 +1,154 @@
+package gateway
+
+import (
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"bothsides/internal/discord/discordtest"
+)
+
+func oddFrames() map[string]string {
+	return map[string]string{
+		"null":             `null`,
+		"array":            `[]`,
+		"empty":            ``,
+		"number":           `7`,
+		"text":             `"` + canary + `"`,
+		"no JSON":          canary,
+		"cut":              `{"op":0,"t":"INTERACTION_CREATE","d":{"id":"` + canary,
+		"no op":            `{"d":{},"t":"READY"}`,
+		"null op":          `{"op":null}`,
+		"text op":          `{"op":"0"}`,
+		"fraction op":      `{"op":0.5}`,
+		"huge op":          `{"op":99999999999999999999}`,
+		"negative op":      `{"op":-1}`,
+		"unknown op":       `{"op":123456,"d":"` + canary + `"}`,
+		"text sequence":    `{"op":0,"s":"` + canary + `","t":"X","d":{}}`,
+		"number type":      `{"op":0,"s":2,"t":7,"d":{}}`,
+		"unknown event":    `{"op":0,"s":2,"t":"` + canary + `","d":{}}`,
+		"no data":          `{"op":0,"s":2,"t":"INTERACTION_CREATE"}`,
+		"null data":        `{"op":0,"s":2,"t":"INTERACTION_CREATE","d":null}`,
+		"array data":       `{"op":0,"s":2,"t":"INTERACTION_CREATE","d":[]}`,
+		"text data":        `{"op":0,"s":2,"t":"INTERACTION_CREATE","d":"` + canary + `"}`,
+		"deep":             `{"op":0,"d":` + strings.Repeat("[", 1<<20) + strings.Repeat("]", 1<<20) + `}`,
+		"deep and open":    strings.Repeat(`{"d":`, 1<<18),
+		"1 MiB":            `{"op":0,"s":2,"t":"X","d":"` + strings.Repeat("x", 1<<20) + `"}`,
+		"not UTF-8":        "{\"op\":0,\"t\":\"\xff\xfe\"}",
+		"zero bytes":       "\x00\x00\x00",
+		"READY, wrong":     `{"op":0,"s":2,"t":"READY","d":"` + canary + `"}`,
+		"huge sequence":    `{"op":0,"s":99999999999999999999,"t":"X","d":{}}`,
+		"negative":         `{"op":0,"s":-5,"t":"X","d":{}}`,
+		"unknown op 12000": `{"op":12000}`,
+	}
+}
+
+func TestOddFramesChangeNothing(t *testing.T) {
+	for name, text := range oddFrames() {
+		t.Run(name, func(t *testing.T) {
+			virtual(t, func(t *testing.T) {
+				d := inMemory(t, discordtest.Options{})
+				d.Script(discordtest.SendRaw(text), discordtest.Hello(0), discordtest.SendRaw(text), discordtest.Login(), discordtest.SendRaw(text), discordtest.SendBinary([]byte(text)))
+				r := start(t, d)
+				r.ready(time.Second)
+				r.answers()
+				if n := len(d.Connections()); n != 1 {
+					t.Errorf("%d connections, want 1", n)
+				}
+			})
+		})
+	}
+}
+
+// A frame over the limit would come again after a RESUME, so the session goes.
+func TestFrameOverTheLimit(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		d := inMemory(t, discordtest.Options{})
+		r := start(t, d)
+		r.ready(time.Second)
+		d.Dispatch(0, "X", strings.Repeat("x", frameLimit))
+		d.WaitEndings(1)
+		r.ready(20 * time.Second)
+		r.answers()
+		if n := len(d.Resumes()); n != 0 {
+			t.Errorf("%d resumes into the same frame", n)
+		}
+	})
+}
+
+func TestResumeURL(t *testing.T) {
+	const generic = "wss://gateway.discord.gg/?encoding=json&v=10"
+	for said, want := range map[string]string{
+		"wss://a.discord.gg":             "wss://a.discord.gg/?encoding=json&v=10",
+		"wss://a.discord.gg/":            "wss://a.discord.gg/?encoding=json&v=10",
+		"wss://a.discord.gg/ws?v=9&x=1":  "wss://a.discord.gg/ws?encoding=json&v=10&x=1",
+		"":                               generic,
+		"https://a.discord.gg":           generic,
+		"ws://a.discord.gg":              generic, // the token stays in TLS
+		"wss://":                         generic,
+		"%zz":                            generic,
+		"wss://[::1":                     generic,
+		"wss://gateway.discord.gg/ws/#x": "wss://gateway.discord.gg/ws/?encoding=json&v=10#x",
+	} {
+		if got := resumeURL(said, generic); got != want {
+			t.Errorf("resumeURL(%q) = %q, want %q", said, got, want)
+		}
+	}
+}
+
+// FuzzFrame has one connection take two frames, before and after a Hello, and
+// holds it to its promises: no panic, no IDENTIFY beyond the first, nothing
+// but objects handed on.
+func FuzzFrame(f *testing.F) {
+	for _, text := range oddFrames() {
+		if len(text) < 1000 {
+			f.Add([]byte(text), []byte(text))
+		}
+	}
+	f.Add([]byte(`{"op":10,"d":{"heartbeat_interval":41250}}`), []byte(`{"op":0,"s":1,"t":"READY","d":{"session_id":"x","resume_gateway_url":"wss://h"}}`))
+	f.Add([]byte(`{"op":9,"d":true}`), []byte(`{"op":0,"s":1,"t":"INTERACTION_CREATE","d":{"id":"1"}}`))
+	f.Fuzz(func(t *testing.T, one, two []byte) {
+		c, err := New(Config{Token: "t", Log: slog.New(slog.DiscardHandler)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := &shard{client: c, count: 1, log: c.cfg.Log, generic: "wss://h/"}
+		l := newLink(s, nil, c.budget.join(0))
+		l.ctx = t.Context()
+		l.interval = time.Minute // no heartbeat goroutine: there is no socket
+		logins := 0
+		l.write = func(v any) error {
+			if v.(outgoing).Op != opHeartbeat {
+				logins++
+			}
+			_, err := json.Marshal(v)
+			return err
+		}
+		for _, raw := range [][]byte{one, two} {
+			f, ok := decodeFrame(raw)
+			if !ok {
+				continue
+			}
+			if err := l.handle(f); err != nil {
+				end := l.judge(err)
+				if end.fatal != nil || !errors.Is(err, end.err) {
+					t.Errorf("%q ends with %+v", raw, end)
+				}
+			}
+		}
+		if logins > 0 || s.seq.Load() < 0 {
+			t.Errorf("%d logins, sequence %d", logins, s.seq.Load())
+		}
+		if !l.readyAt.IsZero() && s.session == nil {
+			t.Error("ready without a session")
+		}
+		for _, raw := range [][]byte{one, two} {
+			if _, err := decodePlan(raw); err != nil && strings.Contains(err.Error(), "\n") {
+				t.Errorf("not one line: %q", err)
+			}
+		}
+	})
+}

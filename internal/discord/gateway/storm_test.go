@@ -1,0 +1,119 @@
+package gateway
+
+import (
+	"testing"
+	"time"
+
+	"bothsides/internal/discord/discordtest"
+)
+
+// most is the greatest number of logins in any window of this length.
+func most(logins []discordtest.LoginFrame, window time.Duration) int {
+	best := 0
+	for i := range logins {
+		n := 0
+		for n < len(logins)-i && logins[i+n].At.Sub(logins[i].At) < window {
+			n++
+		}
+		best = max(best, n)
+	}
+	return best
+}
+
+// storms are the ways in which Discord may turn every connection away.
+func storms() map[string][]discordtest.Step {
+	return map[string][]discordtest.Step{
+		"invalid":           {discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.InvalidSession(false)},
+		"invalid before":    {discordtest.Hello(0), discordtest.InvalidSession(false)},
+		"invalid resumable": {discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.InvalidSession(true)},
+		"invalid later":     {discordtest.Hello(0), discordtest.Login(), discordtest.InvalidSession(false)},
+		"closed":            {discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.CloseWith(4009)},
+		"closed later":      {discordtest.Hello(0), discordtest.Login(), discordtest.CloseWith(4009)},
+		"reset":             {discordtest.Reset()},
+		"reset later":       {discordtest.Hello(0), discordtest.Login(), discordtest.Reset()},
+		"reconnect":         {discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.AskReconnect()},
+		"reconnect later":   {discordtest.Hello(0), discordtest.Login(), discordtest.AskReconnect()},
+		"bad hello":         {discordtest.Send(discordtest.OpHello, nil)},
+	}
+}
+
+func TestNoStorm(t *testing.T) {
+	for name, steps := range storms() {
+		for _, random := range []float64{0, 0.5, 0.999} {
+			t.Run(name, func(t *testing.T) {
+				virtual(t, func(t *testing.T) {
+					d := inMemory(t, discordtest.Options{})
+					d.ScriptAlways(steps...)
+					r := start(t, d, func(*Config) {})
+					r.c.random = func() float64 { return random } // before Run first needs it
+					time.Sleep(10 * time.Minute)
+					if n := most(d.Identifies(), 20*time.Second); n > 5 {
+						t.Errorf("%d identifies in 20 s", n)
+					}
+					if n := len(d.Connections()); n > 40 {
+						t.Errorf("%d connections in 10 min", n)
+					}
+					if n := len(d.Requests()); n > 20 {
+						t.Errorf("%d REST requests in 10 min", n)
+					}
+					d.ScriptAlways()
+					r.ready(longestInvalid + 10*time.Second)
+					r.answers()
+				})
+			})
+		}
+	}
+}
+
+func TestDailyBudget(t *testing.T) {
+	for _, shards := range []int{1, 16} {
+		virtualOnce := func(t *testing.T) {
+			d := inMemory(t, discordtest.Options{Shards: shards, MaxConcurrency: 16})
+			d.ScriptAlways(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.InvalidSession(false))
+			r := start(t, d)
+			time.Sleep(30 * time.Hour)
+			if n := most(d.Identifies(), 24*time.Hour); n > 900 {
+				t.Errorf("%d identifies in a day with %d shards", n, shards)
+			}
+			if r.c.Stats().IdentifiesToday > 900 {
+				t.Errorf("stats: %+v", r.c.Stats())
+			}
+			if n := len(d.Identifies()); n < 500 {
+				t.Errorf("only %d identifies in 30 h: the wait is too long", n)
+			}
+		}
+		t.Run("", func(t *testing.T) { virtual(t, virtualOnce) })
+	}
+}
+
+// What other processes have spent counts too.
+func TestDiscordSaysBudgetIsSpent(t *testing.T) {
+	for _, remaining := range []int{-1, 100} {
+		t.Run("", func(t *testing.T) {
+			virtual(t, func(t *testing.T) {
+				d := inMemory(t, discordtest.Options{Remaining: remaining, ResetAfter: time.Hour})
+				r := start(t, d)
+				time.Sleep(59 * time.Minute)
+				if n := len(d.Identifies()); n != 0 {
+					t.Fatalf("%d identifies with the budget spent", n)
+				}
+				r.ready(2 * time.Minute)
+			})
+		})
+	}
+}
+
+func TestBackoffStartsOverAfterALastingReady(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		d := inMemory(t, discordtest.Options{})
+		for range 5 {
+			d.Script(discordtest.Reset())
+		}
+		r := start(t, d)
+		r.ready(time.Minute)
+		time.Sleep(time.Minute)
+		d.WaitLive(0).Reset()
+		r.within(time.Second, "lost", func() bool { return !r.c.Ready() })
+		r.ready(2 * time.Second)
+	})
+}

@@ -1,0 +1,120 @@
+// Package message holds every sentence that the bot itself says, in each
+// language that it speaks. The statements' words are never here: quotes stay
+// as they are.
+//
+// A message has a key and, in a file for each language, a text with fmt verbs
+// for its arguments. Where the wording depends on a number, that number is the
+// first argument and the text is a map of CLDR plural categories.
+package message
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/message/catalog"
+)
+
+// Language is one that the bot speaks, by its ISO 639-1 code.
+type Language string
+
+// English is spoken where no other language is asked for.
+const English Language = "en"
+
+// Languages lists what the bot speaks, English first.
+func Languages() []Language { return []Language{English, "ru", "uk", "es", "fr", "de"} }
+
+// Of is the language of a locale as Discord or POSIX writes it, "es-419" or
+// "de_DE.UTF-8"; English where the bot does not speak it.
+func Of(locale string) Language {
+	code, _, _ := strings.Cut(strings.ToLower(locale), "_")
+	code, _, _ = strings.Cut(code, "-")
+	code, _, _ = strings.Cut(code, ".")
+	for _, l := range Languages() {
+		if string(l) == code {
+			return l
+		}
+	}
+	return English
+}
+
+// Text is the message of the given key with its arguments filled in. A key
+// that no catalogue has is itself the text, which a test rules out.
+func (l Language) Text(key string, args ...any) string {
+	p := printers()[l]
+	if p == nil {
+		p = printers()[English]
+	}
+	return p.Sprintf(key, args...)
+}
+
+//go:embed *.yaml
+var files embed.FS
+
+// printers has one for each language. The files are part of the program, so
+// that a fault in them is one of the build and panics in every test.
+var printers = sync.OnceValue(func() map[Language]*message.Printer {
+	builder := catalog.NewBuilder(catalog.Fallback(language.English))
+	for _, l := range Languages() {
+		entries, err := Entries(l)
+		if err != nil {
+			panic(err)
+		}
+		for key, entry := range entries {
+			if err := builder.Set(language.Make(string(l)), key, entry.messages()...); err != nil {
+				panic(fmt.Errorf("message %s in %s: %w", key, l, err))
+			}
+		}
+	}
+	all := map[Language]*message.Printer{}
+	for _, l := range Languages() {
+		all[l] = message.NewPrinter(language.Make(string(l)), message.Catalog(builder))
+	}
+	return all
+})
+
+// Entry is one message: a text, or a text for each plural category of its
+// first argument.
+type Entry struct {
+	Text   string
+	Plural map[string]string
+}
+
+// UnmarshalYAML reads either form.
+func (e *Entry) UnmarshalYAML(node *yaml.Node) error {
+	if node.Kind == yaml.MappingNode {
+		return node.Decode(&e.Plural)
+	}
+	return node.Decode(&e.Text)
+}
+
+func (e Entry) messages() []catalog.Message {
+	if e.Plural == nil {
+		return []catalog.Message{catalog.String(e.Text)}
+	}
+	var cases []any
+	for _, category := range []string{"zero", "one", "two", "few", "many", "other"} {
+		if text, ok := e.Plural[category]; ok {
+			cases = append(cases, category, text)
+		}
+	}
+	return []catalog.Message{plural.Selectf(1, "%d", cases...)}
+}
+
+// Entries reads the catalogue of one language.
+func Entries(l Language) (map[string]Entry, error) {
+	data, err := files.ReadFile(string(l) + ".yaml")
+	if err != nil {
+		return nil, fmt.Errorf("reading messages: %w", err)
+	}
+	entries := map[string]Entry{}
+	if err := yaml.Unmarshal(data, &entries); err != nil {
+		return nil, fmt.Errorf("reading messages of %s: %w", l, err)
+	}
+	return entries, nil
+}
