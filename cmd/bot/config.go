@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"bothsides/corpus"
+	"bothsides/internal/message"
 )
 
 // Config is every setting, checked. Reading the environment happens in this
@@ -46,6 +47,9 @@ func (secret) GoString() string { return redacted }
 
 // LogValue hides the secret from the log.
 func (secret) LogValue() slog.Value { return slog.StringValue(redacted) }
+
+// MarshalText hides the secret from JSON.
+func (secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
 
 // settingError is a setting that is missing or malformed. Its text is one
 // line that names the setting and shows no value: the likeliest mistake is
@@ -127,4 +131,15 @@ func (p *program) plain() (noColour, dumb bool) {
 	no, _ := p.lookup("NO_COLOR")
 	term, _ := p.lookup("TERM")
 	return no != "" || term == "dumb", term == "dumb"
+}
+
+// language is what the terminal's locale asks for, in the order of POSIX; the
+// locales C and POSIX ask for English.
+func (p *program) language() message.Language {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if locale, _ := p.lookup(name); locale != "" {
+			return message.Of(locale)
+		}
+	}
+	return message.English
 }

@@ -11,6 +11,7 @@ import (
 
 	"bothsides/internal/answer"
 	"bothsides/internal/handlers"
+	"bothsides/internal/message"
 )
 
 func consoleCommand() subcommand {
@@ -22,7 +23,7 @@ func consoleCommand() subcommand {
 			return err
 		}
 		if len(rest) > 1 {
-			return &usageError{fmt.Sprintf("console takes one LINE after its flags, and %.40q is a second one: put the line in quotes", rest[1])}
+			return &usageError{"console takes one LINE, after its flags: put the line in quotes"}
 		}
 		cfg, err := p.load()
 		if err != nil {
@@ -43,11 +44,12 @@ func consoleCommand() subcommand {
 
 // console answers lines on w.
 type console struct {
-	house *handlers.House
-	out   io.Writer
-	log   *slog.Logger
-	style answer.Style
-	json  bool
+	house    *handlers.House
+	out      io.Writer
+	log      *slog.Logger
+	style    answer.Style
+	language message.Language
+	json     bool
 
 	answered int
 }
@@ -57,7 +59,7 @@ func (p *program) console(cfg *Config) (*console, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &console{house: house, out: p.stdout, log: p.log, style: p.style()}, nil
+	return &console{house: house, out: p.stdout, log: p.log, style: p.style(), language: p.language()}, nil
 }
 
 // read answers what a person types at a prompt, or each line of standard
@@ -107,7 +109,9 @@ func (c *console) answer(text string) answer.Answer {
 	if len(text) > maxLine {
 		return c.house.TooLong(maxLine)
 	}
-	a, err := c.house.Answer(handlers.ParseLine(text))
+	call := handlers.ParseLine(text)
+	call.Language = c.language
+	a, err := c.house.Answer(call)
 	if err != nil {
 		c.log.Error("answering failed", "command", a.Command, "error", err)
 	}
@@ -143,7 +147,8 @@ func (p *program) trial(ctx context.Context, cfg *Config) error {
 	if err != nil {
 		return err
 	}
-	if err := c.read(ctx, p); err != nil || c.answered > 0 || ctx.Err() != nil {
+	// After a signal the reader may still be at work: nothing is asked of c.
+	if err := c.read(ctx, p); err != nil || ctx.Err() != nil || c.answered > 0 {
 		return err
 	}
 	if _, typing := p.terminal(); typing {

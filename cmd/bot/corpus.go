@@ -21,19 +21,25 @@ func corpusCommand() subcommand {
 			return &usageError{"corpus takes check and at most one folder: bot corpus check [DIR]"}
 		}
 		if len(rest) == 2 {
-			return p.checkCorpus(rest[1])
+			return p.checkCorpus("DIR", rest[1])
 		}
 		dir, err := p.setting("CORPUS_DIR")
 		if err != nil {
 			return err
 		}
-		return p.checkCorpus(dir)
+		return p.checkCorpus("CORPUS_DIR", dir)
 	}
 	return s
 }
 
-// checkCorpus prints what a folder holds; no folder: the built-in corpus.
-func (p *program) checkCorpus(dir string) error {
+// checkCorpus prints what a folder holds; no folder: the built-in corpus. The
+// folder was given as the argument or setting of that name.
+func (p *program) checkCorpus(name, dir string) error {
+	if dir != "" {
+		if sentence := cannotRead(dir); sentence != "" {
+			return &settingError{name, sentence}
+		}
+	}
 	c, err := readCorpus(dir)
 	var faults corpus.Faults
 	if errors.As(err, &faults) {

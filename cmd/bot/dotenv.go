@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -17,7 +18,7 @@ const maxDotenv = 64 << 10
 // dotenv reads the settings in a file; no file has none. The reader's own
 // errors quote the file, secrets included, so that none of them is shown.
 func dotenv(name string) (map[string]string, error) {
-	data, err := os.ReadFile(name)
+	data, err := readUpTo(name, maxDotenv+1)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
@@ -31,6 +32,16 @@ func dotenv(name string) (map[string]string, error) {
 		return nil, &settingError{name, fmt.Sprintf("cannot be read from line %d on. It takes one NAME=value a line.", faultyLine(data))}
 	}
 	return settings, nil
+}
+
+// readUpTo reads no more than limit bytes of a file.
+func readUpTo(name string, limit int64) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, limit))
 }
 
 func parseDotenv(data []byte) (map[string]string, bool) {

@@ -55,5 +55,5 @@ func noArguments(s subcommand, rest []string) error {
 	if len(rest) == 0 {
 		return nil
 	}
-	return &usageError{fmt.Sprintf("%s takes no argument %.40q", s.name, rest[0])}
+	return &usageError{s.name + " takes no argument"}
 }

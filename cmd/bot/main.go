@@ -10,9 +10,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 )
 
@@ -81,7 +83,8 @@ func (p *program) dispatch(ctx context.Context, args []string) error {
 			return s.run(ctx, p, args[1:])
 		}
 	}
-	return &usageError{fmt.Sprintf("there is no subcommand %.40q", name)}
+	// So much of a token that was pasted here is no secret: it is the bot's id.
+	return &usageError{fmt.Sprintf("there is no subcommand %.20q", name)}
 }
 
 // byConfiguration picks the mode where no subcommand does.
@@ -105,8 +108,11 @@ func (p *program) byConfiguration(ctx context.Context) error {
 	return p.trial(ctx, cfg)
 }
 
-// say writes one line for the person who started the program.
-func (p *program) say(sentence string) { fmt.Fprintln(p.stderr, "bot: "+sentence) }
+// say writes one line for the person who started the program, one line even
+// where an error's text has several.
+func (p *program) say(sentence string) {
+	fmt.Fprintln(p.stderr, "bot: "+strings.Join(strings.Fields(sentence), " "))
+}
 
 // usageError is a command line that cannot be followed.
 type usageError struct{ what string }
@@ -117,12 +123,19 @@ func (e *usageError) Error() string { return e.what + "; see bot help" }
 // errFaults ends the program with 1 after the faults were printed.
 var errFaults = errors.New("the corpus has faults")
 
+// readerGone tells that whoever read our output (| head) has seen enough. A
+// connection that breaks is another kind of error.
+func readerGone(err error) bool {
+	var path *fs.PathError
+	return errors.As(err, &path) && errors.Is(path, syscall.EPIPE)
+}
+
 // status reports err, once and in one line, and gives the status for it.
 func (p *program) status(err error) int {
 	var usage *usageError
 	var setting *settingError
 	switch {
-	case err == nil, errors.Is(err, syscall.EPIPE):
+	case err == nil, readerGone(err):
 		return exitOK
 	case errors.As(err, &usage), errors.As(err, &setting):
 		p.say(err.Error())

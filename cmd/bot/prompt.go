@@ -7,15 +7,13 @@ import (
 	"io"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/term"
 
 	"bothsides/internal/handlers"
 )
 
-const (
-	promptText = "> "
-	greeting   = "Type a command, such as %s, or a question. /help lists the commands, Tab completes, exit leaves.\n"
-)
+const promptText = "> "
 
 // prompt answers what is typed at a terminal, until exit, Ctrl-D or a signal.
 // The history lives as long as the prompt does.
@@ -29,7 +27,11 @@ func (c *console) prompt(ctx context.Context, t *tty) error {
 	editor := newEditor(t, c.house)
 	defer editor.SetBracketedPasteMode(false)
 	c.out = editor
-	if _, err := fmt.Fprintf(editor, greeting, handlers.Table()[0].Example); err != nil {
+	greeting := c.language.Text("console.greeting", handlers.Table()[0].Example)
+	if c.style.Width > 0 {
+		greeting = ansi.Wordwrap(greeting, c.style.Width, "")
+	}
+	if _, err := fmt.Fprintln(editor, greeting); err != nil {
 		return err
 	}
 	return until(ctx, func() error { return c.converse(editor, t) })

@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/url"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -160,7 +159,7 @@ func parseShardIDs(c *Config, value string) string {
 
 func parseCorpusDir(c *Config, value string) string {
 	if sentence := cannotRead(value); sentence != "" {
-		return fmt.Sprintf("names %.200q, %s", value, sentence)
+		return sentence
 	}
 	loaded, err := corpus.Load(os.DirFS(value))
 	var faults corpus.Faults
@@ -168,25 +167,26 @@ func parseCorpusDir(c *Config, value string) string {
 		return fmt.Sprintf("holds a corpus with %d fault(s), the first at %s See bot corpus check.", len(faults), faults[0])
 	}
 	if err != nil {
-		return fmt.Sprintf("cannot be read: %v.", err)
+		return "names a folder with a file that cannot be read. See bot corpus check."
 	}
 	c.Corpus = loaded
 	return ""
 }
 
-// cannotRead says why a folder cannot be listed; "" where it can.
+// cannotRead says why a folder cannot be listed, to follow the name of the
+// setting; "" where it can.
 func cannotRead(dir string) string {
-	info, err := os.Stat(filepath.Clean(dir))
+	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "which does not exist."
+		return "names a folder that does not exist."
 	case err != nil:
-		return "which cannot be read."
+		return "names a folder that cannot be read."
 	case !info.IsDir():
-		return "which is no folder."
+		return "names something that is no folder."
 	}
 	if _, err := os.ReadDir(dir); err != nil {
-		return "which cannot be read."
+		return "names a folder that cannot be read."
 	}
 	return ""
 }

@@ -61,7 +61,7 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 func sectionsJSON(sections []Section) []sectionJSON {
 	out := make([]sectionJSON, len(sections))
 	for i, s := range sections {
-		out[i] = sectionJSON{Source: s.Statement.ID, Name: s.Statement.Name, Silent: s.Silent(),
+		out[i] = sectionJSON{Source: s.Statement.ID, Name: s.Statement.Name, Silent: s.Silent() && !s.Excluded,
 			Excluded: s.Excluded, Passages: make([]quoteJSON, len(s.Quotes)), More: s.More}
 		for j, q := range s.Quotes {
 			out[i].Passages[j] = quoteJSON{q.Passage.ID(), q.Passage.Text(), marksJSON(q.Marks), passageOf(q.Before)}
