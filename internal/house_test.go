@@ -1,0 +1,206 @@
+// Package internal holds the rules of the house, as tests over its source.
+package internal
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// module is the path that our own packages begin with.
+const module = "bothsides/"
+
+// A room is a package with what it may import besides the standard library.
+type room struct {
+	ours   []string // our packages, without the module's path
+	theirs []string // modules of others, by the beginning of their path
+	never  []string // packages of the standard library that it must not know
+	tests  bool     // only tests may import it
+}
+
+const (
+	bleve     = "github.com/blevesearch/"
+	discordgo = "github.com/bwmarrin/discordgo"
+	websocket = "github.com/gorilla/websocket"
+	yaml      = "go.yaml.in/yaml/v3"
+	text      = "golang.org/x/text"
+	ansi      = "github.com/charmbracelet/x/ansi"
+)
+
+// rooms is the table of who may import whom; docs/architecture.md says why.
+// Only internal/discord knows discordgo, only internal/search knows bleve.
+func rooms() map[string]room {
+	return map[string]room{
+		"corpus":           {theirs: []string{yaml}},
+		"internal/message": {theirs: []string{yaml, text}},
+		"internal/answer":  {ours: []string{"corpus", "internal/message"}, theirs: []string{ansi}},
+		"internal/search":  {ours: []string{"corpus"}, theirs: []string{bleve, text}},
+		"internal/verify":  {ours: []string{"corpus", "internal/search"}, theirs: []string{text}},
+		"internal/chart":   {ours: []string{"corpus", "internal/message"}},
+		"internal/metrics": {theirs: []string{"github.com/prometheus/"}},
+		"internal/handlers": {
+			ours:   []string{"corpus", "internal/answer", "internal/search", "internal/verify", "internal/message", "internal/chart"},
+			theirs: []string{text}, never: []string{"net/http", "os"}},
+		"internal/discord": {
+			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/message", "internal/metrics",
+				"internal/discord/gateway"},
+			theirs: []string{discordgo}},
+		"internal/discord/gateway":     {ours: []string{"internal/metrics"}, theirs: []string{discordgo, websocket}},
+		"internal/discord/discordtest": {theirs: []string{discordgo, websocket}, tests: true},
+		"cmd/bot": {
+			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/search", "internal/message",
+				"internal/metrics", "internal/discord", "internal/discord/gateway"},
+			theirs: []string{ansi, "github.com/joho/godotenv", "golang.org/x/term"}},
+	}
+}
+
+// testLibraries are what any test may import.
+func testLibraries() []string {
+	return []string{"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "go.uber.org/goleak",
+		"golang.org/x/sys", yaml}
+}
+
+func TestWhoMayImportWhom(t *testing.T) {
+	table := rooms()
+	for _, f := range files(t) {
+		r, found := table[f.dir]
+		if !found && f.dir != "internal" {
+			t.Errorf("%s: the package has no row in the table of rooms", f.name)
+			continue
+		}
+		for _, imported := range f.ast.Imports {
+			name, err := strconv.Unquote(imported.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if complaint := r.refuses(name, f.test, table); complaint != "" {
+				t.Errorf("%s: imports %s, which %s", f.name, name, complaint)
+			}
+		}
+	}
+}
+
+// refuses says why a file of the room may not import a package, "" if it may.
+// Tests may build any of our rooms, but the walls around the libraries of
+// others hold for them too.
+func (r room) refuses(name string, test bool, table map[string]room) string {
+	if own, ok := strings.CutPrefix(name, module); ok {
+		switch {
+		case test:
+			return ""
+		case table[own].tests:
+			return "is for tests"
+		case !slices.Contains(r.ours, own):
+			return "is not in the room's row"
+		}
+		return ""
+	}
+	if first, _, _ := strings.Cut(name, "/"); !strings.Contains(first, ".") {
+		if slices.Contains(r.never, name) && !test {
+			return "the room must not know"
+		}
+		return ""
+	}
+	begins := func(prefix string) bool { return strings.HasPrefix(name, prefix) }
+	if slices.ContainsFunc(r.theirs, begins) || test && slices.ContainsFunc(testLibraries(), begins) {
+		return ""
+	}
+	return "is not in the room's row"
+}
+
+// maxLines is the longest that a function may be.
+const maxLines = 60
+
+func TestFunctionsAreShort(t *testing.T) {
+	for _, f := range files(t) {
+		for _, d := range f.ast.Decls {
+			function, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			if lines := f.line(function.End()) - f.line(function.Pos()) + 1; lines > maxLines {
+				t.Errorf("%s: %s has %d lines, more than %d", f.at(function), function.Name, lines, maxLines)
+			}
+		}
+	}
+}
+
+func TestNothingRunsAtInit(t *testing.T) {
+	for _, f := range files(t) {
+		for _, d := range f.ast.Decls {
+			if function, ok := d.(*ast.FuncDecl); ok && function.Recv == nil && function.Name.Name == "init" {
+				t.Errorf("%s: an init function", f.at(function))
+			}
+		}
+	}
+}
+
+func TestPackageNames(t *testing.T) {
+	for _, f := range files(t) {
+		switch name := f.ast.Name.Name; name {
+		case "util", "utils", "common", "types", "helpers", "misc", "base", "shared":
+			t.Errorf("%s: a package named %s says nothing of what it is for", f.name, name)
+		}
+	}
+}
+
+// sourceFile is one parsed file of the module.
+type sourceFile struct {
+	name string // from the module's folder
+	dir  string // its package's folder
+	test bool
+	ast  *ast.File
+	set  *token.FileSet
+}
+
+func (f sourceFile) line(p token.Pos) int { return f.set.Position(p).Line }
+
+func (f sourceFile) at(n ast.Node) string { return f.name + ":" + strconv.Itoa(f.line(n.Pos())) }
+
+// files parses every Go file of the module.
+func files(t *testing.T) []sourceFile {
+	t.Helper()
+	var out []sourceFile
+	root := os.DirFS("..")
+	set := token.NewFileSet()
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() {
+			return skip(root, name)
+		}
+		if path.Ext(name) != ".go" {
+			return nil
+		}
+		parsed, err := parser.ParseFile(set, filepath.Join("..", name), nil, parser.ParseComments)
+		out = append(out, sourceFile{name, path.Dir(name), strings.HasSuffix(name, "_test.go"), parsed, set})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out) < 20 {
+		t.Fatalf("found only %d files", len(out))
+	}
+	return out
+}
+
+// skip passes over hidden folders and modules of their own.
+func skip(root fs.FS, dir string) error {
+	if dir == "." {
+		return nil
+	}
+	if _, err := fs.Stat(root, path.Join(dir, "go.mod")); err == nil || strings.HasPrefix(path.Base(dir), ".") {
+		return fs.SkipDir
+	}
+	return nil
+}
