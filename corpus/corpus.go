@@ -34,6 +34,11 @@ type Statement struct {
 	Colour  uint32   // accent colour, 0xRRGGBB; never the only sign of a side
 	Aliases []string // other names by which people credit the side
 
+	// What the bot says in other languages, by ISO 639-1 code; English too
+	// where it is worded otherwise than by the rule. See NameIn, PhraseIn and
+	// WordingIn.
+	names, phrases, wordings map[string]string
+
 	Text       string // the statement, byte for byte
 	Paragraphs []Span // spans in Text, in order
 	Passages   []*Passage

@@ -120,6 +120,8 @@ func TestFaultsNameFileAndLine(t *testing.T) {
 		"bad id":        {map[string]string{"a.md": strings.Replace(good, "id: a", "id: A b", 1)}, "a.md:2: The id"},
 		"bad date":      {map[string]string{"a.md": strings.Replace(good, "2025-01-02", "today", 1)}, "a.md:6: The date"},
 		"unknown field": {map[string]string{"a.md": strings.Replace(good, "title", "titel", 1)}, "a.md:5: The YAML"},
+		"unknown language": {map[string]string{"a.md": strings.Replace(good, "wording", "names: {xx: A}\nwording", 1)},
+			`a.md:7: The names have an unknown language "xx".`},
 		"no text":       {map[string]string{"a.md": "---\n" + goodHead + "---\n\n"}, "has no text"},
 		"not UTF-8":     {map[string]string{"a.md": "---\nid: \xff\n"}, "a.md:2: The file is not UTF-8"},
 		"same id twice": {map[string]string{"a.md": good, "b.md": good}, "The id a is also that of a.md."},

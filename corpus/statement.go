@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,6 +24,10 @@ type frontMatter struct {
 	Colour  string   `yaml:"colour"`
 	Wording string   `yaml:"wording"`
 	Aliases []string `yaml:"aliases"`
+
+	Names    map[string]string `yaml:"names"`
+	Phrases  map[string]string `yaml:"phrases"`
+	Wordings map[string]string `yaml:"wordings"`
 }
 
 const fence = "---\n"
@@ -102,7 +107,31 @@ func (m *frontMatter) check(name, head string) Faults {
 	if m.Colour != "" && !colourPattern.MatchString(m.Colour) {
 		add("colour", fmt.Sprintf("The colour %q must be written #RRGGBB.", m.Colour))
 	}
+	for _, code := range unknownLanguages(m.Names) {
+		add("names", fmt.Sprintf("The names have an unknown language %q.", code))
+	}
+	for _, code := range unknownLanguages(m.Phrases) {
+		add("phrases", fmt.Sprintf("The phrases have an unknown language %q.", code))
+	}
+	for _, code := range unknownLanguages(m.Wordings) {
+		add("wordings", fmt.Sprintf("The wordings have an unknown language %q.", code))
+	}
 	return faults
+}
+
+// english is the code of the language that statements are in.
+const english = "en"
+
+// unknownLanguages lists the keys that are no language's code, sorted.
+func unknownLanguages(texts map[string]string) []string {
+	var unknown []string
+	for code := range texts {
+		if code != english && !languages[code] {
+			unknown = append(unknown, code)
+		}
+	}
+	slices.Sort(unknown)
+	return unknown
 }
 
 // fieldLine is the line of a field within the head, from 1; 1 if absent.
@@ -124,7 +153,28 @@ func (m *frontMatter) statement() *Statement {
 		colour, _ = strconv.ParseUint(m.Colour[1:], 16, 32) // its form was checked
 	}
 	return &Statement{ID: m.ID, Code: m.Code, Name: m.Name, Title: m.Title, Date: m.Date,
-		Wording: m.Wording, Colour: uint32(colour), Aliases: m.Aliases, order: m.Order}
+		Wording: m.Wording, Colour: uint32(colour), Aliases: m.Aliases, order: m.Order,
+		names: m.Names, phrases: m.Phrases, wordings: m.Wordings}
+}
+
+// NameIn is the side's name in the language of the given ISO 639-1 code.
+func (s *Statement) NameIn(code string) string {
+	if name := s.names[code]; name != "" {
+		return name
+	}
+	return s.Name
+}
+
+// PhraseIn is the statement as the subject of a sentence, "die Erklärung des
+// Kremls"; empty where the corpus does not word it.
+func (s *Statement) PhraseIn(code string) string { return s.phrases[code] }
+
+// WordingIn is the provenance line in the language of the given code.
+func (s *Statement) WordingIn(code string) string {
+	if wording := s.wordings[code]; wording != "" {
+		return wording
+	}
+	return s.Wording
 }
 
 // cut fills Paragraphs and Passages from Text.

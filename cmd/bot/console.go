@@ -33,7 +33,9 @@ func consoleCommand() subcommand {
 		if err != nil {
 			return err
 		}
-		c.json = asJSON
+		if asJSON {
+			c.json, c.language = true, message.English // programs read it, wherever they run
+		}
 		if len(rest) == 1 {
 			return c.line(rest[0])
 		}
@@ -107,7 +109,7 @@ func (c *console) line(text string) error {
 
 func (c *console) answer(text string) answer.Answer {
 	if len(text) > maxLine {
-		return c.house.TooLong(maxLine)
+		return c.house.TooLong(c.language, maxLine)
 	}
 	call := handlers.ParseLine(text)
 	call.Language = c.language

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"bothsides/internal/handlers"
+	"bothsides/internal/message"
 )
 
 const promptText = "> "
@@ -24,7 +25,7 @@ func (c *console) prompt(ctx context.Context, t *tty) error {
 	}
 	// Whatever happens the terminal is given back as it was.
 	defer func() { _ = term.Restore(t.in, before) }()
-	editor := newEditor(t, c.house)
+	editor := newEditor(t, c.house, c.language)
 	defer editor.SetBracketedPasteMode(false)
 	c.out = editor
 	greeting := c.language.Text("console.greeting", handlers.Table()[0].Example)
@@ -37,14 +38,14 @@ func (c *console) prompt(ctx context.Context, t *tty) error {
 	return until(ctx, func() error { return c.converse(editor, t) })
 }
 
-func newEditor(t *tty, house *handlers.House) *term.Terminal {
+func newEditor(t *tty, house *handlers.House, language message.Language) *term.Terminal {
 	editor := term.NewTerminal(t, promptText)
 	editor.SetBracketedPasteMode(true) // a tab in pasted text completes nothing
 	editor.AutoCompleteCallback = func(line string, pos int, key rune) (string, int, bool) {
 		if key != '\t' || pos != len(line) {
 			return "", 0, false
 		}
-		next, offers := complete(house, line)
+		next, offers := complete(house, language, line)
 		if len(offers) > 0 {
 			fmt.Fprintln(editor, strings.Join(offers, "  "))
 		}
@@ -78,8 +79,8 @@ func (c *console) converse(editor *term.Terminal, t *tty) error {
 
 // complete goes on with a line as far as there is one way, and says between
 // what there is a choice.
-func complete(house *handlers.House, line string) (next string, offers []string) {
-	ways := house.CompleteLine(line)
+func complete(house *handlers.House, language message.Language, line string) (next string, offers []string) {
+	ways := house.CompleteLine(language, line)
 	if len(ways) == 0 {
 		return line, nil
 	}

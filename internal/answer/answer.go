@@ -22,15 +22,19 @@ type Answer struct {
 	Refusal string
 	// Lead answers in words, before the sections; empty where there is none.
 	Lead string
-	// Sections has one for each statement, in the corpus's order; empty for
-	// commands that quote nothing.
+	// Sections has one for each statement, in the corpus's order, where the
+	// command searches or compares; one for the statement that is read or
+	// cited; none for commands that quote nothing.
 	Sections []Section
+	// Columns tells that the sections are to be set side by side where there
+	// is room.
+	Columns bool
 	// Notes are sentences under the sections, such as what a likely
 	// misspelling was taken for.
 	Notes []string
 	// Suggestions are names of topics to ask for instead.
 	Suggestions []string
-	// Body is the text of a command that quotes nothing: /help, /about.
+	// Body is text of the bot's own, after the sections: /help, /about.
 	Body []Block
 	// Image is a picture shown with the answer; nil: none.
 	Image *Image
@@ -62,12 +66,34 @@ type Quote struct {
 	// Before is the passage that this one leans on ("this proposal") and
 	// cannot be read without; nil where it stands alone or follows it.
 	Before *corpus.Passage
+	// Last, where not nil, is a later passage of the same paragraph: the
+	// quote runs from Passage to Last, both included, without a gap.
+	Last *corpus.Passage
+}
+
+// Text is the quoted bytes of the statement; Marks are spans in it.
+func (q Quote) Text() string {
+	if q.Last == nil {
+		return q.Passage.Text()
+	}
+	return q.Passage.Statement().Text[q.Passage.Span().Start:q.Last.Span().End]
+}
+
+// Label is the quote's passage id, or the first and the last of them.
+func (q Quote) Label() string {
+	if q.Last == nil || q.Last == q.Passage {
+		return q.Passage.ID()
+	}
+	return q.Passage.ID() + " – " + q.Last.ID()
 }
 
 // Block is a heading with lines of the bot's own text under it.
 type Block struct {
 	Heading string
 	Lines   []string
+	// Code tells that the lines are to be copied: a code block, without
+	// wrapping or indent.
+	Code bool
 }
 
 // Image is a picture with the words for those who do not see it.

@@ -17,6 +17,7 @@ type sectionJSON struct {
 
 type quoteJSON struct {
 	ID     string       `json:"id"`
+	Last   string       `json:"last,omitempty"` // the quote runs on to this passage
 	Text   string       `json:"text"`
 	Marks  [][2]int     `json:"marks"`
 	Before *passageJSON `json:"before,omitempty"`
@@ -25,6 +26,18 @@ type quoteJSON struct {
 type passageJSON struct {
 	ID   string `json:"id"`
 	Text string `json:"text"`
+}
+
+type imageJSON struct {
+	Name string `json:"name"`
+	Alt  string `json:"alt"`
+}
+
+func imageOf(i *Image) *imageJSON {
+	if i == nil {
+		return nil
+	}
+	return &imageJSON{i.Name, i.Alt}
 }
 
 // MarshalJSON gives the answer's machine-readable form. Its names are relied
@@ -36,12 +49,14 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 			Command string `json:"command"`
 			Error   string `json:"error"`
 		}{a.Command, a.Refusal})
-	case a.Sections == nil:
+	case a.Query == "":
 		return json.Marshal(struct {
-			Command    string `json:"command"`
-			Text       string `json:"text"`
-			Provenance string `json:"provenance"`
-		}{a.Command, a.bodyText(), a.Provenance})
+			Command    string        `json:"command"`
+			Text       string        `json:"text"`
+			Statements []sectionJSON `json:"statements,omitempty"`
+			Image      *imageJSON    `json:"image,omitempty"`
+			Provenance string        `json:"provenance"`
+		}{a.Command, a.plain(), sectionsJSON(a.Sections), imageOf(a.Image), a.Provenance})
 	}
 	var lead *string
 	if a.Lead != "" {
@@ -64,10 +79,17 @@ func sectionsJSON(sections []Section) []sectionJSON {
 		out[i] = sectionJSON{Source: s.Statement.ID, Name: s.Statement.Name, Silent: s.Silent() && !s.Excluded,
 			Excluded: s.Excluded, Passages: make([]quoteJSON, len(s.Quotes)), More: s.More}
 		for j, q := range s.Quotes {
-			out[i].Passages[j] = quoteJSON{q.Passage.ID(), q.Passage.Text(), marksJSON(q.Marks), passageOf(q.Before)}
+			out[i].Passages[j] = quoteJSON{q.Passage.ID(), lastOf(q), q.Text(), marksJSON(q.Marks), passageOf(q.Before)}
 		}
 	}
 	return out
+}
+
+func lastOf(q Quote) string {
+	if q.Last == nil {
+		return ""
+	}
+	return q.Last.ID()
 }
 
 func marksJSON(marks []corpus.Span) [][2]int {

@@ -18,17 +18,24 @@ type Style struct {
 // Text is the answer for a terminal, ending in a line feed. User text in it
 // is stripped of control characters.
 func (a Answer) Text(style Style) string {
-	t := &terminal{style: style}
+	t := &terminal{style: style, language: a.Language}
 	if a.Refusal != "" {
 		t.paragraph("", a.Refusal)
 		return t.String()
 	}
+	t.content(a)
+	t.paragraph("", t.dim(a.Provenance))
+	return t.String()
+}
+
+// content is all but the provenance line.
+func (t *terminal) content(a Answer) {
 	if a.Lead != "" {
 		t.paragraph("", a.Lead)
 		t.gap()
 	}
 	for _, s := range a.Sections {
-		t.section(s, a.Language)
+		t.section(s)
 	}
 	for _, b := range a.Body {
 		t.block(b)
@@ -37,27 +44,30 @@ func (a Answer) Text(style Style) string {
 		t.paragraph("", n)
 	}
 	if len(a.Suggestions) > 0 {
-		t.paragraph("", "Topics you can ask for: "+strings.Join(a.Suggestions, ", ")+".")
+		t.paragraph("", a.Language.Text("answer.suggestions", strings.Join(a.Suggestions, ", ")))
 	}
 	if len(a.Notes)+len(a.Suggestions) > 0 {
 		t.gap()
 	}
-	t.paragraph("", t.dim(a.Provenance))
-	return t.String()
 }
 
-// bodyText is the plain text of Body, for the JSON form.
-func (a Answer) bodyText() string {
-	t := &terminal{}
+// plain is the content as text, for the JSON form; where there is something
+// to copy, that alone.
+func (a Answer) plain() string {
 	for _, b := range a.Body {
-		t.block(b)
+		if b.Code {
+			return strings.Join(b.Lines, "\n")
+		}
 	}
+	t := &terminal{language: a.Language}
+	t.content(a)
 	return strings.TrimRight(t.String(), "\n")
 }
 
 type terminal struct {
 	strings.Builder
-	style Style
+	style    Style
+	language message.Language
 }
 
 func (t *terminal) gap() { t.WriteByte('\n') }
@@ -65,12 +75,12 @@ func (t *terminal) gap() { t.WriteByte('\n') }
 // indent stands before what belongs to a heading.
 const indent = "  "
 
-func (t *terminal) section(s Section, l message.Language) {
-	t.paragraph("", t.bold(s.Statement.Name))
+func (t *terminal) section(s Section) {
+	t.paragraph("", t.bold(Name(s.Statement, t.language)))
 	for _, q := range s.Quotes {
 		t.quote(q)
 	}
-	if status := s.Status(l); status != "" {
+	if status := s.Status(t.language); status != "" {
 		t.paragraph(indent, status)
 	}
 	t.gap()
@@ -80,10 +90,10 @@ func (t *terminal) quote(q Quote) {
 	const bar = indent + "│ "
 	if q.Before != nil {
 		t.paragraph(bar, t.dim(q.Before.Text()))
-		t.paragraph(bar, t.dim(q.Before.ID()+", the sentence before"))
+		t.paragraph(bar, t.dim(t.language.Text("answer.before", q.Before.ID())))
 	}
-	t.paragraph(bar, t.marked(q.Passage.Text(), q.Marks))
-	t.paragraph(bar, t.dim(q.Passage.ID()))
+	t.paragraph(bar, t.marked(q.Text(), q.Marks))
+	t.paragraph(bar, t.dim(q.Label()))
 }
 
 func (t *terminal) block(b Block) {
@@ -91,6 +101,10 @@ func (t *terminal) block(b Block) {
 		t.paragraph("", t.bold(b.Heading))
 	}
 	for _, line := range b.Lines {
+		if b.Code {
+			t.WriteString(line + "\n")
+			continue
+		}
 		t.paragraph(indent, line)
 	}
 	t.gap()
@@ -135,9 +149,9 @@ func (t *terminal) marked(text string, marks []corpus.Span) string {
 func (s Section) Status(l message.Language) string {
 	switch {
 	case s.Excluded:
-		return l.Text("status.excluded", s.Statement.Name)
+		return Sentence(l.Text("status.excluded", Subject(s.Statement, l)))
 	case s.Silent():
-		return l.Text("status.silent", s.Statement.Name)
+		return Sentence(l.Text("status.silent", Subject(s.Statement, l)))
 	case s.More > 0:
 		return l.Text("status.more", s.More)
 	}

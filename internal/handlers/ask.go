@@ -7,15 +7,14 @@ import (
 
 func ask() Command {
 	return Command{
-		Name:        "ask",
-		Description: "Ask a question and read what each statement says on it",
+		Name: "ask",
 		Options: []Option{
-			{Name: "question", Description: "Your question, in your own words", Required: true, Min: 1, Max: 200},
+			{Name: "question", Required: true, Min: 1, Max: 200},
 			privateOption(),
 		},
 		Example: "/ask whose idea was hockey?",
 		Run: func(h *House, args Args) (answer.Answer, error) {
-			return h.find(search.Query{Text: args.Text("question"), Question: true})
+			return h.find(args.Language, search.Query{Text: args.Text("question"), Question: true})
 		},
 	}
 }

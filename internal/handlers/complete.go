@@ -3,11 +3,37 @@ package handlers
 import (
 	"strings"
 	"unicode"
+
+	"bothsides/internal/message"
 )
+
+// Complete offers values for an option that is being typed; nil where there
+// is nothing to offer. typed may be of any type.
+func (h *House) Complete(l message.Language, command, option string, typed any) (out []Suggestion) {
+	defer func() {
+		if recover() != nil {
+			out = nil // completion is a help, never a gate
+		}
+	}()
+	c, _ := Find(command)
+	text, _ := typed.(string)
+	for _, o := range c.Options {
+		if o.Name != option {
+			continue
+		}
+		if o.Complete != nil {
+			return o.Complete(h, l, text)
+		}
+		if o.Choices != nil {
+			return o.Choices(h, l)
+		}
+	}
+	return nil
+}
 
 // CompleteLine offers ways to go on with a console line: each Value is a whole
 // line, each Name what is shown of it.
-func (h *House) CompleteLine(line string) []Suggestion {
+func (h *House) CompleteLine(l message.Language, line string) []Suggestion {
 	name, rest, spaced := strings.Cut(strings.TrimLeftFunc(line, unicode.IsSpace), " ")
 	if !spaced {
 		return completeCommand(name)
@@ -20,7 +46,7 @@ func (h *House) CompleteLine(line string) []Suggestion {
 	typed := strings.TrimLeftFunc(rest[at:], unicode.IsSpace)
 	head := line[:len(line)-len(typed)]
 	var out []Suggestion
-	for _, s := range h.Complete(command.Name, option, typed) {
+	for _, s := range h.Complete(l, command.Name, option, typed) {
 		out = append(out, Suggestion{s.Name, head + s.Value})
 	}
 	return out
@@ -29,7 +55,7 @@ func (h *House) CompleteLine(line string) []Suggestion {
 func completeCommand(typed string) []Suggestion {
 	var out []Suggestion
 	for _, c := range Table() {
-		if name := "/" + c.Name; c.Message == "" && strings.HasPrefix(name, typed) {
+		if name := "/" + c.Name; strings.HasPrefix(name, typed) {
 			out = append(out, Suggestion{name, name + " "})
 		}
 	}

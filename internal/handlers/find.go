@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/message"
 	"bothsides/internal/search"
 )
 
 // find searches and gives each statement its section.
-func (h *House) find(q search.Query) (answer.Answer, error) {
+func (h *House) find(l message.Language, q search.Query) (answer.Answer, error) {
 	result, err := h.Index.Search(q)
 	if err != nil {
-		return answer.Answer{Query: q.Text, Refusal: Apology}, fmt.Errorf("searching: %w", err)
+		return answer.Answer{Query: q.Text, Refusal: l.Text("refusal.failed")}, fmt.Errorf("searching: %w", err)
 	}
 	a := answer.Answer{Query: q.Text}
 	for i, s := range h.Corpus.Statements {
@@ -27,13 +28,13 @@ func (h *House) find(q search.Query) (answer.Answer, error) {
 		a.Sections = append(a.Sections, section)
 	}
 	for _, c := range result.Corrections {
-		a.Notes = append(a.Notes, fmt.Sprintf("Searched for “%s” in place of “%s”.", c.Meant, answer.Printable(c.Typed)))
+		a.Notes = append(a.Notes, l.Text("note.corrected", c.Meant, answer.Printable(c.Typed)))
 	}
-	if q.Question {
-		a.Lead = h.lead(result, a.Sections)
+	if q.Question && (result.Asked != "" || result.Mention) {
+		a.Lead = lead(l, a.Sections)
 	}
 	if silent(a.Sections) {
-		a.Notes = append(a.Notes, h.searched(a.Sections))
+		a.Notes = append(a.Notes, searched(l, a.Sections))
 		a.Suggestions = result.Topics
 	}
 	return a, nil
@@ -49,52 +50,39 @@ func silent(sections []answer.Section) bool {
 }
 
 // searched says what was looked through, so that a silence can be trusted.
-func (h *House) searched(sections []answer.Section) string {
+func searched(l message.Language, sections []answer.Section) string {
 	var names []string
 	passages := 0
 	for _, s := range sections {
 		if !s.Excluded {
-			names = append(names, s.Statement.Name)
+			names = append(names, answer.Name(s.Statement, l))
 			passages += len(s.Statement.Passages)
 		}
 	}
 	if len(names) == 2 {
-		return fmt.Sprintf("Searched: both statements, %d passages.", passages)
+		return l.Text("note.searched-both", passages)
 	}
-	return fmt.Sprintf("Searched: %s, %d passages.", strings.Join(names, ", "), passages)
+	return l.Text("note.searched", passages, strings.Join(names, ", "))
 }
 
-// lead answers a question about mention, or about one side, in words.
-func (h *House) lead(result search.Result, sections []answer.Section) string {
-	if result.Asked == "" && !result.Mention {
-		return ""
-	}
-	var does, doesNot []string
+// lead answers a question about mention, or about one side, in words: the
+// statements in their fixed order, whichever is named.
+func lead(l message.Language, sections []answer.Section) string {
+	var clauses []string
+	speak := 0
 	for _, s := range sections {
-		if s.Silent() {
-			doesNot = append(doesNot, "the "+s.Statement.Name+" statement")
-		} else {
-			does = append(does, "the "+s.Statement.Name+" statement")
+		key := "lead.does-not"
+		if !s.Silent() {
+			key = "lead.does"
+			speak++
 		}
+		clauses = append(clauses, l.Text(key, answer.Subject(s.Statement, l)))
 	}
-	return leadSentence(does, doesNot)
-}
-
-func leadSentence(does, doesNot []string) string {
-	verb := func(names []string, one, many string) string {
-		if len(names) == 1 {
-			return names[0] + " " + one
-		}
-		return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1] + " " + many
-	}
-	var sentence string
 	switch {
-	case len(does) == 0:
-		sentence = verb(doesNot, "does not", "do not")
-	case len(doesNot) == 0:
-		sentence = verb(does, "does", "do")
-	default:
-		sentence = verb(does, "does", "do") + "; " + verb(doesNot, "does not", "do not")
+	case len(sections) == 2 && speak == 2:
+		return l.Text("lead.both-do")
+	case len(sections) == 2 && speak == 0:
+		return l.Text("lead.neither-does")
 	}
-	return strings.ToUpper(sentence[:1]) + sentence[1:] + "."
+	return answer.Sentence(strings.Join(clauses, "; ")) + "."
 }

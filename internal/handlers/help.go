@@ -8,15 +8,14 @@ import (
 
 func help() Command {
 	return Command{
-		Name:        "help",
-		Description: "List the commands with an example of each",
-		Options:     []Option{privateOption()},
-		Example:     "/help",
-		Run: func(*House, Args) (answer.Answer, error) {
+		Name:    "help",
+		Options: []Option{privateOption()},
+		Example: "/help",
+		Run: func(_ *House, args Args) (answer.Answer, error) {
 			var blocks []answer.Block
 			for _, c := range Table() {
 				blocks = append(blocks, answer.Block{Heading: usage(c),
-					Lines: []string{c.Description + ".", "Example: " + c.Example}})
+					Lines: []string{c.Description(args.Language) + ".", args.Language.Text("help.example", c.Example)}})
 			}
 			return answer.Answer{Body: blocks}, nil
 		},

@@ -1,7 +1,10 @@
 package handlers
 
+import "sync"
+
 // Table lists the commands, in the order in which help shows them. A new
-// command is a file of its own and one line here.
+// command is a file of its own, one line here and its entries in the message
+// catalogues.
 func Table() []Command {
 	return []Command{
 		whoSaid(),
@@ -12,12 +15,17 @@ func Table() []Command {
 	}
 }
 
+// byName is the table for look-ups, which every call needs.
+var byName = sync.OnceValue(func() map[string]Command {
+	commands := map[string]Command{}
+	for _, c := range Table() {
+		commands[c.Name] = c
+	}
+	return commands
+})
+
 // Find returns the command of the given name.
 func Find(name string) (Command, bool) {
-	for _, c := range Table() {
-		if c.Name == name {
-			return c, true
-		}
-	}
-	return Command{}, false
+	c, found := byName()[name]
+	return c, found
 }

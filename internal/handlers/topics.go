@@ -4,14 +4,14 @@ import "bothsides/internal/answer"
 
 func topics() Command {
 	return Command{
-		Name:        "topics",
-		Description: "List topics that the statements cover",
-		Options:     []Option{privateOption()},
-		Example:     "/topics",
-		Run: func(h *House, _ Args) (answer.Answer, error) {
+		Name:    "topics",
+		Options: []Option{privateOption()},
+		Example: "/topics",
+		Run: func(h *House, args Args) (answer.Answer, error) {
+			l := args.Language
 			return answer.Answer{Body: []answer.Block{
-				{Heading: "Topics", Lines: h.Index.Topics()},
-				{Lines: []string{"Ask for one, such as: " + whoSaid().Example}},
+				{Heading: l.Text("topics.heading"), Lines: h.Index.Topics()},
+				{Lines: []string{l.Text("topics.ask", whoSaid().Example)}},
 			}}, nil
 		},
 	}

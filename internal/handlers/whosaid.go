@@ -7,16 +7,11 @@ import (
 
 func whoSaid() Command {
 	return Command{
-		Name:        "who-said",
-		Description: "Quote what each statement says on a topic",
-		Options: []Option{
-			topicOption(),
-			statementOption("source", "Search one statement only"),
-			privateOption(),
-		},
+		Name:    "who-said",
+		Options: []Option{topicOption(), statementOption("source"), privateOption()},
 		Example: "/who-said energy ceasefire",
 		Run: func(h *House, args Args) (answer.Answer, error) {
-			return h.find(search.Query{Text: args.Text("topic"), Source: args.Text("source")})
+			return h.find(args.Language, search.Query{Text: args.Text("topic"), Source: args.Text("source")})
 		},
 	}
 }

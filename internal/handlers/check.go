@@ -1,0 +1,109 @@
+package handlers
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"bothsides/internal/message"
+)
+
+// check turns what was typed into Args, or says in a sentence what to change.
+func (h *House) check(c Command, call Call) (Args, string) {
+	args := Args{Language: call.Language, text: map[string]string{}, integer: map[string]int{}, boolean: map[string]bool{}}
+	for _, o := range c.Options {
+		value := call.Options[o.Name]
+		if s, isText := value.(string); value == nil || isText && strings.TrimSpace(s) == "" {
+			if o.Required {
+				return args, call.Language.Text("refusal.required", c.Name, o.Name, c.Example)
+			}
+			continue
+		}
+		if sentence := o.set(h, args, value); sentence != "" {
+			return args, sentence
+		}
+	}
+	return args, ""
+}
+
+// set stores the value or says what is wrong with it.
+func (o Option) set(h *House, args Args, value any) string {
+	l := args.Language
+	switch o.Kind {
+	case Integer:
+		n, ok := asInteger(value)
+		if !ok || n < o.Min || n > o.Max {
+			return l.Text("refusal.integer", o.Name, o.Min, o.Max)
+		}
+		args.integer[o.Name] = n
+		return ""
+	case Boolean:
+		b, ok := asBoolean(value)
+		if !ok {
+			return l.Text("refusal.boolean", o.Name)
+		}
+		args.boolean[o.Name] = b
+		return ""
+	}
+	s, ok := value.(string)
+	if !ok {
+		return l.Text("refusal.text", o.Name)
+	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	if o.Kind == Choice {
+		return o.choose(h, args, s)
+	}
+	if n := utf8.RuneCountInString(s); n > o.Max {
+		return l.Text("refusal.too-long", o.Name, o.Max, n)
+	}
+	args.text[o.Name] = s
+	return ""
+}
+
+// choose takes a choice by its value or, as some clients send it, by its name
+// in whichever language.
+func (o Option) choose(h *House, args Args, typed string) string {
+	typed = strings.TrimSpace(typed)
+	for _, l := range message.Languages() {
+		for _, c := range o.Choices(h, l) {
+			if strings.EqualFold(typed, c.Value) || strings.EqualFold(typed, c.Name) {
+				args.text[o.Name] = c.Value
+				return ""
+			}
+		}
+	}
+	var values []string
+	for _, c := range o.Choices(h, args.Language) {
+		values = append(values, c.Value)
+	}
+	return args.Language.Text("refusal.choice", o.Name, strings.Join(values, ", "))
+}
+
+func asInteger(value any) (int, bool) {
+	switch v := value.(type) {
+	case int64:
+		return int(v), v >= math.MinInt32 && v <= math.MaxInt32
+	case float64:
+		return int(v), v == math.Trunc(v) && math.Abs(v) < math.MaxInt32
+	case string:
+		n, err := strconv.ParseInt(strings.TrimSpace(v), 10, 32)
+		return int(n), err == nil
+	}
+	return 0, false
+}
+
+func asBoolean(value any) (b, ok bool) {
+	switch v := value.(type) {
+	case bool:
+		return v, true
+	case string:
+		switch strings.ToLower(strings.TrimSpace(v)) {
+		case "true", "yes", "on":
+			return true, true
+		case "false", "no", "off":
+			return false, true
+		}
+	}
+	return false, false
+}
