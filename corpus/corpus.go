@@ -2,7 +2,8 @@
 //
 // A corpus is a folder: each *.md file with front matter is a statement, and
 // thesaurus.yaml, where there is one, lists the other words that people use
-// for what the statements say. The two statements of 18 March 2025 are built
+// for what the statements say, and topics.yaml which passages are on which
+// topic. The two statements of 18 March 2025 are built
 // into the program; see Builtin. Only Load makes passages, so whoever holds a
 // Passage holds words of the statement that it names.
 package corpus
@@ -90,6 +91,8 @@ func (p *Passage) Previous() *Passage {
 type Corpus struct {
 	Statements []*Statement
 	Thesaurus  *Thesaurus // never nil; empty where the folder has none
+	Topics     []*Topic   // as reviewed, in their order; none where the folder has no map
+	Giveaways  []string   // words that betray a side before what it says does
 	Hash       string     // SHA-256 of the statements' ids and texts, in hex
 
 	passages map[string]*Passage
@@ -141,6 +144,9 @@ func Load(fsys fs.FS) (*Corpus, error) {
 	slices.SortStableFunc(c.Statements, func(a, b *Statement) int { return a.order - b.order })
 	faults = append(faults, c.join()...)
 	if err := c.loadThesaurus(fsys, &faults); err != nil {
+		return nil, err
+	}
+	if err := c.loadTopics(fsys, &faults); err != nil {
 		return nil, err
 	}
 	if len(faults) > 0 {

@@ -1,0 +1,84 @@
+package corpus
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestEveryPassageIsOnATopic(t *testing.T) {
+	c := builtinCorpus(t)
+	for _, s := range c.Statements {
+		for _, p := range s.Passages {
+			if len(c.TopicsOf(p)) == 0 {
+				t.Errorf("%s is on no topic", p.ID())
+			}
+		}
+	}
+}
+
+func TestEveryTopicHasANameInEveryLanguage(t *testing.T) {
+	for _, topic := range builtinCorpus(t).Topics {
+		for code := range languages {
+			if topic.names[code] == "" {
+				t.Errorf("topic %s has no name in %s", topic.ID, code)
+			}
+		}
+	}
+}
+
+// The differences that a reader of the two statements must be shown.
+func TestTopicsBringOutTheDifferences(t *testing.T) {
+	c := builtinCorpus(t)
+	wh, kr := c.Statement("white-house"), c.Statement("kremlin")
+	for id, want := range map[string][2]string{
+		"energy":                   {"a ceasefire on energy and infrastructure", "energy infrastructure for 30 days"},
+		"economy":                  {"significant economic agreements", "both the economy and energy sectors"},
+		"military-aid":             {"", "a complete halt to foreign military assistance"},
+		"mobilization":             {"", "halting forced mobilization in Ukraine"},
+		"kursk":                    {"", "soldiers encircled in the Kursk region"},
+		"prisoners":                {"", "175 individuals released on each side"},
+		"hockey":                   {"", "organizing hockey matches"},
+		"iran-and-israel":          {"a position to threaten Israel", ""},
+		"beginning":                {"should have never begun", ""},
+		"talks-in-the-middle-east": {"will commence immediately in the Middle East", ""},
+	} {
+		topic := c.Topic(id)
+		if topic == nil {
+			t.Errorf("there is no topic %s", id)
+			continue
+		}
+		if diff := cmp.Diff(want, [2]string{topic.Words(wh), topic.Words(kr)}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", id, diff)
+		}
+		for i, s := range c.Statements {
+			if (len(topic.Of(s)) > 0) != (want[i] != "") {
+				t.Errorf("%s: %s has %d passages", id, s.ID, len(topic.Of(s)))
+			}
+		}
+	}
+}
+
+func TestFaultsOfTopics(t *testing.T) {
+	const head = "topics:\n  - id: x\n    names: {en: X}\n"
+	for name, c := range map[string]struct{ file, want string }{
+		"unknown passage":   {head + "    passages:\n      - A-1.1\n      - A-9.9\n", `topics.yaml:6: The topic "x" lists A-9.9, which is no passage.`},
+		"passage twice":     {head + "    passages: [A-1.1, a-1.1]\n", `topics.yaml:4: The topic "x" lists a-1.1 twice.`},
+		"no passages":       {head, `topics.yaml:2: The topic "x" lists no passages.`},
+		"no English name":   {"topics:\n  - id: x\n    names: {de: X}\n    passages: [A-1.1]\n", `topics.yaml:2: The topic "x" has no English name.`},
+		"unknown language":  {"topics:\n  - id: x\n    names: {en: X, xx: X}\n    passages: [A-1.1]\n", `topics.yaml:3: The topic "x" has a name in an unknown language "xx".`},
+		"bad id":            {"topics:\n  - id: X y\n    names: {en: X}\n    passages: [A-1.1]\n", `topics.yaml:2: The topic "X y" must have an id`},
+		"twice":             {head + "    passages: [A-1.1]\n  - id: x\n    names: {en: X}\n    passages: [A-1.1]\n", `topics.yaml:5: The topic "x" stands twice.`},
+		"words not said":    {head + "    passages: [A-1.1]\n    words: {a: Never}\n", `topics.yaml:5: The topic "x" has words that are in none of its passages of a.`},
+		"unknown statement": {head + "    passages: [A-1.1]\n    words: {b: Text}\n", `topics.yaml:5: The topic "x" has words of "b", which is no statement.`},
+		"unknown field":     {head + "    passage: [A-1.1]\n", "topics.yaml:4: The YAML cannot be read"},
+	} {
+		fsys := fstest.MapFS{"a.md": {Data: []byte("---\n" + goodHead + "---\nText.\n")}, "topics.yaml": {Data: []byte(c.file)}}
+		_, err := Load(fsys)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: error is %v, want one with %q", name, err, c.want)
+		}
+	}
+}
