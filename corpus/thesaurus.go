@@ -15,8 +15,9 @@ import (
 type Thesaurus struct {
 	// Concepts are the things that the statements speak of.
 	Concepts []Concept `yaml:"concepts"`
-	// Generic are words that name nothing by themselves, "said", "exactly".
-	Generic []string `yaml:"generic"`
+	// Generic are words and phrases that name nothing by themselves, "exactly",
+	// "brought up", by language code, English under "en".
+	Generic map[string][]string `yaml:"generic"`
 	// Absent are phrases for things that no statement speaks of although the
 	// words they are made of occur: "security guarantees".
 	Absent []string `yaml:"absent"`
@@ -29,6 +30,9 @@ type Thesaurus struct {
 type Concept struct {
 	Name  string `yaml:"name"`  // unique in the thesaurus
 	Topic string `yaml:"topic"` // how /topics lists it; empty: not listed
+	// Weak tells that the concept only colours a query that also has others:
+	// the actors, who stand in most sentences, and acts such as "proposed".
+	Weak bool `yaml:"weak"`
 
 	// Says are words of the statements: a passage that has one of them speaks
 	// of the concept. Near are words that touch it without being about it.

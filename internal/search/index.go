@@ -1,26 +1,159 @@
 package search
 
-import "bothsides/corpus"
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/document"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"bothsides/corpus"
+)
 
 // Index answers queries over one corpus. It is safe for use by many
 // goroutines.
 type Index struct {
-	corpus *corpus.Corpus
+	corpus   *corpus.Corpus
+	lexicon  *lexicon
+	bleve    bleve.Index
+	passages []*corpus.Passage // by the number that is their document's id
+	byID     map[string]int
+	folded   []string // each passage's words, for phrases in quote marks
+	leans    []bool   // the passage cannot be read without the one before
+	counts   map[string]int
+	rarest   float64 // weight of a term that one passage has
 }
+
+// The fields of a document. A term in fieldSaid stands in the passage, one in
+// fieldNear is only touched by it, one in fieldBefore stands in the passage
+// before, on which this one leans.
+const (
+	fieldSaid   = "said"
+	fieldNear   = "near"
+	fieldBefore = "before"
+)
 
 // New indexes the corpus in memory.
-func New(c *corpus.Corpus) (*Index, error) { return &Index{corpus: c}, nil }
-
-// Close frees the index.
-func (ix *Index) Close() error { return nil }
-
-// Search finds the passages that answer the query.
-func (ix *Index) Search(q Query) (Result, error) {
-	return Result{Hits: make([][]Hit, len(ix.corpus.Statements))}, nil
+func New(c *corpus.Corpus) (*Index, error) {
+	ix := &Index{corpus: c, lexicon: newLexicon(c.Thesaurus), byID: map[string]int{}, counts: map[string]int{}}
+	mapping := bleve.NewIndexMapping()
+	mapping.ScoringModel = index.BM25Scoring
+	// The other in-memory index of the library knows no BM25.
+	store, err := bleve.NewUsing("", mapping, scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("creating index: %w", err)
+	}
+	ix.bleve = store
+	if err := ix.fill(); err != nil {
+		return nil, err
+	}
+	ix.rarest = idf(1, len(ix.passages))
+	return ix, nil
 }
 
-// Topics lists the names of the topics that the thesaurus knows.
-func (ix *Index) Topics() []string { return []string{"Ceasefire"} }
+// Close frees the index; it must be called once at most.
+func (ix *Index) Close() error { return ix.bleve.Close() }
 
-// Complete offers at most n topics for what somebody has typed so far.
-func (ix *Index) Complete(typed string, n int) []string { return ix.Topics() }
+// streams are the terms of one passage, made once: the library's field asks
+// for them through an analyzer.
+type stream analysis.TokenStream
+
+// Analyze returns the terms, whatever the input.
+func (s stream) Analyze([]byte) analysis.TokenStream { return analysis.TokenStream(s) }
+
+func (ix *Index) fill() error {
+	batch := ix.bleve.NewBatch()
+	annotate := newAnnotator(ix.lexicon, ix.corpus.Thesaurus)
+	for _, s := range ix.corpus.Statements {
+		var before stream
+		for _, p := range s.Passages {
+			words := tokenize(p.Text())
+			said, near := annotate.terms(words)
+			leans := p.Previous() != nil && ix.lexicon.leansBack(words)
+			ix.note(p, words, said, leans)
+			doc := document.NewDocument(p.ID())
+			addField(doc, fieldSaid, said)
+			addField(doc, fieldNear, near)
+			if leans {
+				addField(doc, fieldBefore, before)
+			}
+			if err := batch.IndexAdvanced(doc); err != nil {
+				return fmt.Errorf("indexing %s: %w", p.ID(), err)
+			}
+			before = said
+		}
+	}
+	if err := ix.bleve.Batch(batch); err != nil {
+		return fmt.Errorf("indexing: %w", err)
+	}
+	return nil
+}
+
+func addField(doc *document.Document, name string, terms stream) {
+	const options = index.IndexField | index.IncludeTermVectors
+	doc.AddField(document.NewTextFieldCustom(name, nil, []byte(name), options, terms))
+}
+
+// note keeps what is asked of a passage beside the index.
+func (ix *Index) note(p *corpus.Passage, words []word, said stream, leans bool) {
+	ix.byID[p.ID()] = len(ix.passages)
+	ix.passages = append(ix.passages, p)
+	ix.folded = append(ix.folded, folded(words))
+	ix.leans = append(ix.leans, leans)
+	seen := map[string]bool{}
+	for _, t := range said {
+		if term := string(t.Term); !seen[term] {
+			seen[term] = true
+			ix.counts[term]++
+		}
+	}
+	for _, w := range words {
+		ix.lexicon.learn(w.text)
+	}
+}
+
+// weight is how much a term tells, 0 for one that no passage has: the fewer
+// passages have it, the more.
+func (ix *Index) weight(term string) float64 {
+	n := ix.counts[term]
+	if n == 0 {
+		return 0
+	}
+	return idf(n, len(ix.passages))
+}
+
+// idf is the inverse document frequency of BM25 (Robertson and Zaragoza, The
+// Probabilistic Relevance Framework, 2009), kept above 0.
+func idf(n, total int) float64 {
+	return math.Log(1 + (float64(total-n)+0.5)/(float64(n)+0.5))
+}
+
+// leansBack tells whether the words point to the sentence before: "this
+// proposal", "such an agreement", "to this end".
+func (lx *lexicon) leansBack(words []word) bool {
+	const reach = 3 // "these conflict-prone areas"
+	for i, w := range words {
+		if w.text != "this" && w.text != "these" && w.text != "such" {
+			continue
+		}
+		for _, next := range words[i+1 : min(len(words), i+1+reach)] {
+			if lx.leaning[next.stem] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (ix *Index) statementOf(id string) int {
+	for i, s := range ix.corpus.Statements {
+		if strings.EqualFold(s.ID, id) {
+			return i
+		}
+	}
+	return -1
+}

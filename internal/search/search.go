@@ -1,5 +1,3 @@
-// Package search finds the passages that answer a query, and tells when a
-// statement has none. It is the one room that knows bleve.
 package search
 
 import "bothsides/corpus"
@@ -35,4 +33,36 @@ type Result struct {
 	Mention     bool   // a yes/no question about mention
 	Corrections []Correction
 	Topics      []string // nearest topics where nothing was found
+}
+
+// Search finds the passages that answer the query. Its errors are the
+// library's; no text of any length or script is one.
+func (ix *Index) Search(q Query) (Result, error) {
+	r := ix.read(q.Text)
+	result := Result{Hits: make([][]Hit, len(ix.corpus.Statements)), Corrections: r.corrections}
+	found, err := ix.candidates(r.units)
+	if err != nil {
+		return result, err
+	}
+	for i, list := range ix.answers(found) {
+		if q.Source == "" || q.Source == ix.corpus.Statements[i].ID {
+			result.Hits[i] = ix.hits(list)
+		}
+	}
+	return result, nil
+}
+
+func (ix *Index) hits(list []candidate) []Hit {
+	var out []Hit
+	shown := map[*corpus.Passage]bool{}
+	for _, c := range list {
+		p := ix.passages[c.number]
+		h := Hit{Passage: p, Score: c.share, Marks: merge(c.marks)}
+		if ix.leans[c.number] && !shown[p.Previous()] {
+			h.Before = p.Previous()
+		}
+		shown[p] = true
+		out = append(out, h)
+	}
+	return out
 }

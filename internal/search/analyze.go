@@ -1,0 +1,139 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+)
+
+// word is one word of a text or a query.
+type word struct {
+	text       string // folded: lower case, no accents, no apostrophes
+	stem       string
+	start, end int  // bytes in the text it was cut from
+	capital    bool // written with a capital letter
+}
+
+// tokenize cuts a text into words: runs of letters, marks and digits. An
+// apostrophe or a full stop between letters is part of the word, so that
+// "Trump’s" and "U.S." are one word each.
+func tokenize(text string) []word {
+	var words []word
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !isWordRune(r) {
+			i += size
+			continue
+		}
+		end := wordEnd(text, i)
+		if w := newWord(text, i, end); w.text != "" {
+			words = append(words, w)
+		}
+		i = end
+	}
+	return words
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !isWordRune(r) {
+			next, _ := utf8.DecodeRuneInString(text[i+size:])
+			if !strings.ContainsRune("'’‘ʼ.", r) || !unicode.IsLetter(next) || r == '.' && !initial(text, i) {
+				return i
+			}
+		}
+		i += size
+	}
+	return i
+}
+
+// initial tells whether the full stop at i follows a single letter and is
+// followed by one, as in "U.S".
+func initial(text string, i int) bool {
+	last, size := utf8.DecodeLastRuneInString(text[:i])
+	before, _ := utf8.DecodeLastRuneInString(text[:i-size])
+	next, n := utf8.DecodeRuneInString(text[i+1:])
+	after, _ := utf8.DecodeRuneInString(text[i+1+n:])
+	return unicode.IsLetter(last) && !unicode.IsLetter(before) && unicode.IsLetter(next) && !unicode.IsLetter(after)
+}
+
+// maxWordRunes is where a word stops being looked at: no word of any language
+// here is longer, and a novel without spaces must not cost time.
+const maxWordRunes = 32
+
+func newWord(text string, start, end int) word {
+	first, _ := utf8.DecodeRuneInString(text[start:])
+	w := word{start: start, end: end, capital: unicode.IsUpper(first)}
+	if end-start > maxWordRunes*utf8.UTFMax {
+		end = start + maxWordRunes*utf8.UTFMax
+	}
+	w.text = fold(strings.ToValidUTF8(text[start:end], ""))
+	w.stem = stem(w.text)
+	return w
+}
+
+// fold brings a word to the form in which words are compared.
+func fold(s string) string {
+	s = strings.ToLower(s)
+	for _, possessive := range []string{"'s", "’s", "ʼs"} {
+		s = strings.TrimSuffix(s, possessive)
+	}
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune("'’‘ʼ.", r) {
+			return -1
+		}
+		return r
+	}, s)
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return unaccent(s)
+		}
+	}
+	return s
+}
+
+func unaccent(s string) string {
+	// A chain keeps state: one of its own for each call.
+	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
+	if err != nil {
+		return s
+	}
+	return plain
+}
+
+// american brings British spelling to American, by endings alone: the result
+// need not be a word, since both sides of a comparison go through it.
+func american(s string) string {
+	for _, e := range [...][2]string{
+		{"isation", "ization"}, {"isations", "izations"}, {"ise", "ize"}, {"ised", "ized"}, {"ises", "izes"}, {"ising", "izing"},
+		{"yse", "yze"}, {"ence", "ense"}, {"ences", "enses"}, {"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"tre", "ter"},
+	} {
+		if root, ok := strings.CutSuffix(s, e[0]); ok && len(root) >= 3 {
+			return root + e[1]
+		}
+	}
+	return s
+}
+
+// stem is the word's English stem, by the Snowball stemmer.
+func stem(folded string) string {
+	for i := range len(folded) {
+		if folded[i] >= utf8.RuneSelf {
+			return folded
+		}
+	}
+	one := analysis.Token{Term: []byte(american(folded))}
+	en.NewEnglishStemmerFilter().Filter(analysis.TokenStream{&one})
+	return string(one.Term)
+}

@@ -1,0 +1,41 @@
+package search
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// The lists are sorted, one word a line, so that a word is found in the
+// embedded bytes themselves: nothing is built at start and nothing held twice.
+// words/README.md says where they come from.
+var (
+	//go:embed words/ordinary.txt
+	ordinaryWords string
+	//go:embed words/names.txt
+	englishNames string
+)
+
+// isOrdinary tells whether English has the folded word, names left out.
+func isOrdinary(w string) bool { return listed(ordinaryWords, w) }
+
+// isName tells whether English writes the folded word with a capital alone.
+func isName(w string) bool { return listed(englishNames, w) }
+
+// listed looks a line up in a sorted list by halving.
+func listed(list, w string) bool {
+	low, high := 0, len(list)
+	for low < high {
+		middle := (low + high) / 2
+		start := strings.LastIndexByte(list[:middle], '\n') + 1
+		end := start + strings.IndexByte(list[start:], '\n')
+		switch line := list[start:end]; {
+		case line == w:
+			return true
+		case line < w:
+			low = end + 1
+		default:
+			high = start
+		}
+	}
+	return false
+}

@@ -1,0 +1,173 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
+
+	"bothsides/corpus"
+)
+
+// How much a term in each field of a passage counts as saying what was asked.
+const (
+	saidHere   = 1.0
+	saidBefore = 0.7 // "this proposal" is about what the sentence before says
+	saidNear   = 0.5
+)
+
+// What counts how much, and from where on a passage answers; each figure is
+// the best over the labelled queries kept for tuning, in steps of 0.05.
+const (
+	unknownWord    = 1.0  // of the weight of the rarest term
+	unknownForeign = 0.5  // word lists of other languages are short here
+	weakUnit       = 0.35 // beside units that are not weak
+	enough         = 0.6  // of the asked weight that a passage must have
+	besideBest     = 0.6  // of the best passage's share, to be shown beside it
+)
+
+// candidate is a passage with what it has of the query.
+type candidate struct {
+	number int // in Index.passages
+	share  float64
+	score  float64 // the library's, to part equals
+	marks  []corpus.Span
+}
+
+// candidates asks the library for every passage that has any of the terms.
+func (ix *Index) candidates(units []unit) ([]candidate, error) {
+	any := ix.query(units)
+	if any == nil {
+		return nil, nil
+	}
+	request := bleve.NewSearchRequestOptions(any, len(ix.passages), 0, false)
+	request.IncludeLocations = true
+	found, err := ix.bleve.Search(request)
+	if err != nil {
+		return nil, fmt.Errorf("searching index: %w", err)
+	}
+	out := make([]candidate, 0, len(found.Hits))
+	for _, hit := range found.Hits {
+		out = append(out, ix.judge(ix.byID[hit.ID], hit, units))
+	}
+	return out, nil
+}
+
+func (ix *Index) query(units []unit) query.Query {
+	var terms []query.Query
+	add := func(term, field string, boost float64) {
+		q := query.NewTermQuery(term)
+		q.SetField(field)
+		q.SetBoost(boost)
+		terms = append(terms, q)
+	}
+	for _, u := range units {
+		for _, t := range u.all() {
+			add(t, fieldSaid, saidHere)
+			add(t, fieldBefore, saidBefore)
+			if strings.HasPrefix(t, conceptMark) {
+				add(t, fieldNear, saidNear)
+			}
+		}
+	}
+	if terms == nil {
+		return nil
+	}
+	return query.NewDisjunctionQuery(terms)
+}
+
+// all is the terms to look for; a quoted phrase is looked for by its words.
+func (u unit) all() []string {
+	if u.quoted == "" {
+		return u.terms
+	}
+	return stems(u.quoted)
+}
+
+// judge measures how much of the query a passage has.
+func (ix *Index) judge(number int, hit *search.DocumentMatch, units []unit) candidate {
+	c := candidate{number: number, score: hit.Score}
+	var asked, had float64
+	for _, u := range units {
+		weight := u.weight
+		if u.weak {
+			weight *= weakUnit
+		}
+		evidence, marks := u.evidence(hit, ix.folded[number])
+		asked, had = asked+weight, had+weight*evidence
+		c.marks = append(c.marks, marks...)
+		if u.strict && evidence == 0 {
+			return c // its share stays 0
+		}
+	}
+	if asked > 0 {
+		c.share = had / asked
+	}
+	return c
+}
+
+// evidence is how surely the passage speaks of the unit, from 0 to 1, and
+// where.
+func (u unit) evidence(hit *search.DocumentMatch, words string) (best float64, marks []corpus.Span) {
+	if u.quoted != "" && !strings.Contains(words, u.quoted) {
+		return 0, nil
+	}
+	for _, t := range u.all() {
+		if at := hit.Locations[fieldSaid][t]; at != nil {
+			best = max(best, saidHere)
+			for _, l := range at {
+				marks = append(marks, corpus.Span{Start: int(l.Start), End: int(l.End)})
+			}
+		}
+		if hit.Locations[fieldBefore][t] != nil {
+			best = max(best, saidBefore)
+		}
+		if hit.Locations[fieldNear][t] != nil {
+			best = max(best, saidNear)
+		}
+	}
+	return best, marks
+}
+
+// answers keeps the candidates that answer, a list for each statement, best
+// first.
+func (ix *Index) answers(found []candidate) [][]candidate {
+	out := make([][]candidate, len(ix.corpus.Statements))
+	for _, c := range found {
+		if c.share >= enough {
+			i := ix.statementOf(ix.passages[c.number].Statement().ID)
+			out[i] = append(out[i], c)
+		}
+	}
+	for i, list := range out {
+		slices.SortFunc(list, better)
+		for j, c := range list {
+			if c.share < list[0].share*besideBest {
+				list = list[:j]
+				break
+			}
+		}
+		out[i] = list
+	}
+	return out
+}
+
+func better(a, b candidate) int {
+	switch {
+	case a.share != b.share:
+		return compare(b.share, a.share)
+	case a.score != b.score:
+		return compare(b.score, a.score)
+	}
+	return a.number - b.number
+}
+
+func compare(a, b float64) int {
+	if a < b {
+		return -1
+	}
+	return 1
+}

@@ -1,0 +1,84 @@
+package search
+
+import "unicode/utf8"
+
+// vocabulary is the words that a misspelling may have been meant for.
+type vocabulary struct {
+	known   map[string]bool
+	byFirst map[rune][]string
+}
+
+func (v *vocabulary) learn(w string) {
+	if v.known == nil {
+		v.known, v.byFirst = map[string]bool{}, map[rune][]string{}
+	}
+	if v.known[w] || utf8.RuneCountInString(w) < shortestCorrected || w[0] >= utf8.RuneSelf {
+		return
+	}
+	v.known[w] = true
+	v.byFirst[rune(w[0])] = append(v.byFirst[rune(w[0])], w)
+}
+
+const (
+	// shortestCorrected: with fewer letters most words are one slip away from
+	// another.
+	shortestCorrected = 4
+	// twoSlips is from how many letters on two slips are forgiven.
+	twoSlips = 7
+)
+
+// correct gives the word that w was likely meant for, "" where there is none.
+// A word that English has was meant as it stands. The first letter must be
+// right: people rarely miss it, and it keeps the search small.
+func (v *vocabulary) correct(w string) string {
+	n := len(w)
+	if n < shortestCorrected || n > maxWordRunes || v.known[w] || isOrdinary(w) || isName(w) {
+		return ""
+	}
+	allowed := 1
+	if n >= twoSlips {
+		allowed = 2
+	}
+	best, least := "", allowed+1
+	for _, c := range v.byFirst[rune(w[0])] {
+		if len(c) < n-allowed || len(c) > n+allowed || least == 1 && best != "" {
+			continue
+		}
+		if d := distance(w, c, least); d < least && d < len(c)/2 {
+			best, least = c, d
+		}
+	}
+	return best
+}
+
+// distance is the number of letters to insert, delete, replace or swap with
+// their neighbour (optimal string alignment); limit or more is limit.
+func distance(a, b string, limit int) int {
+	var rows [3][maxWordRunes + 8]int
+	if len(b) >= len(rows[0]) {
+		return limit
+	}
+	for j := range len(b) + 1 {
+		rows[1][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row, last, before := &rows[(i+1)%3], &rows[i%3], &rows[(i+2)%3]
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least >= limit {
+			return limit
+		}
+	}
+	return min(rows[(len(a)+1)%3][len(b)], limit)
+}
