@@ -70,7 +70,7 @@ func TestFrameOverTheLimit(t *testing.T) {
 		r := start(t, d)
 		r.ready(time.Second)
 		d.Dispatch(0, "X", strings.Repeat("x", frameLimit))
-		d.WaitEndings(1)
+		r.lost()
 		r.ready(20 * time.Second)
 		r.answers()
 		if n := len(d.Resumes()); n != 0 {

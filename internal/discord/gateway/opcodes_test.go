@@ -53,7 +53,7 @@ func TestSurpriseInPlaceOfResumed(t *testing.T) {
 				r.ready(time.Second)
 				d.Script(discordtest.Hello(0), discordtest.AwaitLogin(), step)
 				d.WaitLive(0).Close(4000)
-				r.within(time.Second, "lost", func() bool { return !r.c.Ready() })
+				r.lost()
 				d.WaitResumes(1)
 				time.Sleep(time.Minute)
 				r.ready(0)
@@ -165,7 +165,7 @@ func survives(t *testing.T, code int) {
 	} else {
 		d.WaitLive(0).Close(code)
 	}
-	d.WaitEndings(1)
+	r.lost()
 	r.ready(20 * time.Second)
 	r.answers()
 	fresh := code == 4003 || code == 4006 || code == 4007 || code == 4009

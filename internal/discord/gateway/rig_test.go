@@ -77,6 +77,14 @@ func inMemory(t *testing.T, o discordtest.Options) *discordtest.Server {
 // to a clean stop and a clean log.
 func start(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *rig {
 	t.Helper()
+	r := prepare(t, d, adjust...)
+	r.run()
+	return r
+}
+
+// prepare makes a client that does not run yet.
+func prepare(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *rig {
+	t.Helper()
 	r := &rig{t: t, d: d, logs: new(safeBuffer), done: make(chan error, 1)}
 	cfg := Config{
 		Token: d.Token(), APIURL: d.APIURL(), HTTPClient: d.HTTPClient(), DialContext: d.DialContext,
@@ -91,11 +99,14 @@ func start(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *rig {
 		t.Fatal(err)
 	}
 	r.c = c
+	return r
+}
+
+func (r *rig) run() {
 	ctx, cancel := context.WithCancel(context.Background())
 	r.cancel = cancel
-	go func() { r.done <- c.Run(ctx) }()
-	t.Cleanup(r.stop)
-	return r
+	go func() { r.done <- r.c.Run(ctx) }()
+	r.t.Cleanup(r.stop)
 }
 
 func (r *rig) onInteraction(_ context.Context, raw json.RawMessage) {
@@ -152,6 +163,12 @@ func (r *rig) within(d time.Duration, what string, holds func() bool) {
 func (r *rig) ready(d time.Duration) {
 	r.t.Helper()
 	r.within(d, "ready", r.c.Ready)
+}
+
+// lost waits until the client knows that a connection has ended.
+func (r *rig) lost() {
+	r.t.Helper()
+	r.within(time.Second, "lost", func() bool { return !r.c.Ready() })
 }
 
 // answers fails the test unless an interaction still reaches the handler.

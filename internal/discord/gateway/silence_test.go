@@ -89,7 +89,7 @@ func TestSilenceAtResume(t *testing.T) {
 				d.Script(steps...)
 				d.Script(steps...)
 				d.WaitLive(0).Reset()
-				r.within(time.Second, "lost", func() bool { return !r.c.Ready() })
+				r.lost()
 				r.ready(time.Minute)
 				if n := len(d.Identifies()); n != 2 {
 					t.Errorf("%d identifies; a session that does not resume twice is given up once", n)

@@ -44,8 +44,9 @@ func TestNoStorm(t *testing.T) {
 				virtual(t, func(t *testing.T) {
 					d := inMemory(t, discordtest.Options{})
 					d.ScriptAlways(steps...)
-					r := start(t, d, func(*Config) {})
-					r.c.random = func() float64 { return random } // before Run first needs it
+					r := prepare(t, d)
+					r.c.random = func() float64 { return random }
+					r.run()
 					time.Sleep(10 * time.Minute)
 					if n := most(d.Identifies(), 20*time.Second); n > 5 {
 						t.Errorf("%d identifies in 20 s", n)
@@ -113,7 +114,7 @@ func TestBackoffStartsOverAfterALastingReady(t *testing.T) {
 		r.ready(time.Minute)
 		time.Sleep(time.Minute)
 		d.WaitLive(0).Reset()
-		r.within(time.Second, "lost", func() bool { return !r.c.Ready() })
+		r.lost()
 		r.ready(2 * time.Second)
 	})
 }
