@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"net"
 	"net/http"
 	"sync/atomic"
@@ -33,6 +34,7 @@ type Conn struct {
 	out    chan func()
 	logins chan LoginFrame
 	noACK  atomic.Bool
+	frozen atomic.Bool
 	ctx    context.Context
 	gone   context.CancelFunc
 	login  LoginFrame // the last one awaited; the script's goroutine alone uses it
@@ -130,6 +132,13 @@ func (s *Server) accept(ws *websocket.Conn, r *http.Request) *Conn {
 		return nil
 	}
 	c.ctx, c.gone = context.WithCancel(s.ctx)
+	echo := ws.CloseHandler()
+	ws.SetCloseHandler(func(code int, text string) error {
+		if c.frozen.Load() {
+			return nil
+		}
+		return echo(code, text)
+	})
 	c.index = len(s.connections)
 	s.connections = append(s.connections, Connection{At: time.Now(), URL: r.URL.RequestURI()})
 	s.serving.Go(c.writer)
@@ -142,6 +151,9 @@ func (c *Conn) writer() {
 	for {
 		select {
 		case f := <-c.out:
+			if c.frozen.Load() {
+				continue
+			}
 			c.ws.SetWriteDeadline(time.Now().Add(10 * time.Second))
 			f()
 		case <-c.ctx.Done():
@@ -156,9 +168,14 @@ func (c *Conn) reader() {
 		_, raw, err := c.ws.ReadMessage()
 		if err != nil {
 			c.ended(err)
-			return
+			break
 		}
-		c.take(raw)
+		if !c.frozen.Load() {
+			c.take(raw)
+		}
+	}
+	if c.frozen.Load() { // does not answer the bot's close either
+		io.Copy(io.Discard, c.ws.NetConn())
 	}
 }
 
@@ -190,7 +207,7 @@ func (c *Conn) heartbeat(d json.RawMessage) {
 	}
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
-	c.server.heartbeats = append(c.server.heartbeats, beat)
+	c.server.heartbeats = last(append(c.server.heartbeats, beat), c.server.opts.Keep)
 	c.server.notify()
 }
 

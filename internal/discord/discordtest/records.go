@@ -47,6 +47,17 @@ type records struct {
 	connections []Connection
 	requests    []Request
 	callbacks   []Callback
+	posts       []Posted
+	firsts      int // callbacks accepted
+	seconds     int // callbacks to interactions that had one
+}
+
+// last is the last n of a list, or all of it where n is 0.
+func last[T any](list []T, n int) []T {
+	if n > 0 && len(list) > n {
+		return list[len(list)-n:]
+	}
+	return list
 }
 
 // Identifies are the IDENTIFYs so far.
@@ -89,13 +100,6 @@ func (s *Server) Requests() []Request {
 	return slices.Clone(s.requests)
 }
 
-// Callbacks are the accepted answers to interactions, in their order.
-func (s *Server) Callbacks() []Callback {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.callbacks)
-}
-
 // WaitIdentifies waits for n IDENTIFYs in all.
 func (s *Server) WaitIdentifies(n int) []LoginFrame {
 	s.tb.Helper()
@@ -124,30 +128,23 @@ func (s *Server) WaitHeartbeats(n int) []Heartbeat {
 	return s.Heartbeats()
 }
 
-// WaitCallback waits for the answer to an interaction.
-func (s *Server) WaitCallback(id string) Callback {
-	s.tb.Helper()
-	var c Callback
-	s.Wait("the answer to interaction "+id, func() (ok bool) {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		c, ok = s.answered[id]
-		return ok
-	})
-	return c
-}
-
 // WaitLive waits until a shard is logged in and returns its connection.
 func (s *Server) WaitLive(shard int) *Conn {
 	s.tb.Helper()
 	var c *Conn
 	s.Wait("a shard to log in", func() bool {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		if session := s.current[shard]; session != nil {
-			c = session.conn
-		}
+		c = s.Live(shard)
 		return c != nil
 	})
 	return c
+}
+
+// Live is the connection on which a shard is logged in, nil if it is not.
+func (s *Server) Live(shard int) *Conn {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if session := s.current[shard]; session != nil {
+		return session.conn
+	}
+	return nil
 }

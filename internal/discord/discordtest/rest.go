@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"mime"
-	"mime/multipart"
 	"net/http"
 	"strconv"
 	"time"
@@ -19,7 +17,8 @@ type Route string
 const (
 	RouteGateway     Route = "gateway"
 	RouteGatewayBot  Route = "gateway/bot"
-	RouteApplication Route = "application"
+	RouteApplication Route = "application" // at both of its addresses
+	RouteUser        Route = "user"        // the bot's own
 	RouteGetCommands Route = "get commands"
 	RoutePutCommands Route = "put commands"
 	RouteCallback    Route = "callback"
@@ -57,15 +56,6 @@ type Request struct {
 	At     time.Time
 }
 
-// Callback is the first answer to an interaction.
-type Callback struct {
-	ID, Token   string // of the interaction
-	ContentType string
-	Body        []byte          // as it came
-	Payload     json.RawMessage // the JSON: the body, or payload_json of a multipart body
-	At          time.Time
-}
-
 // Answer scripts the next answers of a route, one a request.
 func (s *Server) Answer(route Route, answers ...Answer) {
 	s.mu.Lock()
@@ -81,7 +71,10 @@ func (s *Server) routes() http.Handler {
 	const app = "/api/v10/applications/{app}"
 	handle("GET /api/v10/gateway", RouteGateway, s.getGateway)
 	handle("GET /api/v10/gateway/bot", RouteGatewayBot, s.needToken(s.getGatewayBot))
-	handle("GET /api/v10/applications/@me", RouteApplication, s.needToken(s.getApplication))
+	for _, path := range []string{"applications/@me", "oauth2/applications/@me"} {
+		handle("GET /api/v10/"+path, RouteApplication, s.needToken(s.getApplication))
+	}
+	handle("GET /api/v10/users/@me", RouteUser, s.needToken(s.getUser))
 	for _, path := range []string{app + "/commands", app + "/guilds/{guild}/commands"} {
 		handle("GET "+path, RouteGetCommands, s.needToken(s.getCommands))
 		handle("PUT "+path, RoutePutCommands, s.needToken(s.putCommands))
@@ -133,7 +126,7 @@ func (s *Server) take(r Request) Answer {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if r.Route != RouteWebsocket {
-		s.requests = append(s.requests, r)
+		s.requests = last(append(s.requests, r), s.opts.Keep)
 	}
 	s.notify()
 	queue := s.answers[r.Route]
@@ -147,7 +140,7 @@ func (s *Server) take(r Request) Answer {
 func (s *Server) needToken(h http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Authorization") != "Bot "+s.opts.Token {
-			reply(w, http.StatusUnauthorized, map[string]any{"message": "401: Unauthorized", "code": 0})
+			refuse(w, http.StatusUnauthorized, 0, "401: Unauthorized")
 			return
 		}
 		h(w, r)
@@ -158,6 +151,11 @@ func reply(w http.ResponseWriter, status int, v any) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	json.NewEncoder(w).Encode(v)
+}
+
+// refuse is an error in Discord's form.
+func refuse(w http.ResponseWriter, status, code int, message string) {
+	reply(w, status, map[string]any{"message": message, "code": code})
 }
 
 func (s *Server) getGateway(w http.ResponseWriter, _ *http.Request) {
@@ -178,42 +176,6 @@ func (s *Server) getApplication(w http.ResponseWriter, _ *http.Request) {
 	reply(w, http.StatusOK, map[string]any{"id": s.opts.AppID, "name": "bot", "flags": 0})
 }
 
-func (s *Server) postMessage(w http.ResponseWriter, r *http.Request) {
-	reply(w, http.StatusOK, map[string]any{"id": "1", "channel_id": r.PathValue("channel")})
-}
-
-// postCallback takes the first answer; a second one is error 40060.
-func (s *Server) postCallback(w http.ResponseWriter, r *http.Request) {
-	body, _ := io.ReadAll(r.Body) // in memory already
-	c := Callback{
-		ID: r.PathValue("id"), Token: r.PathValue("token"), At: time.Now(),
-		ContentType: r.Header.Get("Content-Type"), Body: body, Payload: payload(r.Header.Get("Content-Type"), body),
-	}
-	if !json.Valid(c.Payload) {
-		reply(w, http.StatusBadRequest, map[string]any{"message": "The request body contains invalid JSON.", "code": 50109})
-		return
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if _, again := s.answered[c.ID]; again {
-		reply(w, http.StatusBadRequest, map[string]any{"message": "Interaction has already been acknowledged.", "code": 40060})
-		return
-	}
-	s.answered[c.ID] = c
-	s.callbacks = append(s.callbacks, c)
-	s.notify()
-	w.WriteHeader(http.StatusNoContent)
-}
-
-// payload is the JSON of a body that may carry files beside it.
-func payload(contentType string, body []byte) []byte {
-	kind, params, err := mime.ParseMediaType(contentType)
-	if err != nil || kind != "multipart/form-data" {
-		return body
-	}
-	form, err := multipart.NewReader(bytes.NewReader(body), params["boundary"]).ReadForm(32 << 20)
-	if err != nil || len(form.Value["payload_json"]) != 1 {
-		return nil
-	}
-	return []byte(form.Value["payload_json"][0])
+func (s *Server) getUser(w http.ResponseWriter, _ *http.Request) {
+	reply(w, http.StatusOK, map[string]any{"id": s.opts.AppID, "username": "bot", "bot": true})
 }

@@ -23,6 +23,8 @@ type Options struct {
 	Heartbeat      time.Duration // interval in a Hello; 0: 41.25 s
 	InMemory       bool          // net.Pipe in place of loopback
 	Wait           time.Duration // how long the Wait methods wait; 0: 10 s
+	Deadline       time.Duration // an answer later than this is error 10062; 0: none is too late
+	Keep           int           // how many requests, callbacks, heartbeats and events to keep, the last ones; 0: all
 }
 
 // DefaultToken is what a Server accepts unless told otherwise. It is odd
@@ -73,7 +75,9 @@ type Server struct {
 	current  map[int]*session // by shard
 	lastID   int
 	commands map[string][]map[string]any // by path
+	asked    map[string]time.Time        // interactions sent, with Deadline
 	answered map[string]Callback
+	rewind   int
 	records
 }
 
@@ -84,7 +88,7 @@ func New(tb testing.TB, opts Options) *Server {
 		tb: tb, opts: opts.withDefaults(), changed: make(chan struct{}),
 		answers: make(map[Route][]Answer), sessions: make(map[string]*session),
 		current: make(map[int]*session), commands: make(map[string][]map[string]any),
-		answered: make(map[string]Callback), lastID: 1000,
+		answered: make(map[string]Callback), asked: make(map[string]time.Time), lastID: 1000,
 	}
 	s.ctx, s.shutdown = context.WithCancel(context.Background())
 	listener := s.listen()
@@ -98,7 +102,7 @@ func New(tb testing.TB, opts Options) *Server {
 func (s *Server) listen() net.Listener {
 	if s.opts.InMemory {
 		l := newPipeListener()
-		s.host, s.dial = "discord.invalid", l.dial
+		s.host, s.dial = "localhost", l.dial // no proxy of the environment stands before it
 		return l
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")

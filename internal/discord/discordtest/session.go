@@ -3,7 +3,6 @@ package discordtest
 import (
 	"encoding/json"
 	"fmt"
-	"strconv"
 )
 
 // session is what the bot may resume.
@@ -62,8 +61,10 @@ func (s *Server) resume(c *Conn, l LoginFrame) {
 	defer s.mu.Unlock()
 	x.conn = c
 	s.current[x.shard] = x
+	from := l.Seq - int64(s.rewind)
+	s.rewind = 0
 	for _, e := range x.events {
-		if e.seq > l.Seq {
+		if e.seq > from {
 			c.SendRaw(e.raw)
 		}
 	}
@@ -79,7 +80,7 @@ func (s *Server) emit(x *session, name string, d any) {
 		s.tb.Errorf("discordtest: %v", err)
 		return
 	}
-	x.events = append(x.events, event{x.seq, raw})
+	x.events = last(append(x.events, event{x.seq, raw}), s.opts.Keep)
 	if x.conn != nil {
 		x.conn.SendRaw(raw)
 	}
@@ -98,46 +99,12 @@ func (s *Server) Dispatch(shard int, name string, d any) bool {
 	return true
 }
 
-// Interact sends an interaction to a shard and returns its id, which it gives
-// it, with a token, unless the interaction has them. The test fails when the
-// shard has no session.
-func (s *Server) Interact(shard int, interaction map[string]any) string {
-	s.tb.Helper()
+// Rewind has the next RESUME answered with this many events that the bot has
+// already had, before those that it missed.
+func (s *Server) Rewind(events int) {
 	s.mu.Lock()
-	s.lastID++
-	id, _ := interaction["id"].(string)
-	id = or(id, strconv.Itoa(s.lastID))
-	s.mu.Unlock()
-	full := map[string]any{"application_id": s.opts.AppID, "version": 1, "token": "token-" + id}
-	for k, v := range interaction {
-		full[k] = v
-	}
-	full["id"] = id
-	if !s.Dispatch(shard, "INTERACTION_CREATE", full) {
-		s.tb.Errorf("discordtest: shard %d has no session", shard)
-	}
-	return id
-}
-
-// Command is an interaction that a person in a server makes with a slash
-// command: a string, integer or boolean for each option.
-func Command(name string, options map[string]any) map[string]any {
-	list := []any{}
-	for option, value := range options {
-		kind := 3
-		switch value.(type) {
-		case int:
-			kind = 4
-		case bool:
-			kind = 5
-		}
-		list = append(list, map[string]any{"name": option, "type": kind, "value": value})
-	}
-	return map[string]any{
-		"type": 2, "guild_id": "200", "channel_id": "300", "locale": "en-US", "context": 0,
-		"member": map[string]any{"user": map[string]any{"id": "400", "username": "asker"}, "permissions": "0"},
-		"data":   map[string]any{"id": "500", "name": name, "type": 1, "options": list},
-	}
+	defer s.mu.Unlock()
+	s.rewind = events
 }
 
 // EndSession has Discord forget a shard's session: a RESUME of it is answered

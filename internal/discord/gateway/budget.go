@@ -118,6 +118,11 @@ func (t *ticket) take() time.Duration {
 	if t.lane.next.After(free) {
 		free = t.lane.next
 	}
+	if n := len(b.sent) - b.concurrency; n >= 0 { // lanes of a greater concurrency do not know of it
+		if next := b.sent[n].Add(identifySpacing); next.After(free) {
+			free = next
+		}
+	}
 	if len(b.sent)+b.held >= dailyIdentifies {
 		full := now.Add(time.Second) // all are held: one may come back
 		if len(b.sent) > 0 {

@@ -1,7 +1,6 @@
 package gateway
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -12,7 +11,8 @@ import (
 )
 
 // drainTime is how long handlers may go on after the stop. With it Run is
-// back within 5 s: a connection needs at most writeTimeout and lingerTime.
+// back within 5 s: a connection needs at most writeTimeout and lingerTime, and
+// a handler cutTime more.
 const drainTime = 4 * time.Second
 
 // Client runs the shards of this process. Make one with New; its methods may
@@ -20,16 +20,18 @@ const drainTime = 4 * time.Second
 type Client struct {
 	cfg    Config
 	budget *budget
-	pool   *pool
 	random func() float64 // in [0,1); every jitter comes from it
+
+	interactions, messages *pool
+	recent                 *recent
 
 	started atomic.Bool
 	botID   atomic.Pointer[string]
 	counts  counts
 
-	planMu    sync.Mutex
-	plan      plan
-	planAsked time.Time
+	planMu   sync.Mutex
+	plan     plan
+	planGood time.Time // until when it needs no asking again
 
 	shardsMu sync.Mutex
 	shards   []*shard
@@ -42,7 +44,11 @@ func New(cfg Config) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{cfg: cfg, budget: newBudget(), pool: newPool(cfg.Log), random: rand.Float64}, nil
+	return &Client{
+		cfg: cfg, budget: newBudget(), random: rand.Float64, recent: newRecent(),
+		interactions: newPool(cfg.Log, eventInteraction, interactionHandlers),
+		messages:     newPool(cfg.Log, eventMessage, messageHandlers),
+	}, nil
 }
 
 // Run finds the gateway and keeps every shard of this client connected. It
@@ -69,7 +75,7 @@ func (c *Client) Run(ctx context.Context) error {
 		return fmt.Errorf("shards of this process: %w", err)
 	}
 	c.planMu.Lock()
-	c.plan, c.planAsked = p, time.Now()
+	c.plan, c.planGood = p, time.Now().Add(discoveryFresh)
 	c.planMu.Unlock()
 	c.budget.observe(p.Limit)
 	return c.supervise(ctx, count)
@@ -92,11 +98,10 @@ func (c *Client) supervise(ctx context.Context, count int) error {
 		})
 	}
 	<-ctx.Done()
-	late := time.After(drainTime)
+	late, cancel := context.WithTimeout(context.Background(), drainTime)
+	defer cancel()
 	running.Wait()
-	if !c.pool.drain(late) {
-		c.cfg.Log.Warn("stopped before every handler had finished")
-	}
+	c.drain(late.Done())
 	var fatal *FatalError
 	if errors.As(context.Cause(ctx), &fatal) {
 		return fatal
@@ -121,21 +126,42 @@ func (c *Client) makeShards(count int) []*shard {
 	return shards
 }
 
-// dispatch hands an event to its handler, if it has one.
-func (c *Client) dispatch(ctx context.Context, f frame) {
-	h := c.handler(f.Type)
-	if h == nil || !bytes.HasPrefix(f.Data, []byte("{")) {
-		return
+// drain waits for both pools beside each other: they share one time limit.
+func (c *Client) drain(late <-chan struct{}) {
+	var both sync.WaitGroup
+	for _, p := range []*pool{c.interactions, c.messages} {
+		both.Go(func() {
+			if !p.drain(late) {
+				c.cfg.Log.Warn("stopped before every handler had finished", "event", p.event)
+			}
+		})
 	}
-	c.pool.call(ctx, h, f.Type, f.Data)
+	both.Wait()
 }
 
-func (c *Client) handler(event string) Handler {
-	switch event {
-	case "INTERACTION_CREATE":
-		return c.cfg.OnInteraction
-	case "MESSAGE_CREATE":
-		return c.cfg.OnMessage
+// The events that are handed on.
+const (
+	eventInteraction = "INTERACTION_CREATE"
+	eventMessage     = "MESSAGE_CREATE"
+)
+
+// dispatch hands an event to its handler, if it has one and the event was not
+// handed on before.
+func (c *Client) dispatch(f frame) {
+	var h Handler
+	var p *pool
+	switch f.Type {
+	case eventInteraction:
+		h, p = c.cfg.OnInteraction, c.interactions
+	case eventMessage:
+		h, p = c.cfg.OnMessage, c.messages
 	}
-	return nil
+	if h == nil || !isObject(f.Data) {
+		return
+	}
+	if c.recent.repeated(f.Type, f.Data) {
+		c.counts.repeated.Add(1)
+		return
+	}
+	p.call(h, f.Data)
 }

@@ -82,8 +82,8 @@ func (c Config) withDefaults() (Config, error) {
 		c.APIURL = defaultAPIURL
 	}
 	c.APIURL = strings.TrimRight(c.APIURL, "/")
-	if u, err := url.Parse(c.APIURL); err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
-		return c, errors.New("gateway: the API address must be an http or https URL")
+	if !isRoot(c.APIURL) {
+		return c, errors.New("gateway: the API address must be an http or https URL without a query")
 	}
 	if c.HTTPClient == nil {
 		c.HTTPClient = http.DefaultClient
@@ -99,6 +99,12 @@ func (c Config) withDefaults() (Config, error) {
 	}
 	c.ShardIDs = slices.Sorted(slices.Values(c.ShardIDs))
 	return c, c.checkShards(c.ShardCount)
+}
+
+// isRoot reports whether paths can be added to an address.
+func isRoot(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(address, "?#")
 }
 
 // checkToken refuses what could break out of a header; the message never

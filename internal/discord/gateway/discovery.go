@@ -16,6 +16,7 @@ const (
 	discoveryTimeout = 10 * time.Second
 	discoveryBytes   = 1 << 20
 	longestRetry     = time.Hour
+	maxRedirects     = 5
 
 	// discoveryFresh is how long an answer is believed about the day's
 	// remaining IDENTIFYs, which other processes spend too.
@@ -71,7 +72,7 @@ func (c *Client) ask(ctx context.Context, path string) (plan, error) {
 	}
 	req.Header.Set("Authorization", "Bot "+c.cfg.Token)
 	req.Header.Set("User-Agent", c.cfg.UserAgent)
-	resp, err := c.cfg.HTTPClient.Do(req)
+	resp, err := inTLS(c.cfg.HTTPClient).Do(req)
 	if err != nil {
 		return plan{}, fmt.Errorf("gateway discovery: %w", withoutURL(err))
 	}
@@ -84,6 +85,25 @@ func (c *Client) ask(ctx context.Context, path string) (plan, error) {
 		return plan{}, &statusError{status: resp.StatusCode, retry: retryAfter(resp.Header, body)}
 	}
 	return decodePlan(body)
+}
+
+// inTLS is the client, except that it follows no redirect from https to http:
+// inside a host the token would go along.
+func inTLS(client *http.Client) *http.Client {
+	strict, follow := *client, client.CheckRedirect
+	strict.CheckRedirect = func(req *http.Request, via []*http.Request) error {
+		if via[0].URL.Scheme == "https" && req.URL.Scheme != "https" {
+			return errors.New("redirected away from https")
+		}
+		if follow != nil {
+			return follow(req, via)
+		}
+		if len(via) > maxRedirects {
+			return errors.New("redirected too often")
+		}
+		return nil
+	}
+	return &strict
 }
 
 // withoutURL keeps an address that may hold a proxy's credentials out of the
@@ -150,7 +170,7 @@ func (c *Client) discoverUntil(ctx context.Context) (plan, error) {
 func (c *Client) gateway(ctx context.Context) (string, error) {
 	c.planMu.Lock()
 	defer c.planMu.Unlock()
-	if time.Since(c.planAsked) < discoveryFresh {
+	if time.Now().Before(c.planGood) {
 		return c.plan.URL, nil
 	}
 	p, err := c.discover(ctx)
@@ -158,7 +178,12 @@ func (c *Client) gateway(ctx context.Context) (string, error) {
 	if errors.As(err, &fatal) {
 		return "", err
 	}
-	c.planAsked = time.Now()
+	good := discoveryFresh
+	var status *statusError
+	if errors.As(err, &status) {
+		good = max(good, status.retry)
+	}
+	c.planGood = time.Now().Add(good)
 	if err == nil {
 		c.plan = p
 		c.budget.observe(p.Limit)

@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"math"
@@ -39,6 +40,8 @@ func decodeFrame(raw []byte) (frame, bool) {
 	return f, true
 }
 
+func isObject(raw json.RawMessage) bool { return bytes.HasPrefix(raw, []byte("{")) }
+
 // Bounds of a heartbeat interval. Discord says 41.25 s; a figure that would
 // make a storm or never beat is brought inside.
 const (
@@ -57,7 +60,8 @@ func decodeHello(raw json.RawMessage) (interval time.Duration, ok bool) {
 	return max(time.Duration(ms*float64(time.Millisecond)), minHeartbeat), true
 }
 
-// ready is what a session needs of the READY event.
+// ready is what a session needs of the READY event. Without an id the session
+// cannot be resumed, but it is one.
 type ready struct {
 	SessionID string `json:"session_id"`
 	ResumeURL string `json:"resume_gateway_url"`
@@ -67,10 +71,11 @@ type ready struct {
 }
 
 func decodeReady(raw json.RawMessage) (ready, bool) {
-	var r ready
-	if json.Unmarshal(raw, &r) != nil || r.SessionID == "" {
+	if !isObject(raw) {
 		return ready{}, false
 	}
+	var r ready
+	json.Unmarshal(raw, &r) // a field of the wrong type counts as absent
 	return r, true
 }
 
@@ -103,6 +108,7 @@ func gatewayURL(raw string) (string, error) {
 		u.Path = "/"
 	}
 	q := u.Query()
+	q.Del("compress")
 	q.Set("v", "10")
 	q.Set("encoding", "json")
 	u.RawQuery = q.Encode()

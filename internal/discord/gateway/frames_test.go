@@ -11,43 +11,8 @@ import (
 	"bothsides/internal/discord/discordtest"
 )
 
-func oddFrames() map[string]string {
-	return map[string]string{
-		"null":             `null`,
-		"array":            `[]`,
-		"empty":            ``,
-		"number":           `7`,
-		"text":             `"` + canary + `"`,
-		"no JSON":          canary,
-		"cut":              `{"op":0,"t":"INTERACTION_CREATE","d":{"id":"` + canary,
-		"no op":            `{"d":{},"t":"READY"}`,
-		"null op":          `{"op":null}`,
-		"text op":          `{"op":"0"}`,
-		"fraction op":      `{"op":0.5}`,
-		"huge op":          `{"op":99999999999999999999}`,
-		"negative op":      `{"op":-1}`,
-		"unknown op":       `{"op":123456,"d":"` + canary + `"}`,
-		"text sequence":    `{"op":0,"s":"` + canary + `","t":"X","d":{}}`,
-		"number type":      `{"op":0,"s":2,"t":7,"d":{}}`,
-		"unknown event":    `{"op":0,"s":2,"t":"` + canary + `","d":{}}`,
-		"no data":          `{"op":0,"s":2,"t":"INTERACTION_CREATE"}`,
-		"null data":        `{"op":0,"s":2,"t":"INTERACTION_CREATE","d":null}`,
-		"array data":       `{"op":0,"s":2,"t":"INTERACTION_CREATE","d":[]}`,
-		"text data":        `{"op":0,"s":2,"t":"INTERACTION_CREATE","d":"` + canary + `"}`,
-		"deep":             `{"op":0,"d":` + strings.Repeat("[", 1<<20) + strings.Repeat("]", 1<<20) + `}`,
-		"deep and open":    strings.Repeat(`{"d":`, 1<<18),
-		"1 MiB":            `{"op":0,"s":2,"t":"X","d":"` + strings.Repeat("x", 1<<20) + `"}`,
-		"not UTF-8":        "{\"op\":0,\"t\":\"\xff\xfe\"}",
-		"zero bytes":       "\x00\x00\x00",
-		"READY, wrong":     `{"op":0,"s":2,"t":"READY","d":"` + canary + `"}`,
-		"huge sequence":    `{"op":0,"s":99999999999999999999,"t":"X","d":{}}`,
-		"negative":         `{"op":0,"s":-5,"t":"X","d":{}}`,
-		"unknown op 12000": `{"op":12000}`,
-	}
-}
-
 func TestOddFramesChangeNothing(t *testing.T) {
-	for name, text := range oddFrames() {
+	for name, text := range discordtest.OddFrames(canary) {
 		t.Run(name, func(t *testing.T) {
 			virtual(t, func(t *testing.T) {
 				d := inMemory(t, discordtest.Options{})
@@ -103,7 +68,7 @@ func TestResumeURL(t *testing.T) {
 // holds it to its promises: no panic, no IDENTIFY beyond the first, nothing
 // but objects handed on.
 func FuzzFrame(f *testing.F) {
-	for _, text := range oddFrames() {
+	for _, text := range discordtest.OddFrames(canary) {
 		if len(text) < 1000 {
 			f.Add([]byte(text), []byte(text))
 		}

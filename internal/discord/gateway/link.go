@@ -17,9 +17,9 @@ import (
 // silent RESUME is given up early: two of them and a new session must fit
 // into a minute.
 const (
-	helloTimeout   = 15 * time.Second
-	readyTimeout   = 30 * time.Second
-	resumedTimeout = 15 * time.Second
+	helloTimeout   = 10 * time.Second
+	readyTimeout   = 20 * time.Second
+	resumedTimeout = 10 * time.Second
 	writeTimeout   = 2 * time.Second
 )
 
@@ -46,8 +46,11 @@ type link struct {
 	interval time.Duration // 0: before Hello
 	until    time.Time     // end of the stage before READY
 	readyAt  time.Time     // zero: before READY or RESUMED
-	beating  sync.WaitGroup
-	ctx      context.Context // ends with the connection
+
+	identified bool // an IDENTIFY was sent
+
+	beating sync.WaitGroup
+	ctx     context.Context // ends with the connection
 
 	writeMu sync.Mutex
 	causeMu sync.Mutex
@@ -70,6 +73,7 @@ func (l *link) run(ctx context.Context) ending {
 	defer context.AfterFunc(ctx, func() { l.stop(errStopped) })()
 	l.ctx, l.until = inner, time.Now().Add(helloTimeout)
 	end := l.judge(l.read())
+	end.reached, end.identified = true, l.identified
 	if !l.readyAt.IsZero() {
 		end.ready = max(time.Since(l.readyAt), 1)
 	}
@@ -189,7 +193,7 @@ func (l *link) hello(data json.RawMessage) error {
 
 func (l *link) identify() error {
 	s := l.shard
-	s.seq.Store(0)
+	l.identified = true
 	l.until = time.Now().Add(readyTimeout)
 	s.client.counts.identifies.Add(1)
 	defer l.ticket.leave(true) // counted even if the sending failed half way
@@ -223,11 +227,11 @@ func (l *link) event(f frame) {
 			l.ready()
 		}
 	default:
-		l.shard.client.dispatch(l.ctx, f)
+		l.shard.client.dispatch(f)
 	}
 }
 
-// begin starts the session of a READY. One that names no session is no READY.
+// begin starts the session of a READY. One that is no object is no READY.
 func (l *link) begin(data json.RawMessage) {
 	r, ok := decodeReady(data)
 	if !ok || l.interval == 0 {
@@ -235,7 +239,10 @@ func (l *link) begin(data json.RawMessage) {
 		return
 	}
 	c := l.shard.client
-	l.shard.session = &session{id: r.SessionID, url: resumeURL(r.ResumeURL, l.shard.generic)}
+	l.shard.session = nil
+	if r.SessionID != "" {
+		l.shard.session = &session{id: r.SessionID, url: resumeURL(r.ResumeURL, l.shard.generic)}
+	}
 	if r.User.ID != "" {
 		c.botID.Store(&r.User.ID)
 	}

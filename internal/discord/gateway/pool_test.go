@@ -53,17 +53,17 @@ func TestHandlersAreBounded(t *testing.T) {
 			c.OnInteraction = func(context.Context, json.RawMessage) { <-release }
 		})
 		r.ready(time.Second)
-		for range maxHandlers + 3 {
+		for range interactionHandlers + 3 {
 			d.Interact(0, discordtest.Command("ask", nil))
 		}
 		time.Sleep(10 * time.Second)
-		if s := r.c.Stats(); s.Events != maxHandlers || s.EventsDropped != 3 || !r.c.Ready() {
+		if s := r.c.Stats(); s.Events != interactionHandlers || s.EventsDropped != 3 || !r.c.Ready() {
 			t.Errorf("stats: %+v", s)
 		}
 		close(release)
 		time.Sleep(time.Second)
 		d.Interact(0, discordtest.Command("ask", nil))
-		r.within(time.Second, "handled", func() bool { return r.c.Stats().Events == maxHandlers+1 })
+		r.within(time.Second, "handled", func() bool { return r.c.Stats().Events == interactionHandlers+1 })
 	})
 }
 

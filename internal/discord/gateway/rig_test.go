@@ -64,6 +64,12 @@ func virtual(t *testing.T, test func(t *testing.T)) {
 	synctest.Test(t, test)
 }
 
+// named runs a virtual test under a name of its own.
+func named(t *testing.T, name string, test func(t *testing.T)) {
+	t.Helper()
+	t.Run(name, func(t *testing.T) { virtual(t, test) })
+}
+
 // inMemory is a fake Discord for a bubble.
 func inMemory(t *testing.T, o discordtest.Options) *discordtest.Server {
 	o.InMemory = true

@@ -4,25 +4,8 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"math"
 	"sync/atomic"
 	"time"
-)
-
-const (
-	// lastingReady is how long a session must have lived for the waits to
-	// start from their shortest again.
-	lastingReady = 30 * time.Second
-
-	// resumeTries is how many connections in a row may fail to bring RESUMED
-	// before the session is given up for a new one.
-	resumeTries = 2
-
-	longestBackoff = time.Minute
-
-	// longestInvalid is more than a day's seconds by 900: even without end
-	// Invalid Session alone does not use up the day's IDENTIFYs of one shard.
-	longestInvalid = 2 * time.Minute
 )
 
 // session is what RESUME needs beside the sequence.
@@ -36,11 +19,9 @@ type shard struct {
 	id, count int
 	log       *slog.Logger
 
-	generic  string // where discovery sent it
-	session  *session
-	failures int // connections in a row without a lasting READY
-	invalids int // of these, those that Invalid Session ended
-	resumes  int // RESUMEs in a row without RESUMED
+	generic string // where discovery sent it
+	session *session
+	record  record
 
 	seq     atomic.Int64 // last sequence of the session; 0: none yet
 	latency atomic.Int64 // nanoseconds
@@ -70,8 +51,7 @@ func (s *shard) run(ctx context.Context, t *ticket) *FatalError {
 		}
 		s.client.counts.disconnects.Add(1)
 		delay := s.judge(end)
-		s.log.Warn("gateway connection ended", "reason", end.err,
-			"in", delay.Round(time.Millisecond), "resume", s.session != nil)
+		s.report(end, delay)
 		if sleep(ctx, delay) != nil {
 			return nil
 		}
@@ -83,6 +63,7 @@ func (s *shard) run(ctx context.Context, t *ticket) *FatalError {
 // slow Hello brings two IDENTIFYs together.
 func (s *shard) connect(ctx context.Context, t *ticket) ending {
 	if s.session == nil {
+		s.seq.Store(0)
 		if t == nil {
 			t = s.client.budget.join(s.id)
 		}
@@ -105,9 +86,24 @@ func (s *shard) connect(ctx context.Context, t *ticket) ending {
 	return newLink(s, ws, t).run(ctx)
 }
 
-// address is where to connect: a session goes back to where READY said.
+// report says that a connection ended. Discord ends some every day; only one
+// that did not work out deserves a warning.
+func (s *shard) report(end ending, delay time.Duration) {
+	level := slog.LevelWarn
+	if end.ready > 0 && s.session != nil {
+		level = slog.LevelInfo
+	}
+	s.log.Log(context.Background(), level, "gateway connection ended", "reason", end.err,
+		"in", delay.Round(time.Millisecond), "resume", s.session != nil)
+}
+
+// address is where to connect: a session goes back to where READY said, or,
+// when it was not let in there, to where discovery said.
 func (s *shard) address(ctx context.Context) (string, error) {
-	if s.session != nil {
+	switch {
+	case s.session != nil && s.record.elsewhere:
+		return s.generic, nil
+	case s.session != nil:
 		return s.session.url, nil
 	}
 	address, err := s.client.gateway(ctx)
@@ -117,11 +113,13 @@ func (s *shard) address(ctx context.Context) (string, error) {
 
 // ending is how a connection ended.
 type ending struct {
-	err     error         // for the log
-	fatal   *FatalError   // not nil: never connect again
-	forget  bool          // the session cannot be resumed
-	invalid bool          // by Invalid Session
-	ready   time.Duration // how long it was READY or RESUMED; 0: never
+	err        error         // for the log
+	fatal      *FatalError   // not nil: never connect again
+	forget     bool          // the session cannot be resumed
+	invalid    bool          // by Invalid Session
+	reached    bool          // there was a websocket
+	identified bool          // an IDENTIFY was sent
+	ready      time.Duration // how long it was READY or RESUMED; 0: never
 }
 
 // failed is the end of a connection that did not come about.
@@ -129,41 +127,4 @@ func failed(err error) ending {
 	e := ending{err: err}
 	errors.As(err, &e.fatal)
 	return e
-}
-
-// judge takes an ending into account: it drops a session that is of no more
-// use and says how long to wait.
-func (s *shard) judge(end ending) time.Duration {
-	if end.ready >= lastingReady {
-		s.failures, s.invalids = 0, 0
-	}
-	switch {
-	case end.ready > 0:
-		s.resumes = 0
-	case s.session != nil:
-		s.resumes++
-	}
-	if end.forget || s.resumes >= resumeTries {
-		s.session, s.resumes = nil, 0
-	}
-	if end.invalid {
-		s.invalids++
-		return invalidBackoff(s.invalids, s.client.random())
-	}
-	s.failures++
-	return backoff(s.failures, s.client.random())
-}
-
-// backoff doubles from a second to a minute; the jitter takes away up to
-// half, so that many shards do not come back at once.
-func backoff(failures int, random float64) time.Duration {
-	seconds := min(math.Pow(2, float64(failures-1)), longestBackoff.Seconds())
-	return time.Duration(seconds * (1 - random/2) * float64(time.Second))
-}
-
-// invalidBackoff is the 1 to 5 s that Discord asks for after Invalid Session,
-// growing by half each time.
-func invalidBackoff(invalids int, random float64) time.Duration {
-	seconds := (1 + 4*random) * math.Pow(1.5, float64(invalids-1))
-	return time.Duration(min(seconds, longestInvalid.Seconds()) * float64(time.Second))
 }

@@ -33,11 +33,12 @@ type Stats struct {
 	FramesIgnored   int64 // frames that are no frame, or of an unknown opcode
 	Events          int64 // handed to a handler
 	EventsDropped   int64 // not handed on: every handler was busy
+	EventsRepeated  int64 // not handed on: handled before
 	HandlerPanics   int64
 }
 
 type counts struct {
-	identifies, resumes, disconnects, ignored atomic.Int64
+	identifies, resumes, disconnects, ignored, repeated atomic.Int64
 }
 
 // Ready reports whether every shard of this client is READY or RESUMED and
@@ -74,9 +75,10 @@ func (c *Client) Stats() Stats {
 		Resumes:         c.counts.resumes.Load(),
 		Disconnects:     c.counts.disconnects.Load(),
 		FramesIgnored:   c.counts.ignored.Load(),
-		Events:          c.pool.handled.Load(),
-		EventsDropped:   c.pool.dropped.Load(),
-		HandlerPanics:   c.pool.panics.Load(),
+		Events:          c.interactions.handled.Load() + c.messages.handled.Load(),
+		EventsDropped:   c.interactions.dropped.Load() + c.messages.dropped.Load(),
+		EventsRepeated:  c.counts.repeated.Load(),
+		HandlerPanics:   c.interactions.panics.Load() + c.messages.panics.Load(),
 	}
 }
 

@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"log/slog"
 	"testing"
 	"time"
 
@@ -51,7 +52,7 @@ func TestNoStorm(t *testing.T) {
 					if n := most(d.Identifies(), 20*time.Second); n > 5 {
 						t.Errorf("%d identifies in 20 s", n)
 					}
-					if n := len(d.Connections()); n > 40 {
+					if n := len(d.Connections()); n > 60 {
 						t.Errorf("%d connections in 10 min", n)
 					}
 					if n := len(d.Requests()); n > 20 {
@@ -116,5 +117,31 @@ func TestBackoffStartsOverAfterALastingReady(t *testing.T) {
 		d.WaitLive(0).Reset()
 		r.lost()
 		r.ready(2 * time.Second)
+	})
+}
+
+// What is learnt of max_concurrency while shards wait counts at once.
+func TestConcurrencyShrinks(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		b := newBudget()
+		b.observe(startLimit{MaxConcurrency: 4})
+		tickets := []*ticket{b.join(0), b.join(1), b.join(2), b.join(3)}
+		identify := func(k *ticket) time.Duration {
+			began := time.Now()
+			if err := k.wait(t.Context(), slog.New(slog.DiscardHandler)); err != nil {
+				t.Fatal(err)
+			}
+			k.leave(true)
+			return time.Since(began)
+		}
+		if d := identify(tickets[0]); d != 0 {
+			t.Errorf("first waited %v", d)
+		}
+		b.observe(startLimit{MaxConcurrency: 1})
+		for _, k := range tickets[1:] {
+			if d := identify(k); d < 5*time.Second {
+				t.Errorf("next waited %v", d)
+			}
+		}
 	})
 }
