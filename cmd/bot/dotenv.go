@@ -12,8 +12,9 @@ import (
 	"github.com/joho/godotenv"
 )
 
-// maxDotenv bounds a file that is read whole.
-const maxDotenv = 64 << 10
+// maxDotenv bounds a file that is read whole, and the time that it takes to
+// find the faulty line in it.
+const maxDotenv = 16 << 10
 
 // dotenv reads the settings in a file; no file has none. The reader's own
 // errors quote the file, secrets included, so that none of them is shown.

@@ -51,6 +51,7 @@ func subcommands() []subcommand {
 		gatewayCommand(),
 		httpCommand(),
 		registerCommand(),
+		healthCommand(),
 		corpusCommand(),
 		versionCommand(),
 		helpCommand(),
