@@ -1,0 +1,206 @@
+package manifests
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+
+	apps "k8s.io/api/apps/v1"
+	autoscaling "k8s.io/api/autoscaling/v2"
+	core "k8s.io/api/core/v1"
+	policy "k8s.io/api/policy/v1"
+	meta "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/labels"
+	"k8s.io/apimachinery/pkg/util/yaml"
+	strict "sigs.k8s.io/yaml"
+)
+
+// project is the folder of the whole project, from this one.
+const project = "../.."
+
+// cluster is all that one file asks for.
+type cluster struct {
+	deployments  []*apps.Deployment
+	statefulSets []*apps.StatefulSet
+	services     []*core.Service
+	autoscalers  []*autoscaling.HorizontalPodAutoscaler
+	budgets      []*policy.PodDisruptionBudget
+}
+
+// read decodes a file and refuses any field that Kubernetes does not know.
+func read(t *testing.T, name string) *cluster {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(project, "deploy/kubernetes", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &cluster{}
+	documents := yaml.NewDocumentDecoder(io.NopCloser(bytes.NewReader(data)))
+	buffer := make([]byte, len(data))
+	for {
+		n, err := documents.Read(buffer)
+		if errors.Is(err, io.EOF) {
+			return c
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		c.add(t, name, buffer[:n])
+	}
+}
+
+func (c *cluster) add(t *testing.T, name string, document []byte) {
+	t.Helper()
+	var kind meta.TypeMeta
+	if err := strict.Unmarshal(document, &kind); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	switch kind.APIVersion + " " + kind.Kind {
+	case "apps/v1 Deployment":
+		c.deployments = append(c.deployments, decode[apps.Deployment](t, name, document))
+	case "apps/v1 StatefulSet":
+		c.statefulSets = append(c.statefulSets, decode[apps.StatefulSet](t, name, document))
+	case "v1 Service":
+		c.services = append(c.services, decode[core.Service](t, name, document))
+	case "autoscaling/v2 HorizontalPodAutoscaler":
+		c.autoscalers = append(c.autoscalers, decode[autoscaling.HorizontalPodAutoscaler](t, name, document))
+	case "policy/v1 PodDisruptionBudget":
+		c.budgets = append(c.budgets, decode[policy.PodDisruptionBudget](t, name, document))
+	default:
+		t.Errorf("%s: %s %s is not known here", name, kind.APIVersion, kind.Kind)
+	}
+}
+
+func decode[T any](t *testing.T, name string, document []byte) *T {
+	t.Helper()
+	object := new(T)
+	if err := strict.UnmarshalStrict(document, object); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+	return object
+}
+
+func TestHTTP(t *testing.T) {
+	c := read(t, "http.yaml")
+	if len(c.deployments) != 1 || len(c.services) != 1 || len(c.autoscalers) != 1 || len(c.budgets) != 1 {
+		t.Fatalf("got %+v", c)
+	}
+	d := c.deployments[0]
+	checkPod(t, d.Spec.Template, d.Spec.Selector, "http")
+	checkService(t, c.services[0], d.Spec.Template)
+	checkBudget(t, c.budgets[0], d.Spec.Template)
+	target := c.autoscalers[0].Spec.ScaleTargetRef
+	if target.Kind != "Deployment" || target.APIVersion != "apps/v1" || target.Name != d.Name {
+		t.Errorf("the autoscaler scales %+v", target)
+	}
+	if d.Spec.Replicas != nil {
+		t.Error("a number of replicas in the Deployment undoes the autoscaler's with every apply")
+	}
+}
+
+func TestGateway(t *testing.T) {
+	c := read(t, "gateway.yaml")
+	if len(c.statefulSets) != 1 || len(c.services) != 1 || len(c.budgets) != 1 {
+		t.Fatalf("got %+v", c)
+	}
+	s := c.statefulSets[0]
+	checkPod(t, s.Spec.Template, s.Spec.Selector, "gateway")
+	checkService(t, c.services[0], s.Spec.Template)
+	checkBudget(t, c.budgets[0], s.Spec.Template)
+	if s.Spec.ServiceName != c.services[0].Name {
+		t.Errorf("the StatefulSet is served by %q", s.Spec.ServiceName)
+	}
+	count := variable(t, s.Spec.Template, "SHARD_COUNT").Value
+	if s.Spec.Replicas == nil || count != strconv.Itoa(int(*s.Spec.Replicas)) {
+		t.Errorf("SHARD_COUNT is %s, replicas differ", count)
+	}
+	// The label with a pod's ordinal: Kubernetes has it from 1.28 on.
+	source := variable(t, s.Spec.Template, "SHARD_IDS").ValueFrom
+	if source == nil || source.FieldRef == nil || source.FieldRef.FieldPath != "metadata.labels['"+apps.PodIndexLabel+"']" {
+		t.Errorf("SHARD_IDS does not come from the ordinal: %+v", source)
+	}
+}
+
+func variable(t *testing.T, pod core.PodTemplateSpec, name string) core.EnvVar {
+	t.Helper()
+	env := pod.Spec.Containers[0].Env
+	i := slices.IndexFunc(env, func(v core.EnvVar) bool { return v.Name == name })
+	if i < 0 {
+		t.Fatalf("%s is not set", name)
+	}
+	return env[i]
+}
+
+// checkPod holds a pod to what every one of ours must be: selected by its
+// owner, without rights, watched at ports that it has, set by known settings.
+func checkPod(t *testing.T, pod core.PodTemplateSpec, selector *meta.LabelSelector, mode string) {
+	t.Helper()
+	matches(t, selector, pod)
+	if len(pod.Spec.Containers) != 1 {
+		t.Fatalf("%d containers", len(pod.Spec.Containers))
+	}
+	c := pod.Spec.Containers[0]
+	if !slices.Equal(c.Args, []string{mode}) {
+		t.Errorf("it runs %q", c.Args)
+	}
+	if s := pod.Spec.SecurityContext; s == nil || s.RunAsNonRoot == nil || !*s.RunAsNonRoot {
+		t.Error("it may run as root")
+	}
+	if s := c.SecurityContext; s == nil || s.ReadOnlyRootFilesystem == nil || !*s.ReadOnlyRootFilesystem ||
+		s.AllowPrivilegeEscalation == nil || *s.AllowPrivilegeEscalation || s.Capabilities == nil ||
+		!slices.Equal(s.Capabilities.Drop, []core.Capability{"ALL"}) {
+		t.Errorf("it has more rights than it needs: %+v", s)
+	}
+	for path, probe := range map[string]*core.Probe{"/healthz": c.LivenessProbe, "/readyz": c.ReadinessProbe} {
+		if probe == nil || probe.HTTPGet == nil || probe.HTTPGet.Path != path || !hasPort(c, probe.HTTPGet.Port.StrVal) {
+			t.Errorf("the probe of %s is %+v", path, probe)
+		}
+	}
+	known := settings(t)
+	for _, v := range c.Env {
+		if !slices.Contains(known, v.Name) {
+			t.Errorf("there is no setting %s", v.Name)
+		}
+	}
+	if c.Resources.Limits.Memory().IsZero() || c.Resources.Requests.Cpu().IsZero() {
+		t.Errorf("its resources are %+v", c.Resources)
+	}
+}
+
+func hasPort(c core.Container, name string) bool {
+	return slices.ContainsFunc(c.Ports, func(p core.ContainerPort) bool { return p.Name == name })
+}
+
+func matches(t *testing.T, selector *meta.LabelSelector, pod core.PodTemplateSpec) {
+	t.Helper()
+	s, err := meta.LabelSelectorAsSelector(selector)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Empty() || !s.Matches(labels.Set(pod.Labels)) {
+		t.Errorf("%s does not select %v", s, pod.Labels)
+	}
+}
+
+func checkService(t *testing.T, s *core.Service, pod core.PodTemplateSpec) {
+	t.Helper()
+	matches(t, &meta.LabelSelector{MatchLabels: s.Spec.Selector}, pod)
+	for _, p := range s.Spec.Ports {
+		if !hasPort(pod.Spec.Containers[0], p.TargetPort.StrVal) {
+			t.Errorf("the service leads to the port %s, which the container has not", p.TargetPort.String())
+		}
+	}
+}
+
+func checkBudget(t *testing.T, b *policy.PodDisruptionBudget, pod core.PodTemplateSpec) {
+	t.Helper()
+	matches(t, b.Spec.Selector, pod)
+	if (b.Spec.MinAvailable == nil) == (b.Spec.MaxUnavailable == nil) {
+		t.Error("a budget says either how many must be there or how many may be gone")
+	}
+}
