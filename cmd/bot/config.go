@@ -22,6 +22,7 @@ type Config struct {
 
 	ListenAddr  string
 	MetricsAddr string // the same as ListenAddr where not set apart
+	PprofAddr   string // empty: no profiles are served
 
 	ShardCount int // 0: Discord is asked
 	ShardIDs   []int

@@ -42,6 +42,8 @@ func variables() []variable {
 			address(func(c *Config) *string { return &c.ListenAddr })},
 		{"METRICS_ADDR", "", []string{"Another address for health and metrics; LISTEN_ADDR where it is not set."},
 			address(func(c *Config) *string { return &c.MetricsAddr })},
+		{"PPROF_ADDR", "", []string{"Where profiles of the running program are served, on this machine alone, such as 127.0.0.1:6060; nowhere where it is not set."},
+			parsePprof},
 		{"SHARD_COUNT", "0", []string{"How many shards the gateway connection has over all processes; 0: Discord is asked."}, parseShardCount},
 		{"SHARD_IDS", "", []string{"The shards that this process runs, such as 0-3,7; all where it is not set."}, parseShardIDs},
 		{"CORPUS_DIR", "", []string{"A folder with statements of your own; the two built-in ones where it is not set."}, parseCorpusDir},
@@ -119,6 +121,18 @@ func address(field func(*Config) *string) func(*Config, string) string {
 		*field(c) = value
 		return ""
 	}
+}
+
+// parsePprof takes an address that no other machine can reach: profiles show
+// what is in memory.
+func parsePprof(c *Config, value string) string {
+	host, port, err := net.SplitHostPort(value)
+	number, err2 := strconv.ParseUint(port, 10, 16)
+	if ip := net.ParseIP(host); errors.Join(err, err2) != nil || number == 0 || ip == nil || !ip.IsLoopback() {
+		return "must be an address of this machine's loopback with a port, such as 127.0.0.1:6060."
+	}
+	c.PprofAddr = value
+	return ""
 }
 
 // maxShards is far above what Discord gives out.

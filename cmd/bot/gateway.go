@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"bothsides/internal/discord"
+	"bothsides/internal/discord/gateway"
+	"bothsides/internal/metrics"
+)
+
+func gatewayCommand() subcommand {
+	return mode("gateway", "answer Discord over the gateway, all shards or the given ones", (*program).runGateway)
+}
+
+// discoveryTime bounds each request for the gateway's address.
+const discoveryTime = 10 * time.Second
+
+// runGateway answers interactions that come over the gateway, until ctx ends
+// or Discord refuses the bot for good. Health and metrics are served beside.
+func (p *program) runGateway(ctx context.Context, cfg *Config) error {
+	if cfg.Token == "" {
+		return &settingError{"DISCORD_TOKEN", "is not set, and gateway needs it. Copy it from the Bot page of the developer portal."}
+	}
+	m := metrics.New()
+	responder, err := p.responder(cfg, m)
+	if err != nil {
+		return err
+	}
+	link := &discord.Link{Responder: responder, Callbacks: &discord.API{URL: cfg.APIURL, Client: discord.NewClient(discord.CallbackTime)}}
+	client, err := gateway.New(gateway.Config{
+		Token: string(cfg.Token), APIURL: cfg.APIURL, HTTPClient: discord.NewClient(discoveryTime),
+		ShardCount: cfg.ShardCount, ShardIDs: cfg.ShardIDs, OnInteraction: link.OnInteraction, Log: p.log,
+	})
+	if err != nil {
+		return err
+	}
+	m.WatchGateway(func() metrics.Gateway { return discord.Reading(client) })
+	s := newServers(cfg)
+	discord.HealthRoutes(s.at(cfg.MetricsAddr), client.Ready, m)
+	return s.run(ctx, p.log, "gateway", client.Run)
+}

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+	"crypto/ed25519"
+
+	"bothsides/internal/discord"
+	"bothsides/internal/metrics"
+)
+
+func httpCommand() subcommand {
+	return mode("http", "answer Discord's signed HTTP interactions", (*program).serveHTTP)
+}
+
+// serveHTTP answers interactions that Discord sends to LISTEN_ADDR, until ctx
+// ends.
+func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
+	if cfg.PublicKey == nil {
+		return &settingError{"DISCORD_PUBLIC_KEY",
+			"is not set, and http needs it. Copy it from the General Information page of the developer portal."}
+	}
+	m := metrics.New()
+	responder, err := p.responder(cfg, m)
+	if err != nil {
+		return err
+	}
+	s := newServers(cfg)
+	s.at(cfg.ListenAddr).Handle("POST /interactions", responder.Endpoint(ed25519.PublicKey(cfg.PublicKey)))
+	discord.HealthRoutes(s.at(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
+	return s.run(ctx, p.log, "http")
+}
+
+// responder builds what answers interactions.
+func (p *program) responder(cfg *Config, m *metrics.Metrics) (*discord.Responder, error) {
+	house, err := newHouse(cfg)
+	if err != nil {
+		return nil, err
+	}
+	return discord.NewResponder(house, p.log, m), nil
+}
+
+// mode is a subcommand without arguments that runs until it is stopped.
+func mode(name, summary string, serve func(*program, context.Context, *Config) error) subcommand {
+	s := subcommand{name: name, summary: summary}
+	s.run = func(ctx context.Context, p *program, args []string) error {
+		rest, done, err := p.parseFlags(s, args, nil)
+		if err != nil || done {
+			return err
+		}
+		if err := noArguments(s, rest); err != nil {
+			return err
+		}
+		cfg, err := p.load()
+		if err != nil {
+			return err
+		}
+		return serve(p, ctx, cfg)
+	}
+	return s
+}

@@ -1,0 +1,115 @@
+package discord
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/bwmarrin/discordgo"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+)
+
+// Discord's limits of buttons and menus.
+const (
+	maxRow         = 5 // buttons
+	maxLabel       = 80
+	maxPlaceholder = 150
+	maxOptions     = 25
+	maxOption      = 100 // of each text of a menu's line
+)
+
+// buttonRows is an answer's next steps and the buttons after them, in rows
+// that take no more than room components.
+func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []component) []component {
+	var steps []component
+	for _, action := range a.Actions {
+		steps = append(steps, controls(c, action)...)
+	}
+	steps = unique(steps)
+	for {
+		all := rows(append(steps[:len(steps):len(steps)], last...))
+		if count(all) <= room || len(steps) == 0 {
+			return all
+		}
+		steps = steps[:len(steps)-1]
+	}
+}
+
+// controls is an action as a button, or as menus of at most maxOptions lines.
+// An action whose state does not fit into a custom_id is none.
+func controls(c *corpus.Corpus, a answer.Action) []component {
+	if a.Label == "" {
+		return nil
+	}
+	if len(a.Options) == 0 {
+		id, ok := pack(c, button, a.State)
+		if !ok {
+			return nil
+		}
+		return []component{newButton(a.Label, id)}
+	}
+	var menus []component
+	for lines := range slices.Chunk(menuLines(a.Options), maxOptions) {
+		id, ok := pack(c, menuKind(len(menus)), a.State)
+		if !ok {
+			return nil
+		}
+		menus = append(menus, component{Type: discordgo.SelectMenuComponent, CustomID: id,
+			Placeholder: shorten(a.Label, maxPlaceholder), Options: lines})
+	}
+	return menus
+}
+
+func menuKind(n int) kind { return kind("m" + strconv.Itoa(n)) }
+
+func newButton(label, customID string) component {
+	return component{Type: discordgo.ButtonComponent, Style: discordgo.SecondaryButton,
+		Label: shorten(label, maxLabel), CustomID: customID}
+}
+
+// menuLines are the options that Discord takes, each value once.
+func menuLines(options []answer.ActionOption) []selectOption {
+	var lines []selectOption
+	seen := map[string]bool{"": true}
+	for _, o := range options {
+		if seen[o.Value] || o.Label == "" || len(o.Value) > maxOption {
+			continue
+		}
+		seen[o.Value] = true
+		lines = append(lines, selectOption{Label: shorten(o.Label, maxOption), Value: o.Value,
+			Description: shorten(o.Description, maxOption)})
+	}
+	return lines
+}
+
+// unique leaves out a control that does what an earlier one does: Discord
+// refuses a message in which a custom_id stands twice.
+func unique(controls []component) []component {
+	seen := map[string]bool{}
+	var out []component
+	for _, c := range controls {
+		if !seen[c.CustomID] {
+			out = append(out, c)
+		}
+		seen[c.CustomID] = true
+	}
+	return out
+}
+
+// rows sets up to five buttons side by side and gives each menu a row.
+func rows(controls []component) []component {
+	var out []component
+	open := false // the last row takes another button
+	for _, c := range controls {
+		if isButton := c.Type == discordgo.ButtonComponent; isButton && open {
+			row := &out[len(out)-1]
+			row.Components = append(row.Components, c)
+			open = len(row.Components) < maxRow
+		} else {
+			out = append(out, component{Type: discordgo.ActionsRowComponent, Components: []component{c}})
+			open = isButton
+		}
+	}
+	return out
+}

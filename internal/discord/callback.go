@@ -1,0 +1,38 @@
+package discord
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"time"
+)
+
+const (
+	// CallbackTime is how long the answer to an interaction from the gateway
+	// may take to reach Discord, from its arrival. Discord waits three seconds.
+	CallbackTime     = 2500 * time.Millisecond
+	callbackAttempts = 3
+
+	// codeAcknowledged is Discord's error for a second answer: an attempt
+	// whose end was not seen did arrive.
+	codeAcknowledged = 40060
+)
+
+// callback posts a reply to the interaction it answers. It is tried again
+// only where Discord cannot have refused it: not after a 4xx but a 429 that
+// leaves time to wait.
+//
+// See https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response.
+func (a *API) callback(ctx context.Context, i *interaction, reply Reply) error {
+	path := "/interactions/" + url.PathEscape(i.ID) + "/" + url.PathEscape(i.Token) + "/callback"
+	err := retrying(ctx, callbackAttempts, func() error {
+		_, err := a.do(ctx, http.MethodPost, path, reply.ContentType, reply.Body)
+		return err
+	})
+	var e *apiError
+	if errors.As(err, &e) && e.Code == codeAcknowledged {
+		return nil
+	}
+	return err
+}

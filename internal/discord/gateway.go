@@ -1,0 +1,83 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"time"
+
+	"bothsides/internal/discord/gateway"
+	"bothsides/internal/metrics"
+)
+
+const modeGateway = "gateway"
+
+// Link answers what comes over the gateway, by requests to the API.
+type Link struct {
+	Responder *Responder
+	// Callbacks is the API without a token: an interaction brings its own.
+	Callbacks *API
+}
+
+// OnInteraction answers one interaction. It is a gateway.Handler.
+func (l *Link) OnInteraction(ctx context.Context, raw json.RawMessage) {
+	start := time.Now()
+	ctx, cancel := context.WithDeadline(ctx, start.Add(CallbackTime))
+	defer cancel()
+	r := l.Responder
+	i := new(interaction)
+	if !tolerantly(raw, i) || i.ID == "" || i.Token == "" {
+		r.log.Warn("an interaction without id or token cannot be answered")
+		return
+	}
+	reply := Reply{}
+	if i.complete() {
+		reply = r.respond(ctx, i)
+	} else {
+		r.log.Warn("a malformed interaction was answered with an apology")
+		i.Data = &interactionData{}
+		reply = r.shed(i, "refusal.failed", outcomeError)
+	}
+	err := l.Callbacks.callback(ctx, i, reply)
+	r.metrics.Callback(callbackResult(err))
+	if err != nil {
+		r.log.Warn("an answer did not reach Discord", "command", reply.command, "error", err)
+		return
+	}
+	r.metrics.Answered(reply.command, reply.outcome, modeGateway, time.Since(start))
+}
+
+// callbackResult is a metric's word for how a callback ended.
+func callbackResult(err error) string {
+	var e *apiError
+	switch {
+	case err == nil:
+		return "ok"
+	case errors.Is(err, context.DeadlineExceeded):
+		return "timeout"
+	case !errors.As(err, &e):
+		return "network"
+	case e.Status == http.StatusTooManyRequests:
+		return "rate limited"
+	case e.Status >= 500:
+		return "discord failed"
+	}
+	return "refused"
+}
+
+// Reading is what metrics show of a gateway client.
+func Reading(c *gateway.Client) metrics.Gateway {
+	s := c.Stats()
+	g := metrics.Gateway{
+		Identifies: s.Identifies, Resumes: s.Resumes, Disconnects: s.Disconnects, IdentifiesToday: s.IdentifiesToday,
+		Events: s.Events, EventsDropped: s.EventsDropped, Panics: s.HandlerPanics,
+	}
+	for _, state := range []gateway.State{gateway.StateWaiting, gateway.StateConnecting, gateway.StateLogin, gateway.StateReady} {
+		g.States = append(g.States, string(state))
+	}
+	for _, shard := range c.Shards() {
+		g.Shards = append(g.Shards, metrics.Shard{ID: shard.ID, State: string(shard.State), Latency: shard.Latency})
+	}
+	return g
+}

@@ -1,0 +1,139 @@
+package discord
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+const (
+	// answerTime is how long an answer may take before an apology goes out in
+	// its place: Discord waits three seconds, the way there and back included.
+	answerTime = 2 * time.Second
+	// maxAtOnce bounds the answers in the making. They compute and wait for
+	// nothing, so that more at once would only all be later.
+	maxAtOnce = 64
+)
+
+// Respond answers an interaction, from its JSON, within two seconds. Its only
+// error is ErrMalformed: there is no answer to what is no interaction.
+func (r *Responder) Respond(ctx context.Context, raw []byte) (Reply, error) {
+	i, err := decode(raw)
+	if err != nil {
+		return Reply{}, err
+	}
+	return r.respond(ctx, i), nil
+}
+
+func (r *Responder) respond(ctx context.Context, i *interaction) Reply {
+	if i.Type == discordgo.InteractionPing {
+		return pong()
+	}
+	completing := i.Type == discordgo.InteractionApplicationCommandAutocomplete
+	if !r.limit(completing).allow(i.asker().ID) {
+		r.metrics.Limited("user")
+		return r.shed(i, "discord.limited", outcomeLimited)
+	}
+	late := time.NewTimer(answerTime)
+	defer late.Stop()
+	if !r.acquire(ctx, late.C, completing) {
+		r.metrics.Limited("overload")
+		return r.shed(i, "discord.late", outcomeLate)
+	}
+	done := make(chan Reply, 1)
+	go func() {
+		defer func() { <-r.slots }()
+		done <- r.safely(i)
+	}()
+	select {
+	case reply := <-done:
+		return reply
+	case <-late.C:
+		return r.shed(i, "discord.late", outcomeLate)
+	}
+}
+
+func (r *Responder) limit(completing bool) *limiter {
+	if completing {
+		return r.completions
+	}
+	return r.commands
+}
+
+// acquire waits for a slot. A completion does not wait: by then the asker has
+// typed on.
+func (r *Responder) acquire(ctx context.Context, late <-chan time.Time, completing bool) bool {
+	select {
+	case r.slots <- struct{}{}:
+		return true
+	default:
+	}
+	if completing {
+		return false
+	}
+	select {
+	case r.slots <- struct{}{}:
+		return true
+	case <-late:
+	case <-ctx.Done():
+	}
+	return false
+}
+
+// shed answers without answering: a completion with no choices, anything else
+// with a sentence.
+func (r *Responder) shed(i *interaction, key, outcome string) Reply {
+	reply := noChoices()
+	if i.Type != discordgo.InteractionApplicationCommandAutocomplete {
+		reply = r.sentence(i, key)
+	}
+	reply.command, reply.outcome = i.command(), outcome
+	return reply
+}
+
+// command is what metrics call what the interaction is for.
+func (i *interaction) command() string {
+	if i.Type == discordgo.InteractionMessageComponent || i.Type == discordgo.InteractionModalSubmit {
+		return commandUnknown
+	}
+	c, _ := findCommand(i.Data)
+	return label(c.Name)
+}
+
+// safely answers, and apologises where answering panicked.
+func (r *Responder) safely(i *interaction) (reply Reply) {
+	defer func() {
+		if v := recover(); v != nil {
+			r.log.Error("answering panicked", "command", i.command(), "panic", harmless(v), "stack", string(debug.Stack()))
+			reply = r.apology(i)
+		}
+	}()
+	return r.answer(i)
+}
+
+// apology needs as little as it can: what broke the answer may break the
+// making of any message.
+func (r *Responder) apology(i *interaction) (reply Reply) {
+	defer func() {
+		if recover() != nil {
+			reply = Reply{contentJSON, []byte(lastResort), commandUnknown, outcomeError}
+		}
+	}()
+	return r.shed(i, "refusal.failed", outcomeError)
+}
+
+const lastResort = `{"type":4,"data":{"flags":32832,"components":[{"type":10,` +
+	`"content":"Something went wrong here. Please try again in a moment."}],"allowed_mentions":{"parse":[]}}}`
+
+// harmless is a panic's value as a log may show it: what the runtime says, and
+// of any other value, which may hold a user's words, only its type.
+func harmless(v any) string {
+	if err, ok := v.(runtime.Error); ok {
+		return err.Error()
+	}
+	return fmt.Sprintf("%T", v)
+}

@@ -1,0 +1,151 @@
+package discord
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/bwmarrin/discordgo"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+// Discord's limits of a message of components.
+//
+// See https://discord.com/developers/docs/components/reference.
+const (
+	maxComponents = 40   // nested ones counted
+	maxText       = 4000 // over all texts
+)
+
+// postRoom is kept free of text, so that an answer that was made for one
+// person still fits when it is posted with that person's name.
+const postRoom = 150
+
+// size counts a text as Discord may: in UTF-16 units, of which there are never
+// fewer than code points.
+func size(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// sizes is how much of maxText the components take.
+func sizes(components []component) int {
+	n := 0
+	for _, c := range components {
+		n += size(c.Content) + sizes(c.Components)
+	}
+	return n
+}
+
+// count is how many of maxComponents they are.
+func count(components []component) int {
+	n := len(components)
+	for _, c := range components {
+		n += count(c.Components)
+	}
+	return n
+}
+
+// box is a section on its way into the message: what of it is shown whatever
+// the room is, and the quotes, each of which may be left out.
+type box struct {
+	section  answer.Section
+	language message.Language
+	quotes   []string
+	shown    int // of quotes
+}
+
+func newBox(s answer.Section, l message.Language) *box {
+	b := &box{section: s, language: l}
+	for _, q := range s.Quotes {
+		b.quotes = append(b.quotes, quoted(q, l))
+	}
+	return b
+}
+
+// frame is the most that the box takes besides its quotes.
+func (b *box) frame() int {
+	bare := &box{section: answer.Section{Statement: b.section.Statement}, language: b.language}
+	more := len(b.quotes) + b.section.More
+	status := 1 + max(size(b.language.Text("status.more", more)), size(b.language.Text("discord.too-long", more)))
+	return size(bare.text()) + status
+}
+
+// want is what all its quotes would take.
+func (b *box) want() int {
+	n := 0
+	for _, q := range b.quotes {
+		n += size(q) + 1
+	}
+	return n
+}
+
+// fill keeps the quotes that fit into room, best first, and whole.
+func (b *box) fill(room int) {
+	kept := b.quotes[:0:0]
+	for _, q := range b.quotes {
+		if need := size(q) + 1; need <= room {
+			room -= need
+			kept = append(kept, q)
+		}
+	}
+	b.section.More += len(b.quotes) - len(kept)
+	b.quotes, b.shown = kept, len(kept)
+}
+
+func (b *box) text() string {
+	lines := []string{"### " + escape(answer.Name(b.section.Statement, b.language))}
+	lines = append(lines, b.quotes...)
+	if status := b.status(); status != "" {
+		lines = append(lines, escape(status))
+	}
+	lines = append(lines, small(b.section.Statement.WordingIn(string(b.language))))
+	return strings.Join(lines, "\n")
+}
+
+// status is what the section says of itself, or, where it has passages and
+// all are too long for a message, that.
+func (b *box) status() string {
+	if len(b.section.Quotes) > 0 && b.shown == 0 && b.section.More > 0 {
+		return b.language.Text("discord.too-long", b.section.More)
+	}
+	return b.section.Status(b.language)
+}
+
+func (b *box) component() component {
+	colour := b.section.Statement.Colour
+	return component{Type: discordgo.ContainerComponent, AccentColor: &colour, Components: []component{text(b.text())}}
+}
+
+// share fills the boxes so that together they take no more than room. Each
+// may take up to the same level, which is as high as room allows: what one
+// does not need the others have. Which side comes first makes no difference.
+func share(boxes []*box, room int) {
+	wants := make([]int, len(boxes))
+	for i, b := range boxes {
+		wants[i] = b.want()
+		room -= b.frame()
+	}
+	most := level(wants, room)
+	for _, b := range boxes {
+		b.fill(most)
+	}
+}
+
+// level is the most that each may have, so that all together have no more
+// than room.
+func level(wants []int, room int) int {
+	wants = slices.Sorted(slices.Values(wants))
+	for i, want := range wants {
+		if part := max(room, 0) / (len(wants) - i); want > part {
+			return part
+		}
+		room -= want
+	}
+	return maxText
+}

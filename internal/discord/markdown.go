@@ -1,0 +1,146 @@
+package discord
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+)
+
+// escape puts a backslash before every character of a text that Discord would
+// take for markdown, a link, a mention or an emoji, and before no other: a
+// sentence of plain words stays byte for byte what it was.
+//
+// See https://support.discord.com/hc/en-us/articles/210298617.
+func escape(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if active(s, i) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// active tells whether the byte at i means something to Discord's markdown.
+func active(s string, i int) bool {
+	switch s[i] {
+	case '\\', '*', '_', '~', '`', '|', '[', '<':
+		return true
+	case '@':
+		return strings.HasPrefix(s[i:], "@everyone") || strings.HasPrefix(s[i:], "@here")
+	case ':':
+		return strings.HasPrefix(s[i:], "://") || emojiName(s[i+1:])
+	case '#', '>', '-', '+':
+		return lineStart(s, i)
+	case '.', ')':
+		return afterNumber(s, i)
+	}
+	return false
+}
+
+// emojiName tells whether a text goes on as ":name:" does after its colon.
+func emojiName(s string) bool {
+	end := strings.IndexFunc(s, func(r rune) bool {
+		return r != '_' && r != '-' && r != '+' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	return end > 0 && s[end] == ':'
+}
+
+// lineStart tells whether only white space stands before i on its line, or
+// other signs that a heading, quote or list may begin with.
+func lineStart(s string, i int) bool {
+	line := s[strings.LastIndexByte(s[:i], '\n')+1 : i]
+	return strings.Trim(line, " \t#>-+") == ""
+}
+
+// afterNumber tells whether the line up to i is the number of a list's item.
+func afterNumber(s string, i int) bool {
+	line := strings.TrimLeft(s[strings.LastIndexByte(s[:i], '\n')+1:i], " \t")
+	return line != "" && strings.Trim(line, "0123456789") == ""
+}
+
+// bold escapes a text and sets the marked parts of it in bold. Taking off the
+// asterisks and the backslashes gives the text back.
+func bold(s string, marks []corpus.Span) string {
+	const sign = "**"
+	marks = tidy(s, marks)
+	var b strings.Builder
+	for i := range len(s) {
+		if len(marks) > 0 && i == marks[0].End {
+			b.WriteString(sign)
+			marks = marks[1:]
+		}
+		if len(marks) > 0 && i == marks[0].Start {
+			b.WriteString(sign)
+		}
+		if active(s, i) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	if len(marks) > 0 {
+		b.WriteString(sign)
+	}
+	return b.String()
+}
+
+// tidy keeps the marks that can be shown: within the text, around whole
+// characters, in order, on one line each, and apart, because two that touch
+// would read as four asterisks.
+func tidy(s string, marks []corpus.Span) []corpus.Span {
+	var out []corpus.Span
+	for _, m := range marks {
+		if m.Start < 0 || m.End > len(s) || m.Start >= m.End ||
+			!utf8.RuneStart(s[m.Start]) || m.End < len(s) && !utf8.RuneStart(s[m.End]) ||
+			strings.ContainsAny(s[m.Start:m.End], "\r\n") {
+			continue
+		}
+		switch last := len(out) - 1; {
+		case last < 0 || m.Start > out[last].End:
+			out = append(out, m)
+		case m.Start >= out[last].Start:
+			out[last].End = max(out[last].End, m.End)
+		}
+	}
+	return out
+}
+
+// zeroWidthSpace parts the sign from the name of a mention, which then is no
+// mention to any client.
+const zeroWidthSpace = "\u200b"
+
+// echo is user text, or the bot's own text that may hold some, as it can be
+// shown on one line: at most the given number of characters, without any that
+// cannot be seen or that steer the display, escaped.
+func echo(s string, most int) string {
+	s = shorten(answer.Printable(strings.Map(visible, s)), most)
+	return strings.ReplaceAll(escape(s), "@", "@"+zeroWidthSpace)
+}
+
+// visible drops format characters but those that join letters and emoji, and
+// the letters that are blank.
+func visible(r rune) rune {
+	switch {
+	case r == '\u200c' || r == '\u200d':
+		return r
+	case unicode.Is(unicode.Cf, r), r == '\u3164', r == '\uffa0', r == '\u115f', r == '\u1160':
+		return -1
+	}
+	return r
+}
+
+func shorten(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most-1]) + "…"
+}
+
+// blockquote puts every line of a text behind Discord's sign for a quotation.
+func blockquote(s string) string {
+	return "> " + strings.ReplaceAll(s, "\n", "\n> ")
+}

@@ -1,0 +1,179 @@
+package discord
+
+import (
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+const (
+	// maxHeading is how much of what was asked stands in the heading.
+	maxHeading = 200
+	// maxSentence is more than any sentence of the bot's own takes.
+	maxSentence = 1000
+	// maxSections is how many statements a message has room for, a container
+	// and its text each, besides its other texts and its buttons.
+	maxSections = 12
+)
+
+// render lays an answer out as a message within Discord's limits. last are
+// buttons after the answer's own next steps; where there is no room for all,
+// those are left out first.
+func render(c *corpus.Corpus, a answer.Answer, last ...component) envelope {
+	e := envelope{Flags: discordgo.MessageFlagsIsComponentsV2}
+	if a.Private {
+		e.Flags |= discordgo.MessageFlagsEphemeral
+	}
+	e.Components = arrange(a)
+	e.addImage(a.Image)
+	e.Components = append(e.Components, buttonRows(c, a, maxComponents-count(e.Components), last)...)
+	return e
+}
+
+// arrange is everything of an answer that is read, top to bottom.
+func arrange(a answer.Answer) []component {
+	top, bottom := texts(head(a)), texts(foot(a))
+	room := maxText - postRoom - sizes(top) - sizes(bottom)
+	boxes := make([]*box, 0, len(a.Sections))
+	want := 0
+	for _, s := range a.Sections[:min(len(a.Sections), maxSections)] {
+		b := newBox(s, a.Language)
+		boxes = append(boxes, b)
+		want += b.frame() + b.want()
+	}
+	// The quotes have a right to half of the room, however long the rest is.
+	middle := texts(body(a, room-min(want, room/2)))
+	share(boxes, room-sizes(middle))
+	out := top
+	for _, b := range boxes {
+		out = append(out, b.component())
+	}
+	return append(append(out, middle...), bottom...)
+}
+
+// texts is one text display, or none for an empty text.
+func texts(content string) []component {
+	if content == "" {
+		return nil
+	}
+	return []component{text(content)}
+}
+
+// head is what was asked and the answer to it in words.
+func head(a answer.Answer) string {
+	var lines []string
+	if query := echo(a.Query, maxHeading); query != "" && a.Refusal == "" {
+		lines = append(lines, "### "+query)
+	}
+	for _, sentence := range []string{a.Refusal, a.Lead} {
+		if sentence != "" {
+			lines = append(lines, echo(sentence, maxSentence))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// foot is what comes after the sections; the provenance is here where no
+// section carries it.
+func foot(a answer.Answer) string {
+	var lines []string
+	for _, n := range a.Notes {
+		lines = append(lines, echo(n, maxSentence))
+	}
+	if len(a.Suggestions) > 0 {
+		lines = append(lines, echo(a.Language.Text("answer.suggestions", strings.Join(a.Suggestions, ", ")), maxSentence))
+	}
+	if left := len(a.Sections) - maxSections; left > 0 {
+		lines = append(lines, a.Language.Text("discord.statements-left", left))
+	}
+	if len(a.Sections) == 0 && a.Provenance != "" {
+		lines = append(lines, small(a.Provenance))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// body is the text of the answer's blocks, as many lines of it as fit.
+func body(a answer.Answer, room int) string {
+	for left := 0; ; left++ {
+		blocks, rest := dropLines(a.Body, left)
+		if s := blockText(blocks, a.Language, left); size(s) <= room || !rest {
+			return s
+		}
+	}
+}
+
+// dropLines takes the last lines away, and blocks that lose all of them.
+// rest tells whether more can be taken.
+func dropLines(blocks []answer.Block, lines int) (out []answer.Block, rest bool) {
+	out = append(out, blocks...)
+	for lines > 0 && len(out) > 0 {
+		last := &out[len(out)-1]
+		keep := max(len(last.Lines)-lines, 0)
+		lines -= len(last.Lines) - keep
+		last.Lines = last.Lines[:keep]
+		if keep == 0 {
+			out = out[:len(out)-1]
+		}
+	}
+	return out, len(out) > 0
+}
+
+func blockText(blocks []answer.Block, l message.Language, left int) string {
+	var lines []string
+	for _, b := range blocks {
+		if b.Heading != "" {
+			lines = append(lines, "### "+echo(b.Heading, maxHeading))
+		}
+		if b.Code {
+			lines = append(lines, code(b.Lines))
+			continue
+		}
+		for _, line := range b.Lines {
+			lines = append(lines, echo(line, maxText))
+		}
+	}
+	if left > 0 {
+		lines = append(lines, l.Text("status.more", left))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// code is a code block, in which Discord shows everything as it is but the
+// sign that ends it.
+func code(lines []string) string {
+	const fence = "```"
+	inside := strings.ReplaceAll(strings.Join(lines, "\n"), fence, "`"+zeroWidthSpace+"``")
+	return fence + "\n" + inside + "\n" + fence
+}
+
+// quoted is a passage as a block quote with its matched words bold and its id
+// below, after the passage that it leans on.
+func quoted(q answer.Quote, l message.Language) string {
+	own := blockquote(bold(q.Text(), q.Marks)) + "\n" + small(q.Label())
+	if q.Before == nil {
+		return own
+	}
+	return blockquote(escape(q.Before.Text())) + "\n" + small(l.Text("answer.before", q.Before.ID())) + "\n" + own
+}
+
+// small is a line in small grey letters.
+func small(s string) string { return "-# " + escape(s) }
+
+// addImage shows the picture, with its alternative text, and announces the
+// file that travels beside the message.
+func (e *envelope) addImage(i *answer.Image) {
+	if i == nil {
+		return
+	}
+	alt := shorten(i.Alt, maxAlt)
+	e.Attachments = &[]attachment{{Filename: i.Name, Description: alt}}
+	e.Components = append(e.Components, component{Type: discordgo.MediaGalleryComponent,
+		Items: []galleryItem{{Media: mediaItem{URL: "attachment://" + i.Name}, Description: alt}}})
+}
+
+// maxAlt is the longest text that Discord takes for a picture.
+const maxAlt = 1024

@@ -1,0 +1,131 @@
+package discord
+
+import (
+	"log/slog"
+
+	"github.com/bwmarrin/discordgo"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/handlers"
+	"bothsides/internal/message"
+	"bothsides/internal/metrics"
+)
+
+// Responder answers interactions, whichever way they came in. It keeps
+// nothing between two of them but how fast each user is. It is safe for use
+// by many goroutines.
+type Responder struct {
+	house   *handlers.House
+	log     *slog.Logger
+	metrics *metrics.Metrics
+
+	commands, completions *limiter
+	slots                 chan struct{} // one is held while an answer is made
+}
+
+// NewResponder makes a responder that answers from the house.
+func NewResponder(house *handlers.House, log *slog.Logger, m *metrics.Metrics) *Responder {
+	return &Responder{house: house, log: log, metrics: m,
+		commands: newLimiter(commandRate()), completions: newLimiter(completeRate()),
+		slots: make(chan struct{}, maxAtOnce)}
+}
+
+// answer makes the reply to an interaction that may be answered now.
+func (r *Responder) answer(i *interaction) Reply {
+	switch i.Type {
+	case discordgo.InteractionApplicationCommand:
+		return r.command(i)
+	case discordgo.InteractionApplicationCommandAutocomplete:
+		return r.complete(i)
+	case discordgo.InteractionMessageComponent:
+		return r.press(i)
+	}
+	return r.sentence(i, "refusal.stale") // a form, of which this bot has none
+}
+
+// command runs a command.
+func (r *Responder) command(i *interaction) Reply {
+	call := handlers.Call{Command: i.Data.Name, Options: map[string]any{}, Language: message.Of(i.Locale)}
+	c, found := findCommand(i.Data)
+	if found {
+		call.Command = c.Name
+	}
+	for _, o := range i.Data.Options {
+		call.Options[o.Name] = o.Value
+	}
+	if found && c.Message && len(c.Options) > 0 {
+		call.Options[c.Options[0].Name] = messageText(i.Data.Resolved.Messages[i.Data.TargetID])
+	}
+	a, failed := r.run(call)
+	return r.reply(i, a, discordgo.InteractionResponseChannelMessageWithSource).after(failed)
+}
+
+// run answers a call and logs what went wrong, if anything did.
+func (r *Responder) run(call handlers.Call) (a answer.Answer, failed bool) {
+	a, err := r.house.Answer(call)
+	if err != nil {
+		r.log.Error("answering failed", "command", label(a.Command), "error", err)
+	}
+	return a, err != nil
+}
+
+// findCommand is the command of the table that an interaction names.
+func findCommand(d *interactionData) (handlers.Command, bool) {
+	if d.Type != discordgo.MessageApplicationCommand {
+		return handlers.Find(d.Name)
+	}
+	for _, c := range handlers.Table() {
+		if c.Message && c.LocalName(message.English) == d.Name {
+			return c, true
+		}
+	}
+	return handlers.Command{}, false
+}
+
+// label is what metrics and logs call a command: one of the table's names, or
+// "unknown", whatever was sent.
+func label(command string) string {
+	if _, found := handlers.Find(command); found || isEdge(command) {
+		return command
+	}
+	return commandUnknown
+}
+
+// reply renders an answer with the buttons that every message has.
+func (r *Responder) reply(i *interaction, a answer.Answer, kind discordgo.InteractionResponseType) Reply {
+	forced := i.forcedPrivate()
+	if forced && a.Refusal == "" {
+		a.Private = true
+		a.Notes = append(a.Notes, a.Language.Text("discord.forced-private"))
+	}
+	e := render(r.house.Corpus, a, edgeButtons(a, forced)...)
+	if kind == discordgo.InteractionResponseUpdateMessage {
+		e.Flags &^= discordgo.MessageFlagsEphemeral // it stays what it is
+		if a.Image == nil {
+			e.Attachments = &[]attachment{}
+		}
+	}
+	reply := r.encode(kind, e, a.Image)
+	reply.command, reply.outcome = label(a.Command), outcomeAnswer
+	if a.Refusal != "" {
+		reply.outcome = outcomeRefusal
+	}
+	return reply
+}
+
+// sentence is a private sentence out of the catalogue.
+func (r *Responder) sentence(i *interaction, key string) Reply {
+	l := message.Of(i.Locale)
+	a := answer.Answer{Language: l, Private: true, Refusal: l.Text(key), Provenance: r.house.Provenance(l)}
+	return r.reply(i, a, discordgo.InteractionResponseChannelMessageWithSource)
+}
+
+// encode makes the bytes. Encoding our own structs into memory does not fail;
+// should it, that is a fault of the program like any other panic.
+func (r *Responder) encode(kind discordgo.InteractionResponseType, data any, image *answer.Image) Reply {
+	reply, err := newReply(kind, data, image)
+	if err != nil {
+		panic(err)
+	}
+	return reply
+}

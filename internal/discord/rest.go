@@ -1,0 +1,150 @@
+package discord
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+)
+
+const (
+	userAgent   = "DiscordBot (bothsides, 1)"
+	maxResponse = 8 << 20 // bytes of an answer from Discord that are read
+)
+
+// API is Discord's REST API under an address of its own or a test's.
+type API struct {
+	URL    string       // without a slash at its end
+	Token  string       // of the bot; empty for calls that need none
+	Client *http.Client // its timeout holds for each request
+}
+
+// NewClient makes an HTTP client for Discord's API that waits so long for an
+// answer. It follows no redirect, since addresses of callbacks hold a token.
+func NewClient(timeout time.Duration) *http.Client {
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxIdleConnsPerHost = maxAtOnce
+	return &http.Client{Timeout: timeout, Transport: transport,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+}
+
+// apiError is an answer other than 2xx. Its text holds nothing of the request.
+type apiError struct {
+	Status     int
+	Code       int // Discord's own, 0 where it gives none
+	RetryAfter time.Duration
+}
+
+// Error gives the status with Discord's code.
+func (e *apiError) Error() string {
+	return fmt.Sprintf("discord answered with HTTP status %d (code %d)", e.Status, e.Code)
+}
+
+// do sends a request and returns the body of a 2xx answer. Its errors are an
+// *apiError or one of the network, and hold no address: that of a callback
+// has a token in it.
+func (a *API) do(ctx context.Context, method, path, contentType string, body []byte) ([]byte, error) {
+	req, err := http.NewRequestWithContext(ctx, method, a.URL+path, bytes.NewReader(body))
+	if err != nil {
+		return nil, errors.New("the address of Discord's API is no URL")
+	}
+	req.Header.Set("User-Agent", userAgent)
+	if body != nil {
+		req.Header.Set("Content-Type", contentType)
+	}
+	if a.Token != "" {
+		req.Header.Set("Authorization", "Bot "+a.Token)
+	}
+	resp, err := a.Client.Do(req)
+	if err != nil {
+		return nil, withoutURL(err)
+	}
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse))
+	if resp.StatusCode < 200 || resp.StatusCode > 299 {
+		return nil, newAPIError(resp, answer)
+	}
+	if err != nil {
+		return nil, withoutURL(err)
+	}
+	return answer, nil
+}
+
+func withoutURL(err error) error {
+	var u *url.Error
+	if errors.As(err, &u) {
+		return u.Err
+	}
+	return err
+}
+
+func newAPIError(resp *http.Response, body []byte) *apiError {
+	var said struct {
+		Code       int     `json:"code"`
+		RetryAfter float64 `json:"retry_after"` // seconds
+	}
+	tolerantly(body, &said) // a page of HTML says nothing
+	seconds, err := strconv.ParseFloat(resp.Header.Get("Retry-After"), 64)
+	if err != nil || !(seconds > said.RetryAfter) {
+		seconds = said.RetryAfter
+	}
+	const longest = 24 * time.Hour
+	wait := time.Duration(min(max(seconds, 0), longest.Seconds()) * float64(time.Second))
+	return &apiError{Status: resp.StatusCode, Code: said.Code, RetryAfter: wait}
+}
+
+// getJSON and putJSON below are for the few calls that are not callbacks.
+func (a *API) getJSON(ctx context.Context, path string, into any) error {
+	body, err := a.do(ctx, http.MethodGet, path, "", nil)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(body, into); err != nil {
+		return errors.New("the answer of Discord's API is not understood")
+	}
+	return nil
+}
+
+// retrying calls f again after a 429 that says how long to wait, a 5xx or a
+// fault of the network, as often as attempts and the context allow.
+func retrying(ctx context.Context, attempts int, f func() error) error {
+	pause := 100 * time.Millisecond
+	for {
+		err := f()
+		attempts--
+		wait, again := retryable(err, pause)
+		if err == nil || !again || attempts <= 0 || !wakesBefore(ctx, wait) {
+			return err
+		}
+		select {
+		case <-time.After(wait):
+		case <-ctx.Done():
+			return err
+		}
+		pause *= 3
+	}
+}
+
+// retryable tells whether trying again can help, and after how long.
+func retryable(err error, pause time.Duration) (wait time.Duration, again bool) {
+	var e *apiError
+	switch {
+	case !errors.As(err, &e):
+		return pause, true
+	case e.Status == http.StatusTooManyRequests:
+		return max(e.RetryAfter, pause), true
+	}
+	return pause, e.Status >= 500
+}
+
+// wakesBefore tells whether a pause ends before the context does.
+func wakesBefore(ctx context.Context, wait time.Duration) bool {
+	deadline, bounded := ctx.Deadline()
+	return !bounded || time.Until(deadline) > wait
+}
