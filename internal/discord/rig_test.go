@@ -21,7 +21,10 @@ import (
 	"bothsides/internal/search"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	// The search library starts these once for the whole process.
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
+}
 
 // testHouse answers from the real index over the built-in statements.
 func testHouse(tb testing.TB) *handlers.House {
