@@ -1,13 +1,18 @@
 package main
 
 import (
+	"bytes"
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"bothsides/internal/handlers"
 )
 
 var update = flag.Bool("update", false, "write the files that are made from the program")
@@ -34,6 +39,90 @@ func TestEnvExample(t *testing.T) {
 			t.Errorf("%s is read as %q, want its default %q", v.name, value, v.fallback)
 		}
 	}
+}
+
+// readmeWidth is how wide README.md shows an answer, in columns.
+const readmeWidth = 100
+
+func TestReadme(t *testing.T) {
+	readme := read(t, "README.md")
+	if lines := strings.Count(readme, "\n"); lines > 150 {
+		t.Errorf("README.md has %d lines, more than 150", lines)
+	}
+	before, rest, found := strings.Cut(readme, "```console\n")
+	_, after, closed := strings.Cut(rest, "```\n")
+	if !found || !closed {
+		t.Fatal("README.md shows no answer")
+	}
+	same(t, "README.md", before+"```console\n"+shownAnswer(t)+"```\n"+after)
+}
+
+// shownAnswer is the example that README.md shows, as a terminal has it.
+func shownAnswer(t *testing.T) string {
+	t.Helper()
+	line := handlers.Table()[0].Example
+	var out bytes.Buffer
+	c := testConsole(t)
+	c.out, c.style.Width = &out, readmeWidth
+	if err := c.line(line); err != nil {
+		t.Fatal(err)
+	}
+	return "$ go run ./cmd/bot console '" + line + "'\n" + out.String()
+}
+
+// TestReadmeCommands holds the README's two commands to what the tests and
+// .ci/run run: the program without arguments (trial.txtar), and all tests.
+func TestReadmeCommands(t *testing.T) {
+	readme, ci := read(t, "README.md"), read(t, ".ci/run")
+	_, block, _ := strings.Cut(readme, "```sh\n")
+	block, _, _ = strings.Cut(block, "```")
+	var commands []string
+	for line := range strings.Lines(block) {
+		command, _, _ := strings.Cut(line, "#")
+		commands = append(commands, strings.TrimSpace(command))
+	}
+	if want := []string{"go run ./cmd/bot", "go test ./..."}; !slices.Equal(commands, want) {
+		t.Errorf("README.md's commands are %q, want %q", commands, want)
+	}
+	if !strings.Contains(ci, "\ntests() { go test ./...; }\n") || !strings.Contains(ci, "\ncheck \"go test\" tests\n") {
+		t.Error(".ci/run does not run README.md's test command")
+	}
+}
+
+// TestLinks follows each link of the documents that leads to a file.
+func TestLinks(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)#]+)(#[^)]*)?\)`)
+	documents, err := filepath.Glob(filepath.Join(project, "docs/*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tops, err := filepath.Glob(filepath.Join(project, "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, document := range append(documents, tops...) {
+		text, err := os.ReadFile(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
+			if strings.Contains(m[1], "://") {
+				continue
+			}
+			if _, err := os.Stat(filepath.Join(filepath.Dir(document), m[1])); err != nil {
+				t.Errorf("%s: the link to %s leads nowhere", document, m[1])
+			}
+		}
+	}
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(project, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 // same holds a file of the project to what it is made from.
