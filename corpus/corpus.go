@@ -29,7 +29,8 @@ type Statement struct {
 	ID      string   // stable name used in options and JSON, "white-house"
 	Code    string   // prefix of its passage ids, "WH"
 	Name    string   // what people call the side, "White House"
-	Title   string   // what the text is, for citations
+	Title   string   // what the text is
+	Cited   string   // the title under which it is cited, with where the wording comes from
 	Date    string   // day of the event, YYYY-MM-DD
 	Wording string   // the provenance line that every reply carries
 	Colour  uint32   // accent colour, 0xRRGGBB; never the only sign of a side

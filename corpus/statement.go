@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -19,6 +20,7 @@ type frontMatter struct {
 	Code    string   `yaml:"code"`
 	Name    string   `yaml:"name"`
 	Title   string   `yaml:"title"`
+	Cited   string   `yaml:"cited"`
 	Date    string   `yaml:"date"`
 	Order   int      `yaml:"order"`
 	Colour  string   `yaml:"colour"`
@@ -152,7 +154,7 @@ func (m *frontMatter) statement() *Statement {
 	if m.Colour != "" {
 		colour, _ = strconv.ParseUint(m.Colour[1:], 16, 32) // its form was checked
 	}
-	return &Statement{ID: m.ID, Code: m.Code, Name: m.Name, Title: m.Title, Date: m.Date,
+	return &Statement{ID: m.ID, Code: m.Code, Name: m.Name, Title: m.Title, Cited: cmp.Or(m.Cited, m.Title), Date: m.Date,
 		Wording: m.Wording, Colour: uint32(colour), Aliases: m.Aliases, order: m.Order,
 		names: m.Names, phrases: m.Phrases, wordings: m.Wordings}
 }

@@ -42,6 +42,9 @@ func (t *Topic) Of(s *Statement) []*Passage {
 	return own
 }
 
+// Has tells whether the passage is on the topic.
+func (t *Topic) Has(p *Passage) bool { return slices.Contains(t.Passages, p) }
+
 // Words are a few of the statement's own words on the topic, verbatim; ""
 // where none are picked.
 func (t *Topic) Words(s *Statement) string { return t.words[s.ID] }
@@ -60,7 +63,7 @@ func (c *Corpus) Topic(id string) *Topic {
 func (c *Corpus) TopicsOf(p *Passage) []*Topic {
 	var on []*Topic
 	for _, t := range c.Topics {
-		if slices.Contains(t.Passages, p) {
+		if t.Has(p) {
 			on = append(on, t)
 		}
 	}
@@ -142,7 +145,7 @@ func (c *Corpus) addTopic(e topicEntry) Faults {
 		switch {
 		case p == nil:
 			add(id.line, "The topic %q lists %s, which is no passage.", t.ID, id.text)
-		case slices.Contains(t.Passages, p):
+		case t.Has(p):
 			add(id.line, "The topic %q lists %s twice.", t.ID, id.text)
 		default:
 			t.Passages = append(t.Passages, p)

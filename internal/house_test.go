@@ -44,7 +44,7 @@ func rooms() map[string]room {
 		"internal/answer":  {ours: []string{"corpus", "internal/message"}, theirs: []string{ansi}},
 		"internal/search":  {ours: []string{"corpus"}, theirs: []string{bleve, text}},
 		"internal/verify":  {ours: []string{"corpus", "internal/search"}, theirs: []string{text}},
-		"internal/chart":   {ours: []string{"corpus", "internal/message"}},
+		"internal/chart":   {theirs: []string{"golang.org/x/image"}},
 		"internal/metrics": {theirs: []string{"github.com/prometheus/"}},
 		"internal/handlers": {
 			ours:   []string{"corpus", "internal/answer", "internal/search", "internal/verify", "internal/message", "internal/chart"},

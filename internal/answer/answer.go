@@ -52,12 +52,13 @@ type Answer struct {
 type Section struct {
 	Statement *corpus.Statement
 	Quotes    []Quote
-	More      int  // passages that were found and are not among Quotes
+	More      int  // passages that were found and come after Quotes
+	Earlier   int  // passages that were found and were shown on earlier pages
 	Excluded  bool // the asker left this statement out
 }
 
 // Silent tells whether the statement says nothing on it, or was not asked.
-func (s Section) Silent() bool { return len(s.Quotes) == 0 }
+func (s Section) Silent() bool { return len(s.Quotes)+s.Earlier == 0 }
 
 // Quote is a passage that answers.
 type Quote struct {

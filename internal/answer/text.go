@@ -152,6 +152,8 @@ func (s Section) Status(l message.Language) string {
 		return Sentence(l.Text("status.excluded", Subject(s.Statement, l)))
 	case s.Silent():
 		return Sentence(l.Text("status.silent", Subject(s.Statement, l)))
+	case len(s.Quotes) == 0:
+		return l.Text("status.no-more", s.Earlier)
 	case s.More > 0:
 		return l.Text("status.more", s.More)
 	}

@@ -46,8 +46,8 @@ func (a Args) Boolean(name string) (value, given bool) {
 	return value, given
 }
 
-// House is what commands answer from. It is read-only once built and safe
-// for use by many goroutines.
+// House is what commands answer from. It is not changed once built, is safe
+// for use by many goroutines and must not be copied.
 type House struct {
 	Corpus  *corpus.Corpus
 	Index   *search.Index
@@ -55,4 +55,6 @@ type House struct {
 	// PrivateReplies is whether answers are private where the asker does not
 	// say.
 	PrivateReplies bool
+
+	pictures pictures
 }

@@ -4,29 +4,20 @@ import (
 	"fmt"
 	"strings"
 
+	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 	"bothsides/internal/search"
 )
 
-// find searches and gives each statement its section.
-func (h *House) find(l message.Language, q search.Query) (answer.Answer, error) {
+// find searches and gives each statement its section; command is whose
+// answer it is.
+func (h *House) find(command string, l message.Language, q search.Query) (answer.Answer, error) {
 	result, err := h.Index.Search(q)
 	if err != nil {
 		return answer.Answer{Query: q.Text, Refusal: l.Text("refusal.failed")}, fmt.Errorf("searching: %w", err)
 	}
-	a := answer.Answer{Query: q.Text}
-	for i, s := range h.Corpus.Statements {
-		section := answer.Section{Statement: s, Excluded: q.Source != "" && q.Source != s.ID}
-		for _, hit := range result.Hits[i] {
-			if len(section.Quotes) == answer.MaxQuotes {
-				section.More++
-				continue
-			}
-			section.Quotes = append(section.Quotes, answer.Quote{Passage: hit.Passage, Marks: hit.Marks, Before: hit.Before})
-		}
-		a.Sections = append(a.Sections, section)
-	}
+	a := answer.Answer{Query: q.Text, Sections: h.sections(q, result)}
 	for _, c := range result.Corrections {
 		a.Notes = append(a.Notes, l.Text("note.corrected", c.Meant, answer.Printable(c.Typed)))
 	}
@@ -36,8 +27,41 @@ func (h *House) find(l message.Language, q search.Query) (answer.Answer, error) 
 	if silent(a.Sections) {
 		a.Notes = append(a.Notes, searched(l, a.Sections))
 		a.Suggestions = result.Topics
+		return a, nil
 	}
+	a.Actions = append(moreAction(command, l, q, result, a.Sections), h.steps(l, passagesOf(a.Sections))...)
 	return a, nil
+}
+
+// sections gives each statement what was found in it.
+func (h *House) sections(q search.Query, result search.Result) []answer.Section {
+	sections := make([]answer.Section, len(h.Corpus.Statements))
+	for i, s := range h.Corpus.Statements {
+		hits := result.Hits[i]
+		shown := min(len(hits), answer.MaxQuotes)
+		section := answer.Section{Statement: s, Excluded: q.Source != "" && q.Source != s.ID, More: len(hits) - shown}
+		for _, hit := range hits[:shown] {
+			section.Quotes = append(section.Quotes, answer.Quote{Passage: hit.Passage, Marks: hit.Marks, Before: hit.Before})
+		}
+		sections[i] = section
+	}
+	return sections
+}
+
+// moreAction opens the second page, if there is one.
+func moreAction(command string, l message.Language, q search.Query, result search.Result, sections []answer.Section) []answer.Action {
+	more := false
+	found := make([][]*corpus.Passage, len(sections))
+	for i, s := range sections {
+		more = more || s.More > 0
+		for _, hit := range result.Hits[i] {
+			found[i] = append(found[i], hit.Passage)
+		}
+	}
+	if !more {
+		return nil
+	}
+	return pageActions(l, answer.State{Command: command, Passages: inTurns(found), Choice: q.Source}, true)
 }
 
 func silent(sections []answer.Section) bool {

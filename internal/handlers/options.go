@@ -21,18 +21,6 @@ func statementChoices(h *House, l message.Language) []Suggestion {
 	return out
 }
 
-func topicOption() Option {
-	return Option{Name: "topic", Required: true, Min: 1, Max: 100, Complete: completeTopic}
-}
-
 // maxSuggestions is the number of values that Discord takes for one
 // autocompletion.
 const maxSuggestions = 25
-
-func completeTopic(h *House, _ message.Language, typed string) []Suggestion {
-	var out []Suggestion
-	for _, name := range h.Index.Complete(typed, maxSuggestions) {
-		out = append(out, Suggestion{name, name})
-	}
-	return out
-}

@@ -9,7 +9,13 @@ func Table() []Command {
 	return []Command{
 		whoSaid(),
 		ask(),
+		compare(),
+		differences(),
+		read(),
+		context(),
+		cite(),
 		topics(),
+		quiz(),
 		about(),
 		help(),
 	}

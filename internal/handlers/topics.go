@@ -7,12 +7,26 @@ func topics() Command {
 		Name:    "topics",
 		Options: []Option{privateOption()},
 		Example: "/topics",
-		Run: func(h *House, args Args) (answer.Answer, error) {
-			l := args.Language
-			return answer.Answer{Body: []answer.Block{
-				{Heading: l.Text("topics.heading"), Lines: h.Index.Topics()},
-				{Lines: []string{l.Text("topics.ask", whoSaid().Example)}},
-			}}, nil
-		},
+		Run:     runTopics,
 	}
+}
+
+// runTopics lists the topics of the reviewed map, or where there is none
+// those that can be searched for.
+func runTopics(h *House, args Args) (answer.Answer, error) {
+	l := args.Language
+	var a answer.Answer
+	names := h.Index.Topics()
+	if len(h.Corpus.Topics) > 0 {
+		names = nil
+		for _, t := range h.Corpus.Topics {
+			names = append(names, t.Name(string(l)))
+		}
+		a.Actions = []answer.Action{topicMenu(l, h.Corpus.Topics)}
+	}
+	a.Body = []answer.Block{
+		{Heading: l.Text("topics.heading"), Lines: names},
+		{Lines: []string{l.Text("topics.ask", whoSaid().Example)}},
+	}
+	return a, nil
 }

@@ -1,0 +1,107 @@
+package handlers
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"bothsides/corpus"
+)
+
+// A citation names what is known and no more: the side as the author of the
+// words, the statement's title in brackets because the source gives it none,
+// the year, and the passage's id as the place in it. There is no address and
+// no day of publication in it, since the source has none.
+
+func title(p *corpus.Passage) string { return "[" + p.Statement().Cited + "]" }
+
+// year is that of the statement's date, whose form is checked on loading.
+func year(p *corpus.Passage) string { return p.Statement().Date[:len("2025")] }
+
+func apa(p *corpus.Passage) string {
+	return ended(p.Statement().Name) + " (" + year(p) + "). " + title(p) + " (passage " + p.ID() + ")."
+}
+
+func mla(p *corpus.Passage) string {
+	return ended(p.Statement().Name) + " " + title(p) + ". " + year(p) + ", passage " + p.ID() + "."
+}
+
+func chicago(p *corpus.Passage) string {
+	return p.Statement().Name + ", " + title(p) + ", " + year(p) + ", passage " + p.ID() + "."
+}
+
+// ended is a name with the full stop that ends an element of a citation.
+func ended(name string) string { return strings.TrimSuffix(name, ".") + "." }
+
+func plain(p *corpus.Passage) string {
+	return "“" + firstLine(p.Text()) + "” (" + chicago(p)[:len(chicago(p))-1] + ")"
+}
+
+func markdown(p *corpus.Passage) string {
+	lines := strings.Split(p.Text(), "\n")
+	lines = append(lines, "", "— "+chicago(p))
+	return strings.ReplaceAll("> "+strings.Join(lines, "\n> "), "> \n", ">\n")
+}
+
+// wikipedia is the template of English Wikipedia; a pipe would end a field.
+func wikipedia(p *corpus.Passage) string {
+	fields := []string{"{{cite", "author=" + p.Statement().Name, "title=" + title(p), "year=" + year(p),
+		"at=passage " + p.ID(), "quote=" + firstLine(p.Text())}
+	for i, field := range fields {
+		fields[i] = strings.ReplaceAll(field, "|", "{{!}}")
+	}
+	return strings.Join(fields, " |") + "}}"
+}
+
+func bibtex(p *corpus.Passage) string {
+	key := p.Statement().ID + "-" + year(p) + "-" + strings.ReplaceAll(p.ID(), ".", "-")
+	return "@misc{" + key + ",\n" +
+		"  author = {{" + tex(p.Statement().Name) + "}},\n" +
+		"  title = {{" + tex(title(p)) + "}},\n" +
+		"  year = {" + year(p) + "},\n" +
+		"  note = {Passage " + p.ID() + "}\n" +
+		"}"
+}
+
+// tex writes a text so that TeX sets it as it is.
+func tex(s string) string {
+	return strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "&", `\&`, "%", `\%`, "$", `\$`,
+		"#", `\#`, "_", `\_`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`).Replace(s)
+}
+
+// cslItem is an item of the Citation Style Language's data format.
+//
+// See https://github.com/citation-style-language/schema.
+type cslItem struct {
+	ID       string    `json:"id"`
+	Type     string    `json:"type"`
+	Author   []cslName `json:"author"`
+	Title    string    `json:"title"`
+	Issued   cslDate   `json:"issued"`
+	Locator  string    `json:"locator"`
+	Language string    `json:"language"`
+}
+
+type cslName struct {
+	Literal string `json:"literal"`
+}
+
+type cslDate struct {
+	Parts [][]int `json:"date-parts"`
+}
+
+// cslJSON is one array for all passages, as reference managers import it.
+func cslJSON(passages []*corpus.Passage) string {
+	items := make([]cslItem, len(passages))
+	for i, p := range passages {
+		n, _ := strconv.Atoi(year(p)) // digits, as the date was checked
+		items[i] = cslItem{ID: p.ID(), Type: "document", Author: []cslName{{p.Statement().Name}}, Title: title(p),
+			Issued: cslDate{[][]int{{n}}}, Locator: p.ID(), Language: "en"}
+	}
+	var b strings.Builder
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	_ = encoder.Encode(items) // strings and numbers always encode
+	return strings.TrimSuffix(b.String(), "\n")
+}

@@ -1,0 +1,151 @@
+package handlers
+
+import (
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+func context() Command {
+	return Command{
+		Name:    "context",
+		Options: []Option{passageOption(), privateOption()},
+		Example: "/context WH-2.3",
+		Run: func(h *House, args Args) (answer.Answer, error) {
+			p, refusal := h.passage(args)
+			if p == nil {
+				return answer.Answer{Refusal: refusal}, nil
+			}
+			return h.contextAnswer(args.Language, []*corpus.Passage{p}, paragraphAround), nil
+		},
+		Press: pressContext,
+	}
+}
+
+// How much is shown around a passage, as the choice of a state.
+const (
+	sentenceAlone    = "sentence"
+	neighboursAround = "neighbours"
+	paragraphAround  = "paragraph"
+)
+
+// pressContext opens the first passage of the state; its choice is how much
+// around it, or the id of another of its passages, or empty where the state
+// comes from an answer of another command.
+func pressContext(h *House, l message.Language, state answer.State) (answer.Answer, error) {
+	if len(state.Passages) == 0 {
+		return stale(l), nil
+	}
+	width := paragraphAround
+	switch state.Choice {
+	case "":
+	case sentenceAlone, neighboursAround, paragraphAround:
+		width = state.Choice
+	default:
+		p := h.Corpus.Passage(state.Choice)
+		if p == nil {
+			return stale(l), nil
+		}
+		state.Passages = toFront(p, state.Passages)
+	}
+	a := h.contextAnswer(l, state.Passages, width)
+	a.Replaces = state.Choice != ""
+	return a, nil
+}
+
+func toFront(p *corpus.Passage, passages []*corpus.Passage) []*corpus.Passage {
+	front := []*corpus.Passage{p}
+	for _, other := range passages {
+		if other != p {
+			front = append(front, other)
+		}
+	}
+	return front
+}
+
+// contextAnswer shows the first passage with what stands around it; the
+// others can be turned to.
+func (h *House) contextAnswer(l message.Language, passages []*corpus.Passage, width string) answer.Answer {
+	p := passages[0]
+	s := p.Statement()
+	first, last := around(p, width)
+	return answer.Answer{
+		Lead:     l.Text("context.place", p.ID(), answer.Name(s, l), p.Paragraph(), len(s.Paragraphs)),
+		Sections: []answer.Section{{Statement: s, Quotes: runs(s.Passages[first:last+1], p)}},
+		Actions:  h.contextActions(l, passages, width),
+	}
+}
+
+// around is the first and the last passage, by index, of what is shown.
+func around(p *corpus.Passage, width string) (first, last int) {
+	all := p.Statement().Passages
+	first, last = p.Index(), p.Index()
+	switch width {
+	case neighboursAround:
+		return max(first-1, 0), min(last+1, len(all)-1)
+	case paragraphAround:
+		for first > 0 && all[first-1].Paragraph() == p.Paragraph() {
+			first--
+		}
+		for last < len(all)-1 && all[last+1].Paragraph() == p.Paragraph() {
+			last++
+		}
+	}
+	return first, last
+}
+
+// runs quotes neighbouring passages as they stand, a quote for each paragraph
+// of them, with one passage marked; nil marks none.
+func runs(passages []*corpus.Passage, marked *corpus.Passage) []answer.Quote {
+	var quotes []answer.Quote
+	for _, p := range passages {
+		if n := len(quotes); n > 0 && quotes[n-1].Passage.Paragraph() == p.Paragraph() {
+			quotes[n-1].Last = p
+		} else {
+			quotes = append(quotes, answer.Quote{Passage: p})
+		}
+		if p == marked {
+			q := &quotes[len(quotes)-1]
+			start := q.Passage.Span().Start
+			q.Marks = []corpus.Span{{Start: p.Span().Start - start, End: p.Span().End - start}}
+		}
+	}
+	return quotes
+}
+
+// contextActions are the other widths that would show something else, the
+// whole statement, and what can be done with the passage.
+func (h *House) contextActions(l message.Language, passages []*corpus.Passage, width string) []answer.Action {
+	p := passages[0]
+	var actions []answer.Action
+	first, last := around(p, width)
+	shown := map[[2]int]bool{{first, last}: true}
+	for _, other := range []string{sentenceAlone, neighboursAround, paragraphAround} {
+		first, last := around(p, other)
+		if !shown[[2]int{first, last}] {
+			actions = append(actions, answer.Action{Label: l.Text("action.context." + other),
+				State: answer.State{Command: "context", Passages: passages, Choice: other}})
+		}
+		shown[[2]int{first, last}] = true
+	}
+	actions = append(actions, readAction(l, p), citeAction(l, passages[:1]))
+	topics := h.Corpus.TopicsOf(p)
+	if len(topics) == 1 {
+		actions = append(actions, compareAction(l, topics[0]))
+	} else if len(topics) > 1 {
+		actions = append(actions, topicMenu(l, topics))
+	}
+	if len(passages) > 1 {
+		actions = append(actions, passageMenu(l, passages))
+	}
+	return actions
+}
+
+// passageMenu turns to another of the passages.
+func passageMenu(l message.Language, passages []*corpus.Passage) answer.Action {
+	menu := answer.Action{Label: l.Text("action.passages"), State: answer.State{Command: "context", Passages: passages}}
+	for _, p := range passages[1:] {
+		menu.Options = append(menu.Options, answer.ActionOption{Label: p.ID(), Value: p.ID(), Description: firstLine(p.Text())})
+	}
+	return menu
+}

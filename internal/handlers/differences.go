@@ -1,0 +1,102 @@
+package handlers
+
+import (
+	"strings"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+func differences() Command {
+	return Command{
+		Name:    "differences",
+		Options: []Option{privateOption()},
+		Example: "/differences",
+		Run:     runDifferences,
+	}
+}
+
+func runDifferences(h *House, args Args) (answer.Answer, error) {
+	l := args.Language
+	if len(h.Corpus.Topics) == 0 {
+		return answer.Answer{Refusal: l.Text("refusal.no-topics")}, nil
+	}
+	a := answer.Answer{Actions: []answer.Action{topicMenu(l, h.Corpus.Topics)}}
+	for _, g := range h.groups() {
+		block := answer.Block{Heading: h.groupHeading(l, g)}
+		for _, t := range g.topics {
+			block.Lines = append(block.Lines, topicLine(l, t, h.Corpus.Statements))
+		}
+		a.Body = append(a.Body, block)
+	}
+	image, err := h.picture(l)
+	a.Image = image // nil beside an error: the answer can be read without
+	return a, err
+}
+
+// group is the topics that one statement alone speaks of, or with only nil
+// the ones that more do.
+type group struct {
+	only   *corpus.Statement
+	topics []*corpus.Topic
+}
+
+func (h *House) groupHeading(l message.Language, g group) string {
+	switch {
+	case g.only != nil:
+		return l.Text("differences.only", answer.Name(g.only, l))
+	case len(h.Corpus.Statements) > 2:
+		return l.Text("differences.several")
+	}
+	return l.Text("differences.both")
+}
+
+// groups parts the topics, first those of each single statement; groups
+// without a topic are left out.
+func (h *House) groups() []group {
+	var all []group
+	for _, s := range append(append([]*corpus.Statement{}, h.Corpus.Statements...), nil) {
+		g := group{only: s}
+		for _, t := range h.Corpus.Topics {
+			if only(t) == s {
+				g.topics = append(g.topics, t)
+			}
+		}
+		if len(g.topics) > 0 {
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// only is the one statement that speaks of the topic; nil where more do.
+func only(t *corpus.Topic) *corpus.Statement {
+	for _, p := range t.Passages {
+		if p.Statement() != t.Passages[0].Statement() {
+			return nil
+		}
+	}
+	return t.Passages[0].Statement()
+}
+
+// topicLine is a topic with the passages of each side and a few of its words.
+func topicLine(l message.Language, t *corpus.Topic, statements []*corpus.Statement) string {
+	var sides []string
+	for _, s := range statements {
+		own := t.Of(s)
+		if len(own) == 0 {
+			continue
+		}
+		ids := make([]string, len(own))
+		for i, p := range own {
+			ids[i] = p.ID()
+		}
+		side := strings.Join(ids, ", ")
+		if words := t.Words(s); words != "" {
+			side += " “" + words + "”"
+		}
+		sides = append(sides, side)
+	}
+	return t.Name(string(l)) + ": " + strings.Join(sides, "; ")
+}

@@ -1,0 +1,78 @@
+package handlers
+
+import (
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+// What was found is shown a page at a time: up to answer.MaxQuotes passages
+// of each statement. The state of a page lists all that was found, the best
+// of each statement first, in turns, and as its choice the one statement that
+// was asked, if not all were.
+
+// inTurns lists the best passage of each statement, then the second ones, so
+// that a list that is cut at its end is cut alike for all.
+func inTurns(found [][]*corpus.Passage) []*corpus.Passage {
+	var all []*corpus.Passage
+	for rank, left := 0, true; left; rank++ {
+		left = false
+		for _, passages := range found {
+			if rank < len(passages) {
+				all, left = append(all, passages[rank]), true
+			}
+		}
+	}
+	return all
+}
+
+// pageActions are the ways to the page before and the one after.
+func pageActions(l message.Language, state answer.State, more bool) []answer.Action {
+	var actions []answer.Action
+	if state.Page > 0 {
+		actions = append(actions, answer.Action{Label: l.Text("action.previous"), State: turned(state, -1)})
+	}
+	if more {
+		actions = append(actions, answer.Action{Label: l.Text("action.more"), State: turned(state, 1)})
+	}
+	return actions
+}
+
+func turned(state answer.State, by int) answer.State {
+	state.Page += by
+	return state
+}
+
+// pressPage answers More and Previous.
+func pressPage(h *House, l message.Language, state answer.State) (answer.Answer, error) {
+	a := answer.Answer{Replaces: true}
+	more, quotes := false, 0
+	for _, s := range h.Corpus.Statements {
+		section := pageOf(s, state)
+		a.Sections = append(a.Sections, section)
+		more = more || section.More > 0
+		quotes += len(section.Quotes)
+	}
+	if quotes == 0 {
+		return stale(l), nil
+	}
+	a.Actions = append(pageActions(l, state, more), h.steps(l, passagesOf(a.Sections))...)
+	return a, nil
+}
+
+// pageOf is a statement's part of a page.
+func pageOf(s *corpus.Statement, state answer.State) answer.Section {
+	section := answer.Section{Statement: s, Excluded: state.Choice != "" && state.Choice != s.ID}
+	for _, p := range state.Passages {
+		switch {
+		case p.Statement() != s:
+		case section.Earlier < state.Page*answer.MaxQuotes:
+			section.Earlier++
+		case len(section.Quotes) < answer.MaxQuotes:
+			section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
+		default:
+			section.More++
+		}
+	}
+	return section
+}

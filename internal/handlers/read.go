@@ -1,0 +1,129 @@
+package handlers
+
+import (
+	"unicode/utf8"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+func read() Command {
+	source := statementOption("source")
+	source.Required, source.Describe = true, "option.source.read"
+	return Command{
+		Name: "read",
+		Options: []Option{source,
+			{Name: "paragraph", Kind: Integer, Min: 1, Max: maxParagraph}, privateOption()},
+		Example: "/read kremlin paragraph: 3",
+		Run:     runRead,
+		Press:   pressRead,
+	}
+}
+
+// maxParagraph is the highest number that is taken for a paragraph's; how
+// many there are depends on the statement.
+const maxParagraph = 99999
+
+func runRead(h *House, args Args) (answer.Answer, error) {
+	s, l := h.Corpus.Statement(args.Text("source")), args.Language
+	n := max(args.Integer("paragraph"), 1)
+	if n > len(s.Paragraphs) {
+		return answer.Answer{Refusal: answer.Sentence(l.Text("refusal.paragraph", len(s.Paragraphs), answer.Subject(s, l)))}, nil
+	}
+	for page, passages := range pages(s) {
+		if passages[len(passages)-1].Paragraph() >= n {
+			return h.readAnswer(l, s, page, nil), nil
+		}
+	}
+	return stale(l), nil // not reached: every paragraph is on a page
+}
+
+// pressRead turns to a page of the statement that the choice names, or, with
+// a passage in place of a choice, to the page that has it.
+func pressRead(h *House, l message.Language, state answer.State) (answer.Answer, error) {
+	a := stale(l)
+	if len(state.Passages) > 0 {
+		p := state.Passages[0]
+		for page, passages := range pages(p.Statement()) {
+			if passages[len(passages)-1].Index() >= p.Index() {
+				a = h.readAnswer(l, p.Statement(), page, p)
+				break
+			}
+		}
+	} else if s := h.Corpus.Statement(state.Choice); s != nil && state.Page >= 0 && state.Page < len(pages(s)) {
+		a = h.readAnswer(l, s, state.Page, nil)
+	}
+	a.Replaces = a.Refusal == ""
+	return a, nil
+}
+
+// pageRoom is how many runes of a statement stand on a page, unless one
+// passage alone has more.
+const pageRoom = 2400
+
+// pages cuts a statement into pages, between paragraphs where that can be.
+func pages(s *corpus.Statement) [][]*corpus.Passage {
+	var all [][]*corpus.Passage
+	var page []*corpus.Passage
+	room := pageRoom
+	for _, part := range parts(s) {
+		need := 0
+		for _, p := range part {
+			need += utf8.RuneCountInString(p.Text()) + 1
+		}
+		if need > room && len(page) > 0 {
+			all, page, room = append(all, page), nil, pageRoom
+		}
+		page = append(page, part...)
+		room -= need
+	}
+	return append(all, page)
+}
+
+// parts are a statement's paragraphs, the ones with more than a page's text
+// cut into their sentences.
+func parts(s *corpus.Statement) [][]*corpus.Passage {
+	var all [][]*corpus.Passage
+	for _, p := range s.Passages {
+		span := s.Paragraphs[p.Paragraph()-1]
+		if long := span.End-span.Start > pageRoom; p.Sentence() == 1 || long {
+			all = append(all, nil)
+		}
+		all[len(all)-1] = append(all[len(all)-1], p)
+	}
+	return all
+}
+
+// readAnswer is a page, with where one is in the statement.
+func (h *House) readAnswer(l message.Language, s *corpus.Statement, page int, marked *corpus.Passage) answer.Answer {
+	all := pages(s)
+	passages := all[page]
+	return answer.Answer{
+		Lead: l.Text("read.place", answer.Name(s, l), passages[0].Paragraph(), passages[len(passages)-1].Paragraph(),
+			len(s.Paragraphs), page+1, len(all)),
+		Sections: []answer.Section{{Statement: s, Quotes: runs(passages, marked)}},
+		Actions:  h.readActions(l, s, page, len(all)),
+	}
+}
+
+func (h *House) readActions(l message.Language, s *corpus.Statement, page, count int) []answer.Action {
+	var actions []answer.Action
+	if page > 0 {
+		actions = append(actions, answer.Action{Label: l.Text("action.previous-page"), State: answer.State{Command: "read", Page: page - 1, Choice: s.ID}})
+	}
+	if page < count-1 {
+		actions = append(actions, answer.Action{Label: l.Text("action.next-page"), State: answer.State{Command: "read", Page: page + 1, Choice: s.ID}})
+	}
+	for _, other := range h.Corpus.Statements {
+		if other != s {
+			actions = append(actions, answer.Action{Label: l.Text("action.read", answer.Name(other, l)), State: answer.State{Command: "read", Choice: other.ID}})
+		}
+	}
+	return actions
+}
+
+// readAction opens the statement at the passage.
+func readAction(l message.Language, p *corpus.Passage) answer.Action {
+	return answer.Action{Label: l.Text("action.whole"), State: answer.State{Command: "read", Passages: []*corpus.Passage{p}}}
+}
