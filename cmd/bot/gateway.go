@@ -28,11 +28,17 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 		return err
 	}
 	link := &discord.Link{Responder: responder, Callbacks: &discord.API{URL: cfg.APIURL, Client: discord.NewClient(discord.CallbackTime)}}
-	client, err := gateway.New(gateway.Config{
+	config := gateway.Config{
 		Token: string(cfg.Token), APIURL: cfg.APIURL, HTTPClient: discord.NewClient(discoveryTime),
 		ShardCount: cfg.ShardCount, ShardIDs: cfg.ShardIDs, OnInteraction: link.OnInteraction, Log: p.log,
-	})
-	if err != nil {
+	}
+	var client *gateway.Client
+	if cfg.AnswerMentions {
+		mentions := &discord.Mentions{Responder: responder, BotID: func() string { return client.BotID() },
+			API: &discord.API{URL: cfg.APIURL, Token: string(cfg.Token), Client: discord.NewClient(restTime)}}
+		config.Intents, config.OnMessage = discord.MentionIntents, mentions.OnMessage
+	}
+	if client, err = gateway.New(config); err != nil {
 		return err
 	}
 	m.WatchGateway(func() metrics.Gateway { return discord.Reading(client) })

@@ -1,9 +1,17 @@
 package discord
 
 import (
+	"bytes"
+	"crypto/ed25519"
+	"encoding/hex"
+	"math/big"
 	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestPing(t *testing.T) {
@@ -17,8 +25,146 @@ func TestPing(t *testing.T) {
 func TestCommandOverHTTP(t *testing.T) {
 	r := newRig(t)
 	w := r.send(encode(t, command("who-said", option("topic", "energy ceasefire"))))
-	got := decodeReply(t, w.Body.Bytes())
-	if got.Type != 4 || !strings.Contains(got.text(), "White House") || !strings.Contains(got.text(), "Kremlin") {
-		t.Errorf("got %s", w.Body)
+	got := decodeReply(t, w.Body.Bytes()).text()
+	for _, want := range []string{"### White House", "-# WH-2.2", "### Kremlin", "-# KR-6.1", "-# KR-6.2"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %s", want, got)
+		}
+	}
+}
+
+// header sets a header of a request, or takes it away where there is no value.
+func header(name string, values ...string) func(*http.Request) {
+	return func(req *http.Request) {
+		req.Header.Del(name)
+		for _, v := range values {
+			req.Header.Add(name, v)
+		}
+	}
+}
+
+// changed passes the first value of a header through f.
+func changed(name string, f func(string) string) func(*http.Request) {
+	return func(req *http.Request) { req.Header.Set(name, f(req.Header.Get(name))) }
+}
+
+func replaced(b []byte) func(*http.Request) {
+	return func(req *http.Request) {
+		fresh := httptest.NewRequest(req.Method, "/interactions", bytes.NewReader(b))
+		req.Body, req.ContentLength = fresh.Body, fresh.ContentLength
+	}
+}
+
+// chunked hides how long the body is.
+func chunked(req *http.Request) { req.ContentLength = -1 }
+
+func TestRefusedRequests(t *testing.T) {
+	ping := []byte(`{"type":1}`)
+	flip := func(i int) func(string) string {
+		return func(s string) string {
+			b, _ := hex.DecodeString(s)
+			b[i] ^= 1
+			return hex.EncodeToString(b)
+		}
+	}
+	big := bytes.Repeat([]byte(" "), maxBody+1)
+	for name, test := range map[string]struct {
+		body   []byte
+		change func(*http.Request)
+		want   int
+	}{
+		"no signature":               {ping, header(headerSignature), 401},
+		"no timestamp":               {ping, header(headerTimestamp), 401},
+		"two signatures":             {ping, func(r *http.Request) { r.Header.Add(headerSignature, r.Header.Get(headerSignature)) }, 401},
+		"two timestamps":             {ping, func(r *http.Request) { r.Header.Add(headerTimestamp, r.Header.Get(headerTimestamp)) }, 401},
+		"signature no hex":           {ping, header(headerSignature, strings.Repeat("zz", 64)), 401},
+		"signature short":            {ping, changed(headerSignature, func(s string) string { return s[2:] }), 401},
+		"signature long":             {ping, changed(headerSignature, func(s string) string { return s + "00" }), 401},
+		"signature empty":            {ping, header(headerSignature, ""), 401},
+		"signature of zeros":         {ping, header(headerSignature, strings.Repeat("00", 64)), 401},
+		"flipped bit in R":           {ping, changed(headerSignature, flip(0)), 401},
+		"flipped bit in S":           {ping, changed(headerSignature, flip(40)), 401},
+		"S plus the group's order":   {ping, changed(headerSignature, plusOrder), 401},
+		"another body":               {ping, replaced([]byte(`{"type":2}`)), 401},
+		"a longer body":              {ping, replaced([]byte(`{"type":1} `)), 401},
+		"another timestamp":          {ping, changed(headerTimestamp, nextSecond), 401},
+		"timestamp of nine digits":   {ping, changed(headerTimestamp, func(s string) string { return s[1:] }), 401},
+		"timestamp with a sign":      {ping, changed(headerTimestamp, func(s string) string { return "+" + s[1:] }), 401},
+		"timestamp with spaces":      {ping, changed(headerTimestamp, func(s string) string { return " " + s[1:] }), 401},
+		"timestamp with underscores": {ping, changed(headerTimestamp, func(s string) string { return s[:4] + "_" + s[5:] }), 401},
+		"shifted border": {[]byte("1" + string(ping)), func(r *http.Request) {
+			r.Header.Set(headerTimestamp, r.Header.Get(headerTimestamp)+"1")
+			replaced(ping)(r)
+		}, 401},
+		"too large":                {big, func(*http.Request) {}, 413},
+		"too large, chunked":       {big, chunked, 413},
+		"too large, not signed":    {big, header(headerSignature), 413},
+		"chunked, not signed":      {ping, func(r *http.Request) { chunked(r); r.Header.Del(headerSignature) }, 401},
+		"chunked, signed":          {ping, chunked, 200},
+		"as large as may be":       {append(slices.Clone(ping), bytes.Repeat([]byte(" "), maxBody-len(ping))...), func(*http.Request) {}, 200},
+		"signed list":              {[]byte(`[]`), func(*http.Request) {}, 400},
+		"signed null":              {[]byte(`null`), func(*http.Request) {}, 400},
+		"signed nothing":           {nil, func(*http.Request) {}, 400},
+		"signed noise":             {[]byte("\x00\xff"), func(*http.Request) {}, 400},
+		"command without data":     {[]byte(`{"type":2}`), func(*http.Request) {}, 400},
+		"command with data null":   {[]byte(`{"type":2,"data":null}`), func(*http.Request) {}, 400},
+		"command without name":     {[]byte(`{"type":2,"data":{}}`), func(*http.Request) {}, 400},
+		"component without data":   {[]byte(`{"type":3}`), func(*http.Request) {}, 400},
+		"completion without data":  {[]byte(`{"type":4}`), func(*http.Request) {}, 400},
+		"unknown type":             {[]byte(`{"type":99,"data":{"name":"x"}}`), func(*http.Request) {}, 400},
+		"type of another kind":     {[]byte(`{"type":"2","data":{"name":"x"}}`), func(*http.Request) {}, 400},
+		"nested beyond any reason": {bytes.Repeat([]byte(`{"data":`), 30000), func(*http.Request) {}, 400},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if w := newRig(t).send(test.body, test.change); w.Code != test.want {
+				t.Errorf("status %d, want %d: %s", w.Code, test.want, w.Body)
+			}
+		})
+	}
+}
+
+// plusOrder adds the order of the curve's group to S: the same number there,
+// but another signature.
+func plusOrder(signature string) string {
+	b, _ := hex.DecodeString(signature)
+	order, _ := new(big.Int).SetString("7237005577332262213973186563042994240857116359379907606001950938285454250989", 10)
+	s := slices.Clone(b[32:])
+	slices.Reverse(s)
+	sum := new(big.Int).Add(new(big.Int).SetBytes(s), order).FillBytes(make([]byte, 32))
+	slices.Reverse(sum)
+	return hex.EncodeToString(append(b[:32:32], sum...))
+}
+
+func nextSecond(timestamp string) string {
+	n, _ := strconv.ParseInt(timestamp, 10, 64)
+	return strconv.FormatInt(n+1, 10)
+}
+
+func TestTimestampsAreFresh(t *testing.T) {
+	r := newRig(t)
+	e := r.endpoint().(*endpoint)
+	now := time.Unix(1_750_000_000, 0)
+	e.now = func() time.Time { return now }
+	for seconds, want := range map[int64]int{-301: 401, -300: 200, 0: 200, 300: 200, 301: 401} {
+		timestamp := strconv.FormatInt(now.Unix()+seconds, 10)
+		ping := `{"type":1}`
+		req := httptest.NewRequest(http.MethodPost, "/interactions", strings.NewReader(ping))
+		req.Header.Set(headerTimestamp, timestamp)
+		req.Header.Set(headerSignature, hex.EncodeToString(ed25519.Sign(r.key, []byte(timestamp+ping))))
+		w := httptest.NewRecorder()
+		e.ServeHTTP(w, req)
+		if w.Code != want {
+			t.Errorf("%d s off: status %d, want %d", seconds, w.Code, want)
+		}
+	}
+}
+
+func TestSignatureOfAnotherKey(t *testing.T) {
+	r := newRig(t)
+	ours := r.endpoint()
+	r.key = ed25519.NewKeyFromSeed(bytes.Repeat([]byte{8}, ed25519.SeedSize))
+	w := r.sendTo(ours, []byte(`{"type":1}`))
+	if w.Code != http.StatusUnauthorized {
+		t.Errorf("status %d", w.Code)
 	}
 }

@@ -38,6 +38,13 @@ const (
 	outcomeError   = "error"
 )
 
+func outcomeOf(a answer.Answer) string {
+	if a.Refusal != "" {
+		return outcomeRefusal
+	}
+	return outcomeAnswer
+}
+
 // after is the reply, counted as an error where making it failed.
 func (r Reply) after(failed bool) Reply {
 	if failed {
@@ -56,7 +63,12 @@ const contentJSON = "application/json"
 // newReply encodes the answer to an interaction with the picture, if any,
 // that goes with it.
 func newReply(kind discordgo.InteractionResponseType, data any, image *answer.Image) (Reply, error) {
-	body, err := marshal(response{kind, data})
+	return newBody(response{kind, data}, image)
+}
+
+// newBody encodes what Discord is sent, with the picture that goes with it.
+func newBody(v any, image *answer.Image) (Reply, error) {
+	body, err := marshal(v)
 	if err != nil {
 		return Reply{}, err
 	}

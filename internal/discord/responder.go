@@ -106,10 +106,7 @@ func (r *Responder) reply(i *interaction, a answer.Answer, kind discordgo.Intera
 		}
 	}
 	reply := r.encode(kind, e, a.Image)
-	reply.command, reply.outcome = label(a.Command), outcomeAnswer
-	if a.Refusal != "" {
-		reply.outcome = outcomeRefusal
-	}
+	reply.command, reply.outcome = label(a.Command), outcomeOf(a)
 	return reply
 }
 

@@ -23,6 +23,8 @@ type API struct {
 	URL    string       // without a slash at its end
 	Token  string       // of the bot; empty for calls that need none
 	Client *http.Client // its timeout holds for each request
+
+	brake brake
 }
 
 // NewClient makes an HTTP client for Discord's API that waits so long for an
@@ -39,6 +41,7 @@ type apiError struct {
 	Status     int
 	Code       int // Discord's own, 0 where it gives none
 	RetryAfter time.Duration
+	Global     bool // the limit is that of all requests
 }
 
 // Error gives the status with Discord's code.
@@ -50,6 +53,9 @@ func (e *apiError) Error() string {
 // *apiError or one of the network, and hold no address: that of a callback
 // has a token in it.
 func (a *API) do(ctx context.Context, method, path, contentType string, body []byte) ([]byte, error) {
+	if err := a.brake.check(time.Now()); err != nil {
+		return nil, err
+	}
 	req, err := http.NewRequestWithContext(ctx, method, a.URL+path, bytes.NewReader(body))
 	if err != nil {
 		return nil, errors.New("the address of Discord's API is no URL")
@@ -68,7 +74,9 @@ func (a *API) do(ctx context.Context, method, path, contentType string, body []b
 	defer resp.Body.Close()
 	answer, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse))
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		return nil, newAPIError(resp, answer)
+		refusal := newAPIError(resp, answer)
+		a.brake.saw(refusal, a.Token != "", time.Now())
+		return nil, refusal
 	}
 	if err != nil {
 		return nil, withoutURL(err)
@@ -88,6 +96,7 @@ func newAPIError(resp *http.Response, body []byte) *apiError {
 	var said struct {
 		Code       int     `json:"code"`
 		RetryAfter float64 `json:"retry_after"` // seconds
+		Global     bool    `json:"global"`
 	}
 	tolerantly(body, &said) // a page of HTML says nothing
 	seconds, err := strconv.ParseFloat(resp.Header.Get("Retry-After"), 64)
@@ -96,10 +105,10 @@ func newAPIError(resp *http.Response, body []byte) *apiError {
 	}
 	const longest = 24 * time.Hour
 	wait := time.Duration(min(max(seconds, 0), longest.Seconds()) * float64(time.Second))
-	return &apiError{Status: resp.StatusCode, Code: said.Code, RetryAfter: wait}
+	return &apiError{Status: resp.StatusCode, Code: said.Code, RetryAfter: wait, Global: said.Global}
 }
 
-// getJSON and putJSON below are for the few calls that are not callbacks.
+// getJSON decodes the answer to a GET.
 func (a *API) getJSON(ctx context.Context, path string, into any) error {
 	body, err := a.do(ctx, http.MethodGet, path, "", nil)
 	if err != nil {
@@ -135,6 +144,8 @@ func retrying(ctx context.Context, attempts int, f func() error) error {
 func retryable(err error, pause time.Duration) (wait time.Duration, again bool) {
 	var e *apiError
 	switch {
+	case errors.Is(err, errBraked), errors.Is(err, errRevoked):
+		return 0, false
 	case !errors.As(err, &e):
 		return pause, true
 	case e.Status == http.StatusTooManyRequests:

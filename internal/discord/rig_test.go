@@ -23,27 +23,38 @@ import (
 
 func TestMain(m *testing.M) {
 	// The search library starts these once for the whole process.
-	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
+	goleak.VerifyTestMain(withHouse{m}, goleak.IgnoreAnyFunction("github.com/blevesearch/bleve_index_api.AnalysisWorker"))
 }
 
-// testHouse answers from the real index over the built-in statements.
-func testHouse(tb testing.TB) *handlers.House {
-	tb.Helper()
+// withHouse closes the index that tests share once they are done.
+type withHouse struct{ *testing.M }
+
+func (m withHouse) Run() int {
+	code := m.M.Run()
+	if h, err := builtHouse(); err == nil {
+		h.Index.Close()
+	}
+	return code
+}
+
+// builtHouse answers from the real index over the built-in statements. It is
+// read-only and so is shared.
+var builtHouse = sync.OnceValues(func() (*handlers.House, error) {
 	c, err := corpus.Builtin()
 	if err != nil {
-		tb.Fatal(err)
+		return nil, err
 	}
-	return houseOver(tb, c)
-}
-
-func houseOver(tb testing.TB, c *corpus.Corpus) *handlers.House {
-	tb.Helper()
 	index, err := search.New(c)
+	return &handlers.House{Corpus: c, Index: index, Version: "test"}, err
+})
+
+func testHouse(tb testing.TB) *handlers.House {
+	tb.Helper()
+	h, err := builtHouse()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { index.Close() })
-	return &handlers.House{Corpus: c, Index: index, Version: "test"}
+	return h
 }
 
 // logBuffer is a log that a test reads afterwards.
@@ -88,6 +99,10 @@ func (r *rig) endpoint() http.Handler { return r.Endpoint(r.key.Public().(ed2551
 // send signs a body and sends it to the endpoint; changes are made to the
 // request after it was signed.
 func (r *rig) send(body []byte, changes ...func(*http.Request)) *httptest.ResponseRecorder {
+	return r.sendTo(r.endpoint(), body, changes...)
+}
+
+func (r *rig) sendTo(h http.Handler, body []byte, changes ...func(*http.Request)) *httptest.ResponseRecorder {
 	r.tb.Helper()
 	timestamp := strconv.FormatInt(time.Now().Unix(), 10)
 	req := httptest.NewRequest(http.MethodPost, "/interactions", bytes.NewReader(body))
@@ -97,7 +112,7 @@ func (r *rig) send(body []byte, changes ...func(*http.Request)) *httptest.Respon
 		change(req)
 	}
 	w := httptest.NewRecorder()
-	r.endpoint().ServeHTTP(w, req)
+	h.ServeHTTP(w, req)
 	return w
 }
 
@@ -174,4 +189,3 @@ func (r reply) text() string {
 }
 
 func (r reply) private() bool { return r.Data.Flags&64 != 0 }
-

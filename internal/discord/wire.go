@@ -29,8 +29,11 @@ type envelope struct {
 	AllowedMentions allowedMentions        `json:"allowed_mentions"`
 	// Attachments are nil for none. An update that names none takes away
 	// those that the message had.
-	Attachments *[]attachment     `json:"attachments,omitempty"`
-	Reference   *messageReference `json:"message_reference,omitempty"`
+	Attachments *[]attachment `json:"attachments,omitempty"`
+	// Of a message that is no answer to an interaction.
+	Reference    *messageReference `json:"message_reference,omitempty"`
+	Nonce        string            `json:"nonce,omitempty"`
+	EnforceNonce bool              `json:"enforce_nonce,omitempty"`
 }
 
 // allowedMentions without kinds to parse pings nobody, whatever a text holds.

@@ -1,0 +1,187 @@
+package discord
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"bothsides/internal/discord/discordtest"
+	"bothsides/internal/discord/gateway"
+	"bothsides/internal/handlers"
+)
+
+// connected is a rig whose link listens to a scripted Discord.
+type connected struct {
+	*rig
+	d *discordtest.Server
+}
+
+func connect(t *testing.T, r *rig) connected {
+	t.Helper()
+	d := discordtest.New(t, discordtest.Options{})
+	link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t)}}
+	mentions := &Mentions{Responder: r.Responder, API: &API{URL: d.APIURL(), Token: d.Token(), Client: testClient(t)},
+		BotID: func() string { return "100" }}
+	client, err := gateway.New(gateway.Config{Token: d.Token(), APIURL: d.APIURL(), HTTPClient: d.HTTPClient(),
+		Intents: MentionIntents, OnInteraction: link.OnInteraction, OnMessage: mentions.OnMessage, Log: r.log})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- client.Run(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	d.WaitLive(0)
+	return connected{r, d}
+}
+
+func testClient(t *testing.T) *http.Client {
+	c := NewClient(CallbackTime)
+	t.Cleanup(c.CloseIdleConnections)
+	return c
+}
+
+// TestOneReplyForBothWaysIn sends each interaction over signed HTTP and over
+// the gateway; the replies are the same, byte for byte.
+func TestOneReplyForBothWaysIn(t *testing.T) {
+	c := connect(t, newRig(t))
+	for name, i := range map[string]object{
+		"answer":     command("who-said", option("topic", "energy ceasefire")),
+		"silence":    command("who-said", option("topic", "tariffs")),
+		"private":    command("who-said", option("topic", "hockey"), option("private", true)),
+		"refusal":    command("who-said"),
+		"unknown":    command("no-such-command"),
+		"help":       command("help"),
+		"stale":      pressOn("nonsense", object{}),
+		"completion": completion("who-said", "topic", "hock"),
+	} {
+		i["id"] = name // each of its own, so that each is answered
+		overHTTP := c.send(encode(t, i)).Body.Bytes()
+		overGateway := c.d.WaitCallback(c.d.Interact(0, i))
+		if !bytes.Equal(overHTTP, overGateway.Body) {
+			t.Errorf("%s\nover HTTP    %s\nover gateway %s", name, overHTTP, overGateway.Body)
+		}
+		if overGateway.ContentType != contentJSON {
+			t.Errorf("%s: content type %q", name, overGateway.ContentType)
+		}
+	}
+}
+
+func TestPanicIsAnsweredAndSurvived(t *testing.T) {
+	broken := newRigOf(t, &handlers.House{Corpus: testHouse(t).Corpus}) // without an index
+	c := connect(t, broken)
+	for range 3 {
+		got := decodeReply(t, c.d.WaitCallback(c.d.Interact(0, discordtest.Command("who-said", map[string]any{"topic": "x"}))).Body)
+		if !got.private() || !strings.Contains(got.text(), "Something went wrong") {
+			t.Errorf("got %s", got.raw)
+		}
+	}
+	if !strings.Contains(c.logs.String(), "panic") {
+		t.Error("nothing was logged")
+	}
+	if w := c.send(encode(t, command("who-said", option("topic", "x")))); w.Code != http.StatusOK {
+		t.Errorf("over HTTP: status %d", w.Code)
+	}
+}
+
+func TestMalformedInteractionOverTheGateway(t *testing.T) {
+	c := connect(t, newRig(t))
+	for _, i := range []map[string]any{
+		{"type": 2}, {"type": 2, "data": nil}, {"type": 2, "data": 5}, {"type": 99}, {"type": "x", "data": []any{}},
+		{"type": 3, "data": map[string]any{"custom_id": 7}},
+	} {
+		got := decodeReply(t, c.d.WaitCallback(c.d.Interact(0, i)).Body)
+		if !got.private() || got.text() == "" {
+			t.Errorf("%v: got %s", i, got.raw)
+		}
+	}
+	c.d.Dispatch(0, "INTERACTION_CREATE", map[string]any{"type": 2}) // nobody to answer
+	c.d.WaitCallback(c.d.Interact(0, discordtest.Command("help", nil)))
+}
+
+func TestCallbacksAreTriedAgainWhereThatCanHelp(t *testing.T) {
+	gone := discordtest.Answer{Status: 404, Body: `{"code":10062,"message":"Unknown interaction"}`}
+	for name, test := range map[string]struct {
+		answers []discordtest.Answer
+		want    int // requests
+		arrives bool
+	}{
+		"at once":         {nil, 1, true},
+		"gone":            {[]discordtest.Answer{gone}, 1, false},
+		"refused":         {[]discordtest.Answer{{Status: 403}}, 1, false},
+		"failed once":     {[]discordtest.Answer{{Status: 502}}, 2, true},
+		"cut once":        {[]discordtest.Answer{{Reset: true}}, 2, true},
+		"failed for good": {[]discordtest.Answer{{Status: 500}, {Status: 500}, {Status: 500}}, 3, false},
+		"short limit":     {[]discordtest.Answer{discordtest.TooMany(200 * time.Millisecond)}, 2, true},
+		"long limit":      {[]discordtest.Answer{discordtest.TooMany(time.Minute)}, 1, false},
+		"slow":            {[]discordtest.Answer{{Delay: 500 * time.Millisecond}}, 1, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := discordtest.New(t, discordtest.Options{})
+			d.Answer(discordtest.RouteCallback, test.answers...)
+			r := newRig(t)
+			link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t)}}
+			link.OnInteraction(t.Context(), encode(t, command("help")))
+			if got := len(d.Requests()); got != test.want {
+				t.Errorf("%d requests, want %d", got, test.want)
+			}
+			if got := len(d.Callbacks()) == 1; got != test.arrives {
+				t.Errorf("the answer arrived: %v", got)
+			}
+			if logs := r.logs.String(); strings.Contains(logs, "token") || test.arrives != (logs == "") {
+				t.Errorf("logged %q", logs)
+			}
+		})
+	}
+}
+
+func TestCallbackEndsInTime(t *testing.T) {
+	t.Parallel()
+	d := discordtest.New(t, discordtest.Options{})
+	d.Answer(discordtest.RouteCallback, discordtest.Answer{Delay: time.Minute})
+	r := newRig(t)
+	link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t)}}
+	start := time.Now()
+	link.OnInteraction(t.Context(), encode(t, command("help")))
+	if took := time.Since(start); took > CallbackTime+time.Second {
+		t.Errorf("gave up only after %v", took)
+	}
+}
+
+func TestSecondAnswerCountsAsArrived(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{})
+	r := newRig(t)
+	link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t)}}
+	for range 2 { // the second is refused with 40060
+		link.OnInteraction(t.Context(), encode(t, command("help")))
+	}
+	if logs := r.logs.String(); logs != "" {
+		t.Errorf("logged %q", logs)
+	}
+}
+
+// pressOn is an interaction with a component on a message.
+func pressOn(customID string, message object, values ...string) object {
+	data := object{"custom_id": customID, "component_type": 2}
+	if values != nil {
+		data["component_type"], data["values"] = 3, values
+	}
+	return object{"id": "1001", "token": "token", "type": 3, "guild_id": "200", "locale": "en-US",
+		"member": person("400"), "data": data, "message": message}
+}
+
+// completion is an interaction that asks for values of an option.
+func completion(name, optionName string, typed any) object {
+	i := command(name, object{"name": optionName, "type": 3, "value": typed, "focused": true})
+	i["type"] = 4
+	return i
+}

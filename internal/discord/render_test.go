@@ -1,0 +1,200 @@
+package discord
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+// madeCorpus has statements of the given passages, each a sentence.
+func madeCorpus(t testing.TB, statements ...[]string) *corpus.Corpus {
+	t.Helper()
+	files := fstest.MapFS{}
+	for n, passages := range statements {
+		front := fmt.Sprintf("---\nid: side-%d\ncode: S%d\nname: Side %d\ntitle: T\ndate: 2025-03-18\norder: %d\nwording: Wording of a test.\n---\n", n, n, n, n)
+		files[fmt.Sprintf("%02d.md", n)] = &fstest.MapFile{Data: []byte(front + strings.Join(passages, "\n") + "\n")}
+	}
+	c, err := corpus.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// allQuoted is an answer that quotes every passage.
+func allQuoted(c *corpus.Corpus) answer.Answer {
+	a := answer.Answer{Command: "who-said", Query: "everything", Language: message.English, Provenance: "Wording of a test."}
+	for _, s := range c.Statements {
+		section := answer.Section{Statement: s}
+		for _, p := range s.Passages {
+			section.Quotes = append(section.Quotes, answer.Quote{Passage: p, Marks: []corpus.Span{{Start: 0, End: 1}}})
+		}
+		a.Sections = append(a.Sections, section)
+	}
+	return a
+}
+
+// sentences are n different sentences of the given length in runes.
+func sentences(n, length int, letter string) []string {
+	var out []string
+	for i := range n {
+		head := fmt.Sprintf("Sentence %d ", i)
+		out = append(out, head+strings.Repeat(letter, length-len(head)-1)+".")
+	}
+	return out
+}
+
+func rendered(t testing.TB, c *corpus.Corpus, a answer.Answer) reply {
+	t.Helper()
+	made, err := newReply(4, render(c, a, removeButton(a.Language)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fault := range faults(made.Body) {
+		t.Error(fault)
+	}
+	return decodeReply(t, made.Body)
+}
+
+func TestPassagesAreShownWholeOrNotAtAll(t *testing.T) {
+	for _, letter := range []string{"a", "*", "\U0001F600", "я"} {
+		c := madeCorpus(t, sentences(9, 700, letter), sentences(9, 700, letter))
+		got := rendered(t, c, allQuoted(c))
+		for n, s := range c.Statements {
+			said := got.Data.Components[1+n].Components[0].Content
+			quoted := 0
+			for _, p := range s.Passages {
+				if strings.Contains(unmark(said), p.Text()) {
+					quoted++
+				} else if strings.Contains(said, p.ID()) {
+					t.Errorf("%s is named and not whole in %s", p.ID(), said)
+				}
+			}
+			if quoted == 0 || quoted == len(s.Passages) {
+				t.Errorf("%d of %d passages of %q are shown", quoted, len(s.Passages), letter)
+			}
+			if more := fmt.Sprintf("%d more.", len(s.Passages)-quoted); !strings.Contains(said, more) {
+				t.Errorf("%q is not in %s", more, said)
+			}
+		}
+	}
+}
+
+// unmark takes off bold, backslashes and the signs of a block quote.
+func unmark(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) {
+			i++
+		} else if strings.HasPrefix(s[i:], "**") {
+			i++
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return strings.ReplaceAll(b.String(), "\n> ", "\n")
+}
+
+func TestBothSidesHaveTheSameRoom(t *testing.T) {
+	long, short := sentences(9, 600, "a"), sentences(2, 100, "b")
+	shownOf := func(statements ...[]string) []int {
+		c := madeCorpus(t, statements...)
+		got := rendered(t, c, allQuoted(c))
+		var out []int
+		for n := range statements {
+			out = append(out, strings.Count(got.Data.Components[1+n].Components[0].Content, "> "))
+		}
+		return out
+	}
+	if got := shownOf(long, long); got[0] != got[1] || got[0] == 0 {
+		t.Errorf("of two long statements %v passages are shown", got)
+	}
+	one, other := shownOf(long, short), shownOf(short, long)
+	if one[0] != other[1] || one[1] != other[0] {
+		t.Errorf("%v passages are shown, and %v the other way round", one, other)
+	}
+	if both := shownOf(long, long); one[0] <= both[0] {
+		t.Errorf("the room that a short statement leaves is not used: %v against %v", one, both)
+	}
+}
+
+func TestManyStatements(t *testing.T) {
+	var statements [][]string
+	for range 20 {
+		statements = append(statements, sentences(3, 300, "a"))
+	}
+	c := madeCorpus(t, statements...)
+	if got := rendered(t, c, allQuoted(c)); !strings.Contains(got.text(), "8 more statements have no room here.") {
+		t.Errorf("got %s", got.text())
+	}
+}
+
+func TestPassageTooLongForAnyMessage(t *testing.T) {
+	c := madeCorpus(t, sentences(1, 5000, "a"), sentences(1, 100, "b"))
+	got := rendered(t, c, allQuoted(c)).text()
+	if strings.Contains(got, "aaa") || !strings.Contains(got, "1 passage was found and is too long for a message.") {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestLongBodyLosesLinesNotQuotes(t *testing.T) {
+	c := madeCorpus(t, sentences(2, 300, "a"), sentences(2, 300, "b"))
+	a := allQuoted(c)
+	for n := range 100 {
+		a.Body = append(a.Body, answer.Block{Heading: fmt.Sprint("Block ", n), Lines: []string{strings.Repeat("*", 50)}})
+	}
+	got := rendered(t, c, a).text()
+	for _, s := range c.Statements {
+		for _, p := range s.Passages {
+			if !strings.Contains(got, p.ID()) {
+				t.Errorf("%s is missing", p.ID())
+			}
+		}
+	}
+	if !strings.Contains(got, "### Block 0") || strings.Contains(got, "### Block 99") || !strings.Contains(got, " more.") {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestLeaningPassageComesAfterTheOneBefore(t *testing.T) {
+	c := testHouse(t).Corpus
+	p := c.Passage("KR-6.2")
+	got := quoted(answer.Quote{Passage: p, Before: p.Previous(), Marks: []corpus.Span{{Start: 0, End: 8}}}, message.English)
+	want := "> " + p.Previous().Text() + "\n-# KR-6.1, the sentence before\n> **Vladimir**" + p.Text()[8:] + "\n-# KR-6.2"
+	if got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestManyActions(t *testing.T) {
+	c := testHouse(t).Corpus
+	a := answer.Answer{Command: "who-said", Language: message.English, Refusal: ""}
+	for n := range 60 {
+		a.Actions = append(a.Actions, answer.Action{Label: strings.Repeat("ж", 100), State: answer.State{Command: "x", Page: n % 50}})
+	}
+	menu := answer.Action{Label: strings.Repeat("m", 200), State: answer.State{Command: "x"}}
+	for n := range 60 {
+		menu.Options = append(menu.Options, answer.ActionOption{Label: strings.Repeat("ж", 120), Value: fmt.Sprint(n % 55), Description: strings.Repeat("d", 120)})
+	}
+	a.Actions = append([]answer.Action{menu}, a.Actions...)
+	a.Provenance = "Wording of a test."
+	got := rendered(t, c, a)
+	if n := len(got.Data.Components); n < 6 {
+		t.Errorf("%d components", n)
+	}
+	if !strings.Contains(got.raw, edgeID(edgeRemove, "")) {
+		t.Error("the last button was left out")
+	}
+}
+
+func TestCodeStaysInItsBlock(t *testing.T) {
+	got := blockText([]answer.Block{{Heading: "Plain", Lines: []string{"a ``` b", "**c**"}, Code: true}}, message.English, 0)
+	if strings.Count(got, "```") != 2 || !strings.Contains(got, "**c**") {
+		t.Errorf("got %q", got)
+	}
+}
