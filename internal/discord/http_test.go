@@ -96,30 +96,40 @@ func TestRefusedRequests(t *testing.T) {
 			r.Header.Set(headerTimestamp, r.Header.Get(headerTimestamp)+"1")
 			replaced(ping)(r)
 		}, 401},
-		"too large":                {big, func(*http.Request) {}, 413},
-		"too large, chunked":       {big, chunked, 413},
-		"too large, not signed":    {big, header(headerSignature), 413},
-		"chunked, not signed":      {ping, func(r *http.Request) { chunked(r); r.Header.Del(headerSignature) }, 401},
-		"chunked, signed":          {ping, chunked, 200},
-		"as large as may be":       {append(slices.Clone(ping), bytes.Repeat([]byte(" "), maxBody-len(ping))...), func(*http.Request) {}, 200},
-		"signed list":              {[]byte(`[]`), func(*http.Request) {}, 400},
-		"signed null":              {[]byte(`null`), func(*http.Request) {}, 400},
-		"signed nothing":           {nil, func(*http.Request) {}, 400},
-		"signed noise":             {[]byte("\x00\xff"), func(*http.Request) {}, 400},
-		"command without data":     {[]byte(`{"type":2}`), func(*http.Request) {}, 400},
-		"command with data null":   {[]byte(`{"type":2,"data":null}`), func(*http.Request) {}, 400},
-		"command without name":     {[]byte(`{"type":2,"data":{}}`), func(*http.Request) {}, 400},
-		"component without data":   {[]byte(`{"type":3}`), func(*http.Request) {}, 400},
-		"completion without data":  {[]byte(`{"type":4}`), func(*http.Request) {}, 400},
-		"unknown type":             {[]byte(`{"type":99,"data":{"name":"x"}}`), func(*http.Request) {}, 400},
-		"type of another kind":     {[]byte(`{"type":"2","data":{"name":"x"}}`), func(*http.Request) {}, 400},
-		"nested beyond any reason": {bytes.Repeat([]byte(`{"data":`), 30000), func(*http.Request) {}, 400},
+		"too large":             {big, func(*http.Request) {}, 413},
+		"too large, chunked":    {big, chunked, 413},
+		"too large, not signed": {big, header(headerSignature), 413},
+		"chunked, not signed":   {ping, func(r *http.Request) { chunked(r); r.Header.Del(headerSignature) }, 401},
+		"chunked, signed":       {ping, chunked, 200},
+		"as large as may be":    {append(slices.Clone(ping), bytes.Repeat([]byte(" "), maxBody-len(ping))...), func(*http.Request) {}, 200},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if w := newRig(t).send(test.body, test.change); w.Code != test.want {
 				t.Errorf("status %d, want %d: %s", w.Code, test.want, w.Body)
 			}
 		})
+	}
+}
+
+func TestSignedNoise(t *testing.T) {
+	r := newRig(t)
+	for name, body := range map[string][]byte{
+		"signed list":              []byte(`[]`),
+		"signed null":              []byte(`null`),
+		"signed nothing":           nil,
+		"signed noise":             []byte("\x00\xff"),
+		"command without data":     []byte(`{"type":2}`),
+		"command with data null":   []byte(`{"type":2,"data":null}`),
+		"command without name":     []byte(`{"type":2,"data":{}}`),
+		"component without data":   []byte(`{"type":3}`),
+		"completion without data":  []byte(`{"type":4}`),
+		"unknown type":             []byte(`{"type":99,"data":{"name":"x"}}`),
+		"type of another kind":     []byte(`{"type":"2","data":{"name":"x"}}`),
+		"nested beyond any reason": bytes.Repeat([]byte(`{"data":`), 30000),
+	} {
+		if w := r.send(body); w.Code != http.StatusBadRequest {
+			t.Errorf("%s: status %d: %s", name, w.Code, w.Body)
+		}
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
-	"bothsides/internal/discord/gateway"
 	"bothsides/internal/handlers"
 	"bothsides/internal/message"
 )
@@ -33,8 +32,6 @@ type Mentions struct {
 	API       *API          // with the bot's token
 	BotID     func() string // empty until the gateway has said it
 }
-
-var _ gateway.Handler = (*Mentions)(nil).OnMessage
 
 // plainMessage is what is read of a message.
 type plainMessage struct {
