@@ -21,6 +21,9 @@ type Thesaurus struct {
 	// Absent are phrases for things that no statement speaks of although the
 	// words they are made of occur: "security guarantees".
 	Absent []string `yaml:"absent"`
+	// Details are, for a question word ("when"), phrases of the statements that
+	// can answer it.
+	Details map[string][]string `yaml:"details"`
 	// Leaning are nouns that, behind "this", "these" or "such", point to the
 	// sentence before: "this proposal".
 	Leaning []string `yaml:"leaning"`
@@ -30,9 +33,11 @@ type Thesaurus struct {
 type Concept struct {
 	Name  string `yaml:"name"`  // unique in the thesaurus
 	Topic string `yaml:"topic"` // how /topics lists it; empty: not listed
-	// Weak tells that the concept only colours a query that also has others:
-	// the actors, who stand in most sentences, and acts such as "proposed".
-	Weak bool `yaml:"weak"`
+	// Weak tells that the concept only colours a query that also has others,
+	// as acts such as "proposed" do; Actor that it is one of those who stand
+	// in most sentences and tell still less.
+	Weak  bool `yaml:"weak"`
+	Actor bool `yaml:"actor"`
 
 	// Says are words of the statements: a passage that has one of them speaks
 	// of the concept. Near are words that touch it without being about it.

@@ -17,7 +17,7 @@ type word struct {
 	text       string // folded: lower case, no accents, no apostrophes
 	stem       string
 	start, end int  // bytes in the text it was cut from
-	capital    bool // written with a capital letter
+	acronym    bool // written in capitals, "OSCE"
 }
 
 // tokenize cuts a text into words: runs of letters, marks and digits. An
@@ -44,12 +44,18 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-func wordEnd(text string, i int) int {
+// longestElision is how many letters before an apostrophe are a word of their
+// own: "l'ONU", "qu'ont-ils", "I'm".
+const longestElision = 2
+
+func wordEnd(text string, start int) int {
+	i := start
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !isWordRune(r) {
 			next, _ := utf8.DecodeRuneInString(text[i+size:])
-			if !strings.ContainsRune("'’‘ʼ.", r) || !unicode.IsLetter(next) || r == '.' && !initial(text, i) {
+			if !strings.ContainsRune("'’‘ʼ.", r) || !unicode.IsLetter(next) || r == '.' && !initial(text, i) ||
+				r != '.' && i-start <= longestElision {
 				return i
 			}
 		}
@@ -73,12 +79,12 @@ func initial(text string, i int) bool {
 const maxWordRunes = 32
 
 func newWord(text string, start, end int) word {
-	first, _ := utf8.DecodeRuneInString(text[start:])
-	w := word{start: start, end: end, capital: unicode.IsUpper(first)}
+	w := word{start: start, end: end}
 	if end-start > maxWordRunes*utf8.UTFMax {
 		end = start + maxWordRunes*utf8.UTFMax
 	}
-	w.text = fold(strings.ToValidUTF8(text[start:end], ""))
+	raw := strings.ToValidUTF8(text[start:end], "")
+	w.text, w.acronym = fold(raw), raw == strings.ToUpper(raw)
 	w.stem = stem(w.text)
 	return w
 }
@@ -104,6 +110,9 @@ func fold(s string) string {
 }
 
 func unaccent(s string) string {
+	if norm.NFD.IsNormalString(s) && !strings.ContainsFunc(s, unicode.IsMark) {
+		return s // nothing to take off, as in most words of any script
+	}
 	// A chain keeps state: one of its own for each call.
 	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
 	if err != nil {

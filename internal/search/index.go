@@ -25,7 +25,9 @@ type Index struct {
 	folded   []string // each passage's words, for phrases in quote marks
 	leans    []bool   // the passage cannot be read without the one before
 	counts   map[string]int
-	rarest   float64 // weight of a term that one passage has
+	names    []sideName
+	details  map[string][]bool // for a question word, the passages that can answer it
+	rarest   float64           // weight of a term that one passage has
 }
 
 // The fields of a document. A term in fieldSaid stands in the passage, one in
@@ -39,7 +41,9 @@ const (
 
 // New indexes the corpus in memory.
 func New(c *corpus.Corpus) (*Index, error) {
-	ix := &Index{corpus: c, lexicon: newLexicon(c.Thesaurus), byID: map[string]int{}, counts: map[string]int{}}
+	ix := &Index{corpus: c, lexicon: newLexicon(c.Thesaurus), byID: map[string]int{}, counts: map[string]int{},
+		details: map[string][]bool{}}
+	ix.names = ix.sideNames()
 	mapping := bleve.NewIndexMapping()
 	mapping.ScoringModel = index.BM25Scoring
 	// The other in-memory index of the library knows no BM25.
@@ -111,9 +115,22 @@ func (ix *Index) note(p *corpus.Passage, words []word, said stream, leans bool) 
 			ix.counts[term]++
 		}
 	}
+	for detail, phrases := range ix.corpus.Thesaurus.Details {
+		ix.details[detail] = append(ix.details[detail], hasAny(words, phrases))
+	}
 	for _, w := range words {
 		ix.lexicon.learn(w.text)
 	}
+}
+
+func hasAny(words []word, phrases []string) bool {
+	text := folded(words)
+	for _, p := range phrases {
+		if strings.Contains(text, folded(tokenize(p))) {
+			return true
+		}
+	}
+	return false
 }
 
 // weight is how much a term tells, 0 for one that no passage has: the fewer

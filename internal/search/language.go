@@ -9,7 +9,7 @@ func (lx *lexicon) languageOf(words []word) string {
 	for code, f := range lx.foreign {
 		n := 0
 		for _, w := range words {
-			if f.hasWord(w.text) {
+			if foreignFunctionWords[code][w.text] || f.hasWord(w.text) {
 				n++
 			}
 		}

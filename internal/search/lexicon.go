@@ -10,7 +10,7 @@ import (
 // sense is what a form stands for.
 type sense struct {
 	concept int  // index in the lexicon's concepts, or one of those below
-	partial bool // the form is a part or a neighbour of the concept
+	reduced bool // the form is one word of a phrase, the others being grammar
 }
 
 // conceptMark begins the terms of concepts; no word has it.
@@ -26,7 +26,7 @@ const (
 type concept struct {
 	name, topic string
 	term        string // how the index writes it
-	weak        bool
+	weak, actor bool
 }
 
 // lexicon knows the forms of one thesaurus: which words and phrases stand for
@@ -72,7 +72,7 @@ func newLexicon(t *corpus.Thesaurus) *lexicon {
 		}
 	}
 	for i, c := range t.Concepts {
-		lx.concepts = append(lx.concepts, concept{name: c.Name, topic: c.Topic, term: conceptMark + c.Name, weak: c.Weak})
+		lx.concepts = append(lx.concepts, concept{name: c.Name, topic: c.Topic, term: conceptMark + c.Name, weak: c.Weak || c.Actor, actor: c.Actor})
 		lx.addAll("en", slices.Concat(c.Says, c.Asked), sense{concept: i})
 		for language, list := range c.Other {
 			lx.addAll(language, list, sense{concept: i})
@@ -82,6 +82,7 @@ func newLexicon(t *corpus.Thesaurus) *lexicon {
 		lx.addAll(language, list, sense{concept: generic})
 	}
 	lx.addAll("en", t.Absent, sense{concept: absent})
+	lx.english.preferOwn()
 	return lx
 }
 
@@ -97,22 +98,33 @@ func (lx *lexicon) addAll(language string, list []string, s sense) {
 		f = newForms()
 	}
 	for _, phrase := range list {
-		f.add(starWords(phrase), s)
+		f.add(slices.DeleteFunc(starWords(phrase), func(w string) bool { return foreignFunctionWords[language][w] }), s)
 	}
 	lx.foreign[language] = f
 }
 
+// exactMark begins a word that is meant as it stands, not by its stem: "=last"
+// is not "lasting".
+const exactMark = "="
+
 // addEnglish adds a phrase by its stems, and a phrase of two words as one word
 // too: people write "blacksea" and "nonproliferation".
 func (lx *lexicon) addEnglish(phrase string, s sense) {
+	if surface, exact := strings.CutPrefix(phrase, exactMark); exact {
+		lx.english.add([]string{exactMark + fold(surface)}, s)
+		lx.learn(fold(surface))
+		return
+	}
 	var stems, texts []string
-	for _, w := range content(tokenize(phrase)) {
+	words := tokenize(phrase)
+	for _, w := range content(words) {
 		stems, texts = append(stems, w.stem), append(texts, w.text)
 		lx.learn(w.text)
 	}
 	if len(stems) == 0 {
 		return
 	}
+	s.reduced = len(stems) == 1 && len(words) > 1
 	lx.english.add(stems, s)
 	if len(texts) == 2 && len(texts[0])+len(texts[1]) >= 7 {
 		joined := texts[0] + texts[1]
@@ -145,6 +157,17 @@ func (f *forms) add(words []string, s sense) {
 	}
 }
 
+// preferOwn gives up what single words came to stand for by losing their
+// grammar, where they have a sense of their own: "say yes" is not every "say".
+func (f forms) preferOwn() {
+	for key, senses := range f.exact {
+		own := slices.DeleteFunc(slices.Clone(senses), func(s sense) bool { return s.reduced })
+		if len(own) > 0 {
+			f.exact[key] = own
+		}
+	}
+}
+
 // phraseKey is the same for any order of the words: "exchange of prisoners"
 // is "prisoner exchange".
 func phraseKey(words []string) string {
@@ -162,12 +185,11 @@ func starWords(phrase string) []string {
 	var out []string
 	for w := range strings.FieldsSeq(phrase) {
 		root, star := strings.CutSuffix(w, "*")
-		for i, part := range tokenize(root) {
-			text := part.text
-			if star && i == len(tokenize(root))-1 {
-				text += "*"
-			}
-			out = append(out, text)
+		for _, part := range tokenize(root) {
+			out = append(out, part.text)
+		}
+		if star && len(out) > 0 {
+			out[len(out)-1] += "*"
 		}
 	}
 	return out

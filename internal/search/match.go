@@ -25,16 +25,20 @@ const (
 	unknownWord    = 1.0  // of the weight of the rarest term
 	unknownForeign = 0.5  // word lists of other languages are short here
 	weakUnit       = 0.35 // beside units that are not weak
+	actorUnit      = 0.4  // of its weight, before it counts as weak
+	weakTogether   = 0.6  // of the others' weight, however many weak ones there are
 	enough         = 0.6  // of the asked weight that a passage must have
 	besideBest     = 0.6  // of the best passage's share, to be shown beside it
 )
 
 // candidate is a passage with what it has of the query.
 type candidate struct {
-	number int // in Index.passages
-	share  float64
-	score  float64 // the library's, to part equals
-	marks  []corpus.Span
+	number   int // in Index.passages
+	evidence []float64
+	share    float64
+	score    float64 // the library's, to part equals
+	marks    []corpus.Span
+	part     bool // it answers a part of the query
 }
 
 // candidates asks the library for every passage that has any of the terms.
@@ -89,24 +93,40 @@ func (u unit) all() []string {
 
 // judge measures how much of the query a passage has.
 func (ix *Index) judge(number int, hit *search.DocumentMatch, units []unit) candidate {
-	c := candidate{number: number, score: hit.Score}
-	var asked, had float64
-	for _, u := range units {
-		weight := u.weight
-		if u.weak {
-			weight *= weakUnit
-		}
+	c := candidate{number: number, score: hit.Score, evidence: make([]float64, len(units))}
+	for i, u := range units {
 		evidence, marks := u.evidence(hit, ix.folded[number])
-		asked, had = asked+weight, had+weight*evidence
+		c.evidence[i] = evidence
 		c.marks = append(c.marks, marks...)
-		if u.strict && evidence == 0 {
-			return c // its share stays 0
-		}
-	}
-	if asked > 0 {
-		c.share = had / asked
 	}
 	return c
+}
+
+// share is the part of the asked weight that the evidence has; 0 where a
+// strict unit has none. Segment -1 stands for the whole query.
+func share(units []unit, evidence []float64, segment int) float64 {
+	var strong, weak, hadStrong, hadWeak float64
+	for i, u := range units {
+		if segment >= 0 && u.segment != segment {
+			continue
+		}
+		if u.strict && evidence[i] == 0 {
+			return 0
+		}
+		if u.weak {
+			weak, hadWeak = weak+u.weight, hadWeak+u.weight*evidence[i]
+		} else {
+			strong, hadStrong = strong+u.weight, hadStrong+u.weight*evidence[i]
+		}
+	}
+	if strong+weak == 0 {
+		return 0
+	}
+	scale := 1.0
+	if strong > 0 && weak > 0 {
+		scale = min(weakUnit, weakTogether*strong/weak)
+	}
+	return (hadStrong + scale*hadWeak) / (strong + scale*weak)
 }
 
 // evidence is how surely the passage speaks of the unit, from 0 to 1, and
@@ -133,10 +153,49 @@ func (u unit) evidence(hit *search.DocumentMatch, words string) (best float64, m
 }
 
 // answers keeps the candidates that answer, a list for each statement, best
-// first.
-func (ix *Index) answers(found []candidate) [][]candidate {
+// first. A statement that has not enough of the whole query is asked for its
+// parts one by one: "Iran and hockey".
+func (ix *Index) answers(found []candidate, units []unit) [][]candidate {
+	out := ix.answersTo(found, units, -1)
+	for _, segment := range parts(units) {
+		for i, list := range ix.answersTo(found, units, segment) {
+			if len(out[i]) == 0 || out[i][0].part {
+				for _, c := range list {
+					c.part = true
+					out[i] = append(out[i], c)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// parts are the segments that can be asked for alone; none where there is but
+// one, or where most of the query is unknown.
+func parts(units []unit) []int {
+	var segments []int
+	known, unknown := 0, 0
+	for _, u := range units {
+		switch {
+		case !u.known():
+			unknown++
+		case !u.weak:
+			known++
+			if len(segments) == 0 || segments[len(segments)-1] != u.segment {
+				segments = append(segments, u.segment)
+			}
+		}
+	}
+	if units == nil || units[0].segment == units[len(units)-1].segment || unknown > known {
+		return nil
+	}
+	return segments
+}
+
+func (ix *Index) answersTo(found []candidate, units []unit, segment int) [][]candidate {
 	out := make([][]candidate, len(ix.corpus.Statements))
 	for _, c := range found {
+		c.share = share(units, c.evidence, segment)
 		if c.share >= enough {
 			i := ix.statementOf(ix.passages[c.number].Statement().ID)
 			out[i] = append(out[i], c)

@@ -40,3 +40,11 @@ func (ix *Index) stands(phrase string) bool {
 	}
 	return false
 }
+
+func joinText(words []word) string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.text
+	}
+	return strings.Join(texts, " ")
+}

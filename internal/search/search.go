@@ -1,6 +1,10 @@
 package search
 
-import "bothsides/corpus"
+import (
+	"slices"
+
+	"bothsides/corpus"
+)
 
 // Query is what somebody asked.
 type Query struct {
@@ -40,16 +44,36 @@ type Result struct {
 func (ix *Index) Search(q Query) (Result, error) {
 	r := ix.read(q.Text)
 	result := Result{Hits: make([][]Hit, len(ix.corpus.Statements)), Corrections: r.corrections}
+	var f frame
+	if q.Question {
+		f = ix.frameOf(r.all)
+		result.Asked, result.Mention = f.asked, f.mention
+	}
 	found, err := ix.candidates(r.units)
 	if err != nil {
 		return result, err
 	}
-	for i, list := range ix.answers(found) {
+	silent := true
+	for i, list := range ix.answers(found, r.units) {
+		list = ix.withDetail(list, f.detail)
 		if q.Source == "" || q.Source == ix.corpus.Statements[i].ID {
 			result.Hits[i] = ix.hits(list)
+			silent = silent && len(list) == 0
 		}
 	}
+	if silent {
+		result.Topics = ix.nearest(r.units)
+	}
 	return result, nil
+}
+
+// withDetail leaves out passages that lack the one detail that is asked for.
+func (ix *Index) withDetail(list []candidate, detail string) []candidate {
+	has, known := ix.details[detail]
+	if !known {
+		return list
+	}
+	return slices.DeleteFunc(list, func(c candidate) bool { return !has[c.number] })
 }
 
 func (ix *Index) hits(list []candidate) []Hit {

@@ -29,7 +29,8 @@ const (
 
 // correct gives the word that w was likely meant for, "" where there is none.
 // A word that English has was meant as it stands. The first letter must be
-// right: people rarely miss it, and it keeps the search small.
+// right: people rarely miss it, and it keeps the search small. With two slips
+// the last letter must be right too, or "starlink" would be "starting".
 func (v *vocabulary) correct(w string) string {
 	n := len(w)
 	if n < shortestCorrected || n > maxWordRunes || v.known[w] || isOrdinary(w) || isName(w) {
@@ -44,11 +45,24 @@ func (v *vocabulary) correct(w string) string {
 		if len(c) < n-allowed || len(c) > n+allowed || least == 1 && best != "" {
 			continue
 		}
-		if d := distance(w, c, least); d < least && d < len(c)/2 {
+		if n == shortestCorrected && len(c) == n && !swapped(w, c) {
+			continue
+		}
+		if d := distance(w, c, least); d < least && (d == 1 || w[n-1] == c[len(c)-1]) {
 			best, least = c, d
 		}
 	}
 	return best
+}
+
+// swapped tells whether two words of one length differ by neighbours changed.
+func swapped(a, b string) bool {
+	for i := range len(a) - 1 {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
 }
 
 // distance is the number of letters to insert, delete, replace or swap with

@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Topics lists the names of the topics that the thesaurus has, in its order.
 func (ix *Index) Topics() []string {
@@ -11,6 +14,39 @@ func (ix *Index) Topics() []string {
 		}
 	}
 	return out
+}
+
+// offered is how many topics are named where nothing was found.
+const offered = 3
+
+// nearest names topics for a query that nothing answers: those that it asked
+// for in part, then the first.
+func (ix *Index) nearest(units []unit) []string {
+	var out []string
+	add := func(name string) {
+		if name != "" && len(out) < offered && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	for _, u := range units {
+		for _, t := range u.terms {
+			add(ix.lexicon.topicOf(t))
+		}
+	}
+	for _, name := range ix.Topics() {
+		add(name)
+	}
+	return out
+}
+
+// topicOf is the topic of a concept's term, "" where it has none.
+func (lx *lexicon) topicOf(term string) string {
+	for _, c := range lx.concepts {
+		if c.term == term {
+			return c.topic
+		}
+	}
+	return ""
 }
 
 // Complete offers at most n topics for what somebody has typed so far: all of

@@ -9,24 +9,63 @@ import (
 // unit is one thing that a query asks for: a concept, a word of the
 // statements, a phrase in quote marks, or a thing that they do not have.
 type unit struct {
-	terms  []string // any of these in a passage answers it; none: no passage can
-	quoted string   // folded words that must stand so in the passage
-	weight float64
-	weak   bool // only colours what else is asked
-	strict bool // without it nothing answers: a name, a number, a quoted phrase
-	text   string
+	text    string
+	terms   []string // any of these in a passage answers it; none: no passage can
+	quoted  string   // folded words that must stand so in the passage
+	weight  float64
+	weak    bool // only colours what else is asked
+	strict  bool // without it nothing answers: a name, a number, a quoted phrase
+	segment int  // which part of the query it stands in, from 0
 }
 
-func (u unit) unknown() bool { return len(u.terms) == 0 && u.quoted == "" }
+// known tells whether any passage can have it.
+func (u unit) known() bool { return len(u.terms) > 0 || u.quoted != "" }
 
+// Bounds of the work of one query; what is beyond them is not looked at. They
+// are above what the longest option of any command can hold in sense.
 const (
-	// maxUnits bounds the work of one query; further words are not looked at.
-	maxUnits = 16
-	// maxQueryWords bounds what is read of a query at all.
+	maxUnits      = 16
 	maxQueryWords = 96
-	// maxQueryRunes is above the longest option of any command.
 	maxQueryRunes = 600
 )
+
+// reader turns the words of one query into units.
+type reader struct {
+	ix          *Index
+	language    string
+	all         []word // with the words of grammar
+	words       []word // without
+	segments    []int  // for each of words
+	contrast    []bool // for each of words: stands behind "instead of"
+	used        []bool // for each of words
+	units       []unit
+	generics    []word // words that name nothing, kept in case nothing else does
+	corrections []Correction
+}
+
+func (ix *Index) read(text string) *reader {
+	text = truncate(strings.ToValidUTF8(text, " "), maxQueryRunes)
+	r := &reader{ix: ix}
+	text, quoted := ix.cutQuoted(text)
+	for _, q := range quoted {
+		r.units = append(r.units, unit{quoted: q, strict: true, weight: ix.rarest, text: q})
+	}
+	r.all = tokenize(text)
+	r.all = r.all[:min(len(r.all), maxQueryWords)]
+	r.language = ix.lexicon.languageOf(r.all)
+	r.part(text)
+	r.spell()
+	r.used = make([]bool, len(r.words))
+	for i := range r.words {
+		if !r.used[i] && len(r.units) < maxUnits {
+			r.next(i)
+		}
+	}
+	if len(r.units) == 0 {
+		r.promote()
+	}
+	return r
+}
 
 func truncate(s string, runes int) string {
 	if len(s) <= runes {
@@ -41,159 +80,184 @@ func truncate(s string, runes int) string {
 	return s
 }
 
-// reader turns the words of one query into units.
-type reader struct {
-	ix          *Index
-	words       []word // content words
-	all         []word // with function words
-	language    string
-	units       []unit
-	generics    []word // words that name nothing, kept in case nothing else does
-	corrections []Correction
-}
-
-func (ix *Index) read(text string) *reader {
-	text = truncate(strings.ToValidUTF8(text, " "), maxQueryRunes)
-	r := &reader{ix: ix}
-	var quoted []string
-	text, quoted = ix.cutQuoted(text)
-	r.all = tokenize(text)
-	if len(r.all) > maxQueryWords {
-		r.all = r.all[:maxQueryWords]
+// part drops the words of grammar, having read from them and from the marks
+// between words where one part of the query ends and another begins.
+func (r *reader) part(text string) {
+	grammar := functionWords
+	if r.language != "en" {
+		grammar = foreignFunctionWords[r.language]
 	}
-	r.language = ix.lexicon.languageOf(r.all)
-	for _, q := range quoted {
-		r.add(unit{quoted: q, strict: true, weight: ix.rarest, text: q})
-	}
-	r.words = r.dropFunctionWords()
-	for i := 0; i < len(r.words) && len(r.units) < maxUnits; {
-		i += r.next(i)
-	}
-	if len(r.units) == 0 {
-		r.promote()
-	}
-	return r
-}
-
-func (r *reader) add(u unit) { r.units = append(r.units, u) }
-
-// dropFunctionWords keeps "US" and "IT", which are no pronouns in capitals.
-func (r *reader) dropFunctionWords() []word {
-	var out []word
-	for _, w := range r.all {
-		if !functionWords[w.text] || r.language != "en" && len(w.text) > 3 {
-			out = append(out, w)
+	segment, contrast, end := 0, false, 0
+	for i, w := range r.all {
+		if conjunctions[w.text] || strings.ContainsAny(text[end:w.start], ",;+&/\n") {
+			segment, contrast = segment+1, false
 		}
+		end = w.end
+		contrast = contrast || contrasts(r.all[i:])
+		if !grammar[w.text] {
+			r.words = append(r.words, w)
+			r.segments = append(r.segments, segment)
+			r.contrast = append(r.contrast, contrast)
+		}
+	}
+}
+
+var conjunctions = wordSet("and or und oder y o et ou и или і або та plus versus vs")
+
+// contrasts tells whether what follows is named only to be set aside: "not
+// just a pause", "instead of war".
+func contrasts(words []word) bool {
+	if len(words) < 3 {
+		return false
+	}
+	switch words[0].text + " " + words[1].text {
+	case "not just", "not only", "not merely", "instead of", "rather than":
+		return true
+	}
+	return false
+}
+
+// spell puts the words that were likely meant in the place of misspelled ones.
+func (r *reader) spell() {
+	if r.language != "en" {
+		return
+	}
+	for i, w := range r.words {
+		if w.acronym || r.ix.counts[w.stem] > 0 || r.ix.lexicon.english.exact[w.stem] != nil {
+			continue
+		}
+		if meant := r.ix.lexicon.correct(w.text); meant != "" {
+			r.corrections = append(r.corrections, Correction{w.text, meant})
+			r.words[i].text, r.words[i].stem = meant, stem(meant)
+		}
+	}
+}
+
+// next reads the longest phrase that begins with the i-th word and stands for
+// something.
+func (r *reader) next(i int) {
+	lx := r.ix.lexicon
+	if f, foreign := lx.foreign[r.language]; foreign && r.phrase(i, f, func(w word) string { return w.text }) {
+		return
+	}
+	stemOf := func(w word) string { return w.stem }
+	if r.phrase(i, lx.english, stemOf) {
+		return
+	}
+	r.single(i)
+}
+
+// longestPhrase is in words; maxGap is how many words may stand between the
+// two words of a phrase: "which promises did Kyiv not keep".
+const (
+	longestPhrase = 8
+	maxGap        = 2
+)
+
+func (r *reader) phrase(i int, f forms, form func(word) string) bool {
+	var buffer [longestPhrase]string
+	longest := 0
+	for longest < min(f.longest, len(r.words)-i, len(buffer)) && !r.used[i+longest] {
+		buffer[longest] = form(r.words[i+longest])
+		longest++
+	}
+	for n := longest; n > 1; n-- {
+		if senses := f.find(buffer[:n]); senses != nil {
+			r.take(senses, span(i, n)...)
+			return true
+		}
+	}
+	for j := i + 2; j <= i+1+maxGap && j < len(r.words); j++ {
+		pair := [2]string{form(r.words[i]), form(r.words[j])}
+		if senses := f.find(pair[:]); senses != nil && !r.used[j] && r.segments[i] == r.segments[j] {
+			r.take(senses, i, j)
+			return true
+		}
+	}
+	senses := f.exact[exactMark+r.words[i].text]
+	if senses == nil {
+		senses = f.find(buffer[:1])
+	}
+	if senses != nil {
+		r.take(senses, i)
+	}
+	return senses != nil
+}
+
+func span(start, n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = start + i
 	}
 	return out
 }
 
-// next reads the longest phrase at i that stands for something and gives how
-// many words it took.
-func (r *reader) next(i int) int {
-	lx := r.ix.lexicon
-	if f, foreign := lx.foreign[r.language]; foreign {
-		if n := r.phrase(i, f, func(w word) string { return w.text }); n > 0 {
-			return n
-		}
+// take adds what the words at the places stand for.
+func (r *reader) take(senses []sense, places ...int) {
+	u := unit{weak: true}
+	manner := false // the words may as well be the manner of asking
+	names := make([]string, len(places))
+	for i, place := range places {
+		names[i] = r.words[place].text
+		r.used[place] = true
 	}
-	if n := r.phrase(i, lx.english, func(w word) string { return w.stem }); n > 0 {
-		return n
-	}
-	r.single(r.words[i])
-	return 1
-}
-
-func (r *reader) phrase(i int, f forms, form func(word) string) int {
-	var buffer [8]string
-	longest := min(f.longest, len(r.words)-i, len(buffer))
-	for j := range longest {
-		buffer[j] = form(r.words[i+j])
-	}
-	for n := longest; n > 0; n-- {
-		if senses := f.find(buffer[:n]); senses != nil {
-			r.take(r.words[i:i+n], senses)
-			return n
-		}
-	}
-	return 0
-}
-
-// take adds what the phrase stands for.
-func (r *reader) take(words []word, senses []sense) {
-	u := unit{weak: true, text: joinText(words)}
+	u.text = strings.Join(names, " ")
 	for _, s := range senses {
 		switch s.concept {
 		case generic:
+			manner = true
 			continue
 		case absent:
-			r.add(unit{strict: true, weight: r.ix.rarest, text: u.text})
+			r.add(unit{strict: true, weight: r.ix.rarest, text: u.text}, places[0])
 			return
 		}
 		c := r.ix.lexicon.concepts[s.concept]
 		u.terms = append(u.terms, c.term)
 		u.weak = u.weak && c.weak
-		u.weight = max(u.weight, r.ix.weight(c.term))
+		weight := r.ix.weight(c.term)
+		if c.actor {
+			weight *= actorUnit
+		}
+		u.weight = max(u.weight, weight)
 	}
-	if len(u.terms) == 0 {
-		r.generics = append(r.generics, words...)
+	if len(u.terms) > 0 {
+		u.weak = u.weak || manner
+		r.add(u, places[0])
 		return
 	}
-	r.add(u)
+	for _, place := range places {
+		r.generics = append(r.generics, r.words[place])
+	}
 }
 
-func joinText(words []word) string {
-	texts := make([]string, len(words))
-	for i, w := range words {
-		texts[i] = w.text
+// add adds a unit read at the i-th word.
+func (r *reader) add(u unit, i int) {
+	u.segment = r.segments[i]
+	if r.contrast[i] && u.known() {
+		u.weak = true
 	}
-	return strings.Join(texts, " ")
+	r.units = append(r.units, u)
 }
 
 // single reads a word that the thesaurus does not have.
-func (r *reader) single(w word) {
+func (r *reader) single(i int) {
+	w := r.words[i]
+	r.used[i] = true
 	if weight := r.ix.weight(w.stem); weight > 0 {
-		r.add(unit{terms: []string{w.stem}, weight: weight, strict: isNumber(w.text), text: w.text})
+		r.add(unit{terms: []string{w.stem}, weight: weight, strict: isNumber(w.text), text: w.text}, i)
 		return
 	}
-	if r.language == "en" {
-		if meant := r.ix.lexicon.correct(w.text); meant != "" {
-			r.corrected(w, meant)
-			return
-		}
-	}
-	r.add(unit{weight: r.ix.rarest * r.doubt(w), strict: r.strict(w), text: w.text})
-}
-
-// corrected reads the word that was meant.
-func (r *reader) corrected(w word, meant string) {
-	typed := w.text
-	w.text, w.stem = meant, stem(meant)
-	before := len(r.units)
-	if senses := r.ix.lexicon.english.find([]string{w.stem}); senses != nil {
-		r.take([]word{w}, senses)
-	} else {
-		r.single(w)
-	}
-	if len(r.units) > before {
-		r.corrections = append(r.corrections, Correction{typed, meant})
-	}
+	r.add(unit{weight: r.ix.rarest * r.doubt(), strict: r.strict(w), text: w.text}, i)
 }
 
 // strict tells whether an unknown word is a name, a number or no English word
 // at all: a passage without it does not answer.
 func (r *reader) strict(w word) bool {
-	if isNumber(w.text) {
-		return true
-	}
-	if r.language != "en" {
-		return false
-	}
-	return !isOrdinary(w.text)
+	return isNumber(w.text) || r.language == "en" && !isOrdinary(w.text)
 }
 
 // doubt is how much an unknown word counts against a passage.
-func (r *reader) doubt(w word) float64 {
+func (r *reader) doubt() float64 {
 	if r.language != "en" {
 		return unknownForeign
 	}
@@ -210,7 +274,7 @@ func isNumber(s string) bool {
 func (r *reader) promote() {
 	for _, w := range r.generics {
 		if weight := r.ix.weight(w.stem); weight > 0 && len(r.units) < maxUnits {
-			r.add(unit{terms: []string{w.stem}, weight: weight, text: w.text})
+			r.units = append(r.units, unit{terms: []string{w.stem}, weight: weight, text: w.text})
 		}
 	}
 }
