@@ -16,6 +16,9 @@ type Answer struct {
 	// Private tells that only the asker is to see the answer, where the
 	// surface can do that.
 	Private bool
+	// Alone tells that the answer is for the asker alone and is not offered
+	// to be shown to others: a round of a game.
+	Alone bool
 
 	// Refusal is a sentence that says what to do instead; with it nothing
 	// else is set.

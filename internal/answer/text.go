@@ -34,9 +34,7 @@ func (t *terminal) content(a Answer) {
 		t.paragraph("", a.Lead)
 		t.gap()
 	}
-	for _, s := range a.Sections {
-		t.section(s)
-	}
+	t.sections(a)
 	for _, b := range a.Body {
 		t.block(b)
 	}
@@ -74,6 +72,43 @@ func (t *terminal) gap() { t.WriteByte('\n') }
 
 // indent stands before what belongs to a heading.
 const indent = "  "
+
+// sections are set under each other or, where that is wanted and the terminal
+// is wide enough, side by side.
+func (t *terminal) sections(a Answer) {
+	n := len(a.Sections)
+	if !a.Columns || n < 2 || t.style.Width < n*minColumn {
+		for _, s := range a.Sections {
+			t.section(s)
+		}
+		return
+	}
+	width := t.style.Width / n
+	columns := make([][]string, n)
+	height := 0
+	for i, s := range a.Sections {
+		column := &terminal{style: Style{Width: width - columnGap, Colour: t.style.Colour}, language: t.language}
+		column.section(s)
+		columns[i] = strings.Split(strings.TrimRight(column.String(), "\n"), "\n")
+		height = max(height, len(columns[i]))
+	}
+	for row := range height {
+		var line string
+		for i, column := range columns {
+			if row < len(column) {
+				line += strings.Repeat(" ", i*width-ansi.StringWidth(line)) + column[row]
+			}
+		}
+		t.WriteString(line + "\n")
+	}
+	t.gap()
+}
+
+// A statement's column is at least minColumn wide, columnGap of it empty.
+const (
+	minColumn = 38
+	columnGap = 3
+)
 
 func (t *terminal) section(s Section) {
 	t.paragraph("", t.bold(Name(s.Statement, t.language)))
@@ -117,21 +152,49 @@ const minWidth = 20
 // paragraph writes text with every line of it behind prefix.
 func (t *terminal) paragraph(prefix, text string) {
 	if room := t.style.Width - ansi.StringWidth(prefix); t.style.Width > 0 && room >= minWidth {
-		text = ansi.Wordwrap(text, room, "")
+		text = wrap(text, room)
 	}
+	on := ""
 	for line := range strings.SplitSeq(text, "\n") {
+		line, on = closed(on + line)
 		t.WriteString(strings.TrimRight(prefix+line, " ") + "\n")
 	}
 }
 
-func (t *terminal) bold(s string) string { return t.paint("1", "22", s) }
-func (t *terminal) dim(s string) string  { return t.paint("2", "22", s) }
+// wrap breaks lines between words, and not at hyphens, which passage ids have.
+func wrap(text string, room int) string {
+	const joined = "\ufdd0" // in no text: it is no character
+	text = ansi.Wordwrap(strings.ReplaceAll(text, "-", joined), room, "")
+	return strings.ReplaceAll(text, joined, "-")
+}
 
-func (t *terminal) paint(on, off, s string) string {
+// Sequences of ANSI that the terminal form uses.
+const (
+	boldOn  = "\x1b[1m"
+	dimOn   = "\x1b[2m"
+	plainOn = "\x1b[22m"
+)
+
+// closed ends bold or dim letters with the line, so that they do not run into
+// what stands before or beside the next one; on begins them again there.
+func closed(line string) (shown, on string) {
+	end := strings.LastIndex(line, plainOn)
+	for _, start := range []string{boldOn, dimOn} {
+		if at := strings.LastIndex(line, start); at > end {
+			return line + plainOn, start
+		}
+	}
+	return line, ""
+}
+
+func (t *terminal) bold(s string) string { return t.paint(boldOn, s) }
+func (t *terminal) dim(s string) string  { return t.paint(dimOn, s) }
+
+func (t *terminal) paint(on, s string) string {
 	if !t.style.Colour || s == "" {
 		return s
 	}
-	return "\x1b[" + on + "m" + s + "\x1b[" + off + "m"
+	return on + s + plainOn
 }
 
 func (t *terminal) marked(text string, marks []corpus.Span) string {

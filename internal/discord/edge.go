@@ -21,7 +21,7 @@ func isEdge(command string) bool { return command == edgePost || command == edge
 // edgeButtons are those that an answer gets. forced: it could not be public.
 func edgeButtons(a answer.Answer, forced bool) []component {
 	switch {
-	case a.Refusal != "", a.Private && (forced || !postable(a.Command)):
+	case a.Refusal != "", a.Private && (forced || a.Alone || !postable(a.Command)):
 		return nil
 	case !a.Private:
 		return []component{removeButton(a.Language)}
@@ -33,8 +33,7 @@ func removeButton(l message.Language) component {
 	return newButton(l.Text("discord.remove"), edgeID(edgeRemove, ""))
 }
 
-// postable tells whether a private answer of a command may be shown to all:
-// not a round of a game that is played alone.
+// postable tells whether private answers of a command may be shown to all.
 func postable(command string) bool {
 	c, found := handlers.Find(command)
 	return found && (!c.AlwaysPrivate || c.Message)

@@ -43,14 +43,16 @@ func markdown(p *corpus.Passage) string {
 	return strings.ReplaceAll("> "+strings.Join(lines, "\n> "), "> \n", ">\n")
 }
 
-// wikipedia is the template of English Wikipedia; a pipe would end a field.
+// wikipedia is the template of English Wikipedia. A pipe in a text would end a
+// field of it, and two braces the template.
 func wikipedia(p *corpus.Passage) string {
-	fields := []string{"{{cite", "author=" + p.Statement().Name, "title=" + title(p), "year=" + year(p),
+	wiki := strings.NewReplacer("|", "{{!}}", "{", "&#123;", "}", "&#125;")
+	fields := []string{"author=" + p.Statement().Name, "title=" + title(p), "year=" + year(p),
 		"at=passage " + p.ID(), "quote=" + firstLine(p.Text())}
 	for i, field := range fields {
-		fields[i] = strings.ReplaceAll(field, "|", "{{!}}")
+		fields[i] = wiki.Replace(field)
 	}
-	return strings.Join(fields, " |") + "}}"
+	return "{{cite |" + strings.Join(fields, " |") + "}}"
 }
 
 func bibtex(p *corpus.Passage) string {
@@ -63,9 +65,10 @@ func bibtex(p *corpus.Passage) string {
 		"}"
 }
 
-// tex writes a text so that TeX sets it as it is.
+// tex writes a text so that TeX sets it as it is. BibTeX counts braces even
+// where a backslash stands before them, so that none may stand alone.
 func tex(s string) string {
-	return strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "&", `\&`, "%", `\%`, "$", `\$`,
+	return strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "&", `\&`, "%", `\%`, "$", `\$`,
 		"#", `\#`, "_", `\_`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`).Replace(s)
 }
 

@@ -65,7 +65,7 @@ func pageOf(s *corpus.Statement, state answer.State) answer.Section {
 	section := answer.Section{Statement: s, Excluded: state.Choice != "" && state.Choice != s.ID}
 	for _, p := range state.Passages {
 		switch {
-		case p.Statement() != s:
+		case p.Statement() != s || section.Excluded:
 		case section.Earlier < state.Page*answer.MaxQuotes:
 			section.Earlier++
 		case len(section.Quotes) < answer.MaxQuotes:

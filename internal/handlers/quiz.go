@@ -48,7 +48,7 @@ func pressQuiz(h *House, l message.Language, state answer.State) (answer.Answer,
 // question shows a passage of the game with a button for each side.
 func (h *House) question(l message.Language, g game) answer.Answer {
 	p := h.passageOf(g)
-	a := answer.Answer{Body: []answer.Block{{Heading: l.Text("quiz.round", g.round+1, quizRounds),
+	a := answer.Answer{Alone: true, Body: []answer.Block{{Heading: l.Text("quiz.round", g.round+1, quizRounds),
 		Lines: []string{h.masked(p), l.Text("quiz.question")}}}}
 	for i, s := range h.Corpus.Statements {
 		a.Actions = append(a.Actions, answer.Action{Label: answer.Name(s, l),
@@ -69,6 +69,7 @@ func (h *House) result(l message.Language, g game) answer.Answer {
 	}
 	g.round++
 	a := answer.Answer{
+		Alone:    true,
 		Lead:     l.Text(key, answer.Name(s, l)) + " " + l.Text("quiz.score", g.score, g.round),
 		Sections: []answer.Section{{Statement: s, Quotes: []answer.Quote{{Passage: p}}}},
 		Body:     []answer.Block{{Lines: []string{chicago(p)}}},

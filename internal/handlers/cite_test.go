@@ -1,0 +1,182 @@
+package handlers
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bothsides/corpus"
+)
+
+const cited = "[Statement on the telephone call of 18 March 2025, as worded in a news report datelined Washington (AP)]"
+
+func citation(t *testing.T, h *House, id, style string) string {
+	t.Helper()
+	a := say(t, h, "/cite "+id+" style: "+style)
+	if len(a.Body) != 1 || !a.Body[0].Code {
+		t.Fatalf("/cite %s style: %s: %+v", id, style, a.Body)
+	}
+	return strings.Join(a.Body[0].Lines, "\n")
+}
+
+func TestCitations(t *testing.T) {
+	h := house(t)
+	for style, want := range map[string]string{
+		"apa":       "White House. (2025). " + cited + " (passage WH-2.3).",
+		"mla":       "White House. " + cited + ". 2025, passage WH-2.3.",
+		"chicago":   "White House, " + cited + ", 2025, passage WH-2.3.",
+		"markdown":  "> These negotiations will commence immediately in the Middle East.\n>\n> — White House, " + cited + ", 2025, passage WH-2.3.",
+		"plain":     "“These negotiations will commence immediately in the Middle East.” (White House, " + cited + ", 2025, passage WH-2.3)",
+		"wikipedia": "{{cite |author=White House |title=" + cited + " |year=2025 |at=passage WH-2.3 |quote=These negotiations will commence immediately in the Middle East.}}",
+	} {
+		if diff := cmp.Diff(want, citation(t, h, "WH-2.3", style)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", style, diff)
+		}
+	}
+}
+
+// Of what nobody holds, an address and the day or the body of publication,
+// no citation says anything.
+func TestCitationsInventNothing(t *testing.T) {
+	h := house(t)
+	for _, style := range styles() {
+		for _, p := range []string{"WH-1.1", "KR-13.2"} {
+			got := strings.ToLower(citation(t, h, p, style.id))
+			for _, word := range []string{"http", "www.", "url", "accessed", "retrieved", "publisher", "official", "press release", "associated press"} {
+				if strings.Contains(got, word) {
+					t.Errorf("%s of %s has %q:\n%s", style.id, p, word, got)
+				}
+			}
+		}
+	}
+}
+
+// bibEntry reads one entry of BibTeX with its fields: braces must balance, and
+// a field ends where its own do. No parser of BibTeX is used here; .ci/run
+// gives the same citations to one.
+func bibEntry(t *testing.T, text string) (kind, key string, fields map[string]string) {
+	t.Helper()
+	head, rest, ok := strings.Cut(text, "{")
+	key, rest, comma := strings.Cut(rest, ",")
+	if !ok || !comma || !strings.HasPrefix(head, "@") {
+		t.Fatalf("no entry: %s", text)
+	}
+	fields = map[string]string{}
+	for {
+		rest = strings.TrimLeft(rest, " \n,")
+		if rest == "}" {
+			return head[1:], key, fields
+		}
+		name, value, ok := strings.Cut(rest, "= {")
+		if !ok {
+			t.Fatalf("no field at %q in %s", rest, text)
+		}
+		end := closing(value)
+		if end < 0 {
+			t.Fatalf("a brace stays open in %s", text)
+		}
+		fields[strings.TrimSpace(name)], rest = value[:end], value[end+1:]
+	}
+}
+
+// closing is where the brace closes that was opened before s; -1: nowhere.
+// BibTeX counts a brace behind a backslash like any other.
+func closing(s string) int {
+	depth := 1
+	for i, r := range s {
+		switch r {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		if depth == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+func TestBibTeXIsRead(t *testing.T) {
+	h := house(t)
+	keys := map[string]bool{}
+	for _, s := range h.Corpus.Statements {
+		for _, p := range s.Passages {
+			kind, key, got := bibEntry(t, citation(t, h, p.ID(), "bibtex"))
+			want := map[string]string{"author": "{" + s.Name + "}", "title": "{" + cited + "}", "year": "2025", "note": "Passage " + p.ID()}
+			if diff := cmp.Diff(want, got); diff != "" || kind != "misc" || keys[key] || strings.ContainsAny(key, " .,{}") {
+				t.Errorf("%s: @%s{%s}: %s", p.ID(), kind, key, diff)
+			}
+			keys[key] = true
+		}
+	}
+}
+
+// The items that a reference manager reads: a field that the format does not
+// have would be an error here.
+func TestCSLJSONIsRead(t *testing.T) {
+	h := house(t)
+	for _, s := range h.Corpus.Statements {
+		for _, p := range s.Passages {
+			var items []struct {
+				ID, Type, Title, Locator, Language string
+				Author                             []struct{ Literal string }
+				Issued                             struct {
+					Parts [][]int `json:"date-parts"`
+				}
+			}
+			decoder := json.NewDecoder(strings.NewReader(citation(t, h, p.ID(), "csl-json")))
+			decoder.DisallowUnknownFields()
+			if err := decoder.Decode(&items); err != nil || len(items) != 1 {
+				t.Fatalf("%s: %v", p.ID(), err)
+			}
+			item := items[0]
+			if item.ID != p.ID() || item.Type != "document" || item.Title != cited || item.Locator != p.ID() ||
+				item.Language != "en" || item.Author[0].Literal != s.Name || item.Issued.Parts[0][0] != 2025 {
+				t.Errorf("%s: %+v", p.ID(), item)
+			}
+		}
+	}
+}
+
+// A statement of one's own may be called anything.
+func TestCitationsOfHostileNames(t *testing.T) {
+	file := "---\nid: a\ncode: A\nname: 'R&D_{50%} | $x$ \\#1'\ntitle: A | b}}\ndate: 2024-12-31\nwording: W\n---\nSays | this }} `x`\nand that.\n\nMore.\n"
+	c, err := corpus.Load(fstest.MapFS{"a.md": {Data: []byte(file)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := houseOver(t, c)
+	_, _, fields := bibEntry(t, citation(t, h, "A-1.1", "bibtex"))
+	if want := `{R\&D\_\textbraceleft{}50\%\textbraceright{} | \$x\$ \textbackslash{}\#1}`; fields["author"] != want {
+		t.Errorf("BibTeX: author is %s, want %s", fields["author"], want)
+	}
+	if got, want := citation(t, h, "A-1.1", "wikipedia"), "|quote=Says {{!}} this &#125;&#125; `x` and that.}}"; !strings.HasSuffix(got, want) {
+		t.Errorf("Wikipedia: %s\nwant at its end %s", got, want)
+	}
+	if got := citation(t, h, "A-1.1", "markdown"); !strings.HasPrefix(got, "> Says | this }} `x`\n> and that.\n>\n> — ") {
+		t.Errorf("Markdown: a line is left out of the quote:\n%s", got)
+	}
+}
+
+// The button of an answer with several passages cites them all.
+func TestSeveralPassagesAreCited(t *testing.T) {
+	h := house(t)
+	a := press(t, h, find(say(t, h, "/who-said energy ceasefire").Actions, "Cite").State)
+	if len(a.Sections) != 2 || a.Replaces {
+		t.Errorf("%d sections; replaces: %v", len(a.Sections), a.Replaces)
+	}
+	state := find(a.Actions, "Another style").State
+	state.Choice = "csl-json"
+	a = press(t, h, state)
+	var items []json.RawMessage
+	if err := json.Unmarshal([]byte(strings.Join(a.Body[0].Lines, "\n")), &items); err != nil || len(items) != len(state.Passages) {
+		t.Errorf("%d items of %d: %v", len(items), len(state.Passages), err)
+	}
+	if !a.Replaces || a.Body[0].Heading != "CSL-JSON" {
+		t.Errorf("the other style does not take the place of the first: %q", a.Body[0].Heading)
+	}
+}

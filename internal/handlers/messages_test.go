@@ -1,0 +1,221 @@
+package handlers
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bothsides/internal/message"
+)
+
+func catalogue(t *testing.T, l message.Language) map[string]message.Entry {
+	t.Helper()
+	entries, err := message.Entries(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entries
+}
+
+// A key that is said has its words in every language, and words that no code
+// says are none.
+func TestMessagesAreSaidAndExist(t *testing.T) {
+	said := append(saidInSource(t), saidByTable()...)
+	for _, l := range message.Languages() {
+		entries := catalogue(t, l)
+		for _, key := range said {
+			if _, found := entries[key]; !found {
+				t.Errorf("%s.yaml has no %s", l, key)
+			}
+		}
+		for key := range entries {
+			if !slices.Contains(said, key) {
+				t.Errorf("%s.yaml has %s, which nothing says", l, key)
+			}
+		}
+	}
+}
+
+// saidByTable are the keys that are made from names in the table.
+func saidByTable() []string {
+	var keys []string
+	for _, c := range Table() {
+		keys = append(keys, "command."+c.Name+".name")
+		keys = append(keys, "command."+c.Name+".description")
+		for _, o := range c.Options {
+			if !c.Message {
+				keys = append(keys, "option."+o.Name+".name", "option."+o.Name+".description")
+			}
+		}
+	}
+	for _, width := range []string{sentenceAlone, neighboursAround, paragraphAround} {
+		keys = append(keys, "action.context."+width)
+	}
+	return keys
+}
+
+// keyLike are the texts of the source that can be keys: a text of the form
+// that is no file and no key is ruled out by the catalogues having it.
+var keyLike = regexp.MustCompile(`^[a-z]+(\.[a-z-]+)+$`)
+
+// saidInSource are the keys that stand in our own code.
+func saidInSource(t *testing.T) []string {
+	t.Helper()
+	english := catalogue(t, message.English)
+	var keys []string
+	err := filepath.WalkDir("../..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			keys = append(keys, keysIn(n, english)...)
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return keys
+}
+
+// keysIn is a text that a catalogue has, or that is given to Text as a key.
+func keysIn(n ast.Node, english map[string]message.Entry) []string {
+	switch n := n.(type) {
+	case *ast.BasicLit:
+		if s, err := strconv.Unquote(n.Value); err == nil && keyLike.MatchString(s) {
+			if _, found := english[s]; found {
+				return []string{s}
+			}
+		}
+	case *ast.CallExpr:
+		method, ok := n.Fun.(*ast.SelectorExpr)
+		if !ok || method.Sel.Name != "Text" || len(n.Args) == 0 {
+			return nil
+		}
+		if literal, ok := n.Args[0].(*ast.BasicLit); ok && literal.Kind == token.STRING {
+			if s, err := strconv.Unquote(literal.Value); err == nil && keyLike.MatchString(s) {
+				return []string{s}
+			}
+		}
+	}
+	return nil
+}
+
+// verb is an argument's place in a text.
+var verb = regexp.MustCompile(`%(\[\d\])?[sd%]`)
+
+// verbs lists the arguments that a text takes, each with its number.
+func verbs(text string) []string {
+	var out []string
+	next := 1
+	for _, v := range verb.FindAllStringSubmatch(text, -1) {
+		kind := v[0][len(v[0])-1:]
+		if kind == "%" {
+			continue
+		}
+		if v[1] != "" {
+			next = int(v[1][1] - '0')
+		}
+		out = append(out, strconv.Itoa(next)+kind)
+		next++
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestTranslationsTakeTheSameArguments(t *testing.T) {
+	english := catalogue(t, message.English)
+	categories := map[message.Language][]string{"en": {"one", "other"}, "de": {"one", "other"}, "es": {"one", "other"},
+		"fr": {"one", "other"}, "ru": {"few", "many", "one", "other"}, "uk": {"few", "many", "one", "other"}}
+	for _, l := range message.Languages() {
+		for key, entry := range catalogue(t, l) {
+			want := english[key]
+			if (entry.Plural == nil) != (want.Plural == nil) {
+				t.Errorf("%s in %s: plural in one language only", key, l)
+				continue
+			}
+			if entry.Plural == nil {
+				if diff := cmp.Diff(verbs(want.Text), verbs(entry.Text)); diff != "" {
+					t.Errorf("%s in %s: %s", key, l, diff)
+				}
+				continue
+			}
+			var have []string
+			for category, text := range entry.Plural {
+				have = append(have, category)
+				if diff := cmp.Diff(verbs(want.Plural["other"]), verbs(text)); diff != "" {
+					t.Errorf("%s in %s, %s: %s", key, l, category, diff)
+				}
+			}
+			slices.Sort(have)
+			if diff := cmp.Diff(categories[l], have); diff != "" {
+				t.Errorf("%s in %s: plural categories: %s", key, l, diff)
+			}
+		}
+	}
+}
+
+func TestPlurals(t *testing.T) {
+	for _, c := range []struct {
+		l    message.Language
+		n    int
+		want string
+	}{
+		{"en", 1, "1 passage"}, {"en", 2, "2 passages"}, {"en", 0, "0 passages"},
+		{"ru", 1, "1 фрагмент"}, {"ru", 2, "2 фрагмента"}, {"ru", 5, "5 фрагментов"}, {"ru", 11, "11 фрагментов"}, {"ru", 21, "21 фрагмент"},
+		{"uk", 1, "1 фрагмент"}, {"uk", 3, "3 фрагменти"}, {"uk", 12, "12 фрагментів"},
+		{"fr", 0, "0 passage"}, {"fr", 1, "1 passage"}, {"fr", 2, "2 passages"},
+		{"es", 1, "1 pasaje"}, {"de", 2, "2 Stellen"}, {"de", 1, "1 Stelle"},
+	} {
+		if got := c.l.Text("count.passages", c.n); got != c.want {
+			t.Errorf("%s %d: %q, want %q", c.l, c.n, got, c.want)
+		}
+	}
+}
+
+// Discord's pattern of names, and its length of descriptions.
+//
+// See https://discord.com/developers/docs/interactions/application-commands.
+func TestNamesFitDiscord(t *testing.T) {
+	pattern := regexp.MustCompile(`^[-_'\p{L}\p{N}]{1,32}$`)
+	good := func(name string) bool { return pattern.MatchString(name) && strings.ToLower(name) == name }
+	short := func(s string) bool { return s != "" && utf8.RuneCountInString(s) <= 100 }
+	for _, l := range message.Languages() {
+		taken := map[string]bool{}
+		for _, c := range Table() {
+			if name := c.LocalName(l); taken[name] || !c.Message && !good(name) || utf8.RuneCountInString(name) > 32 {
+				t.Errorf("%s: /%s cannot be called %q", l, c.Name, name)
+			} else {
+				taken[name] = true
+			}
+			if !short(c.Description(l)) {
+				t.Errorf("%s: /%s has description %q", l, c.Name, c.Description(l))
+			}
+			for _, o := range c.Options {
+				if !c.Message && (!good(o.LocalName(l)) || !short(o.Description(l))) {
+					t.Errorf("%s: /%s has option %q, %q", l, c.Name, o.LocalName(l), o.Description(l))
+				}
+			}
+		}
+		for _, c := range Table() {
+			if l == message.English && !c.Message && c.LocalName(l) != c.Name {
+				t.Errorf("/%s is called %q in English", c.Name, c.LocalName(l))
+			}
+		}
+	}
+}

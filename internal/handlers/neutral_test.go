@@ -1,0 +1,167 @@
+package handlers
+
+import (
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+// mirrored is the built-in corpus with the texts of the two statements, and
+// what the map of topics says of them, changed over.
+func mirrored(t *testing.T) *House {
+	t.Helper()
+	files := fstest.MapFS{}
+	for _, name := range []string{"white-house.md", "kremlin.md", "thesaurus.yaml", "topics.yaml"} {
+		data, err := os.ReadFile("../../corpus/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: data}
+	}
+	whHead, whText := parts2(t, files, "white-house.md")
+	krHead, krText := parts2(t, files, "kremlin.md")
+	files["white-house.md"].Data = []byte(whHead + krText)
+	files["kremlin.md"].Data = []byte(krHead + whText)
+	files["topics.yaml"].Data = []byte(swap(string(files["topics.yaml"].Data)))
+	c, err := corpus.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return houseOver(t, c)
+}
+
+// parts2 is a statement's front matter and its text.
+func parts2(t *testing.T, files fs.FS, name string) (head, text string) {
+	t.Helper()
+	data, err := fs.ReadFile(files, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	end := strings.Index(string(data)[4:], "\n---\n") + 4 + len("\n---\n")
+	return string(data)[:end], string(data)[end:]
+}
+
+// swap changes over the sides' ids and names.
+func swap(s string) string {
+	return strings.NewReplacer("WH-", "KR-", "KR-", "WH-", "white-house", "kremlin", "kremlin", "white-house",
+		"White House", "Kremlin", "Kremlin", "White House").Replace(s)
+}
+
+// said is what an answer says, section by section, without the order of the
+// sections, which is fixed.
+func said(a answer.Answer) map[string]string {
+	out := map[string]string{"lead": a.Lead, "notes": strings.Join(a.Notes, "\n"), "suggestions": strings.Join(a.Suggestions, "\n")}
+	for _, s := range a.Sections {
+		one := answer.Answer{Language: a.Language, Sections: []answer.Section{s}}
+		out[s.Statement.ID] = one.Text(answer.Style{Colour: true})
+	}
+	for _, action := range a.Actions {
+		out["actions"] += action.Label + "\n"
+		for _, p := range action.State.Passages {
+			out["state of "+action.Label+" "+p.Statement().ID] += p.ID() + " "
+		}
+	}
+	return out
+}
+
+// With the statements' texts changed over, each side is answered for exactly
+// as the other was: same passages, marks, counts, words.
+func TestSidesAreTreatedAlike(t *testing.T) {
+	original, mirror := house(t), mirrored(t)
+	for _, line := range []string{"/who-said energy ceasefire", "/who-said hockey", "/who-said tariffs", "/who-said Ukraine",
+		"/who-said peace", "/who-said Middle East", "/who-said “lasting peace”", "/who-said nuclear weapons", "/compare economy",
+		"/who-said prisoner exchange", "/who-said Iran source: white-house", "/who-said Iran source: kremlin",
+		"/ask was hockey mentioned?", "/ask how many prisoners?"} {
+		for _, l := range message.Languages()[:1] {
+			want, got := map[string]string{}, said(sayIn(t, mirror, l, swap(line)))
+			for key, text := range said(sayIn(t, original, l, line)) {
+				want[swap(key)] = swap(text)
+			}
+			if !sameLead(want["lead"], got["lead"]) {
+				t.Errorf("%s: lead is %q, want the mirror of %q", line, got["lead"], want["lead"])
+			}
+			delete(want, "lead")
+			delete(got, "lead")
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s (-mirror of the original +mirrored):\n%s", line, diff)
+			}
+		}
+	}
+}
+
+// sameLead compares clauses whatever their order: it is the statements'.
+func sameLead(a, b string) bool {
+	clauses := func(s string) map[string]bool {
+		out := map[string]bool{}
+		for c := range strings.SplitSeq(strings.TrimSuffix(s, "."), "; ") {
+			out[strings.ToLower(c)] = true
+		}
+		return out
+	}
+	return cmp.Equal(clauses(a), clauses(b))
+}
+
+// The table of differences has the same lines for either side.
+func TestDifferencesAreTreatedAlike(t *testing.T) {
+	lines := func(a answer.Answer) map[string][]string {
+		out := map[string][]string{}
+		for _, b := range a.Body {
+			out[b.Heading] = b.Lines
+		}
+		return out
+	}
+	original, mirror := lines(say(t, house(t), "/differences")), lines(say(t, mirrored(t), "/differences"))
+	for heading, want := range original {
+		got := mirror[swap(heading)]
+		if len(got) != len(want) {
+			t.Errorf("%s: %d lines, mirrored %d", heading, len(want), len(got))
+			continue
+		}
+		for i := range want {
+			if halves(swap(want[i])) != halves(got[i]) {
+				t.Errorf("%s: %q, mirrored %q", heading, want[i], got[i])
+			}
+		}
+	}
+}
+
+// halves are a line's topic with its sides in the order of their ids.
+func halves(line string) string {
+	topic, sides, _ := strings.Cut(line, ": ")
+	first, second, both := strings.Cut(sides, "; ")
+	if both && second < first {
+		first, second = second, first
+	}
+	return topic + ": " + first + "; " + second
+}
+
+// What the bot itself says has no word that judges a side.
+func TestNoWordJudges(t *testing.T) {
+	for key, entry := range catalogue(t, message.English) {
+		for _, text := range append([]string{entry.Text}, values(entry.Plural)...) {
+			for _, word := range []string{"claim", "alleg", "admit", "propaganda", "false", "lie", "insist", "boast", "regime", "aggress", "invasion", "official", "as published by"} {
+				for w := range strings.FieldsSeq(strings.ToLower(text)) {
+					if strings.HasPrefix(w, word) && !(word == "false" && key == "refusal.boolean") {
+						t.Errorf("%s: %q", key, text)
+					}
+				}
+			}
+		}
+	}
+}
+
+func values(m map[string]string) []string {
+	var out []string
+	for _, v := range m {
+		out = append(out, v)
+	}
+	return out
+}

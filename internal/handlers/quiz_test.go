@@ -1,0 +1,125 @@
+package handlers
+
+import (
+	"strings"
+	"testing"
+
+	"bothsides/internal/answer"
+)
+
+// A game is played through by its buttons alone.
+func TestQuizIsPlayedThrough(t *testing.T) {
+	h := house(t)
+	for range 20 {
+		a := press(t, h, find(say(t, h, "/quiz").Actions, "Play").State)
+		asked := map[string]bool{}
+		for round := 1; round <= quizRounds; round++ {
+			if len(a.Actions) != 2 || a.Actions[0].Label != "White House" || a.Actions[1].Label != "Kremlin" || !a.Alone {
+				t.Fatalf("round %d offers %v", round, a.Actions)
+			}
+			masked := a.Body[0].Lines[0]
+			if asked[masked] {
+				t.Errorf("%q is asked twice", masked)
+			}
+			asked[masked] = true
+			// The right answer is taken each time: it is the side that the
+			// result shows.
+			result := press(t, h, a.Actions[0].State)
+			if side := result.Sections[0].Statement.Name; side != "White House" {
+				if !strings.HasPrefix(result.Lead, "No, it is in: "+side) {
+					t.Errorf("lead is %q", result.Lead)
+				}
+				result = press(t, h, a.Actions[1].State)
+			}
+			if !strings.HasPrefix(result.Lead, "Right: ") || !result.Replaces {
+				t.Errorf("lead is %q", result.Lead)
+			}
+			if h.masked(result.Sections[0].Quotes[0].Passage) != masked {
+				t.Errorf("the result shows another passage than was asked about")
+			}
+			a = press(t, h, result.Actions[0].State)
+			if round == quizRounds && (result.Actions[0].Label != "Play again" ||
+				!strings.HasSuffix(result.Lead, "5 of 5 right so far.")) {
+				t.Errorf("the game ends with %q, %q", result.Lead, result.Actions[0].Label)
+			}
+		}
+	}
+}
+
+// Neither side is the better guess.
+func TestQuizDrawsSidesEvenly(t *testing.T) {
+	h := house(t)
+	count := map[string]int{}
+	for seed := range uint32(2000) {
+		count[h.passageOf(game{seed: seed}).Statement().ID]++
+	}
+	for _, s := range h.Corpus.Statements {
+		if n := count[s.ID]; n < 900 || n > 1100 {
+			t.Errorf("%s comes in %d of 2000 games first", s.ID, n)
+		}
+	}
+}
+
+// No masked passage tells a side by a name, and each still says something.
+func TestGiveawaysAreHidden(t *testing.T) {
+	h := house(t)
+	for _, s := range h.Corpus.Statements {
+		for _, p := range s.Passages {
+			masked := h.masked(p)
+			for _, word := range []string{"Trump", "Putin", "Russia", "U.S.", "United States", "America", "Kyiv", "regime",
+				"Kursk", "Moscow", "Washington", "Kremlin", "White House", p.ID()} {
+				if strings.Contains(masked, word) {
+					t.Errorf("%s: %q tells the side in %q", p.ID(), word, masked)
+				}
+			}
+			if rest := strings.ReplaceAll(masked, mask, ""); len(strings.Fields(rest)) < 5 {
+				t.Errorf("%s: nothing is left to guess from: %q", p.ID(), masked)
+			}
+		}
+	}
+}
+
+func TestMask(t *testing.T) {
+	for text, want := range map[string]string{
+		"Russia’s friends":       "[…] friends",
+		"Russia's friends":       "[…] friends",
+		"Russians and Prussia":   "Russians and Prussia",
+		"the U.S. and U.S.A.":    "the […] and […]A.",
+		"Trump":                  "[…]",
+		"Donald Trump, Trumpets": "[…], Trumpets",
+		"Ünder Trumpé":           "Ünder Trumpé",
+		"":                       "",
+	} {
+		got := ""
+		giveaways := []string{"Russia", "U.S.", "Trump", "Donald Trump"}
+		for i := 0; i < len(text); {
+			if n := giveawayAt(text, i, giveaways); n > 0 {
+				got, i = got+mask, i+n
+				continue
+			}
+			got, i = got+text[i:i+1], i+1
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// What is written as a choice is read as the same game, and nothing else is.
+func FuzzGame(f *testing.F) {
+	for _, choice := range []string{"1.0.0", "1z141z3.4.4.1", "0.0.0.0", "a.b.c", "1.256.0", "..", "play"} {
+		f.Add(choice)
+	}
+	f.Fuzz(func(t *testing.T, choice string) {
+		g, ok := gameOf(choice, 2)
+		if !ok {
+			return
+		}
+		if again, ok := gameOf(g.String(), 2); !ok || again != g {
+			t.Errorf("%q is read as %+v and then %+v", choice, g, again)
+		}
+		if a := press(t, house(t), answer.State{Command: "quiz", Choice: choice}); a.Refusal != "" {
+			t.Errorf("%q: %s", choice, a.Refusal)
+		}
+	})
+}

@@ -1,0 +1,155 @@
+package handlers
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+)
+
+// Turning the pages shows the whole statement, once, as it stands.
+func TestPagesMakeTheWhole(t *testing.T) {
+	h := house(t)
+	for _, s := range h.Corpus.Statements {
+		a := say(t, h, "/read "+s.ID)
+		var read []string
+		for page := 0; ; page++ {
+			runes := 0
+			for _, q := range a.Sections[0].Quotes {
+				read = append(read, q.Text())
+				runes += utf8.RuneCountInString(q.Text())
+			}
+			if runes > pageRoom {
+				t.Errorf("%s: page %d has %d characters", s.ID, page, runes)
+			}
+			next := find(a.Actions, "Next page")
+			if next == nil {
+				break
+			}
+			a = press(t, h, next.State)
+			if !a.Replaces {
+				t.Errorf("%s: the next page does not take the place of the page before", s.ID)
+			}
+		}
+		if got := strings.Join(read, "\n"); got != s.Text {
+			t.Errorf("%s: the pages together are not the statement", s.ID)
+		}
+		if find(a.Actions, "Previous page") == nil {
+			if len(pages(s)) > 1 {
+				t.Errorf("%s: no way back from the last page", s.ID)
+			}
+		}
+	}
+}
+
+func find(actions []answer.Action, label string) *answer.Action {
+	for _, a := range actions {
+		if a.Label == label {
+			return &a
+		}
+	}
+	return nil
+}
+
+func TestReadOpensAtTheParagraph(t *testing.T) {
+	h := house(t)
+	for n := range h.Corpus.Statement("kremlin").Paragraphs {
+		a := say(t, h, "/read kremlin paragraph: "+string(rune('0'+(n+1)/10))+string(rune('0'+(n+1)%10)))
+		quotes := a.Sections[0].Quotes
+		if first, last := quotes[0].Passage.Paragraph(), quotes[len(quotes)-1].Passage.Paragraph(); n+1 < first || n+1 > last {
+			t.Errorf("paragraph %d: shown are %d to %d", n+1, first, last)
+		}
+	}
+}
+
+// A text of one endless paragraph is cut between its sentences.
+func TestPagesOfALongParagraph(t *testing.T) {
+	text := strings.Repeat("This is a sentence of a statement that never ends. ", 200)
+	file := "---\nid: a\ncode: A\nname: Alpha\ntitle: T\ndate: 2025-01-02\nwording: W\n---\n" + text + "\n"
+	c, err := corpus.Load(fstest.MapFS{"a.md": {Data: []byte(file)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, page := range pages(c.Statements[0]) {
+		runes := 0
+		for _, p := range page {
+			runes += utf8.RuneCountInString(p.Text())
+			seen++
+		}
+		if runes > pageRoom {
+			t.Errorf("a page has %d characters", runes)
+		}
+	}
+	if seen != 200 {
+		t.Errorf("%d of 200 sentences are on a page", seen)
+	}
+	a := say(t, houseOver(t, c), "/read alpha")
+	if len(a.Sections[0].Quotes) != 1 || find(a.Actions, "Next page") == nil {
+		t.Errorf("%d quotes, actions %v", len(a.Sections[0].Quotes), a.Actions)
+	}
+}
+
+func TestContextWidens(t *testing.T) {
+	h := house(t)
+	for _, c := range []struct {
+		id, width, want string
+		others          string
+	}{
+		{"WH-2.3", sentenceAlone, "WH-2.3", "[With neighbours][Paragraph]"},
+		{"WH-2.3", neighboursAround, "WH-2.2 – WH-2.3, WH-3.1", "[Sentence only][Paragraph]"},
+		{"WH-2.3", paragraphAround, "WH-2.1 – WH-2.3", "[Sentence only][With neighbours]"},
+		{"WH-4.1", paragraphAround, "WH-4.1", "[With neighbours]"},
+		{"WH-1.1", neighboursAround, "WH-1.1 – WH-1.2", "[Sentence only][Paragraph]"},
+		{"KR-13.2", neighboursAround, "KR-13.1 – KR-13.2", "[Sentence only]"},
+	} {
+		p := h.Corpus.Passage(c.id)
+		a := press(t, h, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
+		var labels []string
+		marked := ""
+		for _, q := range a.Sections[0].Quotes {
+			labels = append(labels, q.Label())
+			for _, m := range q.Marks {
+				marked += q.Text()[m.Start:m.End]
+			}
+		}
+		if got := strings.Join(labels, ", "); got != c.want {
+			t.Errorf("%s, %s: shown are %s, want %s", c.id, c.width, got, c.want)
+		}
+		if marked != p.Text() {
+			t.Errorf("%s, %s: marked is %q", c.id, c.width, marked)
+		}
+		if got := widths(a); got != c.others {
+			t.Errorf("%s, %s: buttons %s, want %s", c.id, c.width, got, c.others)
+		}
+		whole := press(t, h, find(a.Actions, "Whole statement").State)
+		if whole.Command != "read" || !shows(whole, p) {
+			t.Errorf("%s: the whole statement does not open at it", c.id)
+		}
+	}
+}
+
+// widths are the buttons that widen or narrow.
+func widths(a answer.Answer) string {
+	var out string
+	for _, action := range a.Actions {
+		if action.State.Command == "context" && len(action.Options) == 0 {
+			out += "[" + action.Label + "]"
+		}
+	}
+	return out
+}
+
+func shows(a answer.Answer, p *corpus.Passage) bool {
+	for _, s := range a.Sections {
+		for _, q := range s.Quotes {
+			if strings.Contains(q.Text(), p.Text()) && len(q.Marks) == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}

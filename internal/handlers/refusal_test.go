@@ -1,0 +1,107 @@
+package handlers
+
+import (
+	"strings"
+	"testing"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+// answerStyle is a terminal of ordinary width.
+var answerStyle = answer.Style{Width: 80, Colour: true}
+
+func TestRefusalsSayWhatToDo(t *testing.T) {
+	h := house(t)
+	for line, want := range map[string]string{
+		"/who-said":                         "The command /who-said needs its topic. For example: /who-said energy ceasefire",
+		"/who-said private: true":           "The command /who-said needs its topic. For example: /who-said energy ceasefire",
+		"/who-said hockey source: france":   "The option source must be one of: white-house, kremlin.",
+		"/who-said hockey private: maybe":   "The option private takes true or false.",
+		"/read kremlin paragraph: three":    "The option paragraph must be a whole number from 1 to 99,999.",
+		"/read kremlin paragraph: 0":        "The option paragraph must be a whole number from 1 to 99,999.",
+		"/read kremlin paragraph: 14":       "The Kremlin statement has 13 paragraphs. Please give a number up to that.",
+		"/read":                             "The command /read needs its source. For example: /read kremlin paragraph: 3",
+		"/cite WH-9.9":                      "There is no such passage. Ids look like WH-1.1; the command /read white-house shows every passage with its id.",
+		"/cite the":                         "There is no such passage. Ids look like WH-1.1; the command /read white-house shows every passage with its id.",
+		"/context peace":                    "There is no such passage. Ids look like WH-1.1; the command /read white-house shows every passage with its id.",
+		"/cite WH-2.2 style: harvard":       "The option style must be one of: apa, mla, chicago, bibtex, csl-json, wikipedia, markdown, plain.",
+		"/tariffs":                          "There is no command /tariffs. /help lists the commands.",
+		"/":                                 "A command begins with its name, such as /who-said. /help lists them all.",
+		"/\u202eevil\x00":                   "There is no command /evil. /help lists the commands.",
+		"/who-said " + long(101):            "The option topic may have at most 100 characters; this one has 101. Please shorten it.",
+		"/ask " + long(6000):                "The option question may have at most 200 characters; this one has 6,000. Please shorten it.",
+		"/cite " + strings.Repeat("ж", 101): "The option passage may have at most 100 characters; this one has 101. Please shorten it.",
+	} {
+		a := say(t, h, line)
+		if a.Refusal != want {
+			t.Errorf("%.40q: refusal is %q, want %q", line, a.Refusal, want)
+		}
+		if !a.Private || len(a.Sections)+len(a.Body)+len(a.Actions) > 0 {
+			t.Errorf("%.40q: a refusal is private and nothing else", line)
+		}
+	}
+}
+
+func long(n int) string { return strings.Repeat("a", n) }
+
+// What a client of Discord could send in place of what an option takes.
+func TestOptionsOfWrongTypes(t *testing.T) {
+	h := house(t)
+	for name, c := range map[string]struct {
+		call Call
+		want string
+	}{
+		"number as text":       {Call{Command: "who-said", Options: map[string]any{"topic": 7.0}}, "The option topic must be text."},
+		"list as text":         {Call{Command: "who-said", Options: map[string]any{"topic": []any{"x"}}}, "The option topic must be text."},
+		"null as text":         {Call{Command: "who-said", Options: map[string]any{"topic": nil}}, "The command /who-said needs its topic. For example: /who-said energy ceasefire"},
+		"spaces as text":       {Call{Command: "who-said", Options: map[string]any{"topic": " \t"}}, "The command /who-said needs its topic. For example: /who-said energy ceasefire"},
+		"number as choice":     {Call{Command: "read", Options: map[string]any{"source": 1.0}}, "The option source must be text."},
+		"fraction as integer":  {Call{Command: "read", Options: map[string]any{"source": "kremlin", "paragraph": 1.5}}, "The option paragraph must be a whole number from 1 to 99,999."},
+		"huge as integer":      {Call{Command: "read", Options: map[string]any{"source": "kremlin", "paragraph": 1e300}}, "The option paragraph must be a whole number from 1 to 99,999."},
+		"text as boolean":      {Call{Command: "about", Options: map[string]any{"private": "perhaps"}}, "The option private takes true or false."},
+		"no options whatever":  {Call{Command: "ask"}, "The command /ask needs its question. For example: /ask whose idea was hockey?"},
+		"name as choice":       {Call{Command: "read", Options: map[string]any{"source": "kremlin", "paragraph": int64(2)}}, ""},
+		"local name as choice": {Call{Command: "read", Options: map[string]any{"source": "Weißes Haus"}}, ""},
+	} {
+		a, err := h.Answer(c.call)
+		if err != nil || a.Refusal != c.want {
+			t.Errorf("%s: refusal is %q and error %v, want %q", name, a.Refusal, err, c.want)
+		}
+	}
+}
+
+func TestPrivacyOfAnswers(t *testing.T) {
+	h := house(t)
+	quiet := &House{Corpus: h.Corpus, Index: h.Index, PrivateReplies: true}
+	for _, c := range []struct {
+		house *House
+		line  string
+		want  bool
+	}{
+		{h, "/about", false},
+		{h, "/about private: true", true},
+		{quiet, "/about", true},
+		{quiet, "/about private: false", false},
+		{h, "/quiz", false},
+	} {
+		if got := say(t, c.house, c.line).Private; got != c.want {
+			t.Errorf("%s: private is %v", c.line, got)
+		}
+	}
+	if !press(t, h, answer.State{Command: "quiz", Choice: playChoice}).Private {
+		t.Error("a round of the quiz is public")
+	}
+}
+
+// A broken house answers with a sentence and reports the fault once.
+func TestPanicIsAnApology(t *testing.T) {
+	broken := &House{Corpus: house(t).Corpus}
+	a, err := broken.Answer(Call{Command: "who-said", Options: map[string]any{"topic": "hockey secret"}, Language: "de"})
+	if err == nil || a.Refusal != message.Language("de").Text("refusal.failed") {
+		t.Errorf("refusal is %q, error %v", a.Refusal, err)
+	}
+	if strings.Contains(err.Error(), "secret") {
+		t.Errorf("the error holds what was typed: %v", err)
+	}
+}
