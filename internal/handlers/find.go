@@ -26,7 +26,7 @@ func (h *House) find(command string, l message.Language, q search.Query) (answer
 	}
 	if silent(a.Sections) {
 		a.Notes = append(a.Notes, searched(l, a.Sections))
-		a.Suggestions = result.Topics
+		a.Suggestions = h.suggested(l, result.Topics)
 		return a, nil
 	}
 	a.Actions = append(moreAction(command, l, q, result, a.Sections), h.steps(l, passagesOf(a.Sections))...)

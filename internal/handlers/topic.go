@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"bothsides/corpus"
 	"bothsides/internal/message"
+	"bothsides/internal/search"
 )
 
 func topicOption() Option {
@@ -27,37 +29,69 @@ func (h *House) topic(args Args) string {
 // completeTopic offers topics under their names in the language l; their
 // values are the English names, which are searched for.
 func completeTopic(h *House, l message.Language, typed string) []Suggestion {
+	typed = strings.TrimSpace(typed)
 	var out []Suggestion
 	if l != message.English {
-		out = h.topicsWith(l, strings.TrimSpace(typed))
+		out = h.topicsWith(l, typed)
+	}
+	if typed == "" && len(out) > 0 {
+		return out
 	}
 	for _, name := range h.Index.Complete(typed, maxSuggestions) {
-		s := Suggestion{h.topicName(l, name), name}
-		if len(out) < maxSuggestions && !slices.Contains(out, s) {
+		s := Suggestion{name, name}
+		if len(out) < maxSuggestions && !slices.ContainsFunc(out, func(o Suggestion) bool { return o.Value == name }) {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// topicsWith lists topics with a word in their name that begins as typed.
+// topicsWith lists reviewed topics with a word in their name that begins as
+// typed; all where nothing is.
 func (h *House) topicsWith(l message.Language, typed string) []Suggestion {
 	var out []Suggestion
 	for _, t := range h.Corpus.Topics {
 		name := t.Name(string(l))
-		if typed != "" && len(out) < maxSuggestions && hasWord(name, typed) {
+		if len(out) < maxSuggestions && (typed == "" || hasWord(name, typed)) {
 			out = append(out, Suggestion{name, t.Name(string(message.English))})
 		}
 	}
 	return out
 }
 
-// topicName is a topic of the index under its name in the language l.
-func (h *House) topicName(l message.Language, english string) string {
-	for _, t := range h.Corpus.Topics {
-		if t.Name(string(message.English)) == english {
-			return t.Name(string(l))
+// suggested are the names under which to offer topics of the index: in
+// English their own, in another language those of the reviewed topics that
+// they belong to.
+func (h *House) suggested(l message.Language, names []string) []string {
+	if l == message.English || len(h.Corpus.Topics) == 0 {
+		return names
+	}
+	var out []string
+	for _, name := range names {
+		if t := h.reviewed(name); t != nil && !slices.Contains(out, t.Name(string(l))) {
+			out = append(out, t.Name(string(l)))
 		}
 	}
-	return english
+	return out
+}
+
+// reviewed is the reviewed topic of a name of the index's, or else the one
+// that has most of what is found by that name; nil: none.
+func (h *House) reviewed(name string) *corpus.Topic {
+	for _, t := range h.Corpus.Topics {
+		if t.Name(string(message.English)) == name {
+			return t
+		}
+	}
+	result, err := h.Index.Search(search.Query{Text: name})
+	if err != nil {
+		return nil // offered is what can be; the search that was asked for tells of its own error
+	}
+	var found []*corpus.Passage
+	for _, hits := range result.Hits {
+		for _, hit := range hits {
+			found = append(found, hit.Passage)
+		}
+	}
+	return h.bestTopic(found)
 }
