@@ -65,7 +65,7 @@ func rooms() map[string]room {
 // testLibraries are what any test may import.
 func testLibraries() []string {
 	return []string{"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "go.uber.org/goleak",
-		"golang.org/x/sys", yaml}
+		"github.com/santhosh-tekuri/jsonschema", "golang.org/x/sys", yaml}
 }
 
 func TestWhoMayImportWhom(t *testing.T) {

@@ -36,7 +36,7 @@ func removeButton(l message.Language) component {
 // postable tells whether private answers of a command may be shown to all.
 func postable(command string) bool {
 	c, found := handlers.Find(command)
-	return found && (!c.AlwaysPrivate || c.Message)
+	return found && !c.NeverPosted
 }
 
 // remade is the command that has to be run again to post its answer: a
@@ -74,6 +74,19 @@ func (i *interaction) pressed() pressedMessage {
 	return m
 }
 
+// heading is what was asked, where the message says it and an answer that
+// takes its place does not: what was typed is in no custom_id.
+func (m pressedMessage) heading(a answer.Answer) string {
+	if a.Query != "" || a.Lead != "" || len(a.Body) > 0 || len(m.Components) == 0 {
+		return ""
+	}
+	first := m.Components[0]
+	if !strings.HasPrefix(first.Content, headingSign) || size(first.Content) > maxSentence {
+		return ""
+	}
+	return first.Content
+}
+
 func (m pressedMessage) private() bool { return m.Flags&discordgo.MessageFlagsEphemeral != 0 }
 
 // askedBy tells whether a user is the one whom the message answers.
@@ -98,13 +111,17 @@ func (r *Responder) press(i *interaction) Reply {
 		return r.remove(i, m)
 	}
 	a, failed := r.run(handlers.Call{State: &state, Language: message.Of(i.Locale)})
-	// Whoever turns the page of another person's answer gets a copy.
-	if a.Refusal == "" && a.Replaces && (m.private() || m.askedBy(i.asker().ID)) {
-		a.Private = m.private()
-		return r.reply(i, a, discordgo.InteractionResponseUpdateMessage).after(failed)
+	kind := discordgo.InteractionResponseChannelMessageWithSource
+	heading := ""
+	if a.Replaces && a.Refusal == "" {
+		heading = m.heading(a)
+		// Whoever turns the page of another person's answer gets a copy.
+		if m.private() || m.askedBy(i.asker().ID) {
+			a.Private = m.private()
+			kind = discordgo.InteractionResponseUpdateMessage
+		}
 	}
-	a.Private = true
-	return r.reply(i, a, discordgo.InteractionResponseChannelMessageWithSource).after(failed)
+	return r.reply(i, a, heading, kind).after(failed)
 }
 
 // post shows a private answer to everybody, with the name of who posts it.
@@ -122,7 +139,7 @@ func (r *Responder) post(i *interaction, m pressedMessage, state answer.State) R
 			return r.sentence(i, "refusal.stale")
 		}
 		a.Private, image = false, a.Image
-		e = render(r.house.Corpus, a)
+		e = render(r.house.Corpus, a, "")
 	} else {
 		e.Components = kept(m.Components)
 	}

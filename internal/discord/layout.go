@@ -99,7 +99,7 @@ func (b *box) fill(room int) {
 }
 
 func (b *box) text() string {
-	lines := []string{"### " + escape(answer.Name(b.section.Statement, b.language))}
+	lines := []string{headingSign + escape(answer.Name(b.section.Statement, b.language))}
 	lines = append(lines, b.quotes...)
 	if status := b.status(); status != "" {
 		lines = append(lines, escape(status))

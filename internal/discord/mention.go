@@ -98,7 +98,7 @@ func (m *Mentions) reply(asked plainMessage, call handlers.Call) (Reply, error) 
 	r := m.Responder
 	a, failed := r.run(call)
 	a.Private = false // a message cannot be
-	e := render(r.house.Corpus, a, edgeButtons(a, false)...)
+	e := render(r.house.Corpus, a, "", edgeButtons(a, false)...)
 	e.Reference = &messageReference{MessageID: asked.ID}
 	e.Nonce, e.EnforceNonce = asked.ID, true
 	reply, err := newBody(e, a.Image)

@@ -20,23 +20,28 @@ const (
 	maxSections = 12
 )
 
-// render lays an answer out as a message within Discord's limits. last are
-// buttons after the answer's own next steps; where there is no room for all,
-// those are left out first.
-func render(c *corpus.Corpus, a answer.Answer, last ...component) envelope {
+// headingSign begins a heading in Discord's markdown.
+const headingSign = "### "
+
+// render lays an answer out as a message within Discord's limits. heading
+// stands above it where the answer itself says nothing of what was asked.
+// last are buttons after the answer's own next steps; where there is no room
+// for all, those are left out first.
+func render(c *corpus.Corpus, a answer.Answer, heading string, last ...component) envelope {
 	e := envelope{Flags: discordgo.MessageFlagsIsComponentsV2}
 	if a.Private {
 		e.Flags |= discordgo.MessageFlagsEphemeral
 	}
-	e.Components = arrange(a)
-	e.addImage(a.Image)
+	if h := head(a); h != "" {
+		heading = h
+	}
+	e.arrange(a, texts(heading), texts(foot(a)))
 	e.Components = append(e.Components, buttonRows(c, a, maxComponents-count(e.Components), last)...)
 	return e
 }
 
-// arrange is everything of an answer that is read, top to bottom.
-func arrange(a answer.Answer) []component {
-	top, bottom := texts(head(a)), texts(foot(a))
+// arrange fills in everything of an answer that is read, top to bottom.
+func (e *envelope) arrange(a answer.Answer, top, bottom []component) {
 	room := maxText - postRoom - sizes(top) - sizes(bottom)
 	boxes := make([]*box, 0, len(a.Sections))
 	want := 0
@@ -48,11 +53,13 @@ func arrange(a answer.Answer) []component {
 	// The quotes have a right to half of the room, however long the rest is.
 	middle := texts(body(a, room-min(want, room/2)))
 	share(boxes, room-sizes(middle))
-	out := top
+	e.Components = top
 	for _, b := range boxes {
-		out = append(out, b.component())
+		e.Components = append(e.Components, b.component())
 	}
-	return append(append(out, middle...), bottom...)
+	e.Components = append(e.Components, middle...)
+	e.addImage(a.Image)
+	e.Components = append(e.Components, bottom...)
 }
 
 // texts is one text display, or none for an empty text.
@@ -67,7 +74,7 @@ func texts(content string) []component {
 func head(a answer.Answer) string {
 	var lines []string
 	if query := echo(a.Query, maxHeading); query != "" && a.Refusal == "" {
-		lines = append(lines, "### "+query)
+		lines = append(lines, headingSign+query)
 	}
 	for _, sentence := range []string{a.Refusal, a.Lead} {
 		if sentence != "" {
@@ -126,7 +133,7 @@ func blockText(blocks []answer.Block, l message.Language, left int) string {
 	var lines []string
 	for _, b := range blocks {
 		if b.Heading != "" {
-			lines = append(lines, "### "+echo(b.Heading, maxHeading))
+			lines = append(lines, headingSign+echo(b.Heading, maxHeading))
 		}
 		if b.Code {
 			lines = append(lines, code(b.Lines))
@@ -170,7 +177,7 @@ func (e *envelope) addImage(i *answer.Image) {
 		return
 	}
 	alt := shorten(i.Alt, maxAlt)
-	e.Attachments = &[]attachment{{Filename: i.Name, Description: alt}}
+	e.Attachments = &[]attachment{{ID: "0", Filename: i.Name, Description: alt}}
 	e.Components = append(e.Components, component{Type: discordgo.MediaGalleryComponent,
 		Items: []galleryItem{{Media: mediaItem{URL: "attachment://" + i.Name}, Description: alt}}})
 }

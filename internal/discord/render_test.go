@@ -51,7 +51,7 @@ func sentences(n, length int, letter string) []string {
 
 func rendered(t testing.TB, c *corpus.Corpus, a answer.Answer) reply {
 	t.Helper()
-	made, err := newReply(4, render(c, a, removeButton(a.Language)), nil)
+	made, err := newReply(4, render(c, a, "", removeButton(a.Language)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -57,7 +57,7 @@ func (r *Responder) command(i *interaction) Reply {
 		call.Options[c.Options[0].Name] = messageText(i.Data.Resolved.Messages[i.Data.TargetID])
 	}
 	a, failed := r.run(call)
-	return r.reply(i, a, discordgo.InteractionResponseChannelMessageWithSource).after(failed)
+	return r.reply(i, a, "", discordgo.InteractionResponseChannelMessageWithSource).after(failed)
 }
 
 // run answers a call and logs what went wrong, if anything did.
@@ -91,14 +91,15 @@ func label(command string) string {
 	return commandUnknown
 }
 
-// reply renders an answer with the buttons that every message has.
-func (r *Responder) reply(i *interaction, a answer.Answer, kind discordgo.InteractionResponseType) Reply {
+// reply renders an answer with the buttons that every message has. heading
+// stands for the answer's own where it has none.
+func (r *Responder) reply(i *interaction, a answer.Answer, heading string, kind discordgo.InteractionResponseType) Reply {
 	forced := i.forcedPrivate()
 	if forced && a.Refusal == "" {
 		a.Private = true
 		a.Notes = append(a.Notes, a.Language.Text("discord.forced-private"))
 	}
-	e := render(r.house.Corpus, a, edgeButtons(a, forced)...)
+	e := render(r.house.Corpus, a, heading, edgeButtons(a, forced)...)
 	if kind == discordgo.InteractionResponseUpdateMessage {
 		e.Flags &^= discordgo.MessageFlagsEphemeral // it stays what it is
 		if a.Image == nil {
@@ -114,7 +115,7 @@ func (r *Responder) reply(i *interaction, a answer.Answer, kind discordgo.Intera
 func (r *Responder) sentence(i *interaction, key string) Reply {
 	l := message.Of(i.Locale)
 	a := answer.Answer{Language: l, Private: true, Refusal: l.Text(key), Provenance: r.house.Provenance(l)}
-	return r.reply(i, a, discordgo.InteractionResponseChannelMessageWithSource)
+	return r.reply(i, a, "", discordgo.InteractionResponseChannelMessageWithSource)
 }
 
 // encode makes the bytes. Encoding our own structs into memory does not fail;

@@ -42,7 +42,7 @@ type allowedMentions struct {
 }
 
 type attachment struct {
-	ID          int    `json:"id"` // of the part files[ID]
+	ID          string `json:"id"` // "0" names the part files[0]
 	Filename    string `json:"filename"`
 	Description string `json:"description,omitempty"`
 }

@@ -17,6 +17,9 @@ type Command struct {
 	Message bool
 	// AlwaysPrivate tells that only the asker ever sees the answer.
 	AlwaysPrivate bool
+	// NeverPosted tells that a private answer is not to be shown to others
+	// later either: a game that is played alone.
+	NeverPosted bool
 	// Run answers. The Answer is always fit to show; the error beside it is
 	// for the log alone.
 	Run func(h *House, args Args) (answer.Answer, error)

@@ -11,8 +11,9 @@ import (
 
 func quiz() Command {
 	return Command{
-		Name:    "quiz",
-		Example: "/quiz",
+		Name:        "quiz",
+		Example:     "/quiz",
+		NeverPosted: true,
 		Run: func(_ *House, args Args) (answer.Answer, error) {
 			l := args.Language
 			return answer.Answer{

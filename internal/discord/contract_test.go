@@ -1,0 +1,98 @@
+package discord
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"testing"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// contract holds what is sent to Discord's OpenAPI document, which the
+// variable DISCORD_OPENAPI names, and to the limits that it leaves out.
+type contract struct {
+	byType   map[int]*jsonschema.Schema
+	commands *jsonschema.Schema
+}
+
+func newContract(t *testing.T) *contract {
+	t.Helper()
+	file := os.Getenv("DISCORD_OPENAPI")
+	if file == "" {
+		t.Log("DISCORD_OPENAPI names no OpenAPI document of Discord: only the limits that it leaves out are checked")
+		return &contract{}
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	if err := compiler.AddResource("discord.json", document); err != nil {
+		t.Fatal(err)
+	}
+	schema := func(name string) *jsonschema.Schema {
+		s, err := compiler.Compile("discord.json#/components/schemas/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	message, update := schema("CreateMessageInteractionCallbackRequest"), schema("UpdateMessageInteractionCallbackRequest")
+	return &contract{commands: schema("ApplicationCommandUpdateRequest"), byType: map[int]*jsonschema.Schema{
+		1: schema("PongInteractionCallbackRequest"), 4: message, 7: update,
+		8: schema("ApplicationCommandAutocompleteCallbackRequest")}}
+}
+
+// reply checks a reply's JSON, and that the library reads it too.
+func (c *contract) reply(t *testing.T, body []byte) {
+	t.Helper()
+	for _, fault := range faults(body) {
+		t.Errorf("%s in %.300s", fault, body)
+	}
+	var kind struct{ Type int }
+	if err := json.Unmarshal(body, &kind); err != nil {
+		t.Fatal(err)
+	}
+	if c.byType != nil {
+		check(t, c.byType[kind.Type], body)
+	}
+	var read struct {
+		Type discordgo.InteractionResponseType
+		Data struct {
+			Flags      discordgo.MessageFlags
+			Components []json.RawMessage
+			Choices    []*discordgo.ApplicationCommandOptionChoice
+		}
+	}
+	if err := json.Unmarshal(body, &read); err != nil {
+		t.Fatal(err)
+	}
+	for _, raw := range read.Data.Components {
+		if _, err := discordgo.MessageComponentFromJSON(raw); err != nil {
+			t.Errorf("discordgo does not read %s: %v", raw, err)
+		}
+	}
+}
+
+// check holds JSON to a schema; none where the document is not at hand.
+func check(t *testing.T, schema *jsonschema.Schema, raw []byte) {
+	t.Helper()
+	if schema == nil {
+		t.Errorf("no schema for %s", raw)
+		return
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(value); err != nil {
+		t.Errorf("%v\nin %.300s", err, raw)
+	}
+}

@@ -1,0 +1,211 @@
+package discord
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"mime"
+	"mime/multipart"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/handlers"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// golden holds JSON against a file in testdata/golden.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := json.Indent(&b, got, "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	b.WriteByte('\n')
+	file := filepath.Join("testdata", "golden", name+".json")
+	if *update {
+		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("%s (go test ./internal/discord -update writes it)\n%s", file, diff)
+	}
+}
+
+// payload is the JSON of a reply, with or without files beside it.
+func payload(tb testing.TB, r Reply) []byte {
+	tb.Helper()
+	kind, params, err := mime.ParseMediaType(r.ContentType)
+	if err != nil || kind == contentJSON {
+		return r.Body
+	}
+	form, err := multipart.NewReader(bytes.NewReader(r.Body), params["boundary"]).ReadForm(16 << 20)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if len(form.File["files[0]"]) != 1 {
+		tb.Error("a reply in parts without its file")
+	}
+	return []byte(form.Value["payload_json"][0])
+}
+
+// example is the interaction that a command's example makes.
+func example(c handlers.Command, locale string) object {
+	i := command(c.Name)
+	i["locale"] = locale
+	options := handlers.ParseLine(c.Example).Options
+	if c.Message {
+		i["data"] = object{"name": c.LocalName("en"), "type": 3, "target_id": "600", "resolved": object{
+			"messages": object{"600": object{"id": "600", "content": options[c.Options[0].Name]}}}}
+		return i
+	}
+	var list []object
+	for _, o := range c.Options { // in an order that does not change
+		if v, given := options[o.Name]; given {
+			list = append(list, option(o.Name, v))
+		}
+	}
+	i["data"].(object)["options"] = list
+	return i
+}
+
+// scenes are one interaction for each kind of answer, by a name for its file.
+func scenes(t testing.TB) map[string]object {
+	c := testHouse(t).Corpus
+	id := func(s answer.State) string {
+		out, ok := pack(c, button, s)
+		if !ok {
+			t.Fatalf("%v cannot be packed", s)
+		}
+		return out
+	}
+	inGerman := command("who-said")
+	inGerman["locale"] = "de"
+	external := command("who-said", option("topic", "hockey"))
+	external["authorizing_integration_owners"] = object{"1": "400"}
+	shown := object{"flags": 32768, "interaction_metadata": object{"user": object{"id": "400"}},
+		"components": []object{{"type": 10, "id": 1, "content": "### peace"}}}
+	private := object{"flags": 32832, "components": []object{
+		{"type": 10, "id": 1, "content": "### peace"},
+		{"type": 17, "id": 2, "accent_color": 4161471, "spoiler": false, "components": []object{{"type": 10, "id": 3, "content": "### White House"}}},
+		{"type": 1, "id": 4, "components": []object{
+			{"type": 2, "id": 5, "style": 2, "label": "Cite", "custom_id": id(answer.State{Command: "cite", Passages: []*corpus.Passage{c.Passage("WH-1.1")}})},
+			{"type": 2, "id": 6, "style": 2, "label": "Post in channel", "custom_id": edgeID(edgePost, "")}}}}}
+	more := answer.State{Command: "who-said", Page: 1, Passages: append([]*corpus.Passage{}, c.Statements[0].Passages...)}
+	out := map[string]object{
+		"silent-one":      command("who-said", option("topic", "hockey")),
+		"silent-both":     command("who-said", option("topic", "tariffs")),
+		"source":          command("who-said", option("topic", "peace"), option("source", "kremlin")),
+		"private":         command("who-said", option("topic", "hockey"), option("private", true)),
+		"external":        external,
+		"misspelt":        command("who-said", option("topic", "hocky matchs")),
+		"markdown":        command("who-said", option("topic", "@everyone **peace** [a](https://b) <@1> \u202e# `x`")),
+		"missing-option":  command("who-said"),
+		"missing-german":  inGerman,
+		"unknown-command": command("no-such-command"),
+		"stale":           pressOn("1b.who-said.0.00000000..", shown),
+		"page":            pressOn(id(more), shown),
+		"posted":          pressOn(edgeID(edgePost, ""), private),
+		"posted-picture":  pressOn(edgeID(edgePost, "differences"), private),
+		"removed":         pressOn(edgeID(edgeRemove, ""), shown),
+		"completion":      completion("who-said", "topic", "ene"),
+	}
+	for _, command := range handlers.Table() {
+		for _, locale := range []string{"en-US", "de"} {
+			out["example-"+command.Name+"-"+locale] = example(command, locale)
+		}
+	}
+	return out
+}
+
+func TestGoldenReplies(t *testing.T) {
+	valid := newContract(t)
+	for name, i := range scenes(t) {
+		t.Run(name, func(t *testing.T) {
+			reply, err := newRig(t).Respond(t.Context(), encode(t, i))
+			if err != nil {
+				t.Fatal(err)
+			}
+			body := payload(t, reply)
+			valid.reply(t, body)
+			golden(t, name, body)
+		})
+	}
+}
+
+// TestEveryExampleInEveryLanguage looks for texts that do not fit.
+func TestEveryExampleInEveryLanguage(t *testing.T) {
+	valid := newContract(t)
+	r := newRig(t)
+	for _, c := range handlers.Table() {
+		for _, locale := range []string{"en-GB", "ru", "uk", "es-ES", "es-419", "fr", "de", "ja"} {
+			i := example(c, locale)
+			i["member"] = person(locale + c.Name)
+			reply, err := r.Respond(t.Context(), encode(t, i))
+			if err != nil || reply.outcome != outcomeAnswer {
+				t.Errorf("/%s in %s: %s, %v", c.Name, locale, reply.outcome, err)
+			}
+			valid.reply(t, payload(t, reply))
+		}
+	}
+}
+
+// TestEveryButtonAnswers presses everything that any reply offers, and what
+// the answers to that offer, each time in a responder that has seen nothing.
+func TestEveryButtonAnswers(t *testing.T) {
+	valid := newContract(t)
+	pressed := map[string]bool{}
+	var press func(from object, depth int)
+	press = func(from object, depth int) {
+		reply, err := newRig(t).Respond(t.Context(), encode(t, from))
+		if err != nil {
+			t.Fatal(err)
+		}
+		body := payload(t, reply)
+		valid.reply(t, body)
+		if strings.HasPrefix(reply.outcome, "error") || depth > 0 && reply.outcome != outcomeAnswer {
+			t.Errorf("%v: %s %s", from["data"], reply.outcome, body)
+		}
+		if depth == 3 {
+			return
+		}
+		message := decodeReply(t, body).Data
+		shown := object{"flags": message.Flags, "components": message.Components,
+			"interaction_metadata": object{"user": object{"id": "400"}}}
+		for _, c := range flat(message.Components) {
+			values := [][]string{nil}
+			for n, o := range c.Options {
+				if n == 0 {
+					values = nil
+				}
+				values = append(values, []string{o.Value})
+			}
+			for _, v := range values {
+				key := c.CustomID + strings.Join(v, "")
+				if c.CustomID != "" && !pressed[key] {
+					pressed[key] = true
+					press(pressOn(c.CustomID, shown, v...), depth+1)
+				}
+			}
+		}
+	}
+	for name, i := range scenes(t) {
+		if strings.HasPrefix(name, "example-") || name == "private" || name == "source" {
+			press(i, 0)
+		}
+	}
+	if len(pressed) < 50 {
+		t.Errorf("only %d buttons were found", len(pressed))
+	}
+}
