@@ -13,7 +13,7 @@ const (
 
 	// resumeTries is how many connections in a row may fail to bring RESUMED
 	// before the session is given up for a new one.
-	resumeTries = 2
+	resumeTries = 3
 
 	// quickTries is how many connections in a row may be lost soon after
 	// their READY and yet be resumed almost at once.
@@ -35,7 +35,8 @@ const (
 // record is how it went lately, which decides how long to wait and where to
 // go.
 type record struct {
-	failures  int  // connections in a row without a lasting READY
+	failures  int  // connections in a row without READY or RESUMED
+	flaps     int  // connections in a row that were READY, but not for long
 	logins    int  // IDENTIFYs and Invalid Sessions in a row without a lasting READY
 	resumes   int  // RESUMEs in a row without RESUMED
 	elsewhere bool // RESUME where discovery said, not where READY said
@@ -60,17 +61,20 @@ func (s *shard) judge(end ending) time.Duration {
 func (r *record) note(end ending, session bool) {
 	switch {
 	case end.ready >= lastingReady:
-		r.failures, r.logins = 0, 0
+		r.flaps, r.logins = 0, 0
 	case end.ready >= calmReady:
-		r.failures /= 2
+		r.flaps /= 2
 	}
 	switch {
 	case end.ready > 0:
-		r.resumes = 0
+		r.flaps++
+		r.failures, r.resumes = 0, 0
 	case session && end.reached:
+		r.failures++
 		r.resumes++
+	default:
+		r.failures++
 	}
-	r.failures++
 	if end.invalid || end.identified {
 		r.logins++
 	}
@@ -78,19 +82,19 @@ func (r *record) note(end ending, session bool) {
 }
 
 // delay is short for a session that was lost while all was well: RESUME costs
-// nothing, and users wait.
+// nothing, and users wait. Where the next step is an IDENTIFY it is long once
+// several have come to nothing.
 func (r *record) delay(end ending, session bool, random float64) time.Duration {
+	wait := backoff(max(r.failures, r.flaps-quickTries, 1), random)
 	switch {
 	case end.invalid:
 		return invalidBackoff(r.logins, random)
-	case session && end.ready > 0 && r.failures <= quickTries:
-		return time.Duration((1 - random/2) * float64(r.failures) * float64(quickStep))
-	case session && end.ready > 0:
-		return backoff(r.failures-quickTries, random)
-	case end.identified && r.logins > invalidTries:
-		return max(backoff(r.failures, random), invalidBackoff(r.logins, random))
+	case session && end.ready > 0 && r.flaps <= quickTries:
+		return time.Duration((1 - random/2) * float64(r.flaps) * float64(quickStep))
+	case !session && end.reached && r.logins > invalidTries:
+		return max(wait, invalidBackoff(r.logins, random))
 	}
-	return backoff(r.failures, random)
+	return wait
 }
 
 // backoff doubles from a second to half a minute; the jitter takes away up to

@@ -1,10 +1,12 @@
 package gateway
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
-	"log/slog"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -64,9 +66,8 @@ func TestResumeURL(t *testing.T) {
 	}
 }
 
-// FuzzFrame has one connection take two frames, before and after a Hello, and
-// holds it to its promises: no panic, no IDENTIFY beyond the first, nothing
-// but objects handed on.
+// FuzzFrame has one connection take two frames and holds it to its promises:
+// no panic, no login beyond the first, only objects handed on, none twice.
 func FuzzFrame(f *testing.F) {
 	for _, text := range discordtest.OddFrames(canary) {
 		if len(text) < 1000 {
@@ -75,45 +76,67 @@ func FuzzFrame(f *testing.F) {
 	}
 	f.Add([]byte(`{"op":10,"d":{"heartbeat_interval":41250}}`), []byte(`{"op":0,"s":1,"t":"READY","d":{"session_id":"x","resume_gateway_url":"wss://h"}}`))
 	f.Add([]byte(`{"op":9,"d":true}`), []byte(`{"op":0,"s":1,"t":"INTERACTION_CREATE","d":{"id":"1"}}`))
+	f.Add([]byte(`{"op":0,"s":1,"t":"READY","d":{}}`), []byte(`{"op":0,"s":1,"t":"RESUMED","d":{}}`))
 	f.Fuzz(func(t *testing.T, one, two []byte) {
-		c, err := New(Config{Token: "t", Log: slog.New(slog.DiscardHandler)})
+		var handed atomic.Int64
+		c, err := New(Config{Token: "t", OnInteraction: func(_ context.Context, raw json.RawMessage) {
+			if handed.Add(1); !json.Valid(raw) || raw[0] != '{' {
+				t.Errorf("handed on %q", raw)
+			}
+		}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := &shard{client: c, count: 1, log: c.cfg.Log, generic: "wss://h/"}
-		l := newLink(s, nil, c.budget.join(0))
-		l.ctx = t.Context()
-		l.interval = time.Minute // no heartbeat goroutine: there is no socket
-		logins := 0
-		l.write = func(v any) error {
-			if v.(outgoing).Op != opHeartbeat {
-				logins++
-			}
-			_, err := json.Marshal(v)
-			return err
-		}
+		l, logins := wiredUp(t, c)
 		for _, raw := range [][]byte{one, two} {
-			f, ok := decodeFrame(raw)
-			if !ok {
-				continue
-			}
-			if err := l.handle(f); err != nil {
-				end := l.judge(err)
-				if end.fatal != nil || !errors.Is(err, end.err) {
-					t.Errorf("%q ends with %+v", raw, end)
-				}
-			}
-		}
-		if logins > 0 || s.seq.Load() < 0 {
-			t.Errorf("%d logins, sequence %d", logins, s.seq.Load())
-		}
-		if !l.readyAt.IsZero() && s.session == nil {
-			t.Error("ready without a session")
-		}
-		for _, raw := range [][]byte{one, two} {
+			take(t, l, raw)
 			if _, err := decodePlan(raw); err != nil && strings.Contains(err.Error(), "\n") {
 				t.Errorf("not one line: %q", err)
 			}
 		}
+		c.interactions.drain(nil)
+		if seq := l.shard.seq.Load(); *logins > 0 || seq < 0 {
+			t.Errorf("%d logins, sequence %d", *logins, seq)
+		}
+		if n := handed.Load(); n > 2 || n > 1 && bytes.Equal(one, two) && hasID(one) {
+			t.Errorf("%q, %q: handed on %d times", one, two, n)
+		}
 	})
+}
+
+// hasID reports whether a frame's data has an id.
+func hasID(raw []byte) bool {
+	f, _ := decodeFrame(raw)
+	var d struct{ ID string }
+	return json.Unmarshal(f.Data, &d) == nil && d.ID != ""
+}
+
+// wiredUp is a connection past its Hello without a socket, and the number of
+// logins that it sends from there.
+func wiredUp(t *testing.T, c *Client) (l *link, logins *int) {
+	s := &shard{client: c, count: 1, log: c.cfg.Log, generic: "wss://h/"}
+	l, logins = newLink(s, nil, c.budget.join(0)), new(int)
+	l.ctx = t.Context()
+	l.interval = time.Minute // so that no heartbeats begin
+	l.write = func(v any) error {
+		if v.(outgoing).Op != opHeartbeat {
+			*logins++
+		}
+		_, err := json.Marshal(v)
+		return err
+	}
+	return l, logins
+}
+
+// take has a connection take a text as it would from its socket.
+func take(t *testing.T, l *link, raw []byte) {
+	f, ok := decodeFrame(raw)
+	if !ok {
+		return
+	}
+	if err := l.handle(f); err != nil {
+		if end := l.judge(err); end.fatal != nil || !errors.Is(err, end.err) {
+			t.Errorf("%q ends with %+v", raw, end)
+		}
+	}
 }

@@ -14,8 +14,8 @@ import (
 )
 
 // Each stage of the handshake has an end of its own, so that none can hang. A
-// silent RESUME is given up early: two of them and a new session must fit
-// into a minute.
+// silent RESUME is given up early: resumeTries of them and a new session must
+// fit into a minute.
 const (
 	helloTimeout   = 10 * time.Second
 	readyTimeout   = 20 * time.Second

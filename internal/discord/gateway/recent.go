@@ -32,7 +32,7 @@ func (r *recent) repeated(event string, raw json.RawMessage) bool {
 		ID    json.RawMessage `json:"id"`
 		Token json.RawMessage `json:"token"`
 	}
-	if json.Unmarshal(raw, &key) != nil || len(key.ID) == 0 {
+	if json.Unmarshal(raw, &key) != nil || len(key.ID) == 0 || string(key.ID) == "null" {
 		return false
 	}
 	var h maphash.Hash

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -114,10 +115,10 @@ func TestBackWithinAMinute(t *testing.T) {
 	for _, away := range []time.Duration{time.Minute, 10 * time.Minute} {
 		named(t, away.String(), func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{})
-			down := false
+			var down atomic.Bool
 			r := start(t, d, func(c *Config) {
 				c.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
-					if down {
+					if down.Load() {
 						return nil, errors.New("no route to host")
 					}
 					return d.DialContext(ctx, network, address)
@@ -125,11 +126,11 @@ func TestBackWithinAMinute(t *testing.T) {
 			})
 			r.ready(time.Second)
 			c := d.WaitLive(0)
-			down = true
+			down.Store(true)
 			d.EndSession(0)
 			c.Reset()
 			time.Sleep(away)
-			down = false
+			down.Store(false)
 			r.ready(time.Minute)
 			r.answers()
 		})

@@ -59,6 +59,16 @@ func TestStopAtEachStage(t *testing.T) {
 	all["waiting for a turn"] = func(d *discordtest.Server) {
 		d.ScriptAlways(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.InvalidSession(false))
 	}
+	all["half open"] = func(d *discordtest.Server) {
+		d.Script(discordtest.Hello(time.Second), discordtest.Login(), discordtest.Freeze())
+	}
+	all["resuming"] = func(d *discordtest.Server) {
+		d.Script(discordtest.Hello(0), discordtest.Login(), discordtest.Reset())
+		d.Script(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.Pause(0))
+	}
+	all["told to wait"] = func(d *discordtest.Server) {
+		d.Answer(discordtest.RouteGatewayBot, discordtest.TooMany(time.Hour))
+	}
 	for name, fall := range all {
 		for _, after := range []time.Duration{0, time.Millisecond, time.Second, 3 * time.Second, 8 * time.Second} {
 			t.Run(fmt.Sprintf("%s after %v", name, after), func(t *testing.T) {
@@ -86,13 +96,14 @@ func TestSilenceAtResume(t *testing.T) {
 				d := inMemory(t, discordtest.Options{})
 				r := start(t, d)
 				r.ready(time.Second)
-				d.Script(steps...)
-				d.Script(steps...)
+				for range resumeTries {
+					d.Script(steps...)
+				}
 				d.WaitLive(0).Reset()
 				r.lost()
 				r.ready(time.Minute)
 				if n := len(d.Identifies()); n != 2 {
-					t.Errorf("%d identifies; a session that does not resume twice is given up once", n)
+					t.Errorf("%d identifies; a session that does not resume is given up once", n)
 				}
 			})
 		})
