@@ -17,6 +17,9 @@ func TestMain(m *testing.M) {
 // TestScripts runs the program from outside: its arguments, its environment
 // and its standard streams, one script for each feature.
 func TestScripts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program some hundred times")
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
