@@ -17,6 +17,7 @@ type word struct {
 	text       string // folded: lower case, no accents, no apostrophes
 	stem       string
 	start, end int  // bytes in the text it was cut from
+	symbol     bool // a picture
 	acronym    bool // written in capitals, "OSCE"
 }
 
@@ -27,6 +28,15 @@ func tokenize(text string) []word {
 	var words []word
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
+		if isSymbol(r) {
+			end := i + size
+			if next, n := utf8.DecodeRuneInString(text[end:]); isFlag(r) && isFlag(next) {
+				end += n
+			}
+			words = append(words, word{text: text[i:end], stem: text[i:end], start: i, end: end, symbol: true})
+			i = end
+			continue
+		}
 		if !isWordRune(r) {
 			i += size
 			continue
@@ -39,6 +49,12 @@ func tokenize(text string) []word {
 	}
 	return words
 }
+
+// isSymbol tells whether a character is a picture, which people type for a
+// word: "🏒". A flag is a pair of them.
+func isSymbol(r rune) bool { return r > 0x2000 && (unicode.Is(unicode.So, r) || isFlag(r)) }
+
+func isFlag(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
 
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)

@@ -18,7 +18,7 @@ func TestExplain(t *testing.T) {
 	}
 	ix := builtin(t)
 	for query := range strings.SplitSeq(*explain, "|") {
-		r := ix.read(query)
+		r := ix.read(query, strings.Contains(query, "?"))
 		found, err := ix.candidates(r.units)
 		if err != nil {
 			t.Fatal(err)

@@ -46,16 +46,32 @@ func (ix *Index) askedOf(words []word) string {
 	asked := ""
 	for i := range words {
 		for _, name := range ix.names {
-			if !name.at(words, i) || !speaks(words, i, i+len(name.words)) {
+			end := i + len(name.words)
+			if !name.at(words, i) || !speaks(words, i, end) {
 				continue
 			}
-			if asked != "" && asked != name.statement {
+			if asked != "" && asked != name.statement || ix.joined(words, i, name) {
 				return ""
 			}
 			asked = name.statement
 		}
 	}
 	return asked
+}
+
+// joined tells whether another side stands before the name as its equal: "the
+// Kremlin or the White House".
+func (ix *Index) joined(words []word, i int, name sideName) bool {
+	if i > 0 && words[i-1].text == "the" {
+		i--
+	}
+	if i == 0 || !conjunctions[words[i-1].text] {
+		return false
+	}
+	return slices.ContainsFunc(ix.names, func(other sideName) bool {
+		start := i - 1 - len(other.words)
+		return other.statement != name.statement && start >= 0 && other.at(words, start)
+	})
 }
 
 // sideName is a name that people give a statement's side.

@@ -24,6 +24,7 @@ func (lx *lexicon) englishWords(words []word) int {
 	n := 0
 	for _, w := range words {
 		switch {
+		case w.symbol:
 		case functionWords[w.text], isOrdinary(w.text), lx.english.exact[w.stem] != nil:
 			n++
 		case len(w.text) > 0 && w.text[0] < 0x80 && unicode.IsDigit(rune(w.text[0])):

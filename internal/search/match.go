@@ -21,14 +21,17 @@ const (
 
 // What counts how much, and from where on a passage answers; each figure is
 // the best over the labelled queries kept for tuning, in steps of 0.05.
-const (
-	unknownWord    = 1.0  // of the weight of the rarest term
-	unknownForeign = 0.5  // word lists of other languages are short here
-	weakUnit       = 0.35 // beside units that are not weak
-	actorUnit      = 0.4  // of its weight, before it counts as weak
-	weakTogether   = 0.6  // of the others' weight, however many weak ones there are
-	enough         = 0.6  // of the asked weight that a passage must have
-	besideBest     = 0.6  // of the best passage's share, to be shown beside it
+var (
+	unknownWord        = 1.0 // of the weight of the rarest term, in a topic
+	unknownAsked       = 0.8 // in a question
+	unknownManner      = 0.7
+	unknownMannerAsked = 0.25
+	unknownForeign     = 0.3  // word lists of other languages are short here
+	weakUnit           = 0.35 // beside units that are not weak
+	actorUnit          = 0.4  // of its weight, before it counts as weak
+	weakTogether       = 0.6  // of the others' weight, however many weak ones there are
+	enough             = 0.55 // of the asked weight that a passage must have
+	besideBest         = 0.6  // of the best passage's share, to be shown beside it
 )
 
 // candidate is a passage with what it has of the query.
@@ -106,6 +109,7 @@ func (ix *Index) judge(number int, hit *search.DocumentMatch, units []unit) cand
 // strict unit has none. Segment -1 stands for the whole query.
 func share(units []unit, evidence []float64, segment int) float64 {
 	var strong, weak, hadStrong, hadWeak float64
+	unknown := false
 	for i, u := range units {
 		if segment >= 0 && u.segment != segment {
 			continue
@@ -113,13 +117,14 @@ func share(units []unit, evidence []float64, segment int) float64 {
 		if u.strict && evidence[i] == 0 {
 			return 0
 		}
+		unknown = unknown || !u.known()
 		if u.weak {
 			weak, hadWeak = weak+u.weight, hadWeak+u.weight*evidence[i]
 		} else {
 			strong, hadStrong = strong+u.weight, hadStrong+u.weight*evidence[i]
 		}
 	}
-	if strong+weak == 0 {
+	if strong+weak == 0 || unknown && hadStrong == 0 {
 		return 0
 	}
 	scale := 1.0

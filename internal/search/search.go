@@ -42,7 +42,7 @@ type Result struct {
 // Search finds the passages that answer the query. Its errors are the
 // library's; no text of any length or script is one.
 func (ix *Index) Search(q Query) (Result, error) {
-	r := ix.read(q.Text)
+	r := ix.read(q.Text, q.Question)
 	result := Result{Hits: make([][]Hit, len(ix.corpus.Statements)), Corrections: r.corrections}
 	var f frame
 	if q.Question {

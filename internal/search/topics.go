@@ -76,8 +76,10 @@ func nearly(have, want string) bool {
 		return false
 	}
 	for w := range strings.FieldsSeq(have) {
-		if distance(w[:min(len(w), len(want))], want, 3) <= 1 {
-			return true
+		for n := len(want) - 1; n <= len(want)+1; n++ {
+			if distance(w[:min(len(w), n)], want, 2) <= 1 {
+				return true
+			}
 		}
 	}
 	return false

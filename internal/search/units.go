@@ -32,6 +32,7 @@ const (
 // reader turns the words of one query into units.
 type reader struct {
 	ix          *Index
+	question    bool
 	language    string
 	all         []word // with the words of grammar
 	words       []word // without
@@ -43,9 +44,9 @@ type reader struct {
 	corrections []Correction
 }
 
-func (ix *Index) read(text string) *reader {
+func (ix *Index) read(text string, question bool) *reader {
 	text = truncate(strings.ToValidUTF8(text, " "), maxQueryRunes)
-	r := &reader{ix: ix}
+	r := &reader{ix: ix, question: question}
 	text, quoted := ix.cutQuoted(text)
 	for _, q := range quoted {
 		r.units = append(r.units, unit{quoted: q, strict: true, weight: ix.rarest, text: q})
@@ -123,7 +124,7 @@ func (r *reader) spell() {
 		return
 	}
 	for i, w := range r.words {
-		if w.acronym || r.ix.counts[w.stem] > 0 || r.ix.lexicon.english.exact[w.stem] != nil {
+		if w.acronym || w.symbol || r.ix.counts[w.stem] > 0 || r.ix.lexicon.english.exact[w.stem] != nil {
 			continue
 		}
 		if meant := r.ix.lexicon.correct(w.text); meant != "" {
@@ -147,12 +148,8 @@ func (r *reader) next(i int) {
 	r.single(i)
 }
 
-// longestPhrase is in words; maxGap is how many words may stand between the
-// two words of a phrase: "which promises did Kyiv not keep".
-const (
-	longestPhrase = 8
-	maxGap        = 2
-)
+// longestPhrase is in words; a longer entry of the thesaurus is never found.
+const longestPhrase = 8
 
 func (r *reader) phrase(i int, f forms, form func(word) string) bool {
 	var buffer [longestPhrase]string
@@ -163,14 +160,7 @@ func (r *reader) phrase(i int, f forms, form func(word) string) bool {
 	}
 	for n := longest; n > 1; n-- {
 		if senses := f.find(buffer[:n]); senses != nil {
-			r.take(senses, span(i, n)...)
-			return true
-		}
-	}
-	for j := i + 2; j <= i+1+maxGap && j < len(r.words); j++ {
-		pair := [2]string{form(r.words[i]), form(r.words[j])}
-		if senses := f.find(pair[:]); senses != nil && !r.used[j] && r.segments[i] == r.segments[j] {
-			r.take(senses, i, j)
+			r.take(senses, i, n)
 			return true
 		}
 	}
@@ -179,36 +169,25 @@ func (r *reader) phrase(i int, f forms, form func(word) string) bool {
 		senses = f.find(buffer[:1])
 	}
 	if senses != nil {
-		r.take(senses, i)
+		r.take(senses, i, 1)
 	}
 	return senses != nil
 }
 
-func span(start, n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = start + i
-	}
-	return out
-}
-
-// take adds what the words at the places stand for.
-func (r *reader) take(senses []sense, places ...int) {
-	u := unit{weak: true}
+// take adds what the n words from the i-th stand for.
+func (r *reader) take(senses []sense, i, n int) {
+	u := unit{weak: true, text: joinText(r.words[i : i+n])}
 	manner := false // the words may as well be the manner of asking
-	names := make([]string, len(places))
-	for i, place := range places {
-		names[i] = r.words[place].text
-		r.used[place] = true
+	for j := i; j < i+n; j++ {
+		r.used[j] = true
 	}
-	u.text = strings.Join(names, " ")
 	for _, s := range senses {
 		switch s.concept {
 		case generic:
 			manner = true
 			continue
 		case absent:
-			r.add(unit{strict: true, weight: r.ix.rarest, text: u.text}, places[0])
+			r.add(unit{strict: true, weight: r.ix.rarest, text: u.text}, i)
 			return
 		}
 		c := r.ix.lexicon.concepts[s.concept]
@@ -222,12 +201,10 @@ func (r *reader) take(senses []sense, places ...int) {
 	}
 	if len(u.terms) > 0 {
 		u.weak = u.weak || manner
-		r.add(u, places[0])
+		r.add(u, i)
 		return
 	}
-	for _, place := range places {
-		r.generics = append(r.generics, r.words[place])
-	}
+	r.generics = append(r.generics, r.words[i:i+n]...)
 }
 
 // add adds a unit read at the i-th word.
@@ -243,23 +220,38 @@ func (r *reader) add(u unit, i int) {
 func (r *reader) single(i int) {
 	w := r.words[i]
 	r.used[i] = true
+	if w.symbol {
+		return // one that stands for nothing here is decoration
+	}
 	if weight := r.ix.weight(w.stem); weight > 0 {
-		r.add(unit{terms: []string{w.stem}, weight: weight, strict: isNumber(w.text), text: w.text}, i)
+		number := isNumber(w.text)
+		r.add(unit{terms: []string{w.stem}, weight: weight, strict: number, weak: !number, text: w.text}, i)
 		return
 	}
-	r.add(unit{weight: r.ix.rarest * r.doubt(), strict: r.strict(w), text: w.text}, i)
+	r.add(unit{weight: r.ix.rarest * r.doubt(w), strict: r.strict(w), text: w.text}, i)
 }
 
 // strict tells whether an unknown word is a name, a number or no English word
 // at all: a passage without it does not answer.
 func (r *reader) strict(w word) bool {
-	return isNumber(w.text) || r.language == "en" && !isOrdinary(w.text)
+	if isNumber(w.text) {
+		return !r.question // a question may ask whether a number is right
+	}
+	return r.language == "en" && !isOrdinary(w.text)
 }
 
-// doubt is how much an unknown word counts against a passage.
-func (r *reader) doubt() float64 {
-	if r.language != "en" {
+// doubt is how much an unknown word counts against a passage, as a part of the
+// weight of the rarest term.
+func (r *reader) doubt(w word) float64 {
+	switch {
+	case r.language != "en":
 		return unknownForeign
+	case isManner(w.text) && r.question:
+		return unknownMannerAsked
+	case isManner(w.text):
+		return unknownManner
+	case r.question:
+		return unknownAsked
 	}
 	return unknownWord
 }

@@ -1,0 +1,191 @@
+package search
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bothsides/corpus"
+)
+
+func ids(hits []Hit) string {
+	var out []string
+	for _, h := range hits {
+		out = append(out, h.Passage.ID())
+	}
+	return strings.Join(out, " ")
+}
+
+func TestAnswers(t *testing.T) {
+	ix := builtin(t)
+	for text, want := range map[string][2]string{
+		"hockey":                            {"", "KR-13.1"},
+		"tariffs":                           {"", ""},
+		"nato membership":                   {"", ""},
+		"sanctions relief":                  {"", ""},
+		"Zaporizhzhia nuclear plant":        {"", ""},
+		"security guarantees for Ukraine":   {"", ""},
+		"grain deal":                        {"", ""},
+		"175":                               {"", "KR-8.1"},
+		"157":                               {"", ""},
+		"“special responsibility”":          {"", "KR-11.1"},
+		"\"maritime ceasefire\"":            {"WH-2.2", ""},
+		"importance":                        {"WH-1.2", "KR-2.2"},
+		"Iran and hockey":                   {"WH-3.3", "KR-13.1"},
+		"asdfjkl;;":                         {"", ""},
+		"the of and":                        {"", ""},
+		"lol idk bro what??":                {"", ""},
+		"":                                  {"", ""},
+		"when will the expert groups meet?": {"", ""},
+	} {
+		result, err := ix.Search(Query{Text: text, Question: strings.HasSuffix(text, "?")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [2]string{ids(result.Hits[0]), ids(result.Hits[1])}; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestSource(t *testing.T) {
+	result, err := builtin(t).Search(Query{Text: "ceasefire", Source: "kremlin"})
+	if err != nil || len(result.Hits[0]) > 0 || len(result.Hits[1]) == 0 {
+		t.Errorf("hits are %v, %v", result.Hits, err)
+	}
+}
+
+func TestCorrectionsAreTold(t *testing.T) {
+	result, err := builtin(t).Search(Query{Text: "isreal"})
+	if err != nil || ids(result.Hits[0]) != "WH-3.3" {
+		t.Fatalf("hits are %v, %v", result.Hits, err)
+	}
+	if diff := cmp.Diff([]Correction{{"isreal", "israel"}}, result.Corrections); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A passage that leans on the one before is shown with it, unless that stands
+// just above.
+func TestBefore(t *testing.T) {
+	ix := builtin(t)
+	result, err := ix.Search(Query{Text: "order to the army"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if hits := result.Hits[1]; len(hits) == 0 || hits[0].Passage.ID() != "KR-6.2" || hits[0].Before == nil || hits[0].Before.ID() != "KR-6.1" {
+		t.Errorf("hits are %+v", hits)
+	}
+	result, err = ix.Search(Query{Text: "energy ceasefire"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range result.Hits[1] {
+		if h.Before != nil {
+			t.Errorf("%s is shown with %s although that stands above", h.Passage.ID(), h.Before.ID())
+		}
+	}
+}
+
+func TestNearestTopics(t *testing.T) {
+	result, err := builtin(t).Search(Query{Text: "hockey tariffs"})
+	if err != nil || len(result.Topics) != offered || result.Topics[0] != "Hockey" {
+		t.Errorf("topics are %v, %v", result.Topics, err)
+	}
+}
+
+func TestComplete(t *testing.T) {
+	ix := builtin(t)
+	for typed, first := range map[string]string{"": "Ceasefire", "black": "Black Sea", "sea": "Black Sea", "prisner": "Prisoner exchange", "zzz": ""} {
+		got := ix.Complete(typed, 25)
+		if len(got) > 25 || first == "" && len(got) > 0 || first != "" && (len(got) == 0 || got[0] != first) {
+			t.Errorf("%q: %v, want %q first", typed, got, first)
+		}
+	}
+}
+
+// An own corpus without a thesaurus is searched by its words alone.
+func TestWithoutThesaurus(t *testing.T) {
+	c, err := corpus.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := *c
+	plain.Thesaurus = &corpus.Thesaurus{}
+	ix, err := New(&plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	for text, want := range map[string][2]string{"hockey matches": {"", "KR-13.1"}, "tariffs": {"", ""}, "NATO hockey": {"", ""}} {
+		result, err := ix.Search(Query{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [2]string{ids(result.Hits[0]), ids(result.Hits[1])}; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := ix.Topics(); got != nil {
+		t.Errorf("topics are %v", got)
+	}
+}
+
+// check holds one result to what is true of all: passages of the right
+// statement, each once, marks in order and on whole characters.
+func check(tb testing.TB, ix *Index, text string) {
+	tb.Helper()
+	result, err := ix.Search(Query{Text: text, Question: len(text)%2 == 0})
+	if err != nil {
+		tb.Fatalf("%q: %v", text, err)
+	}
+	for i, hits := range result.Hits {
+		seen := map[string]bool{}
+		for _, h := range hits {
+			if h.Passage.Statement() != ix.corpus.Statements[i] || seen[h.Passage.ID()] {
+				tb.Fatalf("%q: %s stands in list %d, or twice", text, h.Passage.ID(), i)
+			}
+			seen[h.Passage.ID()] = true
+			end := 0
+			for _, m := range h.Marks {
+				if m.Start < end || m.End <= m.Start || m.End > len(h.Passage.Text()) || !utf8.ValidString(h.Passage.Text()[m.Start:m.End]) {
+					tb.Fatalf("%q: marks of %s are %v", text, h.Passage.ID(), h.Marks)
+				}
+				end = m.End + 1
+			}
+		}
+	}
+}
+
+func TestRandomQueries(t *testing.T) {
+	ix := builtin(t)
+	var pool []string
+	for _, file := range []string{"queries-dev.jsonl", "queries-tune.jsonl"} {
+		for _, l := range labels(t, file) {
+			check(t, ix, l.Query)
+			pool = append(pool, strings.Fields(l.Query)...)
+		}
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		words := make([]string, 1+random.IntN(12))
+		for i := range words {
+			words[i] = pool[random.IntN(len(pool))]
+		}
+		check(t, ix, strings.Join(words, " "))
+	}
+}
+
+func FuzzSearch(f *testing.F) {
+	for _, seed := range []string{
+		"energy ceasefire", "“special responsibility” — who?", "обмен пленными", "\x00\u202e@everyone", strings.Repeat("a", 6000),
+		strings.Repeat("\" ", 300), "' . ' .", "U.S.", "é́́", "\xff\xfe", "not just a pause, instead of war and",
+	} {
+		f.Add(seed)
+	}
+	ix := builtin(f)
+	f.Fuzz(func(t *testing.T, text string) { check(t, ix, text) })
+}
