@@ -165,14 +165,23 @@ func (ix *Index) answers(found []candidate, units []unit) [][]candidate {
 	for _, segment := range parts(units) {
 		for i, list := range ix.answersTo(found, units, segment) {
 			if len(out[i]) == 0 || out[i][0].part {
-				for _, c := range list {
-					c.part = true
-					out[i] = append(out[i], c)
-				}
+				out[i] = addParts(out[i], list)
 			}
 		}
 	}
 	return out
+}
+
+// addParts puts what answers a further part of the query behind what answers
+// the parts before.
+func addParts(to, list []candidate) []candidate {
+	for _, c := range list {
+		if !slices.ContainsFunc(to, func(o candidate) bool { return o.number == c.number }) {
+			c.part = true
+			to = append(to, c)
+		}
+	}
+	return to
 }
 
 // parts are the segments that can be asked for alone; none where there is but

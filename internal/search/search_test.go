@@ -183,6 +183,7 @@ func FuzzSearch(f *testing.F) {
 	for _, seed := range []string{
 		"energy ceasefire", "“special responsibility” — who?", "обмен пленными", "\x00\u202e@everyone", strings.Repeat("a", 6000),
 		strings.Repeat("\" ", 300), "' . ' .", "U.S.", "é́́", "\xff\xfe", "not just a pause, instead of war and",
+		"not ju&A A p0use&eA0st A  &000000000", "talks & talks & talks &000", "🇮🇷🇮🇱 ⚡️ 🏒", "🇮",
 	} {
 		f.Add(seed)
 	}
