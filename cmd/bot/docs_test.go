@@ -142,3 +142,25 @@ func same(t *testing.T, name, want string) {
 		t.Errorf("%s is not what the program makes (go test ./cmd/bot -update writes it):\n%s", name, diff)
 	}
 }
+
+// TestNamesInDocuments holds the names of metrics and settings that documents
+// give to those that there are.
+func TestNamesInDocuments(t *testing.T) {
+	text := read(t, "docs/operating.md") + read(t, "README.md")
+	source := read(t, "internal/metrics/metrics.go") + read(t, "internal/metrics/gateway.go")
+	for _, name := range regexp.MustCompile(`bot_[a-z_]+`).FindAllString(text, -1) {
+		short := strings.TrimPrefix(strings.TrimSuffix(name, "_bucket"), "bot_gateway_")
+		if !strings.Contains(source, `"`+short+`"`) {
+			t.Errorf("there is no metric %s", name)
+		}
+	}
+	known := map[string]bool{}
+	for _, v := range variables() {
+		known[v.name] = true
+	}
+	for _, name := range regexp.MustCompile(`\b[A-Z]+_[A-Z_]+\b`).FindAllString(text, -1) {
+		if !known[name] {
+			t.Errorf("there is no setting %s", name)
+		}
+	}
+}

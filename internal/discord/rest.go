@@ -44,8 +44,12 @@ type apiError struct {
 	Global     bool // the limit is that of all requests
 }
 
-// Error gives the status with Discord's code.
+// Error gives the status with Discord's code, and for a refused token what to
+// look at.
 func (e *apiError) Error() string {
+	if e.Status == http.StatusUnauthorized {
+		return "discord refused the bot token; check DISCORD_TOKEN (HTTP status 401)"
+	}
 	return fmt.Sprintf("discord answered with HTTP status %d (code %d)", e.Status, e.Code)
 }
 
