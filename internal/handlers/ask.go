@@ -14,7 +14,8 @@ func ask() Command {
 		},
 		Example: "/ask whose idea was hockey?",
 		Run: func(h *House, args Args) (answer.Answer, error) {
-			return h.find("ask", args.Language, search.Query{Text: args.Text("question"), Question: true})
+			question := args.Text("question")
+			return h.find("ask", args.Language, question, search.Query{Text: question, Question: true})
 		},
 		Press: pressPage,
 	}

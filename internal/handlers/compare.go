@@ -15,7 +15,7 @@ func compare() Command {
 		Options: []Option{topicOption(), privateOption()},
 		Example: "/compare economy",
 		Run: func(h *House, args Args) (answer.Answer, error) {
-			a, err := h.find("compare", args.Language, search.Query{Text: h.topic(args)})
+			a, err := h.find("compare", args.Language, args.Text("topic"), search.Query{Text: h.topic(args)})
 			a.Columns = true
 			return a, err
 		},

@@ -11,13 +11,13 @@ import (
 )
 
 // find searches and gives each statement its section; command is whose
-// answer it is.
-func (h *House) find(command string, l message.Language, q search.Query) (answer.Answer, error) {
+// answer it is, typed what was asked, whatever of it is searched for.
+func (h *House) find(command string, l message.Language, typed string, q search.Query) (answer.Answer, error) {
 	result, err := h.Index.Search(q)
 	if err != nil {
-		return answer.Answer{Query: q.Text, Refusal: l.Text("refusal.failed")}, fmt.Errorf("searching: %w", err)
+		return answer.Answer{Query: typed, Refusal: l.Text("refusal.failed")}, fmt.Errorf("searching: %w", err)
 	}
-	a := answer.Answer{Query: q.Text, Sections: h.sections(q, result)}
+	a := answer.Answer{Query: typed, Sections: h.sections(q, result)}
 	for _, c := range result.Corrections {
 		a.Notes = append(a.Notes, l.Text("note.corrected", c.Meant, answer.Printable(c.Typed)))
 	}

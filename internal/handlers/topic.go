@@ -18,6 +18,9 @@ func topicOption() Option {
 // back into English.
 func (h *House) topic(args Args) string {
 	typed := args.Text("topic")
+	if args.Language == message.English {
+		return typed
+	}
 	for _, t := range h.Corpus.Topics {
 		if strings.EqualFold(strings.TrimSpace(typed), t.Name(string(args.Language))) {
 			return t.Name(string(message.English))

@@ -11,7 +11,7 @@ func whoSaid() Command {
 		Options: []Option{topicOption(), statementOption("source"), privateOption()},
 		Example: "/who-said energy ceasefire",
 		Run: func(h *House, args Args) (answer.Answer, error) {
-			return h.find("who-said", args.Language, search.Query{Text: h.topic(args), Source: args.Text("source")})
+			return h.find("who-said", args.Language, args.Text("topic"), search.Query{Text: h.topic(args), Source: args.Text("source")})
 		},
 		Press: pressPage,
 	}

@@ -1,0 +1,74 @@
+package handlers
+
+import (
+	"testing"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/search"
+)
+
+// BenchmarkSearch is the index alone, to set the other figures against.
+func BenchmarkSearch(b *testing.B) {
+	h := house(b)
+	for b.Loop() {
+		if _, err := h.Index.Search(search.Query{Text: "energy ceasefire"}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func benchmarkCall(b *testing.B, call Call) {
+	h := house(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if a, err := h.Answer(call); err != nil || a.Refusal != "" {
+			b.Fatal(a.Refusal, err)
+		}
+	}
+}
+
+func BenchmarkWhoSaid(b *testing.B) {
+	benchmarkCall(b, Call{Command: "who-said", Options: map[string]any{"topic": "energy ceasefire"}, Language: "en"})
+}
+
+func BenchmarkWhoSaidSilent(b *testing.B) {
+	benchmarkCall(b, Call{Command: "who-said", Options: map[string]any{"topic": "tariffs"}, Language: "ru"})
+}
+
+func BenchmarkCite(b *testing.B) {
+	benchmarkCall(b, Call{Command: "cite", Options: map[string]any{"passage": "KR-6.1"}, Language: "en"})
+}
+
+func BenchmarkRead(b *testing.B) {
+	benchmarkCall(b, Call{Command: "read", Options: map[string]any{"source": "kremlin"}, Language: "en"})
+}
+
+func BenchmarkDifferences(b *testing.B) {
+	benchmarkCall(b, Call{Command: "differences", Language: "de"})
+}
+
+func BenchmarkHelp(b *testing.B) { benchmarkCall(b, Call{Command: "help", Language: "fr"}) }
+
+// BenchmarkPicture is what the first /differences in a language costs more.
+func BenchmarkPicture(b *testing.B) {
+	h := house(b)
+	for b.Loop() {
+		if _, err := h.chart("ru").PNG(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkCompletePassage(b *testing.B) {
+	h := house(b)
+	for b.Loop() {
+		h.Complete("en", "cite", "passage", "middle east")
+	}
+}
+
+func BenchmarkText(b *testing.B) {
+	a := say(b, house(b), "/who-said energy ceasefire")
+	for b.Loop() {
+		a.Text(answer.Style{Width: 80, Colour: true})
+	}
+}

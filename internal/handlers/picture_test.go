@@ -1,0 +1,146 @@
+package handlers
+
+import (
+	"bytes"
+	"image/png"
+	"math"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+
+	"bothsides/corpus"
+	"bothsides/internal/message"
+)
+
+func TestPictureIsDrawnInEveryLanguage(t *testing.T) {
+	h := house(t)
+	for _, l := range message.Languages() {
+		image, err := h.picture(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		picture, err := png.Decode(bytes.NewReader(image.PNG))
+		if err != nil {
+			t.Fatalf("%s: %v", l, err)
+		}
+		if size := picture.Bounds(); size.Dx() < 1000 || size.Dy() < size.Dx()/2 || size.Dy() > 2*size.Dx() {
+			t.Errorf("%s: the picture is %v", l, size)
+		}
+		const tenMiB = 10 << 20 // what Discord takes as an attachment
+		if len(image.PNG) > tenMiB/100 {
+			t.Errorf("%s: the picture has %d bytes", l, len(image.PNG))
+		}
+		again, err := h.picture(l)
+		if err != nil || again != image {
+			t.Errorf("%s: the picture is drawn twice", l)
+		}
+	}
+}
+
+// The alternative text has every figure and fits what Discord takes.
+func TestAlternativeTextHasTheFigures(t *testing.T) {
+	h := house(t)
+	for _, l := range message.Languages() {
+		image, err := h.picture(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := utf8.RuneCountInString(image.Alt); n > 1024 {
+			t.Errorf("%s: the text has %d characters", l, n)
+		}
+		for _, topic := range h.Corpus.Topics {
+			var figures []string
+			for _, s := range h.Corpus.Statements {
+				figures = append(figures, percent(l, h.share(topic, s)))
+			}
+			if want := topic.Name(string(l)) + " " + strings.Join(figures, " / "); !strings.Contains(image.Alt, want) {
+				t.Errorf("%s: %q is not in %q", l, want, image.Alt)
+			}
+		}
+	}
+}
+
+// Every word of a statement is counted once.
+func TestSharesMakeTheWhole(t *testing.T) {
+	h := house(t)
+	for _, s := range h.Corpus.Statements {
+		sum := 0.0
+		for _, topic := range h.Corpus.Topics {
+			sum += h.share(topic, s)
+		}
+		if math.Abs(sum-1) > 1e-9 {
+			t.Errorf("%s: the shares together are %v", s.ID, sum)
+		}
+	}
+}
+
+func TestPercent(t *testing.T) {
+	for share, want := range map[float64]string{0: "0%", 0.001: "< 1%", 0.0049: "< 1%", 0.005: "1%", 0.125: "13%", 1: "100%"} {
+		if got := percent("en", share); got != want {
+			t.Errorf("%v: %q, want %q", share, got, want)
+		}
+	}
+}
+
+// Statements of one's own: more than two, or without a map of topics.
+func TestDifferencesOfOwnCorpora(t *testing.T) {
+	head := func(id, code, name string) string {
+		return "---\nid: " + id + "\ncode: " + code + "\nname: " + name + "\ntitle: T\ndate: 2025-01-02\nwording: W\n---\n"
+	}
+	files := fstest.MapFS{
+		"a.md": {Data: []byte(head("a", "A", "Alpha") + "The lake is cold. It rains.\n")},
+		"b.md": {Data: []byte(head("b", "B", "Beta") + "The lake is warm.\n")},
+		"c.md": {Data: []byte(head("c", "C", "Gamma") + "The sea is deep.\n")},
+	}
+	c, err := corpus.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := houseOver(t, c)
+	if a := say(t, h, "/differences"); a.Refusal == "" {
+		t.Error("there are differences without a map of topics")
+	}
+	if a := say(t, h, "/topics"); a.Refusal != "" {
+		t.Error(a.Refusal)
+	}
+	files["topics.yaml"] = &fstest.MapFile{Data: []byte("topics:\n" +
+		"  - {id: lake, names: {en: Lake}, passages: [A-1.1, B-1.1]}\n" +
+		"  - {id: rain, names: {en: Rain}, passages: [A-1.2]}\n" +
+		"  - {id: sea, names: {en: Sea}, passages: [C-1.1]}\n")}
+	if c, err = corpus.Load(files); err != nil {
+		t.Fatal(err)
+	}
+	a := say(t, houseOver(t, c), "/differences")
+	var got []string
+	for _, b := range a.Body {
+		got = append(got, b.Heading+": "+strings.Join(b.Lines, " | "))
+	}
+	want := "Alpha only: Rain: A-1.2\nGamma only: Sea: C-1.1\nMore than one statement: Lake: A-1.1; B-1.1"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+	if a.Image == nil || !strings.Contains(a.Image.Alt, "Rain 33% / 0% / 0%") {
+		t.Error("the picture does not tell the shares")
+	}
+}
+
+// What stands in one message of Discord together with the provenance line and
+// the signs of its markdown.
+func TestBodiesFitOneMessage(t *testing.T) {
+	const room = 3600
+	for _, l := range message.Languages() {
+		for _, line := range []string{"/differences", "/topics", "/help", "/about", "/quiz"} {
+			runes := 0
+			for _, b := range sayIn(t, house(t), l, line).Body {
+				runes += utf8.RuneCountInString(b.Heading) + len("### \n")
+				for _, line := range b.Lines {
+					runes += utf8.RuneCountInString(line) + len("\n") + strings.Count(line, "-") + strings.Count(line, ".")
+				}
+			}
+			if runes > room {
+				t.Errorf("%s: %s takes %d characters", l, line, runes)
+			}
+		}
+	}
+}
