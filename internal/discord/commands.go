@@ -111,10 +111,10 @@ const maxCommandName = 32
 
 // isName tells whether Discord takes a text as the name of a slash command or
 // of an option.
-func isName(s string) bool {
-	pattern := regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
-	return pattern.MatchString(s) && strings.ToLower(s) == s
-}
+func isName(s string) bool { return namePattern.MatchString(s) && strings.ToLower(s) == s }
+
+// namePattern is Discord's own.
+var namePattern = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
 
 // isMenuName tells the same of a command on messages, which may have spaces
 // and capitals.

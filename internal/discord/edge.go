@@ -130,7 +130,7 @@ func (r *Responder) post(i *interaction, m pressedMessage, state answer.State) R
 		return r.sentence(i, "discord.forced-private")
 	}
 	l := message.Of(i.Locale)
-	by := text(small(l.Text("discord.posted", echo(i.askerName(), maxName))))
+	by := text("-# " + echo(l.Text("discord.posted", shorten(i.askerName(), maxName)), maxSentence))
 	e := envelope{Flags: discordgo.MessageFlagsIsComponentsV2}
 	var image *answer.Image
 	if state.Choice != "" {

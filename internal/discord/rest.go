@@ -112,6 +112,8 @@ func newAPIError(resp *http.Response, body []byte) *apiError {
 	return &apiError{Status: resp.StatusCode, Code: said.Code, RetryAfter: wait, Global: said.Global}
 }
 
+var errNotUnderstood = errors.New("the answer of Discord's API is not understood")
+
 // getJSON decodes the answer to a GET.
 func (a *API) getJSON(ctx context.Context, path string, into any) error {
 	body, err := a.do(ctx, http.MethodGet, path, "", nil)
@@ -119,7 +121,7 @@ func (a *API) getJSON(ctx context.Context, path string, into any) error {
 		return err
 	}
 	if err := json.Unmarshal(body, into); err != nil {
-		return errors.New("the answer of Discord's API is not understood")
+		return errNotUnderstood
 	}
 	return nil
 }
@@ -148,7 +150,7 @@ func retrying(ctx context.Context, attempts int, f func() error) error {
 func retryable(err error, pause time.Duration) (wait time.Duration, again bool) {
 	var e *apiError
 	switch {
-	case errors.Is(err, errBraked), errors.Is(err, errRevoked):
+	case errors.Is(err, errBraked), errors.Is(err, errRevoked), errors.Is(err, errNotUnderstood):
 		return 0, false
 	case !errors.As(err, &e):
 		return pause, true

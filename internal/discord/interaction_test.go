@@ -1,0 +1,146 @@
+package discord
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestBadOptionsGetASentence(t *testing.T) {
+	r := newRig(t)
+	for name, i := range map[string]object{
+		"a number for text":        command("who-said", option("topic", 5)),
+		"an object for text":       command("who-said", option("topic", object{"a": 1})),
+		"a list for text":          command("who-said", option("topic", []int{1})),
+		"null for text":            command("who-said", option("topic", nil)),
+		"nothing but blanks":       command("who-said", option("topic", " \u00a0\t")),
+		"text that is too long":    command("who-said", option("topic", strings.Repeat("x", 6000))),
+		"text for a boolean":       command("help", option("private", "perhaps")),
+		"text for a number":        command("read", option("source", "kremlin"), option("paragraph", "two")),
+		"a number that is no int":  command("read", option("source", "kremlin"), option("paragraph", 1e300)),
+		"a statement that is none": command("who-said", option("topic", "x"), option("source", "pentagon")),
+		"options that are no list": {"type": 2, "member": person("4"), "data": object{"name": "who-said", "options": "topic"}},
+		"options of odd kinds":     {"type": 2, "member": person("4"), "data": object{"name": "who-said", "options": []any{1, nil, "x", []any{}}}},
+		"a message without text":   {"type": 2, "member": person("4"), "data": object{"name": "Check this quote", "type": 3, "target_id": "9"}},
+		"a command of users":       {"type": 2, "member": person("4"), "data": object{"name": "who-said", "type": 2}},
+		"an unknown command":       command("\u202e@everyone\x00"),
+		"a form":                   {"type": 5, "data": object{"custom_id": "x"}},
+	} {
+		got := r.answerTo(i)
+		if got.Type != 4 || !got.private() || len(got.text()) < 20 {
+			t.Errorf("%s: got %s", name, got.raw)
+		}
+		for _, fault := range faults([]byte(got.raw)) {
+			t.Errorf("%s: %s", name, fault)
+		}
+	}
+	if logs := r.logs.String(); logs != "" {
+		t.Errorf("logged %s", logs)
+	}
+}
+
+func TestOddTextsAreAnswered(t *testing.T) {
+	r := newRig(t)
+	for _, text := range []string{"\U0001F600\U0001F600", "@everyone", "\u202eabc", "a\x00b", "**", "```", "> # - ", "<@1><#2>",
+		strings.Repeat("*", 100), strings.Repeat("\U0001F600", 100), strings.Repeat("@here", 20)} {
+		got := r.answerTo(command("who-said", option("topic", text)))
+		if got.Type != 4 || got.private() {
+			t.Errorf("%q: got %s", text, got.raw)
+		}
+		for _, fault := range faults([]byte(got.raw)) {
+			t.Errorf("%q: %s", text, fault)
+		}
+		for _, bad := range []string{"@everyone", "@here", "<@1>", "\u202e", "\\u0000", "\x00"} {
+			if strings.Contains(got.raw, bad) {
+				t.Errorf("%q comes back as %q in %s", text, bad, got.raw)
+			}
+		}
+	}
+}
+
+// TestChoiceByItsName takes what some clients send in place of the value.
+func TestChoiceByItsName(t *testing.T) {
+	r := newRig(t)
+	byValue := r.answerTo(command("who-said", option("topic", "hockey"), option("source", "kremlin")))
+	byName := r.answerTo(command("who-said", option("topic", "hockey"), option("source", "Kremlin")))
+	if byValue.raw != byName.raw {
+		t.Errorf("by value %s\nby name %s", byValue.raw, byName.raw)
+	}
+}
+
+func TestUnknownComponentsBreakNothing(t *testing.T) {
+	raw := `{"id":"1","content":"said “x”","embeds":[{"title":"T","description":"D","fields":[{"name":"N","value":"V"},7],"footer":{"text":"F"}},null],
+		"components":[{"type":999,"magic":{"content":[1]}},{"type":17,"components":[{"type":10,"content":"inside"},{"type":998,"content":"new","components":"odd"}]}],
+		"message_snapshots":[{"message":{"content":"forwarded","embeds":[{"description":"deep"}]}}]}`
+	if got, want := messageText(json.RawMessage(raw)), "said “x”\nT\nD\nN\nV\nF\ninside\nnew\nforwarded\ndeep"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for _, raw := range []string{"", "null", "[]", `"x"`, `{"content":5,"embeds":{},"components":[[]]}`} {
+		if got := messageText(json.RawMessage(raw)); got != "" {
+			t.Errorf("%s says %q", raw, got)
+		}
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	r := newRig(t)
+	names := func(i object) string {
+		got := r.answerTo(i)
+		if got.Type != 8 {
+			t.Fatalf("got %s", got.raw)
+		}
+		var out []string
+		for _, c := range got.Data.Choices {
+			if n := len([]rune(c.Name)); n < 1 || n > 100 || len([]rune(c.Value)) > 100 {
+				t.Errorf("choice %v", c)
+			}
+			out = append(out, c.Name)
+		}
+		if len(out) > 25 {
+			t.Errorf("%d choices", len(out))
+		}
+		return strings.Join(out, "\n")
+	}
+	if all := names(completion("who-said", "topic", "")); strings.Count(all, "\n") < 10 {
+		t.Errorf("on empty input only %q", all)
+	}
+	if got := names(completion("who-said", "topic", "hock")); !strings.HasPrefix(strings.ToLower(got), "hockey") {
+		t.Errorf("got %q", got)
+	}
+	for _, typed := range []any{nil, 5, true, object{}, []int{}, strings.Repeat("x", 6000), "\x00\u202e"} {
+		names(completion("who-said", "topic", typed))
+	}
+	for _, i := range []object{completion("no-such-command", "topic", "x"), completion("who-said", "no-such-option", "x"),
+		completion("about", "private", "x"), command("who-said", option("topic", "x"))} {
+		i["type"] = 4
+		if got := names(i); got != "" {
+			t.Errorf("got %q", got)
+		}
+	}
+}
+
+func FuzzInteraction(f *testing.F) {
+	for _, i := range scenes(f) {
+		f.Add(encode(f, i))
+	}
+	for _, seed := range []string{``, `null`, `[]`, `{"type":1}`, `{"type":2,"data":{"name":"who-said","options":[{"name":"topic","value":{}}]}}`,
+		`{"type":5,"data":{"custom_id":"x"}}`, `{"type":3,"data":{"custom_id":"1b.remove.0..."},"message":{"components":[[]]}}`} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		r := newRig(t)
+		reply, err := r.Respond(t.Context(), raw)
+		if err != nil {
+			if err != ErrMalformed {
+				t.Fatal(err)
+			}
+			return
+		}
+		if reply.outcome == outcomeError || reply.outcome == outcomeLate {
+			t.Errorf("%s: %s", reply.outcome, r.logs)
+		}
+		for _, fault := range faults(payload(t, reply)) {
+			t.Errorf("%s in %s", fault, reply.Body)
+		}
+	})
+}

@@ -1,0 +1,124 @@
+package discord
+
+import (
+	"strconv"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestLimiterIsATokenBucket(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimiter(rate{burst: 3, perSecond: 2})
+		allowed := func(user string, n int) (yes int) {
+			for range n {
+				if l.allow(user) {
+					yes++
+				}
+			}
+			return yes
+		}
+		if got := allowed("a", 10); got != 3 {
+			t.Errorf("%d at once", got)
+		}
+		if got := allowed("b", 1); got != 1 {
+			t.Error("one user is held to another's rate")
+		}
+		time.Sleep(time.Second)
+		if got := allowed("a", 10); got != 2 {
+			t.Errorf("%d a second later", got)
+		}
+		time.Sleep(10 * time.Minute)
+		if got := allowed("a", 10); got != 3 {
+			t.Errorf("%d after a pause", got)
+		}
+		if got := allowed("", 100); got != 100 {
+			t.Errorf("nobody is allowed %d of 100", got)
+		}
+	})
+}
+
+func TestLimiterForgets(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newLimiter(commandRate())
+		for user := range 1000 {
+			l.allow(strconv.Itoa(user))
+		}
+		time.Sleep(forgetAfter / 2)
+		synctest.Wait()
+		l.allow("late")
+		if got := l.remembered(); got != 1001 {
+			t.Errorf("%d users are known", got)
+		}
+		time.Sleep(forgetAfter / 2)
+		synctest.Wait()
+		if got := l.remembered(); got != 1 {
+			t.Errorf("%d users are known after %v", got, forgetAfter)
+		}
+		time.Sleep(forgetAfter)
+		synctest.Wait()
+		if got := l.remembered(); got != 0 {
+			t.Errorf("%d users are known for ever", got)
+		}
+	})
+}
+
+func TestLimiterIsBounded(t *testing.T) {
+	l := newLimiter(commandRate())
+	for user := range maxUsers + 1000 {
+		if !l.allow(strconv.Itoa(user)) {
+			t.Fatal("a stranger was refused")
+		}
+	}
+	if got := l.remembered(); got > maxUsers {
+		t.Errorf("%d users are known", got)
+	}
+}
+
+// TestTooFast floods a responder as one user: every interaction has an answer,
+// most of them that it is too much, and another user notices nothing.
+func TestTooFast(t *testing.T) {
+	r := newRig(t)
+	limited, shed := 0, 0
+	for range 200 {
+		switch got := r.answerTo(command("who-said", option("topic", "hockey"))); {
+		case got.Type != 4:
+			t.Fatalf("got %s", got.raw)
+		case got.private():
+			limited++
+		}
+		if got := r.answerTo(completion("who-said", "topic", "hock")); got.Type != 8 {
+			t.Fatalf("got %s", got.raw)
+		} else if len(got.Data.Choices) == 0 {
+			shed++
+		}
+	}
+	if limited < 100 || shed < 80 {
+		t.Errorf("of 200 each %d commands and %d completions were shed", limited, shed)
+	}
+	i := command("who-said", option("topic", "hockey"))
+	i["member"] = person("401")
+	if got := r.answerTo(i); got.private() {
+		t.Errorf("another user got %s", got.raw)
+	}
+}
+
+func TestOverload(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRig(t)
+		for range maxAtOnce {
+			r.slots <- struct{}{}
+		}
+		start := time.Now()
+		if got := r.answerTo(completion("who-said", "topic", "hock")); got.Type != 8 || len(got.Data.Choices) != 0 || time.Since(start) > 0 {
+			t.Errorf("after %v a completion got %s", time.Since(start), got.raw)
+		}
+		if got := r.answerTo(command("help")); !got.private() || time.Since(start) != answerTime {
+			t.Errorf("after %v a command got %s", time.Since(start), got.raw)
+		}
+		<-r.slots
+		if got := r.answerTo(command("help")); got.private() {
+			t.Errorf("with a free slot a command got %s", got.raw)
+		}
+	})
+}
