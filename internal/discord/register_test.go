@@ -236,7 +236,7 @@ func TestRegisterFailures(t *testing.T) {
 		"limited":      {discordtest.RoutePutCommands, []discordtest.Answer{discordtest.TooMany(50 * time.Millisecond)}, true, ""},
 		"failed once":  {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 503}}, true, ""},
 		"refused":      {discordtest.RoutePutCommands, []discordtest.Answer{{Status: 400, Body: `{"code":50035}`}}, false, "writing commands: discord answered with HTTP status 400 (code 50035)"},
-		"unauthorised": {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 401}}, false, "reading the registered commands: discord answered with HTTP status 401 (code 0)"},
+		"unauthorised": {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 401}}, false, "reading the registered commands: discord refused the bot token"},
 		"odd answer":   {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 200, Body: `<html>`}}, false, "reading the registered commands: the answer"},
 		"null inside":  {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 200, Body: `[null,{"name":"x","options":[null,{"choices":[null]}]}]`}}, true, ""},
 		"no app":       {discordtest.RouteApplication, []discordtest.Answer{{Status: 200, Body: `{}`}}, false, "asking for the application's id: "},
