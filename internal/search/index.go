@@ -77,13 +77,16 @@ func (ix *Index) fill() error {
 		for _, p := range s.Passages {
 			words := tokenize(p.Text())
 			said, near := annotate.terms(words)
-			leans := p.Previous() != nil && ix.lexicon.leansBack(words)
-			ix.note(p, words, said, leans)
+			noun := ""
+			if p.Previous() != nil {
+				noun = ix.lexicon.leansOn(words)
+			}
+			ix.note(p, words, said, noun != "")
 			doc := document.NewDocument(p.ID())
 			addField(doc, fieldSaid, said)
 			addField(doc, fieldNear, near)
-			if leans {
-				addField(doc, fieldBefore, before)
+			if noun != "" {
+				addField(doc, fieldBefore, from(noun, before))
 			}
 			if err := batch.IndexAdvanced(doc); err != nil {
 				return fmt.Errorf("indexing %s: %w", p.ID(), err)
@@ -149,9 +152,9 @@ func idf(n, total int) float64 {
 	return math.Log(1 + (float64(total-n)+0.5)/(float64(n)+0.5))
 }
 
-// leansBack tells whether the words point to the sentence before: "this
-// proposal", "such an agreement", "to this end".
-func (lx *lexicon) leansBack(words []word) bool {
+// leansOn is the noun, by its stem, with which the words point to the sentence
+// before: "this proposal", "such an agreement", "to this end"; "" for none.
+func (lx *lexicon) leansOn(words []word) string {
 	const reach = 3 // "these conflict-prone areas"
 	for i, w := range words {
 		if w.text != "this" && w.text != "these" && w.text != "such" {
@@ -159,11 +162,30 @@ func (lx *lexicon) leansBack(words []word) bool {
 		}
 		for _, next := range words[i+1 : min(len(words), i+1+reach)] {
 			if lx.leaning[next.stem] {
-				return true
+				return next.stem
 			}
 		}
 	}
-	return false
+	return ""
+}
+
+// from is what a sentence says from the noun on, or all of it where it has no
+// such noun: "these negotiations" are those "on implementing a maritime
+// ceasefire", not the ceasefire on energy named before them.
+func from(noun string, terms stream) (out stream) {
+	start := 0
+	for _, t := range terms {
+		if string(t.Term) == noun {
+			start = t.Start
+			break
+		}
+	}
+	for _, t := range terms {
+		if t.Start >= start {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 func (ix *Index) statementOf(id string) int {

@@ -1,6 +1,9 @@
 package search
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // languageOf is the code of the language that most of the words belong to,
 // English where that is not clear.
@@ -13,11 +16,26 @@ func (lx *lexicon) languageOf(words []word) string {
 				n++
 			}
 		}
+		if 2*n <= len(words) && !cyrillic(words) {
+			continue // a word or two that happen to be there too
+		}
 		if n > most || n == most && n > 0 && best != "en" && code < best {
 			best, most = code, n
 		}
 	}
 	return best
+}
+
+// cyrillic tells whether most words are written in Cyrillic letters, which
+// English is not.
+func cyrillic(words []word) bool {
+	n := 0
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w.text); unicode.Is(unicode.Cyrillic, r) {
+			n++
+		}
+	}
+	return 2*n > len(words)
 }
 
 func (lx *lexicon) englishWords(words []word) int {

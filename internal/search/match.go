@@ -21,7 +21,7 @@ const (
 
 // What counts how much, and from where on a passage answers; each figure is
 // the best over the labelled queries kept for tuning, in steps of 0.05.
-var (
+const (
 	unknownWord        = 1.0 // of the weight of the rarest term, in a topic
 	unknownAsked       = 0.8 // in a question
 	unknownManner      = 0.7

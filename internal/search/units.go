@@ -128,8 +128,10 @@ func (r *reader) spell() {
 			continue
 		}
 		if meant := r.ix.lexicon.correct(w.text); meant != "" {
-			r.corrections = append(r.corrections, Correction{w.text, meant})
 			r.words[i].text, r.words[i].stem = meant, stem(meant)
+			if !functionWords[meant] {
+				r.corrections = append(r.corrections, Correction{w.text, meant})
+			}
 		}
 	}
 }
@@ -220,8 +222,8 @@ func (r *reader) add(u unit, i int) {
 func (r *reader) single(i int) {
 	w := r.words[i]
 	r.used[i] = true
-	if w.symbol {
-		return // one that stands for nothing here is decoration
+	if w.symbol || functionWords[w.text] {
+		return // a picture of nothing here, or grammar once misspelled
 	}
 	if weight := r.ix.weight(w.stem); weight > 0 {
 		number := isNumber(w.text)
