@@ -21,8 +21,11 @@ func (h *House) find(command string, l message.Language, typed string, q search.
 	for _, c := range result.Corrections {
 		a.Notes = append(a.Notes, l.Text("note.corrected", c.Meant, answer.Printable(c.Typed)))
 	}
-	if q.Question && (result.Asked != "" || result.Mention) {
-		a.Lead = lead(l, a.Sections)
+	switch {
+	case q.Question && result.Mention:
+		a.Lead = lead(l, a.Sections, leadWords{"lead.does", "lead.does-not", "lead.both-do", "lead.neither-does"})
+	case q.Question && result.Asked != "":
+		a.Lead = lead(l, a.Sections, leadWords{"lead.speaks", "lead.does-not-speak", "lead.both-speak", "lead.neither-speaks"})
 	}
 	if silent(a.Sections) {
 		a.Notes = append(a.Notes, searched(l, a.Sections))
@@ -89,24 +92,29 @@ func searched(l message.Language, sections []answer.Section) string {
 	return l.Text("note.searched", passages, strings.Join(names, ", "))
 }
 
+// leadWords are the keys of a lead's words: to "does it mention that" another
+// answer is given than to "what does it say".
+type leadWords struct{ does, doesNot, both, neither string }
+
 // lead answers a question about mention, or about one side, in words: the
 // statements in their fixed order, whichever is named.
-func lead(l message.Language, sections []answer.Section) string {
+func lead(l message.Language, sections []answer.Section, words leadWords) string {
 	var clauses []string
 	speak := 0
 	for _, s := range sections {
-		key := "lead.does-not"
+		key := words.doesNot
 		if !s.Silent() {
-			key = "lead.does"
+			key = words.does
 			speak++
 		}
 		clauses = append(clauses, l.Text(key, answer.Subject(s.Statement, l)))
+		words.does, words.doesNot = "lead.does", "lead.does-not" // after a whole clause, short ones
 	}
 	switch {
 	case len(sections) == 2 && speak == 2:
-		return l.Text("lead.both-do")
+		return l.Text(words.both)
 	case len(sections) == 2 && speak == 0:
-		return l.Text("lead.neither-does")
+		return l.Text(words.neither)
 	}
 	return answer.Sentence(strings.Join(clauses, "; ")) + "."
 }

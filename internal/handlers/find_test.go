@@ -1,0 +1,117 @@
+package handlers
+
+import (
+	"strings"
+	"testing"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+// A question about mention, or about one side, is answered in words first,
+// the statements in their order whichever is named.
+func TestLead(t *testing.T) {
+	h := house(t)
+	for _, c := range []struct {
+		l              message.Language
+		question, want string
+	}{
+		{"en", "did the White House mention hockey?", "The White House statement does not; the Kremlin statement does."},
+		{"en", "did the Kremlin mention hockey?", "The White House statement does not; the Kremlin statement does."},
+		{"en", "did the Kremlin mention Iran?", "The White House statement does; the Kremlin statement does not."},
+		{"en", "did both mention the Black Sea?", "Both statements do."},
+		{"en", "did either side mention tariffs?", "Neither statement does."},
+		{"en", "what does the Kremlin say about Iran?", "The White House statement speaks of this; the Kremlin statement does not."},
+		{"en", "what does the White House say about hockey?", "The White House statement does not speak of this; the Kremlin statement does."},
+		{"en", "what does the White House say about the Black Sea?", "Both statements speak of this."},
+		{"en", "whose idea was hockey?", ""},
+		{"de", "did the Kremlin mention Iran?", "Die Erklärung des Weißen Hauses spricht davon; die Erklärung des Kremls spricht nicht davon."},
+		{"ru", "did either side mention tariffs?", "Ни одно из заявлений этого не касается."},
+		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche en parle; la déclaration du Kremlin n’en parle pas."},
+	} {
+		if got := sayIn(t, h, c.l, "/ask "+c.question).Lead; got != c.want {
+			t.Errorf("%s: %s: lead is %q, want %q", c.l, c.question, got, c.want)
+		}
+	}
+}
+
+// /who-said never answers in words of its own.
+func TestTopicsHaveNoLead(t *testing.T) {
+	if got := say(t, house(t), "/who-said did the Kremlin mention Iran?").Lead; got != "" {
+		t.Errorf("lead is %q", got)
+	}
+}
+
+func TestSilenceNamesWhatWasSearched(t *testing.T) {
+	h := house(t)
+	for line, want := range map[string]string{
+		"/who-said tariffs":                     "Searched: both statements, 36 passages.",
+		"/who-said tariffs source: white-house": "Searched: White House, 10 passages.",
+		"/compare tariffs":                      "Searched: both statements, 36 passages.",
+	} {
+		a := say(t, h, line)
+		if len(a.Notes) == 0 || a.Notes[len(a.Notes)-1] != want || len(a.Actions) > 0 {
+			t.Errorf("%s: notes %q, actions %v", line, a.Notes, a.Actions)
+		}
+		if len(a.Suggestions) == 0 {
+			t.Errorf("%s: no topic is offered", line)
+		}
+	}
+}
+
+// A word taken for another is told, with what was typed made harmless.
+func TestCorrectionsAreTold(t *testing.T) {
+	a := say(t, house(t), "/who-said prisonr exchange")
+	if len(a.Notes) != 1 || a.Notes[0] != "Searched for “prisoner” in place of “prisonr”." {
+		t.Errorf("notes: %q", a.Notes)
+	}
+}
+
+// More shows what comes after, for each side, and Back what was before.
+func TestPagesOfAnAnswer(t *testing.T) {
+	h := house(t)
+	var found [][]*corpus.Passage
+	for i, s := range h.Corpus.Statements {
+		found = append(found, s.Passages[:7-4*i]) // seven of one side, three of the other
+	}
+	state := answer.State{Command: "who-said", Passages: inTurns(found), Page: 0}
+	first := press(t, h, state)
+	if got := status(first); got != "WH 5 of 7, KR 3 of 3" {
+		t.Errorf("first page: %s", got)
+	}
+	second := press(t, h, find(first.Actions, "More").State)
+	if got := status(second); got != "WH 2 of 7, KR 0 of 3" {
+		t.Errorf("second page: %s", got)
+	}
+	if got := second.Sections[1].Status("en"); second.Sections[1].Silent() || got != "No more than the 3 already shown." {
+		t.Errorf("the side with no more says %q", got)
+	}
+	if find(second.Actions, "More") != nil {
+		t.Error("there is more after the last page")
+	}
+	if got := status(press(t, h, find(second.Actions, "Back").State)); got != "WH 5 of 7, KR 3 of 3" {
+		t.Errorf("back: %s", got)
+	}
+}
+
+// status counts each side's quotes and what was found.
+func status(a answer.Answer) string {
+	var sides []string
+	for _, s := range a.Sections {
+		n := len(s.Quotes)
+		sides = append(sides, s.Statement.Code+" "+string(rune('0'+n))+" of "+string(rune('0'+n+s.More+s.Earlier)))
+	}
+	return strings.Join(sides, ", ")
+}
+
+func TestListsAreCutAlike(t *testing.T) {
+	all := inTurns([][]*corpus.Passage{house(t).Corpus.Statements[0].Passages[:3], house(t).Corpus.Statements[1].Passages[:5]})
+	var ids []string
+	for _, p := range all {
+		ids = append(ids, p.ID())
+	}
+	if got, want := strings.Join(ids, " "), "WH-1.1 KR-1.1 WH-1.2 KR-1.2 WH-1.3 KR-2.1 KR-2.2 KR-3.1"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
