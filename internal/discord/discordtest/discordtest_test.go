@@ -215,6 +215,9 @@ func TestInteractions(t *testing.T) {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}
+	if by := By("401", Command("x", nil)); by["member"].(map[string]any)["user"].(map[string]any)["id"] != "401" {
+		t.Errorf("by another: %v", by)
+	}
 	dm := InDM(Command("x", nil))
 	if dm["member"] != nil || dm["guild_id"] != nil || dm["user"] == nil || dm["context"] != 1 {
 		t.Errorf("in a direct message: %v", dm)

@@ -126,6 +126,15 @@ func Press(message map[string]any, customID string, values ...string) map[string
 	return press
 }
 
+// By makes an interaction in a server one of another user than the Asker.
+func By(userID string, interaction map[string]any) map[string]any {
+	by := maps.Clone(interaction)
+	by["member"] = map[string]any{
+		"user": map[string]any{"id": userID, "username": "user-" + userID}, "permissions": "442368", "roles": []any{},
+	}
+	return by
+}
+
 // InDM makes an interaction one of a direct message with the bot: a user in
 // place of a member, and no server.
 func InDM(interaction map[string]any) map[string]any {

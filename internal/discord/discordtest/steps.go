@@ -39,9 +39,13 @@ func Login() Step {
 		if err := AwaitLogin()(c); err != nil {
 			return err
 		}
-		c.server.logIn(c, c.login)
-		return nil
+		return Welcome()(c)
 	}
+}
+
+// Welcome answers the login that was last awaited, as Login does.
+func Welcome() Step {
+	return func(c *Conn) error { c.server.logIn(c, c.login); return nil }
 }
 
 // Send sends a frame with this opcode.

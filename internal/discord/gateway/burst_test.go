@@ -62,6 +62,9 @@ func TestBurstOnTheNetwork(t *testing.T) {
 // Memory does not grow with the interactions: under 30 MiB over a million of
 // them. The short form holds 20,000, after as many to warm up, to 2 MiB.
 func TestMemoryDoesNotGrow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures nothing beside other tests, or under the race detector")
+	}
 	rounds, limit := 20_000, int64(2<<20)
 	if *long {
 		rounds, limit = 1_000_000, 30<<20

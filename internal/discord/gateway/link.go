@@ -194,7 +194,8 @@ func (l *link) hello(data json.RawMessage) error {
 func (l *link) identify() error {
 	s := l.shard
 	l.identified = true
-	l.until = time.Now().Add(readyTimeout)
+	// Longer after a failure: Discord may be slow rather than dead.
+	l.until = time.Now().Add(readyTimeout * time.Duration(min(s.record.failures+1, 3)))
 	s.client.counts.identifies.Add(1)
 	defer l.ticket.leave(true) // counted even if the sending failed half way
 	return l.send(opIdentify, identify{

@@ -192,3 +192,18 @@ func TestHeartbeatIntervals(t *testing.T) {
 		})
 	}
 }
+
+// On a day when every READY takes its time, the client waits longer at the
+// second login rather than log in again and again.
+func TestSlowReady(t *testing.T) {
+	virtual(t, func(t *testing.T) {
+		d := inMemory(t, discordtest.Options{})
+		d.ScriptAlways(discordtest.Hello(0), discordtest.Pause(35*time.Second), discordtest.Login())
+		r := start(t, d)
+		r.ready(90 * time.Second)
+		r.answers()
+		if n := len(d.Identifies()); n != 2 {
+			t.Errorf("%d identifies, want 2", n)
+		}
+	})
+}

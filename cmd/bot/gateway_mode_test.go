@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bothsides/internal/discord/discordtest"
+)
+
+// userWords is in what users send, and must be in nothing that the bot prints.
+const userWords = "words-of-some-user"
+
+// running is the program in gateway mode beside a scripted Discord.
+type running struct {
+	t      *testing.T
+	out    *output
+	stop   context.CancelFunc
+	status chan int
+}
+
+// output is what the program prints, on both streams.
+type output struct {
+	mu sync.Mutex
+	b  strings.Builder
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.Write(p)
+}
+
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.String()
+}
+
+// startGateway runs the program until the test ends, and then holds it to a
+// stop in time and to silence on what is secret.
+func startGateway(t *testing.T, d *discordtest.Server, settings ...string) *running {
+	env := map[string]string{"DISCORD_TOKEN": d.Token(), "DISCORD_API_URL": d.APIURL(), "LISTEN_ADDR": "127.0.0.1:0", "LOG_LEVEL": "debug"}
+	for i := 0; i < len(settings); i += 2 {
+		env[settings[i]] = settings[i+1]
+	}
+	lookup := func(name string) (string, bool) { v, ok := env[name]; return v, ok }
+	r := &running{t: t, out: new(output), status: make(chan int, 1)}
+	ctx, stop := context.WithCancel(context.Background())
+	r.stop = stop
+	go func() { r.status <- run(ctx, []string{"gateway"}, lookup, strings.NewReader(""), r.out, r.out) }()
+	t.Cleanup(func() { r.ends(5 * time.Second) })
+	return r
+}
+
+// ends stops the program and returns its status.
+func (r *running) ends(within time.Duration) int {
+	r.t.Helper()
+	r.stop()
+	select {
+	case status := <-r.status:
+		r.status <- status
+		for _, secret := range []string{discordtest.DefaultToken, userWords, "token-", "asker"} {
+			if printed := r.out.String(); strings.Contains(printed, secret) {
+				r.t.Errorf("%q was printed:\n%s", secret, printed)
+			}
+		}
+		return status
+	case <-time.After(within):
+		r.t.Fatalf("runs on %v after it was to stop; it printed:\n%s", within, r.out)
+		return 0
+	}
+}
+
+// health is what the program answers at a path of its own server.
+func (r *running) health(path string) (status int, body string) {
+	r.t.Helper()
+	var address string
+	for began := time.Now(); address == "" && time.Since(began) < 5*time.Second; time.Sleep(time.Millisecond) {
+		_, rest, _ := strings.Cut(r.out.String(), "address=")
+		address, _, _ = strings.Cut(rest, "\n")
+	}
+	resp, err := http.Get("http://" + address + path)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	defer http.DefaultClient.CloseIdleConnections()
+	all, _ := io.ReadAll(resp.Body)
+	return resp.StatusCode, string(all)
+}
+
+func ask(n int) map[string]any {
+	who := fmt.Sprint(1000 + n%5000)
+	return discordtest.By(who, discordtest.Command("who-said", map[string]any{"topic": "energy " + userWords}))
+}
+
+func TestGatewayMode(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{Shards: 2, MaxConcurrency: 2})
+	hold := make(chan struct{})
+	d.ScriptAlways(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.Until(hold), discordtest.Welcome())
+	r := startGateway(t, d)
+	d.WaitIdentifies(2)
+	for path, want := range map[string]int{"/healthz": 200, "/readyz": 503} {
+		if status, _ := r.health(path); status != want {
+			t.Errorf("%s before READY: %d, want %d", path, status, want)
+		}
+	}
+	close(hold)
+	d.WaitLive(0)
+	d.WaitLive(1)
+	for shard := range 2 {
+		d.WaitCallback(d.Interact(shard, ask(shard)))
+	}
+	if status, _ := r.health("/readyz"); status != 200 {
+		t.Errorf("/readyz after READY: %d", status)
+	}
+	if _, metrics := r.health("/metrics"); !strings.Contains(metrics, `bot_interactions_total{command="who-said",mode="gateway",outcome="answer"} 2`) {
+		t.Errorf("metrics: %s", metrics)
+	}
+	if status := r.ends(5 * time.Second); status != exitOK {
+		t.Errorf("status %d", status)
+	}
+}
+
+func TestGatewayModeRefused(t *testing.T) {
+	for _, code := range []int{4004, 4010, 4011, 4012, 4013, 4014} {
+		t.Run(fmt.Sprint(code), func(t *testing.T) {
+			d := discordtest.New(t, discordtest.Options{})
+			d.Script(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.CloseWith(code))
+			r := startGateway(t, d)
+			select {
+			case status := <-r.status:
+				r.status <- status
+				if status != exitRuntime {
+					t.Errorf("status %d", status)
+				}
+			case <-time.After(5 * time.Second):
+				t.Fatalf("runs on; it printed:\n%s", r.out)
+			}
+			if n := strings.Count(r.out.String(), fmt.Sprint("code ", code)); n != 1 {
+				t.Errorf("the refusal stands in %d lines:\n%s", n, r.out)
+			}
+		})
+	}
+}
+
+// At whatever stage it is stopped, the program ends in time and in order.
+func TestGatewayModeStops(t *testing.T) {
+	silence := discordtest.Answer{Delay: time.Hour}
+	for name, stage := range map[string]func(*discordtest.Server){
+		"discovery": func(d *discordtest.Server) { d.Answer(discordtest.RouteGatewayBot, silence) },
+		"upgrade":   func(d *discordtest.Server) { d.Answer(discordtest.RouteWebsocket, silence) },
+		"hello":     func(d *discordtest.Server) { d.Script(discordtest.Pause(0)) },
+		"ready": func(d *discordtest.Server) {
+			d.Script(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.Pause(0))
+		},
+		"half open": func(d *discordtest.Server) { d.Script(discordtest.Hello(0), discordtest.Login(), discordtest.Freeze()) },
+		"waiting":   func(d *discordtest.Server) { d.ScriptAlways(discordtest.Reset()) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := discordtest.New(t, discordtest.Options{})
+			stage(d)
+			r := startGateway(t, d)
+			time.Sleep(300 * time.Millisecond)
+			if status := r.ends(5 * time.Second); status != exitOK {
+				t.Errorf("status %d", status)
+			}
+		})
+	}
+}
