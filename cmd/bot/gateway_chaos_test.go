@@ -32,12 +32,12 @@ func TestGatewayModeInARush(t *testing.T) {
 }
 
 // Memory does not grow with the interactions: under 30 MiB over a million of
-// them, under 8 MiB over the few thousand of the short form.
+// them, under 6 MiB over the two thousand of the short form.
 func TestGatewayModeDoesNotGrow(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures nothing beside other tests, or under the race detector")
 	}
-	n, limit := 3000, int64(8<<20)
+	n, limit := 2000, int64(6<<20)
 	if *long {
 		n, limit = 1_000_000, 30<<20
 	}
@@ -55,7 +55,7 @@ func TestGatewayModeDoesNotGrow(t *testing.T) {
 		}
 		d.Wait("an answer to each", func() bool { return answered() == began+n })
 	}
-	serve(2000)
+	serve(1000)
 	before := heap()
 	serve(n)
 	if grown := heap() - before; grown > limit {
@@ -76,7 +76,7 @@ func heap() int64 {
 // Through a time in which something goes wrong all the while, what is asked
 // is answered, and nothing twice.
 func TestGatewayModeInChaos(t *testing.T) {
-	lasts, chaos := 5*time.Second, discordtest.Chaos{Seed: 7, Pace: 250 * time.Millisecond, Callbacks: true, Without: []string{"reset and silence"}}
+	lasts, chaos := 4*time.Second, discordtest.Chaos{Seed: 7, Pace: 250 * time.Millisecond, Callbacks: true, Without: []string{"reset and silence"}}
 	if *long {
 		lasts, chaos = time.Minute, discordtest.Chaos{Seed: 7, Callbacks: true}
 	}
