@@ -1,0 +1,54 @@
+package handlers
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"bothsides/internal/answer"
+)
+
+// The command of docs/architecture.md, word for word.
+
+func numbers() Command {
+	return Command{
+		Name:    "numbers",
+		Options: []Option{privateOption()},
+		Example: "/numbers",
+		Run: func(h *House, args Args) (answer.Answer, error) {
+			var a answer.Answer
+			for _, s := range h.Corpus.Statements {
+				section := answer.Section{Statement: s}
+				for _, p := range s.Passages {
+					if strings.ContainsAny(p.Text(), "0123456789") {
+						section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
+					}
+				}
+				a.Sections = append(a.Sections, section)
+			}
+			a.Actions = h.steps(args.Language, passagesOf(a.Sections))
+			return a, nil
+		},
+	}
+}
+
+// What the documentation shows as a new command is one that works.
+func TestTheDocumentedCommand(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := os.ReadFile("newcommand_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, code, found := strings.Cut(string(doc), "```go\n// internal/handlers/numbers.go\n")
+	code, _, closed := strings.Cut(code, "```")
+	if !found || !closed || !strings.Contains(string(source), code) {
+		t.Error("the command that docs/architecture.md shows is not the one here")
+	}
+	a, err := numbers().Run(house(t), Args{Language: "en"})
+	if err != nil || len(a.Sections) != 2 || !a.Sections[0].Silent() || len(a.Sections[1].Quotes) != 4 {
+		t.Errorf("%+v, %v", a.Sections, err)
+	}
+}
