@@ -1,0 +1,223 @@
+package verify
+
+import (
+	"slices"
+
+	"bothsides/corpus"
+)
+
+// fit is how the alleged text fits into a statement.
+type fit struct {
+	side    *stated
+	alleged []token
+	pairs   []pair // tokens that are the same, in order
+
+	words   int     // of the alleged text
+	matched int     // of them, those that the statement has here
+	solid   int     // of those, the ones next to each other in both texts
+	weight  float32 // of the matched ones
+	stray   bool    // a word that does not fit stands elsewhere in the passage
+	squares int     // of the lengths of the rows in which words match, added up
+}
+
+// Shares of the alleged words that must stand in one window, next to each
+// other, for the text to have been taken from there.
+const (
+	alteredShare      = 0.66
+	alteredSureShare  = 0.80 // enough, however small the pieces are
+	alteredPieces     = 0.26 // of all words in one row, what the rows must come to squared
+	alteredShortShare = 0.75 // of at most five words
+	shortText         = 5
+	leastAltered      = 4 // words; fewer say nothing about where they come from
+)
+
+// altered finds the statement that the text was taken from, if most of its
+// words stand there in a row.
+func (k *Checker) altered(t *alleged) (Finding, bool) {
+	var best fit
+	ids := idsOf(t.tokens, k.ids)
+	for _, side := range k.inOrder(t.claimed) {
+		if !side.mayFit(t.tokens, ids) {
+			continue
+		}
+		if f := fitInto(side, t.tokens, ids); best.side == nil || f.better(best) {
+			best = f
+		}
+	}
+	if best.side == nil || !best.taken() {
+		return Finding{}, false
+	}
+	f := Finding{Verdict: Altered, Source: best.side.statement, Passages: best.passages()}
+	f.Diff, f.Changes = k.diff(t, best)
+	return f, true
+}
+
+// mayFit tells, before the work of aligning, whether enough of the words stand
+// next to the same words in the statement.
+func (s *stated) mayFit(tokens []token, ids []int32) bool {
+	words, solid := 0, 0
+	left := map[int32]int{}
+	for i, id := range ids {
+		if tokens[i].kind != word {
+			continue
+		}
+		words++
+		if left[id]++; left[id] > len(s.at[id]) {
+			continue
+		}
+		if i > 0 && s.pairs[[2]int32{ids[i-1], id}] || i+1 < len(ids) && s.pairs[[2]int32{id, ids[i+1]}] {
+			solid++
+		}
+	}
+	return float64(solid) >= alteredShare*float64(words)
+}
+
+// fitInto aligns the tokens with a statement.
+func fitInto(side *stated, tokens []token, ids []int32) fit {
+	f := fit{side: side, alleged: tokens}
+	start, end := side.near(ids)
+	f.pairs = align(ids, side.ids[start:end], side.weight[start:end])
+	for i := range f.pairs {
+		f.pairs[i].stated += start
+	}
+	f.prune()
+	f.count()
+	return f
+}
+
+// lonely is how many tokens a single word must be apart from the other words
+// that match to have been met by chance.
+const lonely = 6
+
+// prune takes off single words at either end that match by chance.
+func (f *fit) prune() {
+	for n := len(f.pairs); n > 1; n = len(f.pairs) {
+		switch {
+		case f.pairs[n-1].stated-f.pairs[n-2].stated > lonely:
+			f.pairs = f.pairs[:n-1]
+		case f.pairs[1].stated-f.pairs[0].stated > lonely:
+			f.pairs = f.pairs[1:]
+		default:
+			return
+		}
+	}
+}
+
+func (f *fit) count() {
+	f.words = countWords(f.alleged)
+	row := 0
+	for i, p := range f.pairs {
+		if i > 0 && !f.pairs[i-1].follows(p) {
+			row = 0
+		}
+		if f.alleged[p.alleged].kind != word {
+			continue
+		}
+		row++
+		f.squares += 2*row - 1
+		f.matched++
+		f.weight += f.side.weight[p.stated]
+		if i > 0 && f.pairs[i-1].follows(p) || i+1 < len(f.pairs) && p.follows(f.pairs[i+1]) {
+			f.solid++
+		}
+	}
+	f.stray = f.strays()
+}
+
+// follows tells whether q is the very next pair in both texts.
+func (p pair) follows(q pair) bool {
+	return q.alleged == p.alleged+1 && q.stated == p.stated+1
+}
+
+// strays tells whether a word that is not matched stands in the passage of
+// those that are: the text then has its words in another order.
+func (f *fit) strays() bool {
+	if len(f.pairs) == 0 {
+		return false
+	}
+	matched := map[int]bool{}
+	for _, p := range f.pairs {
+		matched[p.alleged] = true
+	}
+	passage := f.side.passage[f.pairs[0].stated]
+	for i, t := range f.alleged {
+		if t.kind != word || matched[i] {
+			continue
+		}
+		for j, s := range f.side.tokens {
+			if f.side.passage[j] == passage && s.text == t.text {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (f fit) better(g fit) bool {
+	if f.solid != g.solid {
+		return f.solid > g.solid
+	}
+	return f.weight > g.weight
+}
+
+// taken tells whether the alleged text was taken from the statement.
+func (f fit) taken() bool {
+	share := float64(f.solid) / float64(f.words)
+	switch {
+	case f.words < leastAltered:
+		return false
+	case f.words <= shortText:
+		return share >= alteredShortShare && !f.stray
+	case share >= alteredSureShare:
+		return true
+	}
+	return share >= alteredShare && float64(f.squares) >= alteredPieces*float64(f.words*f.words)
+}
+
+// passages are those that hold a good part of the words, in order.
+func (f fit) passages() []*corpus.Passage {
+	weights := map[int]float32{}
+	var most float32
+	for _, p := range f.pairs {
+		at := f.side.passage[p.stated]
+		weights[at] += f.side.weight[p.stated]
+		most = max(most, weights[at])
+	}
+	var out []*corpus.Passage
+	for at, w := range weights {
+		if w >= most/4 {
+			out = append(out, f.side.statement.Passages[at])
+		}
+	}
+	slices.SortFunc(out, func(a, b *corpus.Passage) int { return a.Index() - b.Index() })
+	return out
+}
+
+// room is how many tokens of a statement are aligned at most; the built-in
+// ones have fewer.
+const room = 2000
+
+// near is the part of a long statement where most of the alleged tokens
+// stand; all of a short one.
+func (s *stated) near(ids []int32) (start, end int) {
+	if len(s.ids) <= room {
+		return 0, len(s.ids)
+	}
+	asked := map[int32]bool{}
+	for _, id := range ids {
+		asked[id] = true
+	}
+	var sum, best float32
+	for i, id := range s.ids {
+		if asked[id] {
+			sum += s.weight[i]
+		}
+		if out := i - room; out >= 0 && asked[s.ids[out]] {
+			sum -= s.weight[out]
+		}
+		if sum > best {
+			best, start = sum, max(0, i-room+1)
+		}
+	}
+	return start, min(start+room, len(s.ids))
+}

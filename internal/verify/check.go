@@ -1,0 +1,92 @@
+package verify
+
+import (
+	"slices"
+	"sync"
+
+	"bothsides/corpus"
+)
+
+// Checker holds alleged quotes against one corpus. It is read-only once built
+// and safe for use by many goroutines.
+type Checker struct {
+	corpus  *corpus.Corpus
+	sides   []*stated
+	ids     map[string]int32 // numbers of the statements' folded tokens
+	credits *credits
+	// senses are made when they are first needed: most of what is asked is
+	// found word for word.
+	senses func() *senses
+}
+
+// New makes the statements of a corpus ready for comparing.
+func New(c *corpus.Corpus) *Checker {
+	k := &Checker{corpus: c}
+	k.sides, k.ids = prepare(c)
+	k.senses = sync.OnceValue(func() *senses { return newSenses(c, k.sides) })
+	k.credits = newCredits(c, k.sides, func(stem string) bool { return k.senses().topical(stem) })
+	return k
+}
+
+// Check holds the text against the statements, as one claim. saidBy is the id
+// of the side that the asker says it is of, and goes before whom the text
+// itself credits; empty: none.
+func (k *Checker) Check(text, saidBy string) Finding {
+	t := &alleged{source: text, tokens: read(text)}
+	t.claimed = k.corpus.Statement(saidBy)
+	f, found := k.exact(t) // before an attribution is looked for: this has none
+	if !found {
+		k.credits.credit(t)
+		f = k.judge(t)
+	}
+	f.Claimed, f.Other = t.claimed, t.other
+	f.Words = countWords(t.tokens)
+	f.Misattributed = k.misattributed(f)
+	return f
+}
+
+// judge tries the verdicts from the strictest on.
+func (k *Checker) judge(t *alleged) Finding {
+	t.tokens = trimmed(t.tokens)
+	if countWords(t.tokens) == 0 {
+		return Finding{Verdict: Absent}
+	}
+	for _, try := range []func(*alleged) (Finding, bool){k.exact, k.stitched, k.altered, k.close} {
+		if f, found := try(t); found {
+			return f
+		}
+	}
+	return Finding{Verdict: Absent}
+}
+
+// misattributed tells whether the words stand in another statement than the
+// claimed one, and nowhere in that.
+func (k *Checker) misattributed(f Finding) bool {
+	if f.Claimed == nil || f.Verdict == Absent || f.Source == f.Claimed {
+		return false
+	}
+	return f.Source == nil || !slices.ContainsFunc(f.Passages, func(p *corpus.Passage) bool {
+		return p.Statement() == f.Claimed && f.Verdict == Exact
+	})
+}
+
+func countWords(tokens []token) int {
+	n := 0
+	for _, t := range tokens {
+		if t.kind == word {
+			n++
+		}
+	}
+	return n
+}
+
+// trimmed is the tokens without marks and ellipses at their ends.
+func trimmed(tokens []token) []token {
+	for len(tokens) > 0 && tokens[0].kind != word {
+		tokens = tokens[1:]
+	}
+	for len(tokens) > 0 && tokens[len(tokens)-1].kind != word {
+		tokens = tokens[:len(tokens)-1]
+	}
+	return tokens
+}

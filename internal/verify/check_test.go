@@ -1,0 +1,268 @@
+package verify
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// brief is a finding in one line: verdict, claimed > source, passages.
+func brief(f Finding) string {
+	s := string(f.Verdict) + " " + codeOf(f.Claimed) + ">" + codeOf(f.Source)
+	if f.Misattributed {
+		s += " misattributed"
+	}
+	if f.Stitched {
+		s += " stitched"
+	}
+	return strings.TrimSpace(s + " " + strings.Join(idsOfPassages(f.Passages), " "))
+}
+
+const hockey = "Donald Trump endorsed Vladimir Putin’s suggestion of organizing hockey matches"
+
+type checkCase struct{ name, text, saidBy, want string }
+
+func runChecks(t *testing.T, cases []checkCase) {
+	t.Helper()
+	k := checker(t)
+	for _, test := range cases {
+		if got := brief(k.Check(test.text, test.saidBy)); got != test.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", test.name, test.text, got, test.want)
+		}
+	}
+}
+
+func TestFolding(t *testing.T) {
+	runChecks(t, []checkCase{
+		// What is folded away.
+		{"as it stands", hockey, "", "exact none>kr KR-13.1"},
+		{"letter case", strings.ToUpper(hockey), "", "exact none>kr KR-13.1"},
+		{"curly and straight", "\"" + strings.ReplaceAll(hockey, "’", "'") + "\"", "", "exact none>kr KR-13.1"},
+		{"kinds of quote marks", "«„" + hockey + "“»", "", "exact none>kr KR-13.1"},
+		{"no apostrophe", strings.ReplaceAll(hockey, "’", ""), "", "exact none>kr KR-13.1"},
+		{"white space", strings.ReplaceAll(hockey, " ", " \u00a0\n"), "", "exact none>kr KR-13.1"},
+		{"zero width", strings.ReplaceAll(hockey, "m", "m\u200b\u2060"), "", "exact none>kr KR-13.1"},
+		{"soft hyphen", strings.ReplaceAll(hockey, "organizing", "organ\u00adizing"), "", "exact none>kr KR-13.1"},
+		{"markup", "> **Donald Trump** endorsed ||Vladimir~~ ~~__Putin’s__ suggestion|| of *organizing* `hockey matches`", "", "exact none>kr KR-13.1"},
+		{"code block", "```txt\n" + hockey + "\n```", "", "exact none>kr KR-13.1"},
+		{"heading, list, small print", "# Donald Trump endorsed\n- Vladimir Putin’s suggestion\n-# of organizing hockey matches", "", "exact none>kr KR-13.1"},
+		{"emoji", "🏒 " + hockey + " 🏒<:puck:123456> :hockey:", "", "exact none>kr KR-13.1"},
+		{"emoji within", strings.ReplaceAll(hockey, " of ", " 🏒 of "), "", "exact none>kr KR-13.1"},
+		{"mention and link", "<@123> " + hockey + " https://example.org/a?b=c <t:1742342400:R>", "", "exact none>kr KR-13.1"},
+		{"masked link", "Donald Trump [endorsed](https://example.org/x_y) Vladimir Putin’s suggestion", "", "exact none>kr KR-13.1"},
+		{"compatibility forms", "with １75 individuals released on each side", "", "exact none>kr KR-8.1"},
+		{"closing punctuation", hockey + "!?", "", "exact none>kr KR-13.1"},
+		{"dashes", "in—depth and candid discussion", "", "exact none>kr KR-1.1"},
+		{"a letter in brackets", "“[T]his conflict should have never begun", "", "exact none>wh WH-2.1"},
+		{"across paragraphs", "needs of their people.\n\nThis conflict should have never begun", "", "exact none>wh WH-1.3 WH-2.1"},
+
+		// What is not.
+		{"a dash is no space", "in depth and candid discussion regarding the situation", "", "altered none>kr KR-1.1"},
+		{"a letter", "Donald Trump endorsed Vladimir Putin’s sugestion of organizing hockey matches", "", "altered none>kr KR-13.1"},
+		{"a comma", "Today, Presidents Trump and Putin, discussed the essential need for peace", "", "altered none>wh WH-1.1"},
+		{"a digit", "a prisoner exchange would take place, with 176 individuals released on each side", "", "altered none>kr KR-8.1"},
+		{"a footnote", "with 175² individuals released on each side", "", "altered none>kr KR-8.1"},
+	})
+}
+
+func TestCheck(t *testing.T) {
+	runChecks(t, []checkCase{
+		// Ellipses.
+		{"ellipsis", "The leaders agreed … a lasting peace", "", "exact none>wh WH-2.2"},
+		{"dots in brackets", "The leaders agreed [ ... ] a lasting peace", "", "exact none>wh WH-2.2"},
+		{"over passages", "The leaders agreed ... commence immediately in the Middle East", "", "exact none>wh WH-2.2 WH-2.3"},
+		{"out of order", "a lasting peace … The leaders agreed that the path to peace", "", "altered none>wh WH-2.2"},
+		{"scraps", "Vladimir … agreed … to … complete … ceasefire", "", "absent none>none"},
+
+		// Stitched together.
+		{"two statements, half and half", "“The leaders engaged in an in-depth and candid discussion … The leaders conversed broadly about the Middle East”", "",
+			"altered none>none stitched KR-1.1 WH-3.1"},
+		{"most of one", "Both leaders concurred that this conflict must conclude with a sustainable peace and safeguard Russia's legitimate security interests", "",
+			"altered none>wh stitched WH-1.2 KR-2.2"},
+
+		// Several places.
+		{"in both", "Black Sea", "", "exact none>wh WH-2.2 KR-7.1"},
+		{"in both, one claimed", "Kremlin: Black Sea", "", "exact kr>kr KR-7.1 WH-2.2"},
+		{"in both, one asked for", "Black Sea", "kremlin", "exact kr>kr KR-7.1 WH-2.2"},
+		{"in one", "Kursk region", "white-house", "exact wh>kr misattributed KR-4.1 KR-5.1"},
+		{"one word", "hockey", "", "exact none>kr KR-13.1"},
+
+		// Other words, and none.
+		{"close", "Trump backed Putin's idea of NHL against KHL hockey games", "", "close none>kr KR-13.1"},
+		{"close, misattributed", "White House: Trump backed Putin's idea of NHL against KHL hockey games", "", "close wh>kr misattributed KR-13.1"},
+		{"somebody else's", "Macron: Trump backed Putin's idea of NHL against KHL hockey games", "", "absent none>none"},
+		{"somebody else's, but it stands", "Macron: " + hockey, "", "exact none>kr KR-13.1"},
+		{"absent", "Kremlin: Moscow will host the next Olympic Games", "", "absent kr>none"},
+		{"nothing", " … “” ?!", "", "absent none>none"},
+		{"no text", "", "", "absent none>none"},
+		{"only an attribution", "Kremlin: \"\"", "", "absent kr>none"},
+		{"asked for nobody", hockey, "nobody", "exact none>kr KR-13.1"},
+	})
+}
+
+func TestWhoIsCredited(t *testing.T) {
+	const words = "“They reviewed a multitude of areas”"
+	k := checker(t)
+	for _, test := range []struct{ text, want string }{
+		{"Kremlin: " + words, "kr"},
+		{"KREMLIN: " + words, "kr"},
+		{"**Kremlin:** " + words, "kr"},
+		{"The Kremlin said: " + words, "kr"},
+		{"Kremlin statement, 18 March: " + words, "kr"},
+		{"Kremlin statement (18 March 2025): " + words, "kr"},
+		{"Russia's readout: " + words, "kr"},
+		{"From the White House statement: " + words, "wh"},
+		{"the White House said " + words, "wh"},
+		{"The White House statement reads " + words, "wh"},
+		{"In its statement on the call, the White House said that " + words, "wh"},
+		{"According to Moscow, " + words, "kr"},
+		{"according to the Kremlin " + words, "kr"},
+		{"Per the White House, " + words, "wh"},
+		{"Here's what the Kremlin had to say: " + words, "kr"},
+		{"🚨 BREAKING: Kremlin: " + words, "kr"},
+		{"Reuters: Kremlin: " + words, "kr"},
+		{"Washington: " + words, "wh"},
+		{"US: " + words, "wh"},
+		{words + " - the White House", "wh"},
+		{words + " — Kremlin, 18 March 2025", "kr"},
+		{words + " (Kremlin)", "kr"},
+		{words + "\nKremlin", "kr"},
+		{"> " + words + "\n-# White House, March 18", "wh"},
+		{words + ", said the Kremlin", "kr"},
+		{words + ", the Kremlin said in a statement.", "kr"},
+		{words + ", according to Moscow", "kr"},
+		{"They reviewed a multitude of areas, Moscow said", "kr"},
+		{"“They reviewed,” the Kremlin said, “a multitude of areas.”", "kr"},
+		{"They reviewed, the Kremlin said, a multitude of areas", "kr"},
+		{"the White House sees a multitude of areas", "wh"},
+
+		{words, "none"},
+		{"Quote: " + words, "none"},
+		{"tell us: " + words, "none"},
+		{"Zelensky: " + words, "none"},
+		{words + " - Volodymyr Zelensky", "none"},
+		{"Moscow and Washington reviewed a multitude of areas", "none"},
+		{"Russia reviewed a multitude of areas with the United States", "none"},
+		{"The Russian side reviewed a multitude of areas", "none"},
+	} {
+		f := k.Check(test.text, "")
+		if got := codeOf(f.Claimed); got != test.want {
+			t.Errorf("%s: credits %s, want %s", test.text, got, test.want)
+		}
+		if strings.Contains(test.text, words) && f.Verdict != Exact {
+			t.Errorf("%s: %s, want exact", test.text, f.Verdict)
+		}
+	}
+	if f := k.Check("Zelensky: "+words, ""); !f.Other {
+		t.Error("a quote credited to somebody else is not marked so")
+	}
+	if f := k.Check("Kremlin: "+words, "white-house"); codeOf(f.Claimed) != "wh" {
+		t.Error("whom the asker names does not go before whom the text names")
+	}
+}
+
+func TestDiff(t *testing.T) {
+	k := checker(t)
+	for _, test := range []struct {
+		name, text string
+		want       []Op
+	}{
+		{"exact", "“hockey matches”", []Op{{Equal, "hockey matches"}}},
+		{"a number", "a prisoner exchange would take place between the Russian and Ukrainian sides, with 157 individuals released",
+			[]Op{{Equal, "a prisoner exchange would take place between the Russian and Ukrainian sides, with "}, {Delete, "157"}, {Insert, "175"}, {Equal, " individuals released"}}},
+		{"left out", "would commence with a ceasefire on energy infrastructure",
+			[]Op{{Equal, "would commence with a ceasefire on energy "}, {Insert, "and "}, {Equal, "infrastructure"}}},
+		{"put in", "They agreed **not** to initiate negotiations",
+			[]Op{{Equal, "They agreed "}, {Delete, "not "}, {Equal, "to initiate negotiations"}}},
+		{"a dash", "in an in depth and candid discussion",
+			[]Op{{Equal, "in an in"}, {Delete, " "}, {Insert, "-"}, {Equal, "depth and candid discussion"}}},
+		{"a comma", "the “essential need”, for peace and a ceasefire",
+			[]Op{{Equal, "the essential need"}, {Delete, ","}, {Equal, " for peace and a ceasefire"}}},
+		{"at the end", "the necessity of halting forced mobilization in Russia",
+			[]Op{{Equal, "the necessity of halting forced mobilization in "}, {Delete, "Russia"}, {Insert, "Ukraine"}}},
+		{"at the beginning", "Moscow’s legitimate security interests in this process",
+			nil},
+		{"ellipsis", "The leaders agreed … and a lasting peace",
+			[]Op{{Equal, "The leaders agreed that the path to peace would commence with a ceasefire on energy and infrastructure, along with technical negotiations on implementing a maritime ceasefire in the Black Sea, a complete ceasefire, and a lasting peace"}}},
+	} {
+		if diff := cmp.Diff(test.want, k.Check(test.text, "").Diff); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
+func TestLeftOut(t *testing.T) {
+	f := checker(t).Check("a key condition … should include a complete halt to foreign military assistance", "")
+	want := []string{"for avoiding the escalation of conflict and working towards its resolution through political and diplomatic means"}
+	if diff := cmp.Diff(want, f.LeftOut); diff != "" {
+		t.Errorf("left out (-want +got):\n%s", diff)
+	}
+}
+
+func TestChangesAreNamedByWeight(t *testing.T) {
+	f := checker(t).Check("Vladimir Putin declared that on March 29, a prisoner exchange would not take place between the Russian and American sides, with 175 individuals released on each side", "")
+	want := []Change{
+		{Number, "19", "29"},
+		{Name, "Ukrainian", "American"},
+		{Negation, "", "not"},
+		{Wording, "announced", "declared"},
+	}
+	if diff := cmp.Diff(want, f.Changes); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
+	}
+}
+
+// TestDiffAddsUp: what is equal or inserted is the statement's own bytes, and
+// what is equal or deleted the alleged text.
+func TestDiffAddsUp(t *testing.T) {
+	k := checker(t)
+	for _, set := range []string{"quotes-dev", "quotes-tune"} {
+		for _, l := range labels(t, "testdata/"+set+".jsonl") {
+			f := k.Check(l.Query, "")
+			if f.Diff == nil {
+				if f.Verdict == Exact || f.Verdict == Altered && !f.Stitched {
+					t.Errorf("%s: %s without a diff", l.ID, f.Verdict)
+				}
+				continue
+			}
+			checkDiff(t, l.Query, f)
+		}
+	}
+}
+
+func checkDiff(t *testing.T, text string, f Finding) {
+	t.Helper()
+	var stated, alleged strings.Builder
+	for i, op := range f.Diff {
+		if op.Text == "" || i > 0 && f.Diff[i-1].Op == op.Op {
+			t.Errorf("%s: the diff has an empty or a doubled piece: %q", text, f.Diff)
+		}
+		if op.Op != Delete {
+			stated.WriteString(op.Text)
+		}
+		if op.Op != Insert {
+			alleged.WriteString(op.Text)
+		}
+	}
+	if !strings.Contains(f.Source.Text, stated.String()) {
+		t.Errorf("%s: %q does not stand in the statement", text, stated.String())
+	}
+	if f.Verdict == Exact {
+		if len(f.Diff) != 1 {
+			t.Errorf("%s: exact, and the diff has %d pieces", text, len(f.Diff))
+		}
+		return
+	}
+	if got := folded(alleged.String()); !strings.Contains(folded(text), got) {
+		t.Errorf("%s: %q is not what was alleged", text, got)
+	}
+}
+
+func folded(s string) string {
+	var out []string
+	for _, t := range read(s) {
+		out = append(out, t.text)
+	}
+	return strings.Join(out, " ")
+}

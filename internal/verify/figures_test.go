@@ -1,0 +1,166 @@
+package verify
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bothsides/corpus"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func checker(t testing.TB) *Checker {
+	t.Helper()
+	c, err := corpus.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(c)
+}
+
+// label is an alleged quote with what a person says of it.
+type label struct {
+	ID, Query, Claimed, Verdict, Source string
+	Passages, Also                      []string
+}
+
+func labels(t testing.TB, path string) []label {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out []label
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		var l label
+		if err := json.Unmarshal(lines.Bytes(), &l); err != nil {
+			t.Fatal(err)
+		}
+		if l.Source == "" {
+			l.Source = "none"
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func codeOf(s *corpus.Statement) string {
+	if s == nil {
+		return "none"
+	}
+	return strings.ToLower(s.Code)
+}
+
+func idsOfPassages(passages []*corpus.Passage) []string {
+	var out []string
+	for _, p := range passages {
+		out = append(out, p.ID())
+	}
+	return out
+}
+
+// gold are the ids of the passages of which one must come first.
+func (l label) gold() []string {
+	var out []string
+	for _, p := range l.Passages {
+		out = append(out, strings.ToUpper(l.Source)+"-"+p)
+	}
+	return append(out, l.Also...)
+}
+
+// figures counts what was right.
+type figures map[string][2]int
+
+func (f figures) count(name string, right bool) bool {
+	n := f[name]
+	n[1]++
+	if right {
+		n[0]++
+	}
+	f[name] = n
+	return right
+}
+
+// judge counts a finding and says what is wrong with it.
+func (f figures) judge(l label, got Finding) []string {
+	var wrong []string
+	check := func(right bool, complaint string, names ...string) {
+		for _, name := range names {
+			f.count(name, right)
+		}
+		if !right {
+			wrong = append(wrong, complaint)
+		}
+	}
+	check(string(got.Verdict) == l.Verdict, fmt.Sprintf("is %s, was called %s", l.Verdict, got.Verdict), "verdict", "verdict, "+l.Verdict)
+	if l.Verdict != "exact" {
+		check(got.Verdict != Exact, "false exact", "no false exact")
+	}
+	check(codeOf(got.Claimed) == l.Claimed, fmt.Sprintf("claims %s, was read %s", l.Claimed, codeOf(got.Claimed)), "claimed")
+	if l.Verdict == "absent" {
+		return wrong
+	}
+	ids := idsOfPassages(got.Passages)
+	first := len(ids) > 0 && slices.Contains(l.gold(), ids[0])
+	check(first, fmt.Sprintf("wanted %v, got %v", l.gold(), ids), "passage")
+	check(codeOf(got.Source) == l.Source || len(l.Also) > 0 && first, "source "+codeOf(got.Source), "source")
+	if l.Claimed != "none" && len(l.Also) == 0 {
+		check(got.Misattributed == (l.Claimed != l.Source), "misattributed", "misattribution")
+	}
+	return wrong
+}
+
+// TestFigures holds how many labelled quotes are judged right, and which are
+// not, to the golden files: a change of rules is a change of these.
+func TestFigures(t *testing.T) {
+	k := checker(t)
+	for _, set := range []string{"quotes-dev", "quotes-tune"} {
+		f := figures{}
+		var misses strings.Builder
+		for _, l := range labels(t, filepath.Join("testdata", set+".jsonl")) {
+			if wrong := f.judge(l, k.Check(l.Query, "")); wrong != nil {
+				fmt.Fprintf(&misses, "%s | %s | %s\n", l.ID, l.Query, strings.Join(wrong, "; "))
+			}
+		}
+		if n := f["no false exact"]; n[0] != n[1] {
+			t.Errorf("%s: %d quotes are called exact and are not", set, n[1]-n[0])
+		}
+		golden(t, filepath.Join("testdata", set+".golden"), f.String()+"\n"+misses.String())
+	}
+}
+
+func (f figures) String() string {
+	var lines []string
+	for name, n := range f {
+		lines = append(lines, fmt.Sprintf("%-16s %3d of %3d\n", name, n[0], n[1]))
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "")
+}
+
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got; -update writes it anew):\n%s", path, diff)
+	}
+}

@@ -1,0 +1,66 @@
+package verify
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzCheck: any text gets a finding that holds together.
+func FuzzCheck(f *testing.F) {
+	for _, seed := range []string{"", " ", "\x00\xff", "…", "Kremlin: ", "Kremlin: \"🇷🇺\"", "- the White House", "[T]", "[...", "(…)", "<@1><:a:1>",
+		"Black Sea", "“Iran should be allowed a position to threaten Israel” - White House", "> a\n> b\n- Kremlin", "\u202eBlack Sea",
+		strings.Repeat("the ", 600), strings.Repeat("… a ", 500), strings.Repeat("[", 2000), strings.Repeat("Kremlin: ", 200),
+		"They agreed ,, to -- initiate. negotiations", "1️⃣ 175 individuals released", "U.S.", "u. s. president"} {
+		f.Add(seed, "kremlin")
+	}
+	k := checker(f)
+	f.Fuzz(func(t *testing.T, text, saidBy string) {
+		if utf8.RuneCountInString(text) > 2000 {
+			return
+		}
+		got := k.Check(text, saidBy)
+		switch got.Verdict {
+		case Exact, Altered, Close:
+			if len(got.Passages) == 0 || got.Source == nil && !got.Stitched {
+				t.Errorf("%s without a passage or a source", got.Verdict)
+			}
+		case Absent:
+			if got.Source != nil || got.Passages != nil || got.Diff != nil || got.Misattributed {
+				t.Errorf("absent, and yet %+v", got)
+			}
+		default:
+			t.Errorf("verdict %q", got.Verdict)
+		}
+		if got.Diff != nil {
+			checkDiff(t, text, got)
+		}
+	})
+}
+
+func BenchmarkCheck(b *testing.B) {
+	k := checker(b)
+	statement := k.sides[1].statement.Text
+	texts := map[string]string{
+		"exact":   k.sides[1].statement.Passages[3].Text(),
+		"altered": strings.Replace(k.sides[1].statement.Passages[3].Text(), "legitimate", "national", 1),
+		"close":   "Trump backed Putin's idea of NHL against KHL hockey games",
+		"absent":  "European peacekeepers will be responsible for monitoring the ceasefire along the contact line",
+		"long":    string([]rune(strings.ReplaceAll(statement, " the ", " a "))[:2000]),
+		"noise":   strings.Repeat("a b, the ", 222),
+	}
+	for name, text := range texts {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				k.Check(text, "")
+			}
+		})
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	c := checker(b).corpus
+	for b.Loop() {
+		New(c)
+	}
+}

@@ -1,0 +1,152 @@
+package verify
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode"
+
+	"bothsides/corpus"
+)
+
+// plainFold is folding written a second time, in the plainest way: what this
+// finds in a statement stands there word for word.
+func plainFold(s string) string {
+	s = strings.ToLower(strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune("‐‑–—", r):
+			return '-'
+		case strings.ContainsRune("'’‘\"“”", r):
+			return -1
+		}
+		return r
+	}, s))
+	return strings.Join(strings.Fields(s), " ")
+}
+
+type texts struct {
+	passages []*corpus.Passage
+	words    [][]string // of each statement, over its paragraphs
+	folded   []string
+}
+
+func textsOf(c *corpus.Corpus) texts {
+	var t texts
+	for _, s := range c.Statements {
+		t.passages = append(t.passages, s.Passages...)
+		t.words = append(t.words, strings.Fields(s.Text))
+		t.folded = append(t.folded, plainFold(s.Text))
+	}
+	return t
+}
+
+// stands tells whether the text stands in a statement when both are folded
+// and marks at its ends are left out.
+func (t texts) stands(s string) bool {
+	s = strings.TrimFunc(plainFold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, f := range t.folded {
+		if strings.Contains(f, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// window is a random row of at least four words of a statement.
+func (t texts) window(r *rand.Rand) []string {
+	words := t.words[r.IntN(len(t.words))]
+	n := 4 + r.IntN(22)
+	start := r.IntN(len(words) - n)
+	return append([]string{}, words[start:start+n]...)
+}
+
+// mutate changes one inner word, or one digit.
+func (t texts) mutate(r *rand.Rand, words []string) []string {
+	i := 1 + r.IntN(len(words)-2)
+	other := t.words[r.IntN(len(t.words))]
+	switch r.IntN(6) {
+	case 0:
+		words[i] = other[r.IntN(len(other))]
+	case 1:
+		return append(words[:i], words[i+1:]...)
+	case 2:
+		return append(words[:i+1], words[i:]...)
+	case 3:
+		j := 1 + r.IntN(len(words)-2)
+		words[i], words[j] = words[j], words[i]
+	case 4:
+		return append(words[:i], append([]string{[]string{"not", "never", "no", "all"}[r.IntN(4)]}, words[i:]...)...)
+	default:
+		changeDigit(r, words)
+	}
+	return words
+}
+
+func changeDigit(r *rand.Rand, words []string) {
+	for i, w := range words {
+		if at := strings.IndexAny(w, "0123456789"); at >= 0 {
+			words[i] = w[:at] + string('0'+byte(r.IntN(10))) + w[at+1:]
+			return
+		}
+	}
+}
+
+func TestEveryPassageAndWindowIsExact(t *testing.T) {
+	k := checker(t)
+	for _, p := range textsOf(k.corpus).passages {
+		if f := k.Check(p.Text(), ""); f.Verdict != Exact || f.Passages[0] != p || f.Source != p.Statement() {
+			t.Errorf("%s: %s in %v", p.ID(), f.Verdict, f.Passages)
+		}
+	}
+	for _, words := range textsOf(k.corpus).words {
+		for n := 4; n <= 40; n++ {
+			for i := 0; i+n <= len(words); i++ {
+				if s := strings.Join(words[i:i+n], " "); k.Check(s, "").Verdict != Exact {
+					t.Errorf("not exact: %s", s)
+				}
+			}
+		}
+	}
+}
+
+func TestNoChangedQuoteIsExact(t *testing.T) {
+	k := checker(t)
+	all := textsOf(k.corpus)
+	r := rand.New(rand.NewPCG(18, 3))
+	changed, cases := 0, 100_000
+	if testing.Short() {
+		cases = 10_000
+	}
+	for range cases {
+		s := strings.Join(all.mutate(r, all.window(r)), " ")
+		stands := all.stands(s)
+		_, exact := k.exact(&alleged{source: s, tokens: read(s)})
+		if exact && !stands {
+			t.Fatalf("exact, and stands in no statement: %s", s)
+		}
+		if !stands {
+			changed++
+		}
+	}
+	if changed < cases/2 {
+		t.Errorf("only %d of %d cases were changed", changed, cases)
+	}
+}
+
+// TestNoChangedQuoteIsCalledExact goes the whole way, attribution and all.
+func TestNoChangedQuoteIsCalledExact(t *testing.T) {
+	k := checker(t)
+	all := textsOf(k.corpus)
+	r := rand.New(rand.NewPCG(2025, 3))
+	for range 1_500 {
+		s := strings.Join(all.mutate(r, all.window(r)), " ")
+		if all.stands(s) {
+			continue
+		}
+		for _, typed := range []string{s, "Kremlin: “" + s + "”", "> **" + s + "** - the White House"} {
+			if f := k.Check(typed, ""); f.Verdict == Exact {
+				t.Fatalf("exact: %s", typed)
+			}
+		}
+	}
+}
