@@ -2,7 +2,6 @@ package gateway
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"sync/atomic"
 	"time"
@@ -109,22 +108,4 @@ func (s *shard) address(ctx context.Context) (string, error) {
 	address, err := s.client.gateway(ctx)
 	s.generic = address
 	return address, err
-}
-
-// ending is how a connection ended.
-type ending struct {
-	err        error         // for the log
-	fatal      *FatalError   // not nil: never connect again
-	forget     bool          // the session cannot be resumed
-	invalid    bool          // by Invalid Session
-	reached    bool          // there was a websocket
-	identified bool          // an IDENTIFY was sent
-	ready      time.Duration // how long it was READY or RESUMED; 0: never
-}
-
-// failed is the end of a connection that did not come about.
-func failed(err error) ending {
-	e := ending{err: err}
-	errors.As(err, &e.fatal)
-	return e
 }
