@@ -1,0 +1,3 @@
+module bothsides/tools/pictures
+
+go 1.26.8

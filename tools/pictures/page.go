@@ -1,0 +1,42 @@
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"strings"
+)
+
+//go:embed page.html
+var pageSource string
+
+// page is the HTML of a scene in a theme.
+func page(s scene, r *reply, theme string) ([]byte, error) {
+	body, err := r.draw(r.data.Components)
+	if err != nil {
+		return nil, err
+	}
+	parsed, err := template.New("page").Parse(pageSource)
+	if err != nil {
+		return nil, err
+	}
+	used := "/" + s.command
+	if len(s.press) > 0 {
+		used = ""
+	}
+	var b strings.Builder
+	err = parsed.Execute(&b, map[string]any{
+		"Theme": theme, "Command": used, "Options": shownOptions(s), "Private": r.data.Flags&flagEphemeral != 0,
+		"Body": template.HTML(body), // escaped where it was drawn
+	})
+	return []byte(b.String()), err
+}
+
+// shownOptions is what was typed, as it would stand in the message box.
+func shownOptions(s scene) string {
+	var out []string
+	for name, value := range s.options {
+		out = append(out, fmt.Sprintf("%s: %v", name, value))
+	}
+	return strings.Join(out, "  ")
+}
