@@ -1,0 +1,92 @@
+package discord
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"bothsides/internal/discord/discordtest"
+	"bothsides/internal/handlers"
+)
+
+// What must be in no log, label or error, whatever happens.
+const (
+	canaryQuery = "canary-query-words"
+	canaryUser  = "987654321987654321"
+	canaryGuild = "876543218765432187"
+	canaryToken = "canary-interaction-token"
+)
+
+// marked puts the canaries into an interaction.
+func marked(i object) object {
+	i["token"], i["guild_id"] = canaryToken, canaryGuild
+	i["member"] = object{"user": object{"id": canaryUser, "username": canaryQuery}, "nick": canaryQuery, "permissions": "0"}
+	return i
+}
+
+func canaries() []object {
+	shown := object{"flags": 32768, "components": []object{{"type": 10, "content": canaryQuery}}}
+	return []object{
+		marked(command("who-said", option("topic", canaryQuery))),
+		marked(command("who-said", option("topic", object{canaryQuery: 1}))),
+		marked(command(canaryQuery)),
+		marked(command("help", option("private", canaryQuery))),
+		marked(completion("who-said", "topic", canaryQuery)),
+		marked(pressOn(canaryQuery, shown, canaryQuery)),
+		marked(pressOn(edgeID(edgePost, ""), shown)),
+		marked(pressOn(edgeID(edgePost, canaryQuery), shown)),
+		marked(object{"type": 3, "data": object{"custom_id": 5, "name": canaryQuery}}),
+		marked(object{"type": 77, "data": canaryQuery}),
+	}
+}
+
+// TestNothingOfAUserIsLogged sends canaries through everything, with all that
+// can fail failing, and searches the log and the metrics for them.
+func TestNothingOfAUserIsLogged(t *testing.T) {
+	for name, house := range map[string]*handlers.House{
+		"sound":  testHouse(t),
+		"broken": {Corpus: testHouse(t).Corpus}, // every search panics
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRigOf(t, house)
+			c := connect(t, r)
+			failures := []discordtest.Answer{{}, {Status: 400, Body: `{"message":"` + canaryQuery + `"}`}, {Status: 404}, {Reset: true},
+				{Reset: true}, {Reset: true}, discordtest.TooMany(time.Hour), {Status: 500, Body: canaryQuery}}
+			c.d.Answer(discordtest.RouteCallback, failures...)
+			c.d.Answer(discordtest.RouteMessage, failures...)
+			for n, i := range canaries() {
+				r.send(encode(t, i))
+				i["id"] = canaryUser + string(rune('0'+n))
+				c.d.Interact(0, i)
+				message := said(canaryGuild, "<@100> "+canaryQuery)
+				message["id"] = i["id"]
+				message["author"] = map[string]any{"id": canaryUser}
+				c.d.Dispatch(0, "MESSAGE_CREATE", message)
+			}
+			c.d.Wait("the answers", func() bool { return len(c.posts()) >= 8 && len(c.d.Callbacks()) >= 3 })
+			dead := &API{URL: "http://127.0.0.1:1", Token: c.d.Token(), Client: testClient(t)}
+			link := &Link{Responder: r.Responder, Callbacks: &API{URL: dead.URL, Client: dead.Client}}
+			link.OnInteraction(t.Context(), encode(t, canaries()[0]))
+			_, err := dead.do(t.Context(), http.MethodGet, "/"+canaryToken, "", nil)
+			if err == nil {
+				t.Error("a dead address answers")
+			}
+			w := httptest.NewRecorder()
+			r.metrics.Handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/metrics", nil))
+			page, _ := io.ReadAll(w.Body)
+			for where, text := range map[string]string{"the log": r.logs.String(), "the metrics": string(page), "an error": err.Error()} {
+				if text == "" {
+					t.Errorf("%s is empty", where)
+				}
+				for _, canary := range []string{canaryQuery, canaryUser, canaryGuild, canaryToken, c.d.Token()} {
+					if at := strings.Index(text, canary); at >= 0 {
+						t.Errorf("%s is in %s: …%.200s", canary, where, text[max(0, at-100):])
+					}
+				}
+			}
+		})
+	}
+}
