@@ -54,35 +54,31 @@ func count(components []component) int {
 // box is a section on its way into the message: what of it is shown whatever
 // the room is, and the quotes, each of which may be left out.
 type box struct {
-	section  answer.Section
-	language message.Language
-	quotes   []string
-	shown    int // of quotes
+	section      answer.Section
+	language     message.Language
+	name, credit string // the lines above and below the quotes
+	quotes       []string
+	frame        int // the most that it takes besides its quotes
+	want         int // what all its quotes would take
 }
+
+// statusRoom is more than the status of a section with quotes takes.
+const statusRoom = 120
 
 func newBox(s answer.Section, l message.Language) *box {
-	b := &box{section: s, language: l}
+	b := &box{section: s, language: l, name: headingSign + escape(answer.Name(s.Statement, l)),
+		credit: small(s.Statement.WordingIn(string(l)))}
+	status := statusRoom
+	if len(s.Quotes) == 0 {
+		status = size(escape(s.Status(l)))
+	}
+	b.frame = size(b.name) + size(b.credit) + status + 2
 	for _, q := range s.Quotes {
-		b.quotes = append(b.quotes, quoted(q, l))
+		text := quoted(q, l)
+		b.quotes = append(b.quotes, text)
+		b.want += size(text) + 1
 	}
 	return b
-}
-
-// frame is the most that the box takes besides its quotes.
-func (b *box) frame() int {
-	bare := &box{section: answer.Section{Statement: b.section.Statement}, language: b.language}
-	more := len(b.quotes) + b.section.More
-	status := 1 + max(size(b.language.Text("status.more", more)), size(b.language.Text("discord.too-long", more)))
-	return size(bare.text()) + status
-}
-
-// want is what all its quotes would take.
-func (b *box) want() int {
-	n := 0
-	for _, q := range b.quotes {
-		n += size(q) + 1
-	}
-	return n
 }
 
 // fill keeps the quotes that fit into room, best first, and whole.
@@ -95,23 +91,21 @@ func (b *box) fill(room int) {
 		}
 	}
 	b.section.More += len(b.quotes) - len(kept)
-	b.quotes, b.shown = kept, len(kept)
+	b.quotes = kept
 }
 
 func (b *box) text() string {
-	lines := []string{headingSign + escape(answer.Name(b.section.Statement, b.language))}
-	lines = append(lines, b.quotes...)
+	lines := append([]string{b.name}, b.quotes...)
 	if status := b.status(); status != "" {
 		lines = append(lines, escape(status))
 	}
-	lines = append(lines, small(b.section.Statement.WordingIn(string(b.language))))
-	return strings.Join(lines, "\n")
+	return strings.Join(append(lines, b.credit), "\n")
 }
 
 // status is what the section says of itself, or, where it has passages and
 // all are too long for a message, that.
 func (b *box) status() string {
-	if len(b.section.Quotes) > 0 && b.shown == 0 && b.section.More > 0 {
+	if len(b.section.Quotes) > 0 && len(b.quotes) == 0 {
 		return b.language.Text("discord.too-long", b.section.More)
 	}
 	return b.section.Status(b.language)
@@ -128,8 +122,8 @@ func (b *box) component() component {
 func share(boxes []*box, room int) {
 	wants := make([]int, len(boxes))
 	for i, b := range boxes {
-		wants[i] = b.want()
-		room -= b.frame()
+		wants[i] = b.want
+		room -= b.frame
 	}
 	most := level(wants, room)
 	for _, b := range boxes {

@@ -16,12 +16,18 @@ import (
 // See https://support.discord.com/hc/en-us/articles/210298617.
 func escape(s string) string {
 	var b strings.Builder
+	done := 0
 	for i := range len(s) {
 		if active(s, i) {
+			b.WriteString(s[done:i])
 			b.WriteByte('\\')
+			done = i
 		}
-		b.WriteByte(s[i])
 	}
+	if done == 0 && b.Len() == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
 	return b.String()
 }
 

@@ -48,7 +48,7 @@ func (e *envelope) arrange(a answer.Answer, top, bottom []component) {
 	for _, s := range a.Sections[:min(len(a.Sections), maxSections)] {
 		b := newBox(s, a.Language)
 		boxes = append(boxes, b)
-		want += b.frame() + b.want()
+		want += b.frame + b.want
 	}
 	// The quotes have a right to half of the room, however long the rest is.
 	middle := texts(body(a, room-min(want, room/2)))

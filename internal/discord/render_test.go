@@ -198,3 +198,13 @@ func TestCodeStaysInItsBlock(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestStatusHasItsRoom(t *testing.T) {
+	for _, l := range message.Languages() {
+		for _, key := range []string{"status.more", "discord.too-long"} {
+			if s := l.Text(key, 123456); size(s)+1 > statusRoom {
+				t.Errorf("%s in %s takes %d", key, l, size(s))
+			}
+		}
+	}
+}
