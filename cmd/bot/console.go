@@ -54,6 +54,10 @@ type console struct {
 	json     bool
 
 	answered int
+	// prompted tells that a person types line by line; choices are the steps
+	// that the last answer then offered, in the order of their numbers.
+	prompted bool
+	choices  []answer.Action
 }
 
 func (p *program) console(cfg *Config) (*console, error) {
@@ -104,6 +108,9 @@ func (c *console) line(text string) error {
 		return nil
 	}
 	defer func() { c.answered++ }()
+	if action, ok := c.chosen(text); ok {
+		return c.take(action)
+	}
 	return c.write(c.answer(text))
 }
 
@@ -113,6 +120,10 @@ func (c *console) answer(text string) answer.Answer {
 	}
 	call := handlers.ParseLine(text)
 	call.Language = c.language
+	return c.run(call)
+}
+
+func (c *console) run(call handlers.Call) answer.Answer {
 	a, err := c.house.Answer(call)
 	if err != nil {
 		c.log.Error("answering failed", "command", a.Command, "error", err)
@@ -138,6 +149,9 @@ func (c *console) write(a answer.Answer) error {
 	}
 	if _, err := io.WriteString(c.out, out); err != nil {
 		return fmt.Errorf("writing answer: %w", err)
+	}
+	if c.prompted {
+		return c.offer(a.Actions)
 	}
 	return nil
 }

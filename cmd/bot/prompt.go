@@ -27,7 +27,7 @@ func (c *console) prompt(ctx context.Context, t *tty) error {
 	defer func() { _ = term.Restore(t.in, before) }()
 	editor := newEditor(t, c.house, c.language)
 	defer editor.SetBracketedPasteMode(false)
-	c.out = editor
+	c.out, c.prompted = editor, true
 	greeting := c.language.Text("console.greeting", handlers.Table()[0].Example)
 	if c.style.Width > 0 {
 		greeting = ansi.Wordwrap(greeting, c.style.Width, "")

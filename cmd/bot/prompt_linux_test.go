@@ -102,3 +102,30 @@ func TestPromptSpeaksTheLocale(t *testing.T) {
 		s.ends()
 	}
 }
+
+// A number takes a step that the last answer offers: a game of the quiz is
+// played that way, and menus open.
+func TestPromptTakesSteps(t *testing.T) {
+	s := onTerminal(t, 100, map[string]string{"TERM": "xterm", "NO_COLOR": "1"}, "console")
+	s.shows("> ")
+	s.types("/quiz\r")
+	s.shows("Type a number to go on: 1 Play")
+	s.types("1\r")
+	s.shows("Passage 1 of 5")
+	s.shows("1 White House; 2 Kremlin")
+	s.types("2\r")
+	s.shows("of 1 right so far.")
+	s.shows("1 Next; 2 Context")
+
+	s.types("/cite WH-2.3\r")
+	s.shows("1 Context; 2 Another style")
+	s.types("2\r")
+	s.shows("1 MLA 9; 2 Chicago 17; 3 BibTeX")
+	s.types("3\r")
+	s.shows("@misc{white-house-2025-WH-2-3,")
+
+	s.types("99\r") // no step has this number: it is a question
+	s.shows("says nothing on this")
+	s.types("exit\r")
+	s.ends()
+}

@@ -151,9 +151,7 @@ const minWidth = 20
 
 // paragraph writes text with every line of it behind prefix.
 func (t *terminal) paragraph(prefix, text string) {
-	if room := t.style.Width - ansi.StringWidth(prefix); t.style.Width > 0 && room >= minWidth {
-		text = wrap(text, room)
-	}
+	text = Wrap(text, t.style.Width-ansi.StringWidth(prefix))
 	on := ""
 	for line := range strings.SplitSeq(text, "\n") {
 		line, on = closed(on + line)
@@ -161,8 +159,12 @@ func (t *terminal) paragraph(prefix, text string) {
 	}
 }
 
-// wrap breaks lines between words, and not at hyphens, which passage ids have.
-func wrap(text string, room int) string {
+// Wrap breaks a text between words into lines of at most room columns, and not
+// at hyphens, which passage ids have. With room for too little it stays whole.
+func Wrap(text string, room int) string {
+	if room < minWidth {
+		return text
+	}
 	const joined = "\ufdd0" // in no text: it is no character
 	text = ansi.Wordwrap(strings.ReplaceAll(text, "-", joined), room, "")
 	return strings.ReplaceAll(text, joined, "-")
