@@ -146,23 +146,28 @@ func newSigner(address string) *signer {
 
 func (s *signer) publicKey() string { return hex.EncodeToString(s.key.Public().(ed25519.PublicKey)) }
 
-// send signs an interaction and returns the answer, of whichever status.
-func (s *signer) send(interaction map[string]any) (status int, body []byte, err error) {
+// post signs an interaction and sends it.
+func (s *signer) post(interaction map[string]any) (*http.Response, error) {
 	full := map[string]any{"id": "1", "application_id": "100", "version": 1, "token": "canary-token"}
 	maps.Copy(full, interaction)
-	body, err = json.Marshal(full)
+	body, err := json.Marshal(full)
 	if err != nil {
-		return 0, nil, err
+		return nil, err
 	}
 	timestamp := strconv.FormatInt(time.Now().Unix(), 10)
 	request, err := http.NewRequest(http.MethodPost, s.url, bytes.NewReader(body))
 	if err != nil {
-		return 0, nil, err
+		return nil, err
 	}
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("X-Signature-Timestamp", timestamp)
 	request.Header.Set("X-Signature-Ed25519", hex.EncodeToString(ed25519.Sign(s.key, append([]byte(timestamp), body...))))
-	response, err := s.client.Do(request)
+	return s.client.Do(request)
+}
+
+// send posts an interaction and returns the answer, of whichever status.
+func (s *signer) send(interaction map[string]any) (status int, body []byte, err error) {
+	response, err := s.post(interaction)
 	if err != nil {
 		return 0, nil, err
 	}
