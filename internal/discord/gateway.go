@@ -71,7 +71,7 @@ func Reading(c *gateway.Client) metrics.Gateway {
 	s := c.Stats()
 	g := metrics.Gateway{
 		Identifies: s.Identifies, Resumes: s.Resumes, Disconnects: s.Disconnects, IdentifiesToday: s.IdentifiesToday,
-		Events: s.Events, EventsDropped: s.EventsDropped, Panics: s.HandlerPanics,
+		Events: s.Events, EventsDropped: s.EventsDropped, EventsRepeated: s.EventsRepeated, Panics: s.HandlerPanics,
 	}
 	for _, state := range []gateway.State{gateway.StateWaiting, gateway.StateConnecting, gateway.StateLogin, gateway.StateReady} {
 		g.States = append(g.States, string(state))

@@ -14,7 +14,8 @@ type Gateway struct {
 
 	Identifies, Resumes, Disconnects int64 // since the start
 	IdentifiesToday                  int   // in the last 24 hours
-	Events, EventsDropped, Panics    int64
+	Events, EventsDropped            int64
+	EventsRepeated, Panics           int64
 }
 
 // Shard is one connection of it.
@@ -62,5 +63,6 @@ func (c *gatewayCollector) Collect(out chan<- prometheus.Metric) {
 	counter("disconnects_total", "Connections that ended or never came about.", g.Disconnects)
 	counter("events_total", "Events handed to a handler.", g.Events)
 	counter("events_dropped_total", "Events dropped because every handler was busy.", g.EventsDropped)
+	counter("events_repeated_total", "Events that Discord sent again, handled once.", g.EventsRepeated)
 	counter("handler_panics_total", "Panics in handlers, survived.", g.Panics)
 }

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -76,12 +77,13 @@ func TestDialRefusesCompression(t *testing.T) {
 }
 
 func TestDialBoundsTheHandshake(t *testing.T) {
-	sent := 0
+	var total atomic.Int64
 	address := wire(t, func(conn net.Conn) {
 		io.WriteString(conn, "HTTP/1.1 101 Switching Protocols\r\n")
 		line := []byte("X-Filler: " + strings.Repeat("x", 4000) + "\r\n")
-		for sent = 0; sent < 64<<20; sent += len(line) {
-			if _, err := conn.Write(line); err != nil {
+		for total.Load() < 64<<20 {
+			n, err := conn.Write(line)
+			if total.Add(int64(n)); err != nil {
 				return
 			}
 		}
@@ -91,8 +93,8 @@ func TestDialBoundsTheHandshake(t *testing.T) {
 		ws.Close()
 		t.Fatal("accepted")
 	}
-	if sent >= 64<<20 {
-		t.Errorf("read %d bytes of header", sent)
+	if n := total.Load(); n >= 64<<20 {
+		t.Errorf("read %d bytes of header", n)
 	}
 }
 
@@ -147,5 +149,28 @@ func TestCloseIsNotEchoed(t *testing.T) {
 				t.Errorf("closed by the client with %d", got)
 			}
 		})
+	}
+}
+
+// The API may stand under a path of its own, as a proxy's does, and the
+// gateway too.
+func TestAddressesWithPaths(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/proxy/api/v10/gateway/bot" {
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
+		io.WriteString(w, `{"url":"ws://gateway.invalid/at/this/?key=1","shards":1}`)
+	}))
+	defer server.Close()
+	for _, end := range []string{"", "/", "//"} {
+		c, err := New(Config{Token: "t", APIURL: server.URL + "/proxy/api/v10" + end, HTTPClient: server.Client()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := c.discover(t.Context())
+		if want := "ws://gateway.invalid/at/this/?encoding=json&key=1&v=10"; err != nil || p.URL != want {
+			t.Errorf("%q: %q, %v, want %q", end, p.URL, err, want)
+		}
 	}
 }
