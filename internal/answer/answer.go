@@ -95,6 +95,8 @@ func (q Quote) Label() string {
 type Block struct {
 	Heading string
 	Lines   []string
+	// List tells that each line is an item by itself.
+	List bool
 	// Code tells that the lines are to be copied: a code block, without
 	// wrapping or indent.
 	Code bool

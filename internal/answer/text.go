@@ -140,9 +140,23 @@ func (t *terminal) block(b Block) {
 			t.WriteString(line + "\n")
 			continue
 		}
-		t.paragraph(indent, line)
+		t.item(line, b.List)
 	}
 	t.gap()
+}
+
+// item is a line of a block; what a list's item has beyond its first line is
+// set in, so that the next item is seen to begin.
+func (t *terminal) item(line string, list bool) {
+	if !list {
+		t.paragraph(indent, line)
+		return
+	}
+	first, rest, more := strings.Cut(Wrap(line, t.style.Width-2*len(indent)), "\n")
+	t.paragraph(indent, first)
+	if more {
+		t.paragraph(indent+indent, strings.ReplaceAll(rest, "\n", " "))
+	}
 }
 
 // minWidth is the narrowest column in which words are wrapped; below it a

@@ -139,8 +139,12 @@ func blockText(blocks []answer.Block, l message.Language, left int) string {
 			lines = append(lines, code(b.Lines))
 			continue
 		}
+		bullet := ""
+		if b.List {
+			bullet = "- "
+		}
 		for _, line := range b.Lines {
-			lines = append(lines, echo(line, maxText))
+			lines = append(lines, bullet+echo(line, maxText))
 		}
 	}
 	if left > 0 {

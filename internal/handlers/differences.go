@@ -24,7 +24,7 @@ func runDifferences(h *House, args Args) (answer.Answer, error) {
 	}
 	a := answer.Answer{Actions: []answer.Action{topicMenu(l, h.Corpus.Topics)}}
 	for _, g := range h.groups() {
-		block := answer.Block{Heading: h.groupHeading(l, g)}
+		block := answer.Block{Heading: h.groupHeading(l, g), List: true}
 		for _, t := range g.topics {
 			block.Lines = append(block.Lines, topicLine(l, t, h.Corpus.Statements))
 		}

@@ -25,7 +25,7 @@ func runTopics(h *House, args Args) (answer.Answer, error) {
 		a.Actions = []answer.Action{topicMenu(l, h.Corpus.Topics)}
 	}
 	a.Body = []answer.Block{
-		{Heading: l.Text("topics.heading"), Lines: names},
+		{Heading: l.Text("topics.heading"), Lines: names, List: true},
 		{Lines: []string{l.Text("topics.ask", whoSaid().Example)}},
 	}
 	return a, nil
