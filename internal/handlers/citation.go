@@ -93,14 +93,11 @@ type cslDate struct {
 	Parts [][]int `json:"date-parts"`
 }
 
-// cslJSON is one array for all passages, as reference managers import it.
-func cslJSON(passages []*corpus.Passage) string {
-	items := make([]cslItem, len(passages))
-	for i, p := range passages {
-		n, _ := strconv.Atoi(year(p)) // digits, as the date was checked
-		items[i] = cslItem{ID: p.ID(), Type: "document", Author: []cslName{{p.Statement().Name}}, Title: title(p),
-			Issued: cslDate{[][]int{{n}}}, Locator: p.ID(), Language: "en"}
-	}
+// cslJSON is an array of one item, as reference managers import it.
+func cslJSON(p *corpus.Passage) string {
+	n, _ := strconv.Atoi(year(p)) // digits, as the date was checked
+	items := []cslItem{{ID: p.ID(), Type: "document", Author: []cslName{{p.Statement().Name}}, Title: title(p),
+		Issued: cslDate{[][]int{{n}}}, Locator: p.ID(), Language: "en"}}
 	var b strings.Builder
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)

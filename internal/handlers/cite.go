@@ -30,68 +30,79 @@ func cite() Command {
 	}
 }
 
-// pressCite cites the state's passages in the style that its choice names;
-// none: where the state comes from an answer of another command.
+// pressCite cites the first of the state's passages. The choice names a style,
+// or a style and another of the passages; it is empty where the state comes
+// from an answer of another command.
 func pressCite(h *House, l message.Language, state answer.State) (answer.Answer, error) {
-	style, known := styleOf(state.Choice)
-	if len(state.Passages) == 0 || !known && state.Choice != "" {
+	if len(state.Passages) == 0 {
 		return stale(l), nil
 	}
+	if state.Choice == "" {
+		return h.citeAnswer(l, state.Passages, styles()[0]), nil
+	}
+	id, passage, another := strings.Cut(state.Choice, " ")
+	style, known := styleOf(id)
+	if another {
+		p := h.Corpus.Passage(passage)
+		known = known && p != nil
+		state.Passages = toFront(p, state.Passages)
+	}
 	if !known {
-		style = styles()[0]
+		return stale(l), nil
 	}
 	a := h.citeAnswer(l, state.Passages, style)
-	a.Replaces = known
+	a.Replaces = true
 	return a, nil
 }
 
-// citeAnswer is the citation to copy, with the passages that it cites.
+// citeAnswer is the citation of the first passage, to copy, with what it
+// cites. It is one at a time, so that it always fits on one reply and is whole.
 func (h *House) citeAnswer(l message.Language, passages []*corpus.Passage, style citationStyle) answer.Answer {
-	a := answer.Answer{Body: []answer.Block{{Heading: style.name, Code: true,
-		Lines: strings.Split(style.cite(passages), "\n")}}}
-	for _, s := range h.Corpus.Statements {
-		section := answer.Section{Statement: s}
-		for _, p := range passages {
-			if p.Statement() == s {
-				section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
-			}
-		}
-		if len(section.Quotes) > 0 {
-			a.Sections = append(a.Sections, section)
-		}
+	p := passages[0]
+	return answer.Answer{
+		Sections: []answer.Section{{Statement: p.Statement(), Quotes: []answer.Quote{{Passage: p}}}},
+		Body:     []answer.Block{{Heading: style.name, Code: true, Lines: strings.Split(style.cite(p), "\n")}},
+		Actions:  citeActions(l, passages, style),
 	}
-	menu := answer.Action{Label: l.Text("action.style"), State: answer.State{Command: "cite", Passages: passages}}
+}
+
+func citeActions(l message.Language, passages []*corpus.Passage, style citationStyle) []answer.Action {
+	state := answer.State{Command: "cite", Passages: passages}
+	menu := answer.Action{Label: l.Text("action.style"), State: state}
 	for _, s := range styles() {
 		if s.id != style.id {
 			menu.Options = append(menu.Options, answer.ActionOption{Label: s.name, Value: s.id})
 		}
 	}
-	a.Actions = []answer.Action{
-		{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages}},
+	actions := []answer.Action{
+		{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages[:1]}},
 		menu,
 	}
-	return a
+	if len(passages) > 1 {
+		actions = append(actions, passageMenu(l, state, style.id+" "))
+	}
+	return actions
 }
 
 // citationStyle writes citations in one style.
 type citationStyle struct {
 	id, name string
-	// cite gives the citations of some passages, ready to paste.
-	cite func([]*corpus.Passage) string
+	// cite gives the citation of a passage, ready to paste.
+	cite func(*corpus.Passage) string
 }
 
 // styles lists the styles, the default first. Their names are the same in
 // every language.
 func styles() []citationStyle {
 	return []citationStyle{
-		{"apa", "APA 7", each(apa)},
-		{"mla", "MLA 9", each(mla)},
-		{"chicago", "Chicago 17", each(chicago)},
-		{"bibtex", "BibTeX", each(bibtex)},
+		{"apa", "APA 7", apa},
+		{"mla", "MLA 9", mla},
+		{"chicago", "Chicago 17", chicago},
+		{"bibtex", "BibTeX", bibtex},
 		{"csl-json", "CSL-JSON", cslJSON},
-		{"wikipedia", "Wikipedia", each(wikipedia)},
-		{"markdown", "Markdown", each(markdown)},
-		{"plain", "Plain text", each(plain)},
+		{"wikipedia", "Wikipedia", wikipedia},
+		{"markdown", "Markdown", markdown},
+		{"plain", "Plain text", plain},
 	}
 }
 
@@ -110,15 +121,4 @@ func styleChoices() []Suggestion {
 		out = append(out, Suggestion{s.name, s.id})
 	}
 	return out
-}
-
-// each puts the citations of single passages one under the other.
-func each(cite func(*corpus.Passage) string) func([]*corpus.Passage) string {
-	return func(passages []*corpus.Passage) string {
-		all := make([]string, len(passages))
-		for i, p := range passages {
-			all[i] = cite(p)
-		}
-		return strings.Join(all, "\n\n")
-	}
 }

@@ -136,16 +136,17 @@ func (h *House) contextActions(l message.Language, passages []*corpus.Passage, w
 		actions = append(actions, topicMenu(l, topics))
 	}
 	if len(passages) > 1 {
-		actions = append(actions, passageMenu(l, passages))
+		actions = append(actions, passageMenu(l, answer.State{Command: "context", Passages: passages}, ""))
 	}
 	return actions
 }
 
-// passageMenu turns to another of the passages.
-func passageMenu(l message.Language, passages []*corpus.Passage) answer.Action {
-	menu := answer.Action{Label: l.Text("action.passages"), State: answer.State{Command: "context", Passages: passages}}
-	for _, p := range passages[1:] {
-		menu.Options = append(menu.Options, answer.ActionOption{Label: p.ID(), Value: p.ID(), Description: firstLine(p.Text())})
+// passageMenu turns to another of the state's passages: the choice is its id,
+// after a prefix.
+func passageMenu(l message.Language, state answer.State, prefix string) answer.Action {
+	menu := answer.Action{Label: l.Text("action.passages"), State: state}
+	for _, p := range state.Passages[1:] {
+		menu.Options = append(menu.Options, answer.ActionOption{Label: p.ID(), Value: prefix + p.ID(), Description: firstLine(p.Text())})
 	}
 	return menu
 }

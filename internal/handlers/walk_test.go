@@ -159,6 +159,8 @@ func TestForgedStatesAreRefused(t *testing.T) {
 		{Command: "read", Choice: "white-house", Page: -1},
 		{Command: "cite"},
 		{Command: "cite", Passages: wh[:1], Choice: "harvard"},
+		{Command: "cite", Passages: wh[:1], Choice: "apa WH-99.1"},
+		{Command: "cite", Passages: wh[:1], Choice: "harvard WH-1.1"},
 		{Command: "quiz"},
 		{Command: "quiz", Choice: "1.5.0"},
 		{Command: "quiz", Choice: "1.1.2"},
