@@ -38,7 +38,7 @@ func pressCompare(h *House, l message.Language, state answer.State) (answer.Answ
 
 // topicAnswer is what both sides say on a topic of the reviewed map.
 func (h *House) topicAnswer(l message.Language, topic *corpus.Topic) answer.Answer {
-	a := answer.Answer{Lead: topic.Name(string(l)) + ".", Columns: true}
+	a := answer.Answer{Lead: l.Text("compare.topic", topic.Name(string(l))), Columns: true}
 	for _, s := range h.Corpus.Statements {
 		section := answer.Section{Statement: s}
 		for _, p := range topic.Of(s) {

@@ -1,0 +1,64 @@
+package handlers
+
+import (
+	"fmt"
+	"sync"
+	"testing"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+// The examples that help shows are answered, and find something.
+func TestExamplesWork(t *testing.T) {
+	h := house(t)
+	for _, c := range Table() {
+		if got := ParseLine(c.Example).Command; got != c.Name {
+			t.Errorf("the example of /%s is one of /%s", c.Name, got)
+		}
+		if c.Message {
+			continue
+		}
+		if a := say(t, h, c.Example); a.Refusal != "" || len(a.Sections) > 0 && silent(a.Sections) {
+			t.Errorf("%s: %q, silent", c.Example, a.Refusal)
+		}
+	}
+}
+
+func TestWhoSaidComesFirst(t *testing.T) {
+	if name := Table()[0].Name; name != "who-said" {
+		t.Errorf("first is /%s", name)
+	}
+	for _, c := range Table() {
+		if found, ok := Find(c.Name); !ok || found.Example != c.Example {
+			t.Errorf("/%s is not found", c.Name)
+		}
+	}
+}
+
+// One house serves everybody at once, and everybody the same.
+func TestAnswersAtOnce(t *testing.T) {
+	h := houseOver(t, house(t).Corpus)
+	texts := map[string]string{}
+	var mutex sync.Mutex
+	var wait sync.WaitGroup
+	for n := range 12 {
+		l := message.Languages()[n%len(message.Languages())]
+		wait.Go(func() {
+			for name, line := range lines() {
+				call := ParseLine(line)
+				call.Language = l
+				a, err := h.Answer(call)
+				key := fmt.Sprint(l, name)
+				mutex.Lock()
+				text := a.Text(answer.Style{})
+				if before, seen := texts[key]; err != nil || seen && before != text {
+					t.Errorf("%s: %v, or two answers", key, err)
+				}
+				texts[key] = text
+				mutex.Unlock()
+			}
+		})
+	}
+	wait.Wait()
+}
