@@ -26,8 +26,8 @@ func mirrored(t *testing.T) *House {
 		}
 		files[name] = &fstest.MapFile{Data: data}
 	}
-	whHead, whText := parts2(t, files, "white-house.md")
-	krHead, krText := parts2(t, files, "kremlin.md")
+	whHead, whText := headAndText(t, files, "white-house.md")
+	krHead, krText := headAndText(t, files, "kremlin.md")
 	files["white-house.md"].Data = []byte(whHead + krText)
 	files["kremlin.md"].Data = []byte(krHead + whText)
 	files["topics.yaml"].Data = []byte(swap(string(files["topics.yaml"].Data)))
@@ -38,8 +38,8 @@ func mirrored(t *testing.T) *House {
 	return houseOver(t, c)
 }
 
-// parts2 is a statement's front matter and its text.
-func parts2(t *testing.T, files fs.FS, name string) (head, text string) {
+// headAndText is a statement's front matter and its text.
+func headAndText(t *testing.T, files fs.FS, name string) (head, text string) {
 	t.Helper()
 	data, err := fs.ReadFile(files, name)
 	if err != nil {

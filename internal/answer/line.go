@@ -1,0 +1,86 @@
+package answer
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"bothsides/corpus"
+)
+
+// minWidth is the narrowest column in which words are wrapped; below it a
+// terminal breaks lines by itself no worse.
+const minWidth = 20
+
+// paragraph writes text with every line of it behind prefix.
+func (t *terminal) paragraph(prefix, text string) {
+	text = Wrap(text, t.style.Width-ansi.StringWidth(prefix))
+	on := ""
+	for line := range strings.SplitSeq(text, "\n") {
+		line, on = closed(on + line)
+		t.WriteString(strings.TrimRight(prefix+line, " ") + "\n")
+	}
+}
+
+// Wrap breaks a text between words into lines of at most room columns, and not
+// at hyphens, which passage ids have. With room for too little it stays whole.
+func Wrap(text string, room int) string {
+	if room < minWidth {
+		return text
+	}
+	const joined = "\ufdd0" // in no text: it is no character
+	text = ansi.Wordwrap(strings.ReplaceAll(text, "-", joined), room, "")
+	return strings.ReplaceAll(text, joined, "-")
+}
+
+// Sequences of ANSI that the terminal form uses.
+const (
+	boldOn  = "\x1b[1m"
+	dimOn   = "\x1b[2m"
+	plainOn = "\x1b[22m"
+)
+
+// closed ends bold or dim letters with the line, so that they do not run into
+// what stands before or beside the next one; on begins them again there.
+func closed(line string) (shown, on string) {
+	end := strings.LastIndex(line, plainOn)
+	for _, start := range []string{boldOn, dimOn} {
+		if at := strings.LastIndex(line, start); at > end {
+			return line + plainOn, start
+		}
+	}
+	return line, ""
+}
+
+func (t *terminal) bold(s string) string { return t.paint(boldOn, s) }
+func (t *terminal) dim(s string) string  { return t.paint(dimOn, s) }
+
+func (t *terminal) paint(on, s string) string {
+	if !t.style.Colour || s == "" {
+		return s
+	}
+	return on + s + plainOn
+}
+
+func (t *terminal) marked(text string, marks []corpus.Span) string {
+	var b strings.Builder
+	end := 0
+	for _, m := range marks {
+		b.WriteString(text[end:m.Start] + t.bold(text[m.Start:m.End]))
+		end = m.End
+	}
+	return b.String() + text[end:]
+}
+
+// Printable replaces the characters of user text that could steer a display:
+// controls, line breaks and the marks that turn the direction of writing.
+func Printable(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		switch {
+		case r < ' ', r >= 0x7f && r < 0xa0, r == 0x061c, r >= 0x2028 && r <= 0x202e,
+			r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0xfeff, r >= 0xe0000 && r <= 0xe0fff:
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, ""))), " ")
+}
