@@ -24,6 +24,7 @@ func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
 	if err != nil {
 		return err
 	}
+	p.spareCollector()
 	s := newServers(cfg)
 	s.at(cfg.ListenAddr).Handle("POST /interactions", responder.Endpoint(ed25519.PublicKey(cfg.PublicKey)))
 	discord.HealthRoutes(s.at(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)

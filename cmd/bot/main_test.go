@@ -9,9 +9,10 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain makes the program a command of the scripts, in a process of its own.
+// TestMain makes the program a command of the scripts, in a process of its
+// own, and beside it what TestLoad measures it against.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"bot": main})
+	testscript.Main(m, map[string]func(){"bot": main, "bare": bare})
 }
 
 // TestScripts runs the program from outside: its arguments, its environment

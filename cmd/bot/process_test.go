@@ -54,11 +54,16 @@ func (s *said) String() string {
 // with the test at the latest.
 func start(t *testing.T, env map[string]string, args ...string) *process {
 	t.Helper()
+	return startCommand(t, "bot", env, args...)
+}
+
+func startCommand(t *testing.T, name string, env map[string]string, args ...string) *process {
+	t.Helper()
 	p := &process{t: t, ended: make(chan struct{})}
 	for _, name := range slices.Sorted(maps.Keys(env)) {
 		p.env = append(p.env, name+"="+env[name])
 	}
-	p.command = p.bot(t.Context(), args...)
+	p.command = p.run(t.Context(), name, args...)
 	p.command.Stdout, p.command.Stderr = &p.said, &p.said
 	if err := p.command.Start(); err != nil {
 		t.Fatal(err)
@@ -71,8 +76,8 @@ func start(t *testing.T, env map[string]string, args ...string) *process {
 	return p
 }
 
-func (p *process) bot(ctx context.Context, args ...string) *exec.Cmd {
-	c := exec.CommandContext(ctx, "bot", args...)
+func (p *process) run(ctx context.Context, name string, args ...string) *exec.Cmd {
+	c := exec.CommandContext(ctx, name, args...)
 	c.Dir = p.t.TempDir() // no .env
 	c.Env = append([]string{"PATH=" + os.Getenv("PATH")}, p.env...)
 	return c
@@ -82,7 +87,7 @@ func (p *process) bot(ctx context.Context, args ...string) *exec.Cmd {
 func (p *process) ready() {
 	p.t.Helper()
 	for range 200 {
-		if p.bot(p.t.Context(), "health", "--ready").Run() == nil {
+		if p.run(p.t.Context(), "bot", "health", "--ready").Run() == nil {
 			return
 		}
 		select {

@@ -122,14 +122,7 @@ func startNginx(t *testing.T, front string, replicas []string) {
 	listens(t, front)
 }
 
-func replaceOnce(t *testing.T, text, from, to string) string {
-	t.Helper()
-	if strings.Count(text, from) != 1 {
-		t.Fatalf("deploy/nginx.conf has %q %d times", from, strings.Count(text, from))
-	}
-	return strings.Replace(text, from, to, 1)
-}
-
+// listens waits until somebody does at an address.
 func listens(t *testing.T, address string) {
 	t.Helper()
 	for range 200 {
@@ -139,7 +132,15 @@ func listens(t *testing.T, address string) {
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
-	t.Fatal("nginx does not listen")
+	t.Fatalf("nobody listens at %s", address)
+}
+
+func replaceOnce(t *testing.T, text, from, to string) string {
+	t.Helper()
+	if strings.Count(text, from) != 1 {
+		t.Fatalf("deploy/nginx.conf has %q %d times", from, strings.Count(text, from))
+	}
+	return strings.Replace(text, from, to, 1)
 }
 
 // traffic is people giving commands and pressing the buttons of the answers.
