@@ -32,7 +32,7 @@ type Thesaurus struct {
 // Concept is one thing that a statement speaks of, with its words.
 type Concept struct {
 	Name  string `yaml:"name"`  // unique in the thesaurus
-	Topic string `yaml:"topic"` // how /topics lists it; empty: not listed
+	Topic string `yaml:"topic"` // id of the topic that it belongs to, or its name where there is no such topic
 	// Weak tells that the concept only colours a query that also has others,
 	// as acts such as "proposed" do; Actor that it is one of those who stand
 	// in most sentences and tell still less.
@@ -40,9 +40,12 @@ type Concept struct {
 	Actor bool `yaml:"actor"`
 
 	// Says are words of the statements: a passage that has one of them speaks
-	// of the concept. Near are words that touch it without being about it.
-	Says []string `yaml:"says"`
-	Near []string `yaml:"near"`
+	// of the concept. Holds are such words by which nobody would ask for it:
+	// "175" is one of the figures. Near are words that touch the concept
+	// without being about it.
+	Says  []string `yaml:"says"`
+	Holds []string `yaml:"holds"`
+	Near  []string `yaml:"near"`
 	// Asked are words people use for it in English; Other by language code.
 	// A star at the end of a word stands for any ending.
 	Asked []string            `yaml:"asked"`
@@ -84,7 +87,7 @@ func (t *Thesaurus) check(source string) Faults {
 			add("Concept %d has no name.", i+1)
 		case seen[concept.Name]:
 			add("The concept %q stands twice.", concept.Name)
-		case len(concept.Says)+len(concept.Near) == 0:
+		case len(concept.Says)+len(concept.Holds)+len(concept.Near) == 0:
 			add("The concept %q lists no words of the statements.", concept.Name)
 		}
 		seen[concept.Name] = true

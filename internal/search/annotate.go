@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+
 	"github.com/blevesearch/bleve/v2/analysis"
 
 	"bothsides/corpus"
@@ -15,7 +17,7 @@ type annotator struct {
 func newAnnotator(lx *lexicon, t *corpus.Thesaurus) *annotator {
 	a := &annotator{said: newForms(), near: newForms(), lexicon: lx}
 	for i, c := range t.Concepts {
-		for _, phrase := range c.Says {
+		for _, phrase := range slices.Concat(c.Says, c.Holds) {
 			a.said.add(stems(phrase), sense{concept: i})
 		}
 		for _, phrase := range c.Near {

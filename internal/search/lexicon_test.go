@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -69,7 +70,7 @@ func TestLeaning(t *testing.T) {
 func TestThesaurusSaysWhatTheStatementsSay(t *testing.T) {
 	ix := builtin(t)
 	for _, c := range ix.corpus.Thesaurus.Concepts {
-		for _, phrase := range append(append([]string{}, c.Says...), c.Near...) {
+		for _, phrase := range slices.Concat(c.Says, c.Holds, c.Near) {
 			one := newAnnotator(ix.lexicon, &corpus.Thesaurus{Concepts: []corpus.Concept{{Name: c.Name, Says: []string{phrase}}}})
 			found := false
 			for _, p := range ix.passages {

@@ -99,7 +99,7 @@ func TestNearestTopics(t *testing.T) {
 
 func TestComplete(t *testing.T) {
 	ix := builtin(t)
-	for typed, first := range map[string]string{"": "Ceasefire", "black": "Black Sea", "sea": "Black Sea", "prisner": "Prisoner exchange", "zzz": ""} {
+	for typed, first := range map[string]string{"": "Peace and settlement", "black": "Black Sea", "sea": "Black Sea", "prisner": "Prisoner exchange", "zzz": ""} {
 		got := ix.Complete(typed, 25)
 		if len(got) > 25 || first == "" && len(got) > 0 || first != "" && (len(got) == 0 || got[0] != first) {
 			t.Errorf("%q: %v, want %q first", typed, got, first)
@@ -114,7 +114,7 @@ func TestWithoutThesaurus(t *testing.T) {
 		t.Fatal(err)
 	}
 	plain := *c
-	plain.Thesaurus = &corpus.Thesaurus{}
+	plain.Thesaurus, plain.Topics = &corpus.Thesaurus{}, nil
 	ix, err := New(&plain)
 	if err != nil {
 		t.Fatal(err)

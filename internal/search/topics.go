@@ -5,11 +5,18 @@ import (
 	"strings"
 )
 
-// Topics lists the names of the topics that the thesaurus has, in its order.
+// Topics lists the English names of what can be asked for: the reviewed topics
+// of the corpus, or where it has none those that the thesaurus names.
 func (ix *Index) Topics() []string {
 	var out []string
+	for _, t := range ix.corpus.Topics {
+		out = append(out, t.Name("en"))
+	}
+	if out != nil {
+		return out
+	}
 	for _, c := range ix.lexicon.concepts {
-		if c.topic != "" {
+		if c.topic != "" && !slices.Contains(out, c.topic) {
 			out = append(out, c.topic)
 		}
 	}
@@ -30,7 +37,7 @@ func (ix *Index) nearest(units []unit) []string {
 	}
 	for _, u := range units {
 		for _, t := range u.terms {
-			add(ix.lexicon.topicOf(t))
+			add(ix.topicOf(t))
 		}
 	}
 	for _, name := range ix.Topics() {
@@ -40,11 +47,15 @@ func (ix *Index) nearest(units []unit) []string {
 }
 
 // topicOf is the topic of a concept's term, "" where it has none.
-func (lx *lexicon) topicOf(term string) string {
-	for _, c := range lx.concepts {
-		if c.term == term {
-			return c.topic
+func (ix *Index) topicOf(term string) string {
+	for _, c := range ix.lexicon.concepts {
+		if c.term != term {
+			continue
 		}
+		if t := ix.corpus.Topic(c.topic); t != nil {
+			return t.Name("en")
+		}
+		return c.topic
 	}
 	return ""
 }

@@ -82,7 +82,8 @@ func truncate(s string, runes int) string {
 }
 
 // part drops the words of grammar, having read from them and from the marks
-// between words where one part of the query ends and another begins.
+// between words where one part of the query ends and another begins, and the
+// words by which people introduce themselves.
 func (r *reader) part(text string) {
 	grammar := functionWords
 	if r.language != "en" {
@@ -90,7 +91,10 @@ func (r *reader) part(text string) {
 	}
 	segment, contrast, end := 0, false, 0
 	for i, w := range r.all {
-		if conjunctions[w.text] || strings.ContainsAny(text[end:w.start], ",;+&/\n") {
+		if between := text[end:w.start]; conjunctions[w.text] || strings.ContainsAny(between, ",;:+&/.?!\n") {
+			if segment == 0 && introduces(r.all[:i], between) {
+				r.words, r.segments, r.contrast = nil, nil, nil
+			}
 			segment, contrast = segment+1, false
 		}
 		end = w.end
@@ -101,6 +105,21 @@ func (r *reader) part(text string) {
 			r.contrast = append(r.contrast, contrast)
 		}
 	}
+}
+
+// introduces tells whether the words before the first break only say who is
+// asking: "history student here: …", "as a mother, …".
+func introduces(words []word, behind string) bool {
+	if len(words) < 2 || len(words) > 10 || !strings.ContainsAny(behind, ",:.") {
+		return false
+	}
+	switch first := words[0].text; first {
+	case "as", "im", "my":
+		return true
+	case "i":
+		return words[1].text == "m" || words[1].text == "am"
+	}
+	return words[len(words)-1].text == "here"
 }
 
 var conjunctions = wordSet("and or und oder y o et ou и или і або та plus versus vs")
