@@ -37,6 +37,7 @@ func (p *program) responder(cfg *Config, m *metrics.Metrics) (*discord.Responder
 	if err != nil {
 		return nil, err
 	}
+	house.Searched = m.Searched
 	return discord.NewResponder(house, p.log, m), nil
 }
 

@@ -44,15 +44,21 @@ func (r *Responder) respond(ctx context.Context, i *interaction) Reply {
 		r.metrics.Limited("overload")
 		return r.shed(i, "discord.late", outcomeLate)
 	}
+	return r.inTime(i, late.C, func() Reply { return r.safely(i) })
+}
+
+// inTime gives up the slot that the caller holds once the answer is made, and
+// apologises where that comes too late.
+func (r *Responder) inTime(i *interaction, late <-chan time.Time, answer func() Reply) Reply {
 	done := make(chan Reply, 1)
 	go func() {
 		defer func() { <-r.slots }()
-		done <- r.safely(i)
+		done <- answer()
 	}()
 	select {
 	case reply := <-done:
 		return reply
-	case <-late.C:
+	case <-late:
 		return r.shed(i, "discord.late", outcomeLate)
 	}
 }

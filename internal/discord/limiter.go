@@ -23,15 +23,15 @@ const (
 	forgetAfter = 60 * time.Second
 	// maxUsers bounds the memory of one generation. Beyond it new users are
 	// not held to a rate: better a busy bot than one that refuses strangers.
-	maxUsers = 1 << 16
+	maxUsers = 1 << 15
 )
 
 // limiter holds users to a rate. It knows them by a salted hash alone, whose
 // salt is made at the start and kept nowhere.
 type limiter struct {
-	rate rate
-	salt maphash.Seed
-	now  func() time.Time
+	rate  rate
+	salt  maphash.Seed
+	start time.Time
 
 	mu sync.Mutex
 	// A generation lasts half of forgetAfter. Users are looked up in both and
@@ -42,11 +42,11 @@ type limiter struct {
 
 type bucket struct {
 	tokens float64
-	at     time.Time
+	at     time.Duration // since the limiter's start
 }
 
 func newLimiter(r rate) *limiter {
-	return &limiter{rate: r, salt: maphash.MakeSeed(), now: time.Now, present: map[uint64]bucket{}}
+	return &limiter{rate: r, salt: maphash.MakeSeed(), start: time.Now(), present: map[uint64]bucket{}}
 }
 
 // allow takes a token from the user's bucket, if it has one. Nobody in
@@ -58,7 +58,7 @@ func (l *limiter) allow(userID string) bool {
 	key := maphash.String(l.salt, userID)
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	now := l.now()
+	now := time.Since(l.start)
 	b, known := l.find(key)
 	if !known {
 		if len(l.present) >= maxUsers {
@@ -66,7 +66,7 @@ func (l *limiter) allow(userID string) bool {
 		}
 		b = bucket{tokens: l.rate.burst, at: now}
 	}
-	b.tokens = min(l.rate.burst, b.tokens+now.Sub(b.at).Seconds()*l.rate.perSecond)
+	b.tokens = min(l.rate.burst, b.tokens+(now-b.at).Seconds()*l.rate.perSecond)
 	b.at = now
 	allowed := b.tokens >= 1
 	if allowed {

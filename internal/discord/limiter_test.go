@@ -2,6 +2,7 @@ package discord
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -119,6 +120,29 @@ func TestOverload(t *testing.T) {
 		<-r.slots
 		if got := r.answerTo(command("help")); got.private() {
 			t.Errorf("with a free slot a command got %s", got.raw)
+		}
+	})
+}
+
+func TestLateAnswer(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRig(t)
+		i, err := decode(encode(t, command("help")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.slots <- struct{}{}
+		got := r.inTime(i, time.After(answerTime), func() Reply { time.Sleep(time.Minute); return pong() })
+		if text := decodeReply(t, got.Body).text(); got.outcome != outcomeLate || !strings.HasPrefix(text, "This took too long.") {
+			t.Errorf("got %s", got.Body)
+		}
+		if len(r.slots) != 1 {
+			t.Error("the slot is free while the answer is still being made")
+		}
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if len(r.slots) != 0 {
+			t.Error("the slot is never freed")
 		}
 	})
 }

@@ -4,6 +4,8 @@
 package handlers
 
 import (
+	"time"
+
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
@@ -55,6 +57,8 @@ type House struct {
 	// PrivateReplies is whether answers are private where the asker does not
 	// say.
 	PrivateReplies bool
+	// Searched is told how long each search took; nil: nobody asks.
+	Searched func(time.Duration)
 
 	pictures pictures
 }

@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
@@ -13,7 +14,11 @@ import (
 // find searches and gives each statement its section; command is whose
 // answer it is, typed what was asked, whatever of it is searched for.
 func (h *House) find(command string, l message.Language, typed string, q search.Query) (answer.Answer, error) {
+	start := time.Now()
 	result, err := h.Index.Search(q)
+	if h.Searched != nil {
+		h.Searched(time.Since(start))
+	}
 	if err != nil {
 		return answer.Answer{Query: typed, Refusal: l.Text("refusal.failed")}, fmt.Errorf("searching: %w", err)
 	}
