@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/ed25519"
+	"runtime/debug"
 
 	"bothsides/internal/discord"
 	"bothsides/internal/metrics"
@@ -56,7 +57,20 @@ func mode(name, summary string, serve func(*program, context.Context, *Config) e
 		if err != nil {
 			return err
 		}
+		p.collectLess()
 		return serve(p, ctx, cfg)
 	}
 	return s
+}
+
+// serverGC lets the heap grow to three and a half times what is in use before
+// it is collected. That is under 10 MB, and answers leave nothing behind: with
+// Go's default of twice, a sixth of the work would be collecting.
+const serverGC = 250
+
+// collectLess suits the collector to a server, unless GOGC is set.
+func (p *program) collectLess() {
+	if _, set := p.lookup("GOGC"); !set {
+		debug.SetGCPercent(serverGC)
+	}
 }

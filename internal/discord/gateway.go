@@ -31,14 +31,19 @@ func (l *Link) OnInteraction(ctx context.Context, raw json.RawMessage) {
 		r.log.Warn("an interaction without id or token cannot be answered")
 		return
 	}
-	reply := Reply{}
-	if i.complete() {
-		reply = r.respond(ctx, i)
-	} else {
+	send := func(reply Reply) { l.send(ctx, i, reply, start) }
+	if !i.complete() {
 		r.log.Warn("a malformed interaction was answered with an apology")
 		i.Data = &interactionData{}
-		reply = r.shed(i, "refusal.failed", outcomeError)
+		send(r.shed(i, "refusal.failed", outcomeError))
+		return
 	}
+	r.respond(ctx, i, send)
+}
+
+// send posts the reply and counts it.
+func (l *Link) send(ctx context.Context, i *interaction, reply Reply, start time.Time) {
+	r := l.Responder
 	err := l.Callbacks.callback(ctx, i, reply)
 	r.metrics.Callback(callbackResult(err))
 	if err != nil {

@@ -144,7 +144,7 @@ func TestGoldenReplies(t *testing.T) {
 	valid := newContract(t)
 	for name, i := range scenes(t) {
 		t.Run(name, func(t *testing.T) {
-			reply, err := newRig(t).Respond(t.Context(), encode(t, i))
+			reply, err := newRig(t).ask(encode(t, i))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -163,7 +163,7 @@ func TestEveryExampleInEveryLanguage(t *testing.T) {
 		for _, locale := range []string{"en-GB", "ru", "uk", "es-ES", "es-419", "fr", "de", "ja"} {
 			i := example(c, locale)
 			i["member"] = person(locale + c.Name)
-			reply, err := r.Respond(t.Context(), encode(t, i))
+			reply, err := r.ask(encode(t, i))
 			if err != nil || reply.outcome != outcomeAnswer {
 				t.Errorf("/%s in %s: %s, %v", c.Name, locale, reply.outcome, err)
 			}
@@ -179,7 +179,7 @@ func TestEveryButtonAnswers(t *testing.T) {
 	pressed := map[string]bool{}
 	var press func(from object, depth int)
 	press = func(from object, depth int) {
-		reply, err := newRig(t).Respond(t.Context(), encode(t, from))
+		reply, err := newRig(t).ask(encode(t, from))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -50,16 +50,28 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 		e.refuse(w, status)
 		return
 	}
-	reply, err := e.responder.Respond(req.Context(), body)
+	err := e.responder.Respond(req.Context(), body, func(reply Reply) {
+		if e.write(w, reply) == nil {
+			e.responder.metrics.Answered(reply.command, reply.outcome, modeHTTP, time.Since(start))
+		}
+	})
 	if err != nil {
 		e.refuse(w, http.StatusBadRequest)
-		return
 	}
+}
+
+// write sends the reply at once, though the making of another may still be
+// going on.
+func (e *endpoint) write(w http.ResponseWriter, reply Reply) error {
 	w.Header().Set("Content-Type", reply.ContentType)
 	w.Header().Set("Content-Length", strconv.Itoa(len(reply.Body)))
-	if _, err := w.Write(reply.Body); err == nil {
-		e.responder.metrics.Answered(reply.command, reply.outcome, modeHTTP, time.Since(start))
+	if _, err := w.Write(reply.Body); err != nil {
+		return err
 	}
+	if reply.outcome != outcomeLate {
+		return nil // it goes out as the handler returns, with one write less
+	}
+	return http.NewResponseController(w).Flush()
 }
 
 // admit reads the body of a request that Discord signed, or says with which

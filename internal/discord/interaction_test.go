@@ -129,7 +129,7 @@ func FuzzInteraction(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		r := newRig(t)
-		reply, err := r.Respond(t.Context(), raw)
+		reply, err := r.ask(raw)
 		if err != nil {
 			if err != ErrMalformed {
 				t.Fatal(err)

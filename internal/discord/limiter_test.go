@@ -131,18 +131,20 @@ func TestLateAnswer(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r.slots <- struct{}{}
-		got := r.inTime(i, time.After(answerTime), func() Reply { time.Sleep(time.Minute); return pong() })
-		if text := decodeReply(t, got.Body).text(); got.outcome != outcomeLate || !strings.HasPrefix(text, "This took too long.") {
-			t.Errorf("got %s", got.Body)
+		got := make(chan Reply, 2)
+		r.inTime(i, answerTime, func(reply Reply) { got <- reply }, func() Reply {
+			time.Sleep(time.Minute)
+			if len(got) != 1 {
+				t.Error("no apology while the answer was being made")
+			}
+			return pong()
+		})
+		if len(got) != 1 {
+			t.Fatalf("%d replies", len(got))
 		}
-		if len(r.slots) != 1 {
-			t.Error("the slot is free while the answer is still being made")
-		}
-		time.Sleep(time.Minute)
-		synctest.Wait()
-		if len(r.slots) != 0 {
-			t.Error("the slot is never freed")
+		if reply := <-got; reply.outcome != outcomeLate ||
+			!strings.HasPrefix(decodeReply(t, reply.Body).text(), "This took too long.") {
+			t.Errorf("got %s", reply.Body)
 		}
 	})
 }

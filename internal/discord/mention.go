@@ -57,7 +57,7 @@ func (m *Mentions) OnMessage(ctx context.Context, raw json.RawMessage) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, mentionTime)
 	defer cancel()
-	if !r.acquire(ctx, nil, false) {
+	if !r.acquire(ctx, false) {
 		return
 	}
 	reply, err := m.reply(asked, call)

@@ -144,11 +144,21 @@ func option(name string, value any) object { return object{"name": name, "type":
 // respond is the reply to an interaction, decoded.
 func (r *rig) answerTo(i object) reply {
 	r.tb.Helper()
-	got, err := r.Respond(r.tb.Context(), encode(r.tb, i))
+	got, err := r.ask(encode(r.tb, i))
 	if err != nil {
 		r.tb.Fatal(err)
 	}
 	return decodeReply(r.tb, got.Body)
+}
+
+// ask is the reply to an interaction's JSON.
+func (r *rig) ask(raw []byte) (got Reply, err error) {
+	sent := 0
+	err = r.Respond(r.tb.Context(), raw, func(reply Reply) { got, sent = reply, sent+1 })
+	if err == nil && sent != 1 {
+		r.tb.Errorf("%d replies to %s", sent, raw)
+	}
+	return got, err
 }
 
 // reply is an interaction response as a test reads it.
