@@ -21,7 +21,7 @@ const (
 
 // What counts how much, and from where on a passage answers; each figure is
 // the best over the labelled queries kept for tuning, in steps of 0.05.
-const (
+var (
 	unknownWord        = 1.0 // of the weight of the rarest term, in a topic
 	unknownAsked       = 0.8 // in a question
 	unknownManner      = 0.7
@@ -31,7 +31,7 @@ const (
 	actorUnit          = 0.4  // of its weight, before it counts as weak
 	weakTogether       = 0.6  // of the others' weight, however many weak ones there are
 	enough             = 0.55 // of the asked weight that a passage must have
-	besideBest         = 0.6  // of the best passage's share, to be shown beside it
+	besideBest         = 0.65 // of the best passage's share, to be shown beside it
 )
 
 // candidate is a passage with what it has of the query.
