@@ -25,6 +25,11 @@ type Answer struct {
 	Refusal string
 	// Lead answers in words, before the sections; empty where there is none.
 	Lead string
+	// Findings are what checking alleged quotes gave: one, or where OfMessage
+	// is set one for each quote of a message, in its order. The passages that
+	// they found are in Sections.
+	Findings  []Finding
+	OfMessage bool
 	// Sections has one for each statement, in the corpus's order, where the
 	// command searches or compares; one for the statement that is read or
 	// cited; none for commands that quote nothing.

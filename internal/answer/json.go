@@ -49,6 +49,8 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 			Command string `json:"command"`
 			Error   string `json:"error"`
 		}{a.Command, a.Refusal})
+	case len(a.Findings) > 0:
+		return a.findingsJSON()
 	case a.Query == "":
 		return json.Marshal(struct {
 			Command    string        `json:"command"`

@@ -33,6 +33,13 @@ func (t *terminal) content(a Answer) {
 		t.paragraph("", a.Lead)
 		t.gap()
 	}
+	for i, f := range a.Findings {
+		number := i + 1
+		if !a.OfMessage || len(a.Findings) == 1 {
+			number = 0
+		}
+		t.finding(f, number)
+	}
 	t.sections(a)
 	for _, b := range a.Body {
 		t.block(b)

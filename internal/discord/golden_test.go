@@ -118,12 +118,41 @@ func scenes(t testing.TB) map[string]object {
 		"posted":          pressOn(edgeID(edgePost, ""), private),
 		"posted-picture":  pressOn(edgeID(edgePost, "differences"), private),
 		"removed":         pressOn(edgeID(edgeRemove, ""), shown),
+		"verify-exact":    command("verify", option("quote", "White House: “needs of their people. This conflict should have never begun”")),
+		"verify-close":    command("verify", option("quote", "Trump backed Putin's idea of hockey games between NHL and KHL players")),
+		"verify-absent":   command("verify", option("quote", "Kremlin: **@everyone** _will_ go to [Moscow](https://example.org)")),
+		"verify-long":     command("verify", option("quote", longQuote(c))),
+		"check-several":   onMessage("Check this quote", manyQuotes(c)),
+		"check-nothing":   onMessage("Check this quote", ""),
 		"completion":      completion("who-said", "topic", "ene"),
 	}
 	for _, command := range handlers.Table() {
 		out["example-"+command.Name] = example(command, "en-US")
 	}
 	return out
+}
+
+// onMessage is a command used on a message.
+func onMessage(name, content string) object {
+	i := command(name)
+	i["data"] = object{"name": name, "type": 3, "target_id": "600", "resolved": object{
+		"messages": object{"600": object{"id": "600", "content": content}}}}
+	return i
+}
+
+// longQuote is most of the Kremlin's statement, changed here and there.
+func longQuote(c *corpus.Corpus) string {
+	text := []rune(strings.NewReplacer(" 30-day ", " 90-day ", "complete", "*partial*", "Kyiv", "Moscow").Replace(c.Statements[1].Text))
+	return string(text[:2000])
+}
+
+// manyQuotes has more quotes than are read, each of a whole passage.
+func manyQuotes(c *corpus.Corpus) string {
+	var b strings.Builder
+	for _, p := range c.Statements[1].Passages[:12] {
+		b.WriteString("White House: “" + strings.Replace(p.Text(), " the ", " not the ", 1) + "”\n")
+	}
+	return b.String()
 }
 
 // TestGoldenSilence is apart because what search suggests is its own matter.

@@ -73,13 +73,16 @@ func texts(content string) []component {
 // head is what was asked and the answer to it in words.
 func head(a answer.Answer) string {
 	var lines []string
-	if query := echo(a.Query, maxHeading); query != "" && a.Refusal == "" {
+	if query := echo(a.Query, maxHeading); query != "" && a.Refusal == "" && len(a.Findings) == 0 {
 		lines = append(lines, headingSign+query)
 	}
 	for _, sentence := range []string{a.Refusal, a.Lead} {
 		if sentence != "" {
 			lines = append(lines, echo(sentence, maxSentence))
 		}
+	}
+	if len(a.Findings) > 0 {
+		lines = append(lines, findings(a))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -61,4 +61,5 @@ type House struct {
 	Searched func(time.Duration)
 
 	pictures pictures
+	checker  checker
 }

@@ -56,7 +56,7 @@ func TestEveryCompletionIsTaken(t *testing.T) {
 			for _, o := range c.Options {
 				for _, s := range h.Complete(l, c.Name, o.Name, "") {
 					for _, typed := range []string{s.Value, s.Name} {
-						options := map[string]any{"source": "kremlin", "passage": "WH-1.1", "topic": "peace"}
+						options := map[string]any{"source": "kremlin", "passage": "WH-1.1", "topic": "peace", "quote": "hockey"}
 						options[o.Name] = typed
 						a, err := h.Answer(Call{Command: c.Name, Options: options, Language: l})
 						if err != nil || a.Refusal != "" {

@@ -18,6 +18,17 @@ func lines() map[string]string {
 		"who-said-source": "/who-said hockey source: kremlin",
 		"who-said-silent": "/who-said tariffs",
 		"ask":             "/ask whose idea was hockey?",
+		"verify-exact":    "/verify White House: “needs of their people. This conflict should have never begun”",
+		"verify-several":  "/verify Black Sea",
+		"verify-ellipsis": "/verify “The leaders agreed … a lasting peace”",
+		"verify-altered":  "/verify White House: “Vladimir Putin announced that on March 29, a prisoner exchange would not take place between the Russian and American sides”",
+		"verify-stitched": "/verify “The leaders engaged in an in-depth and candid discussion … The leaders conversed broadly about the Middle East” said-by: kremlin",
+		"verify-close":    "/verify Trump backed Putin's idea of hockey games between NHL and KHL players",
+		"verify-absent":   "/verify Kremlin: “Moscow will host the next Olympic Games”",
+		"verify-other":    "/verify “hockey matches” - Volodymyr Zelensky",
+		"check-message":   `/check-message Kremlin: “a maritime ceasefire in the Black Sea” and “Iran should be allowed a position to threaten Israel”\n> Moscow will host the next Olympic Games`,
+		"check-one":       `/check-message “hockey matches between players” - Kremlin`,
+		"check-nothing":   `/check-message 🙂`,
 		"compare":         "/compare economy",
 		"differences":     "/differences",
 		"read":            "/read kremlin paragraph: 8",
@@ -68,7 +79,13 @@ func TestAnswersInEveryLanguage(t *testing.T) {
 	for _, l := range message.Languages() {
 		var b strings.Builder
 		for _, line := range []string{"/who-said tariffs", "/who-said hockey source: kremlin", "/differences", "/read kremlin",
-			"/context KR-3.1", "/topics", "/quiz", "/about", "/help", "/read kremlin paragraph: 99", "/cite X-1.1", "/who-said", "/x"} {
+			"/context KR-3.1", "/topics",
+			"/verify White House: “Vladimir Putin announced that on March 29, a prisoner exchange would not take place between the Russian and American sides”",
+			"/verify Kremlin: “Black Sea”", "/verify Kremlin: “resources expended … in this war”", "/verify Macron: Moscow will host the Olympic Games", "/verify Trump backed Putin's idea of hockey games between NHL and KHL players",
+			"/verify a ceasefire on energy infrastructure along with technical negotiations on implementing, a maritime ceasefire",
+			"/verify Kremlin: “engaged in an in-depth and candid discussion … The leaders conversed broadly about the Middle East”",
+			"/verify concluded that this conflict must conclude with a sustainable peace and safeguard Russia’s legitimate",
+			"/check-message “hockey” “Red Sea”", "/check-message 🙂", "/quiz", "/about", "/help", "/read kremlin paragraph: 99", "/cite X-1.1", "/who-said", "/x"} {
 			b.WriteString("> " + line + "\n\n" + sayIn(t, house(t), l, line).Text(answer.Style{Width: 80}) + "\n")
 		}
 		for _, a := range []answer.Answer{

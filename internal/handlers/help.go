@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/message"
 )
 
 func help() Command {
@@ -14,12 +15,20 @@ func help() Command {
 		Run: func(_ *House, args Args) (answer.Answer, error) {
 			var blocks []answer.Block
 			for _, c := range Table() {
-				blocks = append(blocks, answer.Block{Heading: usage(c),
+				blocks = append(blocks, answer.Block{Heading: c.heading(args.Language),
 					Lines: []string{c.Description(args.Language) + ".", args.Language.Text("help.example", c.Example)}})
 			}
 			return answer.Answer{Body: blocks}, nil
 		},
 	}
+}
+
+// heading is how the command is given: typed, or picked from a message's menu.
+func (c Command) heading(l message.Language) string {
+	if c.Message {
+		return c.LocalName(l)
+	}
+	return usage(c)
 }
 
 // usage is a command's name with its options, those that may be left out in

@@ -9,6 +9,8 @@ func Table() []Command {
 	return []Command{
 		whoSaid(),
 		ask(),
+		verifyQuote(),
+		checkMessage(),
 		compare(),
 		differences(),
 		read(),

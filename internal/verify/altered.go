@@ -15,6 +15,7 @@ type fit struct {
 	words   int     // of the alleged text
 	matched int     // of them, those that the statement has here
 	solid   int     // of those, the ones next to each other in both texts
+	tight   int     // of the matched ones, those with at most a word between them and the next
 	weight  float32 // of the matched ones
 	stray   bool    // a word that does not fit stands elsewhere in the passage
 	squares int     // of the lengths of the rows in which words match, added up
@@ -26,9 +27,10 @@ const (
 	alteredShare      = 0.66
 	alteredSureShare  = 0.80 // enough, however small the pieces are
 	alteredPieces     = 0.26 // of all words in one row, what the rows must come to squared
-	alteredShortShare = 0.75 // of at most five words
-	shortText         = 5
-	leastAltered      = 4 // words; fewer say nothing about where they come from
+	shortText         = 5    // words; of so few one may stand alone
+	alteredShortShare = 0.75 // of their words, with at most one between them
+	alteredWeight     = 1.2  // of their words: more than "of the"
+	leastAltered      = 4    // words; fewer say nothing about where they come from
 )
 
 // altered finds the statement that the text was taken from, if most of its
@@ -48,14 +50,14 @@ func (k *Checker) altered(t *alleged) (Finding, bool) {
 		return Finding{}, false
 	}
 	f := Finding{Verdict: Altered, Source: best.side.statement, Passages: best.passages()}
-	f.Diff, f.Changes = k.diff(t, best)
+	k.diff(t, best, &f)
 	return f, true
 }
 
 // mayFit tells, before the work of aligning, whether enough of the words stand
 // next to the same words in the statement.
 func (s *stated) mayFit(tokens []token, ids []int32) bool {
-	words, solid := 0, 0
+	words, matched, solid := 0, 0, 0
 	left := map[int32]int{}
 	for i, id := range ids {
 		if tokens[i].kind != word {
@@ -65,9 +67,13 @@ func (s *stated) mayFit(tokens []token, ids []int32) bool {
 		if left[id]++; left[id] > len(s.at[id]) {
 			continue
 		}
+		matched++
 		if i > 0 && s.pairs[[2]int32{ids[i-1], id}] || i+1 < len(ids) && s.pairs[[2]int32{id, ids[i+1]}] {
 			solid++
 		}
+	}
+	if words <= shortText {
+		solid = matched
 	}
 	return float64(solid) >= alteredShare*float64(words)
 }
@@ -120,6 +126,9 @@ func (f *fit) count() {
 		if i > 0 && f.pairs[i-1].follows(p) || i+1 < len(f.pairs) && p.follows(f.pairs[i+1]) {
 			f.solid++
 		}
+		if i > 0 && f.pairs[i-1].near(p) || i+1 < len(f.pairs) && p.near(f.pairs[i+1]) {
+			f.tight++
+		}
 	}
 	f.stray = f.strays()
 }
@@ -128,6 +137,9 @@ func (f *fit) count() {
 func (p pair) follows(q pair) bool {
 	return q.alleged == p.alleged+1 && q.stated == p.stated+1
 }
+
+// near tells whether at most one token of either text stands between two pairs.
+func (p pair) near(q pair) bool { return q.alleged <= p.alleged+2 && q.stated <= p.stated+2 }
 
 // strays tells whether a word that is not matched stands in the passage of
 // those that are: the text then has its words in another order.
@@ -167,7 +179,7 @@ func (f fit) taken() bool {
 	case f.words < leastAltered:
 		return false
 	case f.words <= shortText:
-		return share >= alteredShortShare && !f.stray
+		return float64(f.tight) >= alteredShortShare*float64(f.words) && f.weight >= alteredWeight && !f.stray
 	case share >= alteredSureShare:
 		return true
 	}

@@ -45,6 +45,23 @@ func (k *Checker) Check(text, saidBy string) Finding {
 	return f
 }
 
+// CheckQuoted is Check for a quote within a message: whom it is credited to
+// stands around it.
+func (k *Checker) CheckQuoted(q Quoted) Finding {
+	f := k.Check(q.Text, "")
+	if f.Claimed != nil || f.Other {
+		return f
+	}
+	claimed, other := k.credits.around(q)
+	if claimed != nil {
+		return k.Check(q.Text, claimed.ID)
+	}
+	if f.Other = other; other && f.Verdict == Close {
+		f = Finding{Verdict: Absent, Other: true, Words: f.Words}
+	}
+	return f
+}
+
 // judge tries the verdicts from the strictest on.
 func (k *Checker) judge(t *alleged) Finding {
 	t.tokens = trimmed(t.tokens)

@@ -62,6 +62,7 @@ func TestFolding(t *testing.T) {
 		{"a letter", "Donald Trump endorsed Vladimir Putin’s sugestion of organizing hockey matches", "", "altered none>kr KR-13.1"},
 		{"a comma", "Today, Presidents Trump and Putin, discussed the essential need for peace", "", "altered none>wh WH-1.1"},
 		{"a digit", "a prisoner exchange would take place, with 176 individuals released on each side", "", "altered none>kr KR-8.1"},
+		{"a digit in four words", "with 157 individuals released", "", "altered none>kr KR-8.1"},
 		{"a footnote", "with 175² individuals released on each side", "", "altered none>kr KR-8.1"},
 	})
 }
@@ -101,10 +102,10 @@ func TestCheck(t *testing.T) {
 	})
 }
 
-func TestWhoIsCredited(t *testing.T) {
-	const words = "“They reviewed a multitude of areas”"
-	k := checker(t)
-	for _, test := range []struct{ text, want string }{
+const words = "“They reviewed a multitude of areas”"
+
+func credited() []struct{ text, want string } {
+	return []struct{ text, want string }{
 		{"Kremlin: " + words, "kr"},
 		{"KREMLIN: " + words, "kr"},
 		{"**Kremlin:** " + words, "kr"},
@@ -121,6 +122,8 @@ func TestWhoIsCredited(t *testing.T) {
 		{"Per the White House, " + words, "wh"},
 		{"Here's what the Kremlin had to say: " + words, "kr"},
 		{"🚨 BREAKING: Kremlin: " + words, "kr"},
+		{"Кремль: " + words, "kr"},
+		{"la Casa Blanca: " + words, "wh"},
 		{"Reuters: Kremlin: " + words, "kr"},
 		{"Washington: " + words, "wh"},
 		{"US: " + words, "wh"},
@@ -145,7 +148,12 @@ func TestWhoIsCredited(t *testing.T) {
 		{"Moscow and Washington reviewed a multitude of areas", "none"},
 		{"Russia reviewed a multitude of areas with the United States", "none"},
 		{"The Russian side reviewed a multitude of areas", "none"},
-	} {
+	}
+}
+
+func TestWhoIsCredited(t *testing.T) {
+	k := checker(t)
+	for _, test := range credited() {
 		f := k.Check(test.text, "")
 		if got := codeOf(f.Claimed); got != test.want {
 			t.Errorf("%s: credits %s, want %s", test.text, got, test.want)
@@ -188,6 +196,38 @@ func TestDiff(t *testing.T) {
 	} {
 		if diff := cmp.Diff(test.want, k.Check(test.text, "").Diff); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
+// marked is the words that are marked in a finding's passages.
+func marked(f Finding) []string {
+	var out []string
+	for i, p := range f.Passages {
+		if f.Marks == nil {
+			break
+		}
+		for _, m := range f.Marks[i] {
+			out = append(out, p.ID()+" "+p.Text()[m.Start:m.End])
+		}
+	}
+	return out
+}
+
+func TestMarks(t *testing.T) {
+	k := checker(t)
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"Black Sea", []string{"WH-2.2 Black Sea", "KR-7.1 Black Sea"}},
+		{"security and stability. They reviewed", []string{"KR-11.1 security and stability.", "KR-11.2 They reviewed"}},
+		{"The leaders agreed … a lasting peace", []string{"WH-2.2 The leaders agreed", "WH-2.2 a lasting peace"}},
+		{"should include a partial halt to military assistance and the provision of intelligence", []string{"KR-4.2 complete", "KR-4.2 foreign"}},
+		{"Trump backed Putin's idea of NHL against KHL hockey games", nil},
+	} {
+		if diff := cmp.Diff(test.want, marked(k.Check(test.text, ""))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.text, diff)
 		}
 	}
 }

@@ -31,6 +31,9 @@ func newCredits(c *corpus.Corpus, sides []*stated, topical func(stem string) boo
 	v := &credits{vocabulary: newVocabulary(), known: wordSet{}, topical: topical}
 	for _, s := range c.Statements {
 		v.addName(s, s.Name, true)
+		for _, code := range []string{"ru", "uk", "es", "fr", "de"} {
+			v.addName(s, s.NameIn(code), true)
+		}
 		for _, alias := range s.Aliases {
 			v.addName(s, alias, false)
 		}
@@ -135,6 +138,27 @@ func (t *alleged) claim(s *corpus.Statement) {
 
 // farthest is how many tokens an attribution has at most.
 const farthest = 16
+
+// placeholder stands for a quote where only the text around it matters.
+const placeholder = "“0”"
+
+// around reads whom the text before or behind a quote credits with it.
+func (v *credits) around(q Quoted) (claimed *corpus.Statement, other bool) {
+	for _, source := range []string{q.Before + placeholder, placeholder + q.After} {
+		t := &alleged{source: source, tokens: read(source)}
+		v.credit(t)
+		if t.claimed != nil {
+			return t.claimed, false
+		}
+		other = other || t.other
+	}
+	before := &alleged{source: q.Before, tokens: read(q.Before)}
+	who := v.weigh(before, max(0, len(before.tokens)-farthest), len(before.tokens))
+	if who.statement != nil && who.own && who.report {
+		return who.statement, false // "as I told you, the Kremlin said"
+	}
+	return nil, other
+}
 
 // head takes off an attribution before a colon, a quote mark or a line's end.
 func (v *credits) head(t *alleged) bool {

@@ -3,6 +3,8 @@ package verify
 import (
 	"strings"
 	"unicode"
+
+	"bothsides/corpus"
 )
 
 // wider is how many words at an end that do not match are set against the
@@ -10,7 +12,7 @@ import (
 const wider = 3
 
 // diff compares the alleged text with the window that it fits into.
-func (k *Checker) diff(t *alleged, f fit) ([]Op, []Change) {
+func (k *Checker) diff(t *alleged, f fit, into *Finding) {
 	d := &differ{source: t.source, fit: f}
 	start, end := d.widened()
 	last := pair{-1, start - 1}
@@ -25,7 +27,14 @@ func (k *Checker) diff(t *alleged, f fit) ([]Op, []Change) {
 		}
 		last = next
 	}
-	return d.ops, k.changes(d.regions)
+	into.Diff, into.Changes = d.ops, k.changes(d.regions)
+	for _, p := range into.Passages {
+		var marks []corpus.Span
+		for _, r := range d.regions {
+			marks = append(marks, clip(r.span, p)...)
+		}
+		into.Marks = append(into.Marks, marks)
+	}
 }
 
 type differ struct {
@@ -40,7 +49,8 @@ type region struct {
 	alleged, stated []token
 	deleted         string
 	inserted        string
-	first           bool // at the beginning of the alleged text
+	span            corpus.Span // of what is inserted, in the statement
+	first           bool        // at the beginning of the alleged text
 }
 
 // widened is the window of the statement, with as many words more at each end
@@ -71,10 +81,10 @@ func (d *differ) widened() (start, end int) {
 // equal.
 func (d *differ) region(last, next pair, start, end int) {
 	deleted := d.allegedText(last.alleged+1, next.alleged, last.alleged >= 0)
-	inserted := d.between(last.stated, next.stated, start, end)
+	inserted, at := d.between(last.stated, next.stated, start, end)
 	if head := leadingSpace(inserted); head != "" && strings.HasPrefix(deleted, " ") {
 		d.add(Equal, head)
-		deleted, inserted = deleted[1:], inserted[len(head):]
+		deleted, inserted, at = deleted[1:], inserted[len(head):], at+len(head)
 	}
 	tail := trailingSpace(inserted)
 	if tail != "" && strings.HasSuffix(deleted, " ") {
@@ -87,6 +97,7 @@ func (d *differ) region(last, next pair, start, end int) {
 	d.add(Equal, tail)
 	if deleted+inserted != "" {
 		r := region{alleged: d.fit.alleged[last.alleged+1 : next.alleged], deleted: deleted, inserted: inserted, first: last.alleged < 0}
+		r.span = corpus.Span{Start: at, End: at + len(strings.TrimRightFunc(inserted, unicode.IsSpace))}
 		r.stated = d.fit.side.tokens[max(last.stated+1, start):max(next.stated, last.stated+1)]
 		d.regions = append(d.regions, r)
 	}
@@ -145,8 +156,8 @@ func (d *differ) statedText(i, end int) string {
 }
 
 // between is the statement's bytes from the end of token last to the start of
-// token next, within the window.
-func (d *differ) between(last, next, start, end int) string {
+// token next, within the window, and where they begin.
+func (d *differ) between(last, next, start, end int) (string, int) {
 	tokens, text := d.fit.side.tokens, d.fit.side.statement.Text
 	from, to := tokens[start].start, tokens[end-1].end
 	if last >= start {
@@ -155,5 +166,5 @@ func (d *differ) between(last, next, start, end int) string {
 	if next < end {
 		to = tokens[next].start
 	}
-	return text[from:to]
+	return text[from:to], from
 }

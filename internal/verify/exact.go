@@ -14,7 +14,8 @@ type window struct {
 }
 
 func (w window) text() string {
-	return w.side.statement.Text[w.side.tokens[w.start].start:w.side.tokens[w.end-1].end]
+	s := w.span()
+	return w.side.statement.Text[s.Start:s.End]
 }
 
 // passages are those that the window stands in.
@@ -56,12 +57,46 @@ func (k *Checker) exact(t *alleged) (Finding, bool) {
 			}
 		}
 	}
+	if rows == nil {
+		f.mark(places)
+		return f, true
+	}
+	f.mark(rows)
 	for i := 1; i < len(rows); i++ {
 		if gap := between(rows[i-1], rows[i]); gap != "" {
 			f.LeftOut = append(f.LeftOut, gap)
 		}
 	}
 	return f, true
+}
+
+// mark marks the windows in the passages.
+func (f *Finding) mark(windows []window) {
+	for _, p := range f.Passages {
+		var marks []corpus.Span
+		for _, w := range windows {
+			if w.side.statement == p.Statement() {
+				marks = append(marks, clip(w.span(), p)...)
+			}
+		}
+		f.Marks = append(f.Marks, marks)
+	}
+}
+
+// span is the window's bytes in its statement.
+func (w window) span() corpus.Span {
+	return corpus.Span{Start: w.side.tokens[w.start].start, End: w.side.tokens[w.end-1].end}
+}
+
+// clip is the part of a statement's span that a passage has, as a span of the
+// passage; none or one.
+func clip(s corpus.Span, p *corpus.Passage) []corpus.Span {
+	own := p.Span()
+	start, end := max(s.Start, own.Start), min(s.End, own.End)
+	if start >= end {
+		return nil
+	}
+	return []corpus.Span{{Start: start - own.Start, End: end - own.Start}}
 }
 
 // inOrder is the statements with the claimed one first.

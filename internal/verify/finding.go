@@ -29,6 +29,10 @@ type Finding struct {
 	// Passages are where the words stand or, if close, what says the same;
 	// the best or the source's own first.
 	Passages []*corpus.Passage
+	// Marks has, for each of Passages, the byte spans in its text of the words
+	// that are the alleged text's, if exact; if altered, of those that it
+	// lacks.
+	Marks [][]corpus.Span
 	// Diff compares the alleged text with the statement's window in the order
 	// of the text; empty where there is no one window.
 	Diff []Op

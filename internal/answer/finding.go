@@ -1,0 +1,259 @@
+package answer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"bothsides/corpus"
+	"bothsides/internal/message"
+)
+
+// Finding is what holding an alleged quote against the statements gave.
+type Finding struct {
+	Text    string // what was alleged, as typed; untrusted
+	Verdict string // exact, altered, close or absent
+
+	Claimed       *corpus.Statement // whom the words are credited to; nil: no side
+	Other         bool              // they are credited to somebody who issued no statement
+	Source        *corpus.Statement // whose words they are; nil: nobody's, or more than one side's
+	Misattributed bool
+	Stitched      bool // put together from rows of words that do not stand so
+
+	Words    int // of the alleged text
+	Passages []*corpus.Passage
+	Diff     []Difference
+	LeftOut  []string // the statement's words that ellipses stand for
+	Changes  []Change // what Diff has, the weightiest first
+}
+
+// The verdicts.
+const (
+	VerdictExact   = "exact"
+	VerdictAltered = "altered"
+	VerdictClose   = "close"
+	VerdictAbsent  = "absent"
+)
+
+// Difference is a piece of a comparison in the order of the text. Op is
+// "equal", "delete" for what the alleged text alone has, which is untrusted,
+// or "insert" for what the statement alone has.
+type Difference struct {
+	Op   string `json:"op"`
+	Text string `json:"text"`
+}
+
+// The values of a Difference's Op.
+const (
+	OpEqual  = "equal"
+	OpDelete = "delete"
+	OpInsert = "insert"
+)
+
+// Change is one difference by its kind: number, name, negation, wording or
+// punctuation. Alleged is untrusted. One of the two texts may be empty.
+type Change struct {
+	Kind    string `json:"kind"`
+	Stated  string `json:"stated"`
+	Alleged string `json:"alleged"`
+}
+
+// fragment is the most words that say little about where they come from.
+const fragment = 3
+
+// Says is the verdict in plain words, a sentence each: first the verdict
+// itself, then what else is to be known of it.
+func (f Finding) Says(l message.Language) []string {
+	out := []string{f.verdict(l)}
+	if f.Verdict == VerdictExact && f.Words <= fragment {
+		out = append(out, l.Text("check.fragment", f.Words))
+	}
+	if f.Verdict == VerdictExact && len(f.Passages) > 1 && f.Words <= fragment {
+		out = append(out, l.Text("check.places", len(f.Passages)))
+	}
+	if f.Verdict == VerdictClose {
+		out = append(out, l.Text("check.bundled"))
+	}
+	switch {
+	case f.Misattributed && f.Source == nil:
+		out = append(out, l.Text("check.misattributed-parts", Name(f.Claimed, l)))
+	case f.Misattributed:
+		out = append(out, l.Text("check.misattributed", Name(f.Claimed, l)))
+	case f.Other:
+		out = append(out, l.Text("check.other"))
+	}
+	return out
+}
+
+func (f Finding) verdict(l message.Language) string {
+	switch {
+	case f.Verdict == VerdictExact:
+		return l.Text("check.exact", f.sides(l))
+	case f.Stitched && f.Source == nil:
+		return l.Text("check.stitched-several")
+	case f.Stitched:
+		return l.Text("check.stitched", Name(f.Source, l))
+	case f.Verdict == VerdictAltered:
+		return l.Text("check.altered", Name(f.Source, l))
+	case f.Verdict == VerdictClose:
+		return l.Text("check.close", Name(f.Source, l))
+	}
+	return l.Text("check.absent")
+}
+
+// sides are the names of all whose words the passages are, the source first.
+func (f Finding) sides(l message.Language) string {
+	names := []string{Name(f.Source, l)}
+	for _, p := range f.Passages {
+		if name := Name(p.Statement(), l); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// maxChanges is how many differences are named one by one.
+const maxChanges = 6
+
+// Names lists the differences in words, the weightiest first, and what
+// ellipses left out. What was typed stands in it shortened to one line.
+func (f Finding) Names(l message.Language) []string {
+	var out []string
+	for i, c := range f.Changes {
+		if i == maxChanges {
+			out = append(out, l.Text("check.more-changes", len(f.Changes)-maxChanges))
+			break
+		}
+		out = append(out, c.in(l))
+	}
+	for _, words := range f.LeftOut {
+		out = append(out, l.Text("check.left-out", words))
+	}
+	return out
+}
+
+// maxChange is how much of a change is repeated, in runes.
+const maxChange = 120
+
+func (c Change) in(l message.Language) string {
+	stated, alleged := shorten(Printable(c.Stated), maxChange), shorten(Printable(c.Alleged), maxChange)
+	switch {
+	case alleged == "":
+		return l.Text("check.missing", kindName(c.Kind, l), stated)
+	case stated == "":
+		return l.Text("check.added", kindName(c.Kind, l), alleged)
+	}
+	return l.Text("check.changed", kindName(c.Kind, l), alleged, stated)
+}
+
+func kindName(kind string, l message.Language) string {
+	switch kind {
+	case "number":
+		return l.Text("check.kind.number")
+	case "name":
+		return l.Text("check.kind.name")
+	case "negation":
+		return l.Text("check.kind.negation")
+	case "punctuation":
+		return l.Text("check.kind.punctuation")
+	}
+	return l.Text("check.kind.wording")
+}
+
+func shorten(s string, most int) string {
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return s
+}
+
+// finding writes a finding, that of a single quote or one of several, which
+// has its number.
+func (t *terminal) finding(f Finding, number int) {
+	says := f.Says(t.language)
+	if number > 0 {
+		says[0] = strconv.Itoa(number) + ". " + says[0]
+	}
+	for _, sentence := range says {
+		t.paragraph("", sentence)
+	}
+	t.paragraph(indent+"│ ", t.compared(f))
+	if f.Compared() {
+		t.paragraph(indent, t.dim(t.language.Text("check.legend")))
+	}
+	for _, line := range f.Names(t.language) {
+		t.paragraph(indent, line)
+	}
+	if ids := f.IDs(); number > 0 && ids != "" {
+		t.paragraph(indent, t.dim(ids))
+	}
+	t.gap()
+}
+
+// IDs lists the ids of the passages.
+func (f Finding) IDs() string {
+	var ids []string
+	for _, p := range f.Passages {
+		ids = append(ids, p.ID())
+	}
+	return strings.Join(ids, ", ")
+}
+
+// Compared tells whether there is a comparison to show.
+func (f Finding) Compared() bool { return f.Verdict == VerdictAltered && len(f.Diff) > 0 }
+
+// compared is the text in question, with what it alone has between ~~ and
+// what the statement alone has between **.
+func (t *terminal) compared(f Finding) string {
+	if !f.Compared() {
+		return Printable(f.Text)
+	}
+	var b strings.Builder
+	for _, d := range f.Pieces() {
+		switch d.Op {
+		case OpDelete:
+			b.WriteString(around(d.Text, "~~", t.dim))
+		case OpInsert:
+			b.WriteString(around(d.Text, "**", t.bold))
+		default:
+			b.WriteString(d.Text)
+		}
+	}
+	return b.String()
+}
+
+// Pieces is Diff for showing on one line: white space, line breaks and what
+// cannot be shown are one space each.
+func (f Finding) Pieces() []Difference {
+	out := make([]Difference, len(f.Diff))
+	for i, d := range f.Diff {
+		out[i] = Difference{d.Op, flat(d.Text)}
+	}
+	return out
+}
+
+// flat is a text on one line, with white space at the ends where it has some.
+func flat(s string) string {
+	inner := Printable(s)
+	if inner == "" {
+		return " "
+	}
+	if strings.TrimLeftFunc(s, unicode.IsSpace) != s {
+		inner = " " + inner
+	}
+	if strings.TrimRightFunc(s, unicode.IsSpace) != s {
+		inner += " "
+	}
+	return inner
+}
+
+// around puts signs around the words of a text, within its white space.
+func around(s, sign string, paint func(string) string) string {
+	words := strings.Trim(s, " ")
+	if words == "" {
+		return s
+	}
+	at := strings.Index(s, words)
+	return s[:at] + paint(sign+words+sign) + s[at+len(words):]
+}

@@ -1,0 +1,69 @@
+package answer
+
+import (
+	"encoding/json"
+
+	"bothsides/corpus"
+)
+
+type findingJSON struct {
+	Command       string       `json:"command"`
+	Query         string       `json:"query"`
+	Verdict       string       `json:"verdict"`
+	Claimed       *string      `json:"claimed"`
+	Source        *string      `json:"source"`
+	Misattributed bool         `json:"misattributed"`
+	Stitched      bool         `json:"stitched"`
+	Words         int          `json:"words"`
+	Passages      []placeJSON  `json:"passages"`
+	Diff          []Difference `json:"diff"`
+	Changes       []Change     `json:"changes"`
+	LeftOut       []string     `json:"left_out"`
+	Provenance    string       `json:"provenance,omitempty"`
+}
+
+type placeJSON struct {
+	ID     string `json:"id"`
+	Source string `json:"source"`
+	Text   string `json:"text"`
+}
+
+// checkCommand is the command that each finding answers in its JSON form,
+// also one of a message.
+const checkCommand = "verify"
+
+func (a Answer) findingsJSON() ([]byte, error) {
+	if !a.OfMessage {
+		f := a.Findings[0].json()
+		f.Provenance = a.Provenance
+		return json.Marshal(f)
+	}
+	quotes := make([]findingJSON, len(a.Findings))
+	for i, f := range a.Findings {
+		quotes[i] = f.json()
+	}
+	return json.Marshal(struct {
+		Command    string        `json:"command"`
+		Query      string        `json:"query"`
+		Quotes     []findingJSON `json:"quotes"`
+		Notes      []string      `json:"notes"`
+		Provenance string        `json:"provenance"`
+	}{a.Command, a.Query, quotes, append([]string{}, a.Notes...), a.Provenance})
+}
+
+func (f Finding) json() findingJSON {
+	out := findingJSON{Command: checkCommand, Query: f.Text, Verdict: f.Verdict, Claimed: idOf(f.Claimed), Source: idOf(f.Source),
+		Misattributed: f.Misattributed, Stitched: f.Stitched, Words: f.Words, Passages: []placeJSON{},
+		Diff: append([]Difference{}, f.Diff...), Changes: append([]Change{}, f.Changes...), LeftOut: append([]string{}, f.LeftOut...)}
+	for _, p := range f.Passages {
+		out.Passages = append(out.Passages, placeJSON{p.ID(), p.Statement().ID, p.Text()})
+	}
+	return out
+}
+
+func idOf(s *corpus.Statement) *string {
+	if s == nil {
+		return nil
+	}
+	return &s.ID
+}

@@ -1,0 +1,53 @@
+package handlers
+
+import (
+	"strings"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/verify"
+)
+
+// maxMessage is more than any message of Discord has, its embeds and what is
+// forwarded in it included.
+const maxMessage = 1 << 20
+
+func checkMessage() Command {
+	return Command{
+		Name:          "check-message",
+		Options:       []Option{{Name: "message", Max: maxMessage}},
+		Example:       "/check-message Kremlin: “a maritime ceasefire in the Black Sea”",
+		Message:       true,
+		AlwaysPrivate: true,
+		Run:           runCheckMessage,
+	}
+}
+
+// lineFeed is how a line's end is written where a message is given on one
+// line.
+const lineFeed = `\n`
+
+func runCheckMessage(h *House, args Args) (answer.Answer, error) {
+	l, text := args.Language, args.Text("message")
+	quotes, cutText, cutQuotes := verify.Split(strings.ReplaceAll(text, lineFeed, "\n"))
+	if len(quotes) == 0 {
+		return answer.Answer{Refusal: l.Text("refusal.no-quote")}, nil
+	}
+	a := answer.Answer{Query: text, OfMessage: true}
+	var found []verify.Finding
+	for _, q := range quotes {
+		f := h.quotes().CheckQuoted(q)
+		found = append(found, f)
+		a.Findings = append(a.Findings, finding(q.Text, f))
+	}
+	a.Sections = h.places(found...)
+	if len(quotes) > 1 {
+		a.Lead = l.Text("check.quotes", len(quotes))
+	}
+	if cutText {
+		a.Notes = append(a.Notes, l.Text("check.cut-text", verify.MaxMessage))
+	}
+	if cutQuotes {
+		a.Notes = append(a.Notes, l.Text("check.cut-quotes", verify.MaxQuotes))
+	}
+	return h.checked(l, a), nil
+}

@@ -1,0 +1,112 @@
+package handlers
+
+import (
+	"sync"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+	"bothsides/internal/verify"
+)
+
+func verifyQuote() Command {
+	return Command{
+		Name: "verify",
+		Options: []Option{
+			{Name: "quote", Required: true, Min: 1, Max: 2000},
+			statementOption("said-by"),
+			privateOption(),
+		},
+		Example: "/verify “with 157 individuals released on each side” said-by: kremlin",
+		Run: func(h *House, args Args) (answer.Answer, error) {
+			text := args.Text("quote")
+			f := h.quotes().Check(text, args.Text("said-by"))
+			a := answer.Answer{Query: text, Findings: []answer.Finding{finding(text, f)}, Sections: h.places(f)}
+			return h.checked(args.Language, a), nil
+		},
+	}
+}
+
+// checker is made when it is first needed.
+type checker struct {
+	once sync.Once
+	made *verify.Checker
+}
+
+// quotes is what holds alleged quotes against the statements.
+func (h *House) quotes() *verify.Checker {
+	h.checker.once.Do(func() { h.checker.made = verify.New(h.Corpus) })
+	return h.checker.made
+}
+
+// checked adds to findings what was searched where nothing was found, and
+// what to do next.
+func (h *House) checked(l message.Language, a answer.Answer) answer.Answer {
+	for _, f := range a.Findings {
+		if f.Verdict == answer.VerdictAbsent {
+			a.Notes = append(a.Notes, searched(l, h.all()))
+			break
+		}
+	}
+	passages := passagesOf(a.Sections)
+	if len(passages) > 0 {
+		a.Actions = []answer.Action{
+			{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages}},
+			citeAction(l, passages),
+		}
+	}
+	return a
+}
+
+// all is a section for each statement, without quotes.
+func (h *House) all() []answer.Section {
+	var out []answer.Section
+	for _, s := range h.Corpus.Statements {
+		out = append(out, answer.Section{Statement: s})
+	}
+	return out
+}
+
+// places are the passages of findings, by statement, each once with the marks
+// of the finding that has it first; statements without any are left out.
+func (h *House) places(findings ...verify.Finding) []answer.Section {
+	var sections []answer.Section
+	for _, s := range h.Corpus.Statements {
+		section := answer.Section{Statement: s}
+		seen := map[*corpus.Passage]bool{}
+		for _, f := range findings {
+			for i, p := range f.Passages {
+				if p.Statement() != s || seen[p] {
+					continue
+				}
+				seen[p] = true
+				if len(section.Quotes) == answer.MaxQuotes {
+					section.More++
+					continue
+				}
+				q := answer.Quote{Passage: p}
+				if f.Marks != nil {
+					q.Marks = f.Marks[i]
+				}
+				section.Quotes = append(section.Quotes, q)
+			}
+		}
+		if len(section.Quotes) > 0 {
+			sections = append(sections, section)
+		}
+	}
+	return sections
+}
+
+// finding is a finding as answers hold it.
+func finding(text string, f verify.Finding) answer.Finding {
+	out := answer.Finding{Text: text, Verdict: string(f.Verdict), Claimed: f.Claimed, Other: f.Other, Source: f.Source,
+		Misattributed: f.Misattributed, Stitched: f.Stitched, Words: f.Words, Passages: f.Passages, LeftOut: f.LeftOut}
+	for _, op := range f.Diff {
+		out.Diff = append(out.Diff, answer.Difference{Op: string(op.Op), Text: op.Text})
+	}
+	for _, c := range f.Changes {
+		out.Changes = append(out.Changes, answer.Change{Kind: string(c.Kind), Stated: c.Stated, Alleged: c.Alleged})
+	}
+	return out
+}

@@ -1,0 +1,122 @@
+package handlers
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bothsides/internal/answer"
+)
+
+// checked is the JSON form of a finding, as scripts rely on it.
+type checked struct {
+	Command, Query, Verdict string
+	Claimed, Source         *string
+	Misattributed           bool
+	Passages                []struct{ ID, Source, Text string }
+	Diff                    []struct{ Op, Text string }
+	Quotes                  []checked
+	Notes                   []string
+	Error                   string
+}
+
+func checkLine(t *testing.T, line string) checked {
+	t.Helper()
+	data, err := json.Marshal(say(t, house(t), line))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c checked
+	if err := json.Unmarshal(data, &c); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestVerifyJSON(t *testing.T) {
+	c := checkLine(t, `/verify White House: “with 157 individuals released” said-by: kremlin`)
+	if c.Command != "verify" || c.Query != "White House: “with 157 individuals released”" || c.Verdict != "altered" {
+		t.Errorf("%+v", c)
+	}
+	if c.Claimed == nil || *c.Claimed != "kremlin" || c.Source == nil || *c.Source != "kremlin" || c.Misattributed {
+		t.Error("the asker's word on who said it does not stand")
+	}
+	want := []struct{ Op, Text string }{{"equal", "with "}, {"delete", "157"}, {"insert", "175"}, {"equal", " individuals released"}}
+	if diff := cmp.Diff(want, c.Diff); diff != "" {
+		t.Errorf("diff (-want +got):\n%s", diff)
+	}
+	if len(c.Passages) != 1 || c.Passages[0].ID != "KR-8.1" || c.Passages[0].Source != "kremlin" {
+		t.Errorf("passages %+v", c.Passages)
+	}
+	absent, err := json.Marshal(say(t, house(t), "/verify tariffs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{`"claimed":null`, `"source":null`, `"passages":[]`, `"diff":[]`, `"misattributed":false`} {
+		if !strings.Contains(string(absent), part) {
+			t.Errorf("%s lacks %s", absent, part)
+		}
+	}
+}
+
+func TestCheckMessageJSON(t *testing.T) {
+	c := checkLine(t, `/check-message Kremlin: “hockey matches”\n> Iran should be allowed a position`)
+	if c.Command != "check-message" || len(c.Quotes) != 2 {
+		t.Fatalf("%+v", c)
+	}
+	if q := c.Quotes[0]; q.Query != "hockey matches" || q.Verdict != "exact" || q.Claimed == nil || *q.Claimed != "kremlin" {
+		t.Errorf("%+v", q)
+	}
+	if q := c.Quotes[1]; q.Verdict != "altered" || q.Claimed != nil {
+		t.Errorf("%+v", q)
+	}
+}
+
+func TestCheckMessageSaysWhenItCuts(t *testing.T) {
+	if c := checkLine(t, "/check-message "+strings.Repeat("“hockey” ", 11)); len(c.Quotes) != 10 || len(c.Notes) != 1 || !strings.Contains(c.Notes[0], "10 quotes") {
+		t.Errorf("%d quotes, notes %q", len(c.Quotes), c.Notes)
+	}
+	c := checkLine(t, "/check-message “hockey” "+strings.Repeat("é", 5000))
+	if len(c.Quotes) != 1 || len(c.Notes) != 1 || !strings.Contains(c.Notes[0], "4,000 characters") {
+		t.Errorf("%d quotes, notes %q", len(c.Quotes), c.Notes)
+	}
+}
+
+func TestCheckMessageIsPrivate(t *testing.T) {
+	if a := say(t, house(t), "/check-message hockey"); !a.Private || a.Alone {
+		t.Error("the answer is not private, or cannot be posted")
+	}
+	if a := say(t, house(t), "/verify hockey"); a.Private {
+		t.Error("/verify is private though nobody asked for that")
+	}
+}
+
+// A word that was found for one quote is not said of all.
+func TestEveryQuoteHasItsOwnVerdict(t *testing.T) {
+	a := say(t, house(t), "/check-message “hockey matches” “hockey pucks and sticks”")
+	text := a.Text(answer.Style{})
+	first, second := strings.Index(text, "1. ✅"), strings.Index(text, "2. ❔")
+	if first < 0 || second < first || !strings.Contains(a.Lead, "2 quotes") {
+		t.Errorf("not one line each:\n%s", text)
+	}
+}
+
+// TestEveryShownPassageIsWhole: what is quoted is the statement's own.
+func TestEveryShownPassageIsWhole(t *testing.T) {
+	h := house(t)
+	for _, line := range []string{"/verify Black Sea", "/verify ceasefire", "/verify the", "/check-message “Black Sea” “ceasefire” “Ukraine”"} {
+		a := say(t, h, line)
+		for _, s := range a.Sections {
+			if len(s.Quotes) > answer.MaxQuotes {
+				t.Errorf("%s: %d passages of one statement", line, len(s.Quotes))
+			}
+			for _, q := range s.Quotes {
+				if !strings.Contains(s.Statement.Text, q.Text()) {
+					t.Errorf("%s: %q is not the statement's", line, q.Text())
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package verify
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestSplit(t *testing.T) {
+	for _, test := range []struct {
+		name, message string
+		want          []string
+	}{
+		{"no marks: whole", "These negotiations\nwill commence", []string{"These negotiations\nwill commence"}},
+		{"curly", "He said “one two” and “three four”.", []string{"one two", "three four"}},
+		{"straight", `He said "one two" and "three four".`, []string{"one two", "three four"}},
+		{"straight on three lines", "\"one\ntwo\nthree\" four", []string{"one\ntwo\nthree"}},
+		{"german", "Er sagte „eins zwei“ und »drei vier«", []string{"eins zwei", "drei vier"}},
+		{"french", "Il a dit « un deux » et ‹trois›", []string{" un deux ", "trois"}},
+		{"japanese", "「一 二」『三』", []string{"一 二", "三"}},
+		{"single", "He said ‘Russia’s legitimate interests’ and 'the U.S. President's proposals'.",
+			[]string{"Russia’s legitimate interests", "the U.S. President's proposals"}},
+		{"apostrophes are no marks", "It’s Russia's and the leaders' own", []string{"It’s Russia's and the leaders' own"}},
+		{"inches are no marks", `a 5" pipe and a 6" one`, []string{`a 5" pipe and a 6" one`}},
+		{"one that is not closed", "He said \"one two", []string{"He said \"one two"}},
+		{"a quote in a quote", "“one ‘two’ three”", []string{"one ‘two’ three"}},
+		{"block quotes", "> one\n> two\nsay what?\n> three", []string{"> one\n> two\n", "> three"}},
+		{"block quote to the end", "look:\n>>> one\ntwo", []string{">>> one\ntwo"}},
+		{"block quote and marks", "> one two\nand “three four”", []string{"> one two\n", "three four"}},
+		{"marks make up a block quote", "> Kremlin: “one two three”\n> White House: “four five six”", []string{"one two three", "four five six"}},
+		{"a phrase in a block quote", "> one two three “four” five six seven", []string{"> one two three “four” five six seven"}},
+		{"code", "```\none two\n```", []string{"```\none two\n```"}},
+		{"nothing in it", "“…” and “!”", []string{"“…” and “!”"}},
+		{"nothing", " \n🙂", nil},
+	} {
+		quotes, cutText, cutQuotes := Split(test.message)
+		var got []string
+		for _, q := range quotes {
+			got = append(got, q.Text)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" || cutText || cutQuotes {
+			t.Errorf("%s (-want +got), cut %v %v:\n%s", test.name, cutText, cutQuotes, diff)
+		}
+	}
+}
+
+func TestSplitIsBounded(t *testing.T) {
+	quotes, cutText, cutQuotes := Split(strings.Repeat("“a b” ", 11))
+	if len(quotes) != MaxQuotes || cutText || !cutQuotes {
+		t.Errorf("%d quotes, cut %v %v", len(quotes), cutText, cutQuotes)
+	}
+	quotes, cutText, _ = Split(strings.Repeat("é", MaxMessage+1))
+	if len(quotes) != 1 || len(quotes[0].Text) != 2*MaxMessage || !cutText {
+		t.Errorf("%d quotes, cut %v", len(quotes), cutText)
+	}
+}
+
+func TestCheckQuoted(t *testing.T) {
+	k := checker(t)
+	for _, test := range []struct {
+		message string
+		want    []string
+	}{
+		{"The Kremlin said “mutually abstain from attacking” and the White House said “maritime ceasefire in the Black Sea”.",
+			[]string{"exact kr>kr KR-6.1", "exact wh>wh WH-2.2"}},
+		{"“maritime ceasefire in the Black Sea” - Kremlin\n“hockey matches between players” - the White House",
+			[]string{"exact kr>wh misattributed WH-2.2", "exact wh>kr misattributed KR-13.1"}},
+		{"Kremlin:\n> They reviewed a multitude of areas", []string{"exact kr>kr KR-11.2"}},
+		{"> They reviewed a multitude of areas\n- the White House", []string{"exact wh>kr misattributed KR-11.2"}},
+		{"so as I told you the Kremlin also said “hockey matches” lol", []string{"exact kr>kr KR-13.1"}},
+		{"Zelensky said “hockey matches”", []string{"exact none>kr KR-13.1"}},
+		{"is it true that “These negotiations will commence immediately in the Far East”?", []string{"altered none>wh WH-2.3"}},
+		{"“These negotiations will commence immediately” but “Iran should be allowed a position to threaten Israel”",
+			[]string{"exact none>wh WH-2.3", "altered none>wh WH-3.3"}},
+		{"Kremlin: These negotiations will commence immediately", []string{"exact kr>wh misattributed WH-2.3"}},
+	} {
+		quotes, _, _ := Split(test.message)
+		var got []string
+		for _, q := range quotes {
+			got = append(got, brief(k.CheckQuoted(q)))
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.message, diff)
+		}
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	for _, seed := range []string{"", "“", "”“", "\"\"", "> “a” >", ">>> ", "```", "```a```", "'a' b'", "„a“b”"} {
+		f.Add(seed)
+	}
+	k := checker(f)
+	f.Fuzz(func(t *testing.T, message string) {
+		quotes, _, _ := Split(message)
+		if len(quotes) > MaxQuotes {
+			t.Errorf("%d quotes", len(quotes))
+		}
+		for _, q := range quotes {
+			if !strings.Contains(strings.ToValidUTF8(message, "\uFFFD"), strings.ToValidUTF8(q.Text, "\uFFFD")) {
+				t.Errorf("%q is not of the message", q.Text)
+			}
+			k.CheckQuoted(q)
+		}
+	})
+}
