@@ -42,7 +42,7 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 		return err
 	}
 	m.WatchGateway(func() metrics.Gateway { return discord.Reading(client) })
-	p.spareCollector()
+	p.collectLess()
 	s := newServers(cfg)
 	discord.HealthRoutes(s.at(cfg.MetricsAddr), client.Ready, m)
 	return s.run(ctx, p.log, "gateway", client.Run)

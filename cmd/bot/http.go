@@ -25,7 +25,7 @@ func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
 	if err != nil {
 		return err
 	}
-	p.spareCollector()
+	p.collectLess()
 	s := newServers(cfg)
 	s.at(cfg.ListenAddr).Handle("POST /interactions", responder.Endpoint(ed25519.PublicKey(cfg.PublicKey)))
 	discord.HealthRoutes(s.at(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
@@ -57,16 +57,15 @@ func mode(name, summary string, serve func(*program, context.Context, *Config) e
 		if err != nil {
 			return err
 		}
-		p.collectLess()
 		return serve(p, ctx, cfg)
 	}
 	return s
 }
 
-// serverGC lets the heap grow to three and a half times what is in use before
+// serverGC lets the heap grow to three times what is in use before
 // it is collected. That is under 10 MB, and answers leave nothing behind: with
 // Go's default of twice, a sixth of the work would be collecting.
-const serverGC = 250
+const serverGC = 200
 
 // collectLess suits the collector to a server, unless GOGC is set.
 func (p *program) collectLess() {

@@ -8,7 +8,6 @@ import (
 	"net"
 	"net/http"
 	"net/http/pprof"
-	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -75,16 +74,4 @@ func together(ctx context.Context, work []func(context.Context) error) error {
 	}
 	running.Wait()
 	return first
-}
-
-// collectorPercent lets the heap grow to three times of what lives before it
-// is collected. What lives is small and stays, so that a server answers some
-// tenth more for few megabytes; docs/performance.md has the figures.
-const collectorPercent = 200
-
-// spareCollector sets that, unless the operator has set GOGC.
-func (p *program) spareCollector() {
-	if percent, _ := p.lookup("GOGC"); percent == "" {
-		debug.SetGCPercent(collectorPercent)
-	}
 }

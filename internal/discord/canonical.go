@@ -30,7 +30,8 @@ func canonical(commands []*discordgo.ApplicationCommand, guild bool) []string {
 
 func canonicalCommand(c discordgo.ApplicationCommand) string {
 	c.ID, c.ApplicationID, c.GuildID, c.Version = "", "", "", ""
-	c.DefaultPermission, c.DMPermission = nil, nil // superseded
+	c.DefaultPermission = nil // superseded
+	c.DMPermission = nil      //lint:ignore SA1019 Discord still sends what it superseded
 	c.Type = max(c.Type, discordgo.ChatApplicationCommand)
 	if c.NSFW != nil && !*c.NSFW {
 		c.NSFW = nil

@@ -74,7 +74,7 @@ func (a *API) appID(ctx context.Context) (string, error) {
 	}
 	err := retrying(ctx, registerAttempts, func() error { return a.getJSON(ctx, "/applications/@me", &app) })
 	if err == nil && app.ID == "" {
-		err = errors.New("Discord's answer names none; set DISCORD_APP_ID")
+		err = errors.New("the answer names none; set DISCORD_APP_ID")
 	}
 	return app.ID, err
 }
