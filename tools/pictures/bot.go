@@ -75,8 +75,8 @@ type reply struct {
 // play gives the scene's command and presses its buttons.
 func (b *bot) play(s scene) (*reply, error) {
 	options := []any{}
-	for name, value := range s.options {
-		options = append(options, map[string]any{"name": name, "type": 3, "value": value})
+	for _, o := range s.options {
+		options = append(options, map[string]any{"name": o[0], "type": 3, "value": o[1]})
 	}
 	r, err := b.send(map[string]any{"type": 2, "data": map[string]any{"id": "1", "name": s.command, "type": 1, "options": options}})
 	if err != nil {

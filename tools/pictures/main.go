@@ -18,17 +18,19 @@ import (
 type scene struct {
 	name    string
 	command string
-	options map[string]any
-	press   []string // labels of buttons, one after the other
+	options [][2]string // names with values
+	press   []string    // labels of buttons, one after the other
 }
 
 // scenes lists the pictures that the README shows.
 func scenes() []scene {
 	return []scene{
-		{name: "who-said", command: "who-said", options: map[string]any{"topic": "energy ceasefire"}},
-		{name: "silent", command: "ask", options: map[string]any{"question": "Does the White House mention hockey?"}},
+		{name: "who-said", command: "who-said", options: [][2]string{{"topic", "energy ceasefire"}}},
+		{name: "ask", command: "ask", options: [][2]string{{"question", "Does the White House mention hockey?"}}},
+		{name: "verify", command: "verify", options: [][2]string{
+			{"quote", "with 157 individuals released on each side"}, {"said-by", "white-house"}}},
 		{name: "differences", command: "differences"},
-		{name: "cite", command: "cite", options: map[string]any{"passage": "KR-8.1"}},
+		{name: "cite", command: "cite", options: [][2]string{{"passage", "KR-8.1"}}},
 		{name: "quiz", command: "quiz", press: []string{"Play"}},
 	}
 }

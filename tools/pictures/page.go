@@ -2,7 +2,6 @@ package main
 
 import (
 	_ "embed"
-	"fmt"
 	"html/template"
 	"strings"
 )
@@ -35,8 +34,8 @@ func page(s scene, r *reply, theme string) ([]byte, error) {
 // shownOptions is what was typed, as it would stand in the message box.
 func shownOptions(s scene) string {
 	var out []string
-	for name, value := range s.options {
-		out = append(out, fmt.Sprintf("%s: %v", name, value))
+	for _, o := range s.options {
+		out = append(out, o[0]+": "+o[1])
 	}
 	return strings.Join(out, "  ")
 }
