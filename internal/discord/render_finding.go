@@ -13,30 +13,58 @@ import (
 const (
 	maxCompared = 1200 // of a single quote
 	maxOfMany   = 140  // of each quote of a message
+	leastShown  = 8
+	maxFindings = 2600 // of all that is said of them, so that passages have room
 	nearChange  = 40   // kept at either end of words that do not differ
 )
 
-// findings is what was found for the quotes of an answer, in words.
+// findings is what was found for the quotes of an answer, in words. Where
+// that is too long, less of each quote is repeated, and then quotes are left
+// out from the end, which is said.
 func findings(a answer.Answer) string {
-	var blocks []string
-	for i, f := range a.Findings {
-		if len(a.Findings) == 1 {
-			blocks = append(blocks, single(a, f))
-		} else {
-			blocks = append(blocks, numbered(a, f, i+1))
+	if len(a.Findings) == 1 {
+		return shorter(maxCompared, func(most int) string { return single(a, a.Findings[0], most) })
+	}
+	var s string
+	for shown := len(a.Findings); shown > 0; shown-- {
+		s = shorter(maxOfMany, func(most int) string { return several(a, shown, most) })
+		if size(s) <= maxFindings {
+			break
 		}
+	}
+	return s
+}
+
+// shorter writes with as much of each quote as fits.
+func shorter(most int, write func(most int) string) string {
+	s := write(most)
+	for size(s) > maxFindings && most > leastShown {
+		most /= 2
+		s = write(most)
+	}
+	return s
+}
+
+// several are the first of the findings, with how many are left out.
+func several(a answer.Answer, shown, most int) string {
+	var blocks []string
+	for i, f := range a.Findings[:shown] {
+		blocks = append(blocks, numbered(a, f, i+1, most))
+	}
+	if left := len(a.Findings) - shown; left > 0 {
+		blocks = append(blocks, a.Language.Text("status.more", left))
 	}
 	return strings.Join(blocks, "\n")
 }
 
 // single is a finding with its comparison, and each difference named.
-func single(a answer.Answer, f answer.Finding) string {
+func single(a answer.Answer, f answer.Finding, most int) string {
 	says := f.Says(a.Language)
 	lines := []string{"**" + echo(says[0], maxSentence) + "**"}
 	for _, sentence := range says[1:] {
 		lines = append(lines, echo(sentence, maxSentence))
 	}
-	text, cut := compared(f, maxCompared)
+	text, cut := compared(f, most)
 	if text != "" {
 		lines = append(lines, blockquote(text))
 	}
@@ -47,20 +75,20 @@ func single(a answer.Answer, f answer.Finding) string {
 		lines = append(lines, small(a.Language.Text("check.shortened")))
 	}
 	for _, change := range f.Names(a.Language) {
-		lines = append(lines, "- "+echo(change, maxSentence))
+		lines = append(lines, "- "+echo(change, most))
 	}
 	return strings.Join(lines, "\n")
 }
 
 // numbered is a finding among others: its verdict, its words in short, its
 // weightiest difference and the ids of its passages.
-func numbered(a answer.Answer, f answer.Finding, n int) string {
+func numbered(a answer.Answer, f answer.Finding, n, most int) string {
 	lines := []string{"**" + strconv.Itoa(n) + "\\.** " + echo(strings.Join(f.Says(a.Language), " "), maxSentence)}
-	if text, _ := compared(f, maxOfMany); text != "" {
+	if text, _ := compared(f, most); text != "" {
 		lines = append(lines, blockquote(text))
 	}
 	if names := f.Names(a.Language); len(f.Changes) > 0 {
-		lines = append(lines, small(shorten(names[0], maxOfMany)))
+		lines = append(lines, small(shorten(names[0], most)))
 	}
 	if ids := f.IDs(); ids != "" {
 		lines = append(lines, small(ids))

@@ -1,0 +1,61 @@
+package discord
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/handlers"
+	"bothsides/internal/message"
+)
+
+// TestFindingsFit checks texts that take the most room when they are repeated.
+func TestFindingsFit(t *testing.T) {
+	r := newRig(t)
+	real := "Vladimir Putin announced that on March 20, a prisoner exchange would take place between the Russian and Ukrainian sides"
+	for _, l := range message.Languages() {
+		for _, noise := range []string{"", "*_`~|[<@ ", "\U0001F600 ", "<@1> @here ", "https://a.b :c: ", "не ", "Vladimir Putin "} {
+			var quotes []string
+			for n := range 10 {
+				quotes = append(quotes, fmt.Sprintf("“%d %s%.120s”", n, strings.Repeat(noise, 200/max(1, len([]rune(noise)))), real))
+			}
+			long := strings.Repeat(noise+real[:60]+" ", 18)
+			for _, i := range []object{onMessage("Check this quote", strings.Join(quotes, "\n")), onMessage("Check this quote", "“Vladimir Putin”"),
+				command("verify", option("quote", string([]rune(long)[:min(2000, len([]rune(long)))])))} {
+				i["locale"], i["member"] = string(l), person(fmt.Sprint(l, len(noise)))
+				got := r.answerTo(i)
+				for _, fault := range faults([]byte(got.raw)) {
+					t.Errorf("%s, %q: %s", l, noise, fault)
+				}
+			}
+		}
+	}
+}
+
+func TestFindingsThatFitInNoWay(t *testing.T) {
+	a := answer.Answer{Language: message.English, OfMessage: true}
+	for range 10 {
+		f := answer.Finding{Verdict: answer.VerdictAbsent, Text: strings.Repeat("*", 500)}
+		for range 200 {
+			f.Passages = append(f.Passages, testHouse(t).Corpus.Statements[0].Passages[0])
+		}
+		a.Findings = append(a.Findings, f)
+	}
+	got := findings(a)
+	if size(got) > maxFindings || !strings.Contains(got, "**1\\.**") || !strings.HasSuffix(got, "9 more.") {
+		t.Errorf("%d characters: %s", size(got), got)
+	}
+}
+
+// TestAlteredQuote shows the words of the statement, and what is not among
+// them crossed out.
+func TestAlteredQuote(t *testing.T) {
+	a, err := testHouse(t).Answer(handlers.ParseLine("/verify with 157 individuals released on each side"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := findings(a); !strings.Contains(got, "> with ~~157~~**175** individuals released on each side\n") {
+		t.Errorf("got %s", got)
+	}
+}
