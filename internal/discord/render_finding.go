@@ -14,7 +14,7 @@ const (
 	maxCompared = 1200 // of a single quote
 	maxOfMany   = 140  // of each quote of a message
 	leastShown  = 8
-	maxFindings = 2600 // of all that is said of them, so that passages have room
+	maxFindings = 3000 // of all that is said of them, so that passages have room
 	nearChange  = 40   // kept at either end of words that do not differ
 )
 
