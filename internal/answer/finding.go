@@ -121,11 +121,13 @@ const maxChanges = 6
 func (f Finding) Names(l message.Language) []string {
 	var out []string
 	for i, c := range f.Changes {
-		if i == maxChanges {
-			out = append(out, l.Text("check.more-changes", len(f.Changes)-maxChanges))
+		if len(out) == maxChanges {
+			out = append(out, l.Text("check.more-changes", len(f.Changes)-i))
 			break
 		}
-		out = append(out, c.in(l))
+		if line := c.in(l); !slices.Contains(out, line) {
+			out = append(out, line)
+		}
 	}
 	for _, words := range f.LeftOut {
 		out = append(out, l.Text("check.left-out", words))

@@ -15,7 +15,7 @@ const (
 	maxOfMany   = 140  // of each quote of a message
 	leastShown  = 8
 	maxFindings = 3000 // of all that is said of them, so that passages have room
-	nearChange  = 40   // kept at either end of words that do not differ
+	nearChange  = 40   // bytes kept at either end of words that do not differ
 )
 
 // findings is what was found for the quotes of an answer, in words. Where
@@ -119,23 +119,24 @@ func compared(f answer.Finding, most int) (text string, cut bool) {
 	return differing(kept), true
 }
 
-// nearby leaves of long pieces what is next to another piece.
+// nearby leaves of long pieces the words next to another piece.
 func nearby(pieces []answer.Difference) []answer.Difference {
 	out := make([]answer.Difference, len(pieces))
 	for i, d := range pieces {
 		out[i] = d
-		runes := []rune(d.Text)
-		if len(runes) <= 2*nearChange+3 {
+		if len(d.Text) <= 2*nearChange+len(" … ") {
 			continue
 		}
-		head, tail := string(runes[:nearChange]), string(runes[len(runes)-nearChange:])
+		head := d.Text[:max(strings.LastIndexByte(d.Text[:nearChange], ' '), 0)]
+		tail := d.Text[len(d.Text)-nearChange:]
+		tail = tail[max(strings.IndexByte(tail, ' '), 0):]
 		if i == 0 {
 			head = ""
 		}
 		if i == len(pieces)-1 {
 			tail = ""
 		}
-		out[i].Text = head + " … " + tail
+		out[i].Text = strings.ToValidUTF8(head+" …"+tail, "")
 	}
 	return out
 }

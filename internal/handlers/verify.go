@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"sync"
 
 	"bothsides/corpus"
@@ -68,34 +69,41 @@ func (h *House) all() []answer.Section {
 }
 
 // places are the passages of findings, by statement, each once with the marks
-// of the finding that has it first; statements without any are left out.
+// of the finding that has it first; statements without any are left out. Of
+// more than are shown those with marks come before the others.
 func (h *House) places(findings ...verify.Finding) []answer.Section {
 	var sections []answer.Section
 	for _, s := range h.Corpus.Statements {
-		section := answer.Section{Statement: s}
-		seen := map[*corpus.Passage]bool{}
-		for _, f := range findings {
-			for i, p := range f.Passages {
-				if p.Statement() != s || seen[p] {
-					continue
-				}
-				seen[p] = true
-				if len(section.Quotes) == answer.MaxQuotes {
-					section.More++
-					continue
-				}
-				q := answer.Quote{Passage: p}
-				if f.Marks != nil {
-					q.Marks = f.Marks[i]
-				}
-				section.Quotes = append(section.Quotes, q)
-			}
+		quotes := quotesOf(s, findings)
+		if len(quotes) == 0 {
+			continue
 		}
-		if len(section.Quotes) > 0 {
-			sections = append(sections, section)
+		section := answer.Section{Statement: s, Quotes: quotes}
+		if n := len(quotes); n > answer.MaxQuotes {
+			slices.SortStableFunc(quotes, func(a, b answer.Quote) int { return min(len(b.Marks), 1) - min(len(a.Marks), 1) })
+			section.Quotes, section.More = quotes[:answer.MaxQuotes], n-answer.MaxQuotes
 		}
+		sections = append(sections, section)
 	}
 	return sections
+}
+
+func quotesOf(s *corpus.Statement, findings []verify.Finding) []answer.Quote {
+	var quotes []answer.Quote
+	for _, f := range findings {
+		for i, p := range f.Passages {
+			seen := slices.ContainsFunc(quotes, func(q answer.Quote) bool { return q.Passage == p })
+			if p.Statement() != s || seen {
+				continue
+			}
+			q := answer.Quote{Passage: p}
+			if f.Marks != nil {
+				q.Marks = f.Marks[i]
+			}
+			quotes = append(quotes, q)
+		}
+	}
+	return quotes
 }
 
 // finding is a finding as answers hold it.

@@ -26,6 +26,7 @@ type fit struct {
 const (
 	alteredShare      = 0.66
 	alteredSureShare  = 0.80 // enough, however small the pieces are
+	alteredTightShare = 0.70 // with at most one word between them, in about as much room
 	alteredPieces     = 0.26 // of all words in one row, what the rows must come to squared
 	shortText         = 5    // words; of so few one may stand alone
 	alteredShortShare = 0.75 // of their words, with at most one between them
@@ -54,28 +55,21 @@ func (k *Checker) altered(t *alleged) (Finding, bool) {
 	return f, true
 }
 
-// mayFit tells, before the work of aligning, whether enough of the words stand
-// next to the same words in the statement.
+// mayFit tells, before the work of aligning, whether the statement has enough
+// of the words at all.
 func (s *stated) mayFit(tokens []token, ids []int32) bool {
-	words, matched, solid := 0, 0, 0
-	left := map[int32]int{}
+	words, matched := 0, 0
+	met := map[int32]int{}
 	for i, id := range ids {
 		if tokens[i].kind != word {
 			continue
 		}
 		words++
-		if left[id]++; left[id] > len(s.at[id]) {
-			continue
-		}
-		matched++
-		if i > 0 && s.pairs[[2]int32{ids[i-1], id}] || i+1 < len(ids) && s.pairs[[2]int32{id, ids[i+1]}] {
-			solid++
+		if met[id]++; met[id] <= len(s.at[id]) {
+			matched++
 		}
 	}
-	if words <= shortText {
-		solid = matched
-	}
-	return float64(solid) >= alteredShare*float64(words)
+	return float64(matched) >= alteredShare*float64(words)
 }
 
 // fitInto aligns the tokens with a statement.
@@ -180,10 +174,17 @@ func (f fit) taken() bool {
 		return false
 	case f.words <= shortText:
 		return float64(f.tight) >= alteredShortShare*float64(f.words) && f.weight >= alteredWeight && !f.stray
-	case share >= alteredSureShare:
+	case share >= alteredSureShare, float64(f.tight) >= alteredTightShare*float64(f.words) && f.compact():
 		return true
 	}
 	return share >= alteredShare && float64(f.squares) >= alteredPieces*float64(f.words*f.words)
+}
+
+// compact tells whether what matches takes little more room in the statement
+// than the whole text would.
+func (f fit) compact() bool {
+	room := f.pairs[len(f.pairs)-1].stated - f.pairs[0].stated + 1
+	return 4*room <= 5*len(f.alleged)+8
 }
 
 // passages are those that hold a good part of the words, in order.

@@ -74,6 +74,7 @@ func TestCheck(t *testing.T) {
 		{"dots in brackets", "The leaders agreed [ ... ] a lasting peace", "", "exact none>wh WH-2.2"},
 		{"over passages", "The leaders agreed ... commence immediately in the Middle East", "", "exact none>wh WH-2.2 WH-2.3"},
 		{"out of order", "a lasting peace … The leaders agreed that the path to peace", "", "altered none>wh WH-2.2"},
+		{"long parts out of order", "has a complete ceasefire, and a lasting peace … The leaders agreed that the path to peace would commence", "", "altered none>wh stitched WH-2.2"},
 		{"scraps", "Vladimir … agreed … to … complete … ceasefire", "", "absent none>none"},
 
 		// Stitched together.

@@ -8,11 +8,11 @@ import (
 
 // Bounds of what is called close.
 const (
-	closeScore   = 2.38
+	closeScore   = 2.36
 	closeMatched = 2.0  // weight that must match at least
 	reordered    = 3    // words that say something, of a text that has a passage's words in another order
 	candidates   = 40   // passages that are compared in full
-	claimedBonus = 0.03 // for the side that the text credits
+	claimedBonus = 0.08 // for the side that the text credits
 )
 
 // close finds the passage, or two in a row, that say the same in other words.

@@ -138,17 +138,16 @@ func (m *senses) weigh(units []unit) {
 	for i := range units {
 		u := &units[i]
 		having := len(m.stems[u.stem])
-		if having == 0 {
-			for _, l := range u.lines {
-				if n := len(m.having[l]); n > 0 && (having == 0 || n < having) {
-					having = n
-				}
+		strange := u.weight >= strangeNameWeight
+		for _, l := range u.lines {
+			if n := len(m.having[l]); len(m.stems[u.stem]) == 0 && !strange && n > 0 && (having == 0 || n < having) {
+				having = n
 			}
 		}
 		if having > 0 {
 			u.weight = max(leastUnitWeight, rarity(having, len(m.all)+1))
 		}
-		if m.light[u.stem] {
+		if m.light[u.stem] && !strange {
 			u.weight = min(u.weight, strangeLightWeight)
 		}
 	}

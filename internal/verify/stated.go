@@ -15,8 +15,7 @@ type stated struct {
 	weight    []float32 // how much each token tells, at most 1
 	passage   []int     // index of the passage that each token stands in
 
-	at    map[int32][]int   // where each folded text stands
-	pairs map[[2]int32]bool // folded texts that stand one behind the other
+	at map[int32][]int // where each folded text stands
 }
 
 // unknown is the id of a folded text that no statement has.
@@ -26,7 +25,7 @@ const unknown = -1
 func prepare(c *corpus.Corpus) (sides []*stated, ids map[string]int32) {
 	ids = map[string]int32{}
 	for _, s := range c.Statements {
-		side := &stated{statement: s, tokens: read(s.Text), at: map[int32][]int{}, pairs: map[[2]int32]bool{}}
+		side := &stated{statement: s, tokens: read(s.Text), at: map[int32][]int{}}
 		at := 0
 		for _, t := range side.tokens {
 			id, known := ids[t.text]
@@ -36,9 +35,6 @@ func prepare(c *corpus.Corpus) (sides []*stated, ids map[string]int32) {
 			}
 			for at+1 < len(s.Passages) && t.start >= s.Passages[at+1].Span().Start {
 				at++
-			}
-			if n := len(side.ids); n > 0 {
-				side.pairs[[2]int32{side.ids[n-1], id}] = true
 			}
 			side.at[id] = append(side.at[id], len(side.ids))
 			side.ids = append(side.ids, id)

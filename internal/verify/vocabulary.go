@@ -58,14 +58,14 @@ func newVocabulary() vocabulary {
 			re ve ll d m said say says only even still yet while during between among because through before after
 			again against upon per via one ones every either neither around across toward towards within along
 			however thus hence let get got go goes went make made makes take takes took taken come came put set give
-			gave given keep kept thing things way ways like well now since until concerning regarding including`),
+			gave given keep kept thing things way ways like well now since until concerning regarding including two three`),
 		strong: setOf(`hour hours week weeks year years night nights morning evening summer winter spring autumn
 			decade century weekend tonight monthly weekly annual yearly deadline
 			refuse refused refuses refusing reject rejected rejects rejecting deny denied denies denying decline
 			declined declines oppose opposed opposes unless unconditional unconditionally
 			half quarter third double twice percent dozens hundred hundreds thousand thousands million millions
 			billion billions midnight noon`),
-		numerals: map[string]string{"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+		numerals: map[string]string{"four": "4", "five": "5", "six": "6", "seven": "7",
 			"eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30",
 			"forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"},
 		neutral: setOf(`breaking update updated news just alert urgent quote quotes quoted text statement
