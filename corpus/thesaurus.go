@@ -17,16 +17,16 @@ type Thesaurus struct {
 	Concepts []Concept `yaml:"concepts"`
 	// Generic are words and phrases that name nothing by themselves, "exactly",
 	// "brought up", by language code, English under "en".
-	Generic map[string][]string `yaml:"generic"`
+	Generic map[string]Words `yaml:"generic"`
 	// Absent are phrases for things that no statement speaks of although the
 	// words they are made of occur: "security guarantees".
-	Absent []string `yaml:"absent"`
+	Absent Words `yaml:"absent"`
 	// Details are, for a question word ("when"), phrases of the statements that
 	// can answer it.
-	Details map[string][]string `yaml:"details"`
+	Details map[string]Words `yaml:"details"`
 	// Leaning are nouns that, behind "this", "these" or "such", point to the
 	// sentence before: "this proposal".
-	Leaning []string `yaml:"leaning"`
+	Leaning Words `yaml:"leaning"`
 }
 
 // Concept is one thing that a statement speaks of, with its words.
@@ -43,13 +43,30 @@ type Concept struct {
 	// of the concept. Holds are such words by which nobody would ask for it:
 	// "175" is one of the figures. Near are words that touch the concept
 	// without being about it.
-	Says  []string `yaml:"says"`
-	Holds []string `yaml:"holds"`
-	Near  []string `yaml:"near"`
+	Says  Words `yaml:"says"`
+	Holds Words `yaml:"holds"`
+	Near  Words `yaml:"near"`
 	// Asked are words people use for it in English; Other by language code.
 	// A star at the end of a word stands for any ending.
-	Asked []string            `yaml:"asked"`
-	Other map[string][]string `yaml:",inline"`
+	Asked Words            `yaml:"asked"`
+	Other map[string]Words `yaml:",inline"`
+}
+
+// Words is a list of words and phrases. In the file it is a list, or a text
+// with commas between them, which is read faster and needs no quotes.
+type Words []string
+
+// UnmarshalYAML reads either form.
+func (w *Words) UnmarshalYAML(node *yaml.Node) error {
+	if node.Kind != yaml.ScalarNode {
+		return node.Decode((*[]string)(w))
+	}
+	for phrase := range strings.SplitSeq(node.Value, ",") {
+		if phrase = strings.Join(strings.Fields(phrase), " "); phrase != "" {
+			*w = append(*w, phrase)
+		}
+	}
+	return nil
 }
 
 const thesaurusFile = "thesaurus.yaml"
@@ -78,9 +95,8 @@ func (t *Thesaurus) check(source string) Faults {
 	var faults Faults
 	seen := map[string]bool{}
 	for i, concept := range t.Concepts {
-		line := conceptLine(source, i)
 		add := func(format string, args ...any) {
-			faults = append(faults, Fault{thesaurusFile, line, fmt.Sprintf(format, args...)})
+			faults = append(faults, Fault{thesaurusFile, conceptLine(source, i), fmt.Sprintf(format, args...)})
 		}
 		switch {
 		case concept.Name == "":

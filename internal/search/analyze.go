@@ -7,15 +7,13 @@ import (
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
 )
 
 // word is one word of a text or a query.
 type word struct {
 	text       string // folded: lower case, no accents, no apostrophes
-	stem       string
+	stem       string // "" before analyze
 	start, end int  // bytes in the text it was cut from
 	symbol     bool // a picture
 	acronym    bool // written in capitals, "OSCE"
@@ -33,7 +31,7 @@ func tokenize(text string) []word {
 			if next, n := utf8.DecodeRuneInString(text[end:]); isFlag(r) && isFlag(next) {
 				end += n
 			}
-			words = append(words, word{text: text[i:end], stem: text[i:end], start: i, end: end, symbol: true})
+			words = append(words, word{text: text[i:end], start: i, end: end, symbol: true})
 			i = end
 			continue
 		}
@@ -43,11 +41,21 @@ func tokenize(text string) []word {
 		}
 		end := wordEnd(text, i)
 		if w := newWord(text, i, end); w.text != "" {
-			words = append(words, w)
+			words = appendWord(words, w)
 		}
 		i = end
 	}
 	return words
+}
+
+// appendWord joins a word to a "non" before it: "non-proliferation" is one
+// word, and no other order of the two means the same.
+func appendWord(words []word, w word) []word {
+	if n := len(words) - 1; n >= 0 && words[n].text == "non" {
+		words[n].text, words[n].end = "non"+w.text, w.end
+		return words
+	}
+	return append(words, w)
 }
 
 // isSymbol tells whether a character is a picture, which people type for a
@@ -100,42 +108,78 @@ func newWord(text string, start, end int) word {
 		end = start + maxWordRunes*utf8.UTFMax
 	}
 	raw := strings.ToValidUTF8(text[start:end], "")
-	w.text, w.acronym = fold(raw), raw == strings.ToUpper(raw)
-	w.stem = stem(w.text)
+	w.text, w.acronym = fold(raw), isAcronym(raw)
 	return w
+}
+
+// analyze cuts a text into words with their stems.
+func analyze(text string) []word {
+	words := tokenize(text)
+	for i := range words {
+		words[i].stem = stem(words[i].text)
+	}
+	return words
+}
+
+func isAcronym(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLower(r) })
 }
 
 // fold brings a word to the form in which words are compared.
 func fold(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.ToLower(s)
 	for _, possessive := range []string{"'s", "’s", "ʼs"} {
 		s = strings.TrimSuffix(s, possessive)
 	}
-	s = strings.Map(func(r rune) rune {
-		if strings.ContainsRune("'’‘ʼ.", r) {
-			return -1
-		}
-		return r
-	}, s)
+	if strings.ContainsAny(s, "'’‘ʼ.") {
+		s = strings.Map(func(r rune) rune {
+			if strings.ContainsRune("'’‘ʼ.", r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	if isASCII(s) {
+		return s
+	}
+	return unaccent(s)
+}
+
+// isPlain tells whether a word is folded already, as most are.
+func isPlain(s string) bool {
 	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return unaccent(s)
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
 		}
 	}
-	return s
+	return true
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func unaccent(s string) string {
-	if norm.NFD.IsNormalString(s) && !strings.ContainsFunc(s, unicode.IsMark) {
+	if norm.NFD.IsNormalString(s) && !strings.ContainsFunc(s, isAccent) {
 		return s // nothing to take off, as in most words of any script
 	}
-	// A chain keeps state: one of its own for each call.
-	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
-	if err != nil {
-		return s
-	}
-	return plain
+	return strings.Map(func(r rune) rune {
+		if isAccent(r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
 }
+
+func isAccent(r rune) bool { return unicode.Is(unicode.Mn, r) }
 
 // american brings British spelling to American, by endings alone: the result
 // need not be a word, since both sides of a comparison go through it.
@@ -153,10 +197,8 @@ func american(s string) string {
 
 // stem is the word's English stem, by the Snowball stemmer.
 func stem(folded string) string {
-	for i := range len(folded) {
-		if folded[i] >= utf8.RuneSelf {
-			return folded
-		}
+	if !isASCII(folded) {
+		return folded
 	}
 	one := analysis.Token{Term: []byte(american(folded))}
 	en.NewEnglishStemmerFilter().Filter(analysis.TokenStream{&one})

@@ -43,7 +43,7 @@ func TestTokenize(t *testing.T) {
 func TestWordsStandWhereTheySay(t *testing.T) {
 	for _, p := range builtin(t).passages {
 		for _, w := range tokenize(p.Text()) {
-			if got := fold(p.Text()[w.start:w.end]); got != w.text {
+			if got := strings.ReplaceAll(fold(p.Text()[w.start:w.end]), "-", ""); got != w.text {
 				t.Errorf("%s: %q stands where %q should", p.ID(), got, w.text)
 			}
 		}

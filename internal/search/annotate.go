@@ -15,7 +15,7 @@ type annotator struct {
 }
 
 func newAnnotator(lx *lexicon, t *corpus.Thesaurus) *annotator {
-	a := &annotator{said: newForms(), near: newForms(), lexicon: lx}
+	a := &annotator{said: newForms(0), near: newForms(0), lexicon: lx}
 	for i, c := range t.Concepts {
 		for _, phrase := range slices.Concat(c.Says, c.Holds) {
 			a.said.add(stems(phrase), sense{concept: i})
@@ -29,7 +29,7 @@ func newAnnotator(lx *lexicon, t *corpus.Thesaurus) *annotator {
 
 func stems(phrase string) []string {
 	var out []string
-	for _, w := range content(tokenize(phrase)) {
+	for _, w := range content(analyze(phrase)) {
 		out = append(out, w.stem)
 	}
 	return out

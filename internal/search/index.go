@@ -75,7 +75,7 @@ func (ix *Index) fill() error {
 	for _, s := range ix.corpus.Statements {
 		var before stream
 		for _, p := range s.Passages {
-			words := tokenize(p.Text())
+			words := analyze(p.Text())
 			said, near := annotate.terms(words)
 			noun := ""
 			if p.Previous() != nil {

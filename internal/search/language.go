@@ -9,7 +9,10 @@ import (
 // English where that is not clear.
 func (lx *lexicon) languageOf(words []word) string {
 	best, most := "en", lx.englishWords(words)
-	for code, f := range lx.foreign {
+	if most == len(words) {
+		return best
+	}
+	for code, f := range lx.foreign() {
 		n := 0
 		for _, w := range words {
 			if foreignFunctionWords[code][w.text] || f.hasWord(w.text) {

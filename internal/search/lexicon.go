@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"bothsides/corpus"
 )
@@ -33,10 +34,11 @@ type concept struct {
 // which concept, in which language.
 type lexicon struct {
 	concepts []concept
-	english  forms            // by stem
-	foreign  map[string]forms // by folded word, for each language code
+	english  forms                   // by stem
+	foreign  func() map[string]forms // by folded word, for each language code
 	vocabulary
-	leaning map[string]bool // stems
+	leaning map[string]bool   // stems
+	stems   map[string]string // by word, while the lexicon is made
 }
 
 // forms maps a phrase, its words sorted, to what it stands for.
@@ -59,64 +61,101 @@ type starred struct {
 // stand before the star.
 const starKey = 3
 
-func newForms() forms {
-	return forms{exact: map[string][]sense{}, starred: map[string][]starred{}, longest: 1,
+func newForms(size int) forms {
+	return forms{exact: make(map[string][]sense, size), starred: map[string][]starred{}, longest: 1,
 		words: map[string]bool{}, roots: map[string][]string{}}
 }
 
 func newLexicon(t *corpus.Thesaurus) *lexicon {
-	lx := &lexicon{english: newForms(), foreign: map[string]forms{}, leaning: map[string]bool{}}
+	lx := &lexicon{english: newForms(len(t.Concepts) * formsOfOne), leaning: map[string]bool{}, stems: map[string]string{}}
+	// Two in three words are of other languages: they are read beside the
+	// English ones, and whoever needs them first waits for them.
+	lx.foreign = sync.OnceValue(func() map[string]forms { return foreignForms(t) })
+	go lx.foreign()
 	for _, w := range t.Leaning {
-		for _, w := range tokenize(w) {
+		for _, w := range analyze(w) {
 			lx.leaning[w.stem] = true
 		}
 	}
 	for i, c := range t.Concepts {
 		lx.concepts = append(lx.concepts, concept{name: c.Name, topic: c.Topic, term: conceptMark + c.Name, weak: c.Weak || c.Actor, actor: c.Actor})
-		lx.addAll("en", slices.Concat(c.Says, c.Asked), sense{concept: i})
-		for language, list := range c.Other {
-			lx.addAll(language, list, sense{concept: i})
-		}
+		lx.addEnglish(c.Says, sense{concept: i})
+		lx.addEnglish(c.Asked, sense{concept: i})
 	}
-	for language, list := range t.Generic {
-		lx.addAll(language, list, sense{concept: generic})
-	}
-	lx.addAll("en", t.Absent, sense{concept: absent})
+	lx.addEnglish(t.Generic["en"], sense{concept: generic})
+	lx.addEnglish(t.Absent, sense{concept: absent})
 	lx.english.preferOwn()
+	lx.stems = nil
 	return lx
 }
 
-func (lx *lexicon) addAll(language string, list []string, s sense) {
-	if language == "en" {
-		for _, phrase := range list {
-			lx.addEnglish(phrase, s)
+// formsOfOne is about how many English phrases a concept has: a map of the
+// right size from the start is made in half the time.
+const formsOfOne = 150
+
+// foreignForms reads the words of all languages but English.
+func foreignForms(t *corpus.Thesaurus) map[string]forms {
+	all := map[string]forms{}
+	add := func(lists map[string]corpus.Words, s sense) {
+		for language, list := range lists {
+			if language == "en" {
+				continue
+			}
+			f, found := all[language]
+			if !found {
+				f = newForms(len(t.Concepts))
+			}
+			for _, phrase := range list {
+				f.addForeign(phrase, foreignFunctionWords[language], s)
+			}
+			all[language] = f
 		}
-		return
 	}
-	f, found := lx.foreign[language]
-	if !found {
-		f = newForms()
+	for i, c := range t.Concepts {
+		add(c.Other, sense{concept: i})
 	}
+	add(t.Generic, sense{concept: generic})
+	for _, f := range all {
+		f.preferOwn()
+	}
+	return all
+}
+
+// addForeign adds a phrase by its folded words, those of grammar left out.
+func (f *forms) addForeign(phrase string, grammar map[string]bool, s sense) {
+	words := starWords(phrase)
+	all := len(words)
+	words = slices.DeleteFunc(words, func(w string) bool { return grammar[w] })
+	s.reduced = len(words) == 1 && all > 1
+	for _, w := range words {
+		f.words[w] = true
+		if root, star := strings.CutSuffix(w, "*"); star && len(root) >= starKey && !slices.Contains(f.roots[root[:starKey]], root) {
+			f.roots[root[:starKey]] = append(f.roots[root[:starKey]], root)
+		}
+	}
+	f.add(words, s)
+}
+
+func (lx *lexicon) addEnglish(list corpus.Words, s sense) {
 	for _, phrase := range list {
-		f.add(slices.DeleteFunc(starWords(phrase), func(w string) bool { return foreignFunctionWords[language][w] }), s)
+		lx.addPhrase(phrase, s)
 	}
-	lx.foreign[language] = f
 }
 
 // exactMark begins a word that is meant as it stands, not by its stem: "=last"
 // is not "lasting".
 const exactMark = "="
 
-// addEnglish adds a phrase by its stems, and a phrase of two words as one word
+// addPhrase adds a phrase by its stems, and a phrase of two words as one word
 // too: people write "blacksea" and "nonproliferation".
-func (lx *lexicon) addEnglish(phrase string, s sense) {
+func (lx *lexicon) addPhrase(phrase string, s sense) {
 	if surface, exact := strings.CutPrefix(phrase, exactMark); exact {
 		lx.english.add([]string{exactMark + fold(surface)}, s)
 		lx.learn(fold(surface))
 		return
 	}
 	var stems, texts []string
-	words := tokenize(phrase)
+	words := lx.cut(phrase)
 	for _, w := range content(words) {
 		stems, texts = append(stems, w.stem), append(texts, w.text)
 		lx.learn(w.text)
@@ -133,18 +172,31 @@ func (lx *lexicon) addEnglish(phrase string, s sense) {
 	}
 }
 
+// cut cuts a phrase into words as tokenize does. Most phrases are of plain
+// words that stand in many others: their stems are kept while the lexicon is
+// made, which is most of what its making takes.
+func (lx *lexicon) cut(phrase string) []word {
+	var words []word
+	for part := range strings.FieldsFuncSeq(phrase, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if !isPlain(part) || part == "non" {
+			return analyze(phrase)
+		}
+		stemmed, known := lx.stems[part]
+		if !known {
+			stemmed = stem(part)
+			lx.stems[part] = stemmed
+		}
+		words = append(words, word{text: part, stem: stemmed})
+	}
+	return words
+}
+
 // add stores a phrase of folded words; words with a star match any ending.
 func (f *forms) add(words []string, s sense) {
 	if len(words) == 0 {
 		return
 	}
 	f.longest = max(f.longest, len(words))
-	for _, w := range words {
-		f.words[w] = true
-		if root, star := strings.CutSuffix(w, "*"); star && len(root) >= starKey && !slices.Contains(f.roots[root[:starKey]], root) {
-			f.roots[root[:starKey]] = append(f.roots[root[:starKey]], root)
-		}
-	}
 	for _, w := range words {
 		if root, star := strings.CutSuffix(w, "*"); star && len(root) >= starKey {
 			f.starred[root[:starKey]] = append(f.starred[root[:starKey]], starred{words, s})

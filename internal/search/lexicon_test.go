@@ -13,10 +13,10 @@ func smallLexicon() *lexicon {
 	return newLexicon(&corpus.Thesaurus{
 		Concepts: []corpus.Concept{
 			{Name: "swap", Says: []string{"prisoner exchange"}, Asked: []string{"POW swap", "say yes"},
-				Other: map[string][]string{"ru": {"обмен* пленн*"}}},
+				Other: map[string]corpus.Words{"ru": {"обмен* пленн*"}}},
 			{Name: "peace", Says: []string{"lasting peace"}, Asked: []string{"=last"}},
 		},
-		Generic: map[string][]string{"en": {"say"}},
+		Generic: map[string]corpus.Words{"en": {"say"}},
 		Absent:  []string{"security guarantees"},
 	})
 }
@@ -39,7 +39,7 @@ func TestForms(t *testing.T) {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}
-	ru := lx.foreign["ru"]
+	ru := lx.foreign()["ru"]
 	for _, words := range [][]string{{"обмен", "пленными"}, {"пленных", "обмена"}} {
 		if got := ru.find(words); len(got) != 1 || got[0].concept != 0 {
 			t.Errorf("%v: senses are %v", words, got)
@@ -74,7 +74,7 @@ func TestThesaurusSaysWhatTheStatementsSay(t *testing.T) {
 			one := newAnnotator(ix.lexicon, &corpus.Thesaurus{Concepts: []corpus.Concept{{Name: c.Name, Says: []string{phrase}}}})
 			found := false
 			for _, p := range ix.passages {
-				found = found || len(one.concepts(one.said, content(tokenize(p.Text())))) > 0
+				found = found || len(one.concepts(one.said, content(analyze(p.Text())))) > 0
 			}
 			if !found {
 				t.Errorf("%s: %q stands in no passage", c.Name, phrase)

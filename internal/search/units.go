@@ -51,7 +51,7 @@ func (ix *Index) read(text string, question bool) *reader {
 	for _, q := range quoted {
 		r.units = append(r.units, unit{quoted: q, strict: true, weight: ix.rarest, text: q})
 	}
-	r.all = tokenize(text)
+	r.all = analyze(text)
 	r.all = r.all[:min(len(r.all), maxQueryWords)]
 	r.language = ix.lexicon.languageOf(r.all)
 	r.part(text)
@@ -159,7 +159,7 @@ func (r *reader) spell() {
 // something.
 func (r *reader) next(i int) {
 	lx := r.ix.lexicon
-	if f, foreign := lx.foreign[r.language]; foreign && r.phrase(i, f, func(w word) string { return w.text }) {
+	if f, foreign := r.foreign(); foreign && r.phrase(i, f, func(w word) string { return w.text }) {
 		return
 	}
 	stemOf := func(w word) string { return w.stem }
@@ -167,6 +167,14 @@ func (r *reader) next(i int) {
 		return
 	}
 	r.single(i)
+}
+
+func (r *reader) foreign() (forms, bool) {
+	if r.language == "en" {
+		return forms{}, false
+	}
+	f, found := r.ix.lexicon.foreign()[r.language]
+	return f, found
 }
 
 // longestPhrase is in words; a longer entry of the thesaurus is never found.
