@@ -61,7 +61,6 @@ func (m *Mentions) OnMessage(ctx context.Context, raw json.RawMessage) {
 		return
 	}
 	reply, err := m.reply(asked, call)
-	<-r.slots
 	if err == nil {
 		err = m.send(ctx, asked, reply)
 	}
@@ -93,9 +92,11 @@ func (p plainMessage) call(botID string) (handlers.Call, bool) {
 	return call, p.GuildID == "" || !c.AlwaysPrivate
 }
 
-// reply is the answer as a message that replies.
+// reply is the answer as a message that replies. It gives up the slot that the
+// caller holds.
 func (m *Mentions) reply(asked plainMessage, call handlers.Call) (Reply, error) {
 	r := m.Responder
+	defer func() { <-r.slots }()
 	a, failed := r.run(call)
 	a.Private = false // a message cannot be
 	e := render(r.house.Corpus, a, "", edgeButtons(a, false)...)

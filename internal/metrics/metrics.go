@@ -52,9 +52,12 @@ func buckets() []float64 {
 	return []float64{.0001, .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2, 3}
 }
 
-// Handler serves the counters in Prometheus's text format.
+// maxScrapes bounds the work that asking for the counters can make.
+const maxScrapes = 4
+
+// Handler serves the counters in Prometheus's text format, to a few at once.
 func (m *Metrics) Handler() http.Handler {
-	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
+	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{MaxRequestsInFlight: maxScrapes})
 }
 
 // Answered counts an interaction that got its answer.
