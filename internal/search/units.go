@@ -266,8 +266,15 @@ func (r *reader) strict(w word) bool {
 	if isNumber(w.text) {
 		return !r.question // a question may ask whether a number is right
 	}
-	return r.language == "en" && !isOrdinary(w.text)
+	if r.language != "en" || isOrdinary(w.text) {
+		return false
+	}
+	return isName(w.text) || w.acronym || len(w.text) > longestSlang
 }
+
+// longestSlang: a short word that English has not is more likely chat than a
+// name.
+const longestSlang = 4
 
 // doubt is how much an unknown word counts against a passage, as a part of the
 // weight of the rarest term.
