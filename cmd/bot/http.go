@@ -62,10 +62,10 @@ func mode(name, summary string, serve func(*program, context.Context, *Config) e
 	return s
 }
 
-// serverGC lets the heap grow to three times what is in use before
-// it is collected. That is under 10 MB, and answers leave nothing behind: with
+// serverGC lets the heap grow to two and a half times what is in use before it
+// is collected. That is under 10 MB, and answers leave nothing behind: with
 // Go's default of twice, a sixth of the work would be collecting.
-const serverGC = 200
+const serverGC = 150
 
 // collectLess suits the collector to a server, unless GOGC is set.
 func (p *program) collectLess() {
