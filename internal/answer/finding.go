@@ -226,11 +226,15 @@ func (t *terminal) compared(f Finding) string {
 }
 
 // Pieces is Diff for showing on one line: white space, line breaks and what
-// cannot be shown are one space each.
+// cannot be shown are one space each, and what stands in place of other words
+// has a space before it.
 func (f Finding) Pieces() []Difference {
 	out := make([]Difference, len(f.Diff))
 	for i, d := range f.Diff {
 		out[i] = Difference{d.Op, flat(d.Text)}
+		if i > 0 && d.Op == OpInsert && out[i-1].Op == OpDelete && !strings.HasSuffix(out[i-1].Text, " ") {
+			out[i].Text = " " + strings.TrimLeft(out[i].Text, " ")
+		}
 	}
 	return out
 }

@@ -55,7 +55,7 @@ func TestAlteredQuote(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := findings(a); !strings.Contains(got, "> with ~~157~~**175** individuals released on each side\n") {
+	if got := findings(a); !strings.Contains(got, "> with ~~157~~ **175** individuals released on each side\n") {
 		t.Errorf("got %s", got)
 	}
 }

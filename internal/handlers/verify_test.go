@@ -97,7 +97,7 @@ func TestCheckMessageIsPrivate(t *testing.T) {
 func TestEveryQuoteHasItsOwnVerdict(t *testing.T) {
 	a := say(t, house(t), "/check-message “hockey matches” “hockey pucks and sticks”")
 	text := a.Text(answer.Style{})
-	first, second := strings.Index(text, "1. ✅"), strings.Index(text, "2. ❔")
+	first, second := strings.Index(text, "1. ✅"), strings.Index(text, "2. 🔍")
 	if first < 0 || second < first || !strings.Contains(a.Lead, "2 quotes") {
 		t.Errorf("not one line each:\n%s", text)
 	}

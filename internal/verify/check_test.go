@@ -224,6 +224,7 @@ func TestMarks(t *testing.T) {
 		{"Black Sea", []string{"WH-2.2 Black Sea", "KR-7.1 Black Sea"}},
 		{"security and stability. They reviewed", []string{"KR-11.1 security and stability.", "KR-11.2 They reviewed"}},
 		{"The leaders agreed … a lasting peace", []string{"WH-2.2 The leaders agreed", "WH-2.2 a lasting peace"}},
+		{"The leaders engaged in an in-depth … The leaders conversed broadly about", []string{"KR-1.1 The leaders engaged in an in-depth", "WH-3.1 The leaders conversed broadly about"}},
 		{"should include a partial halt to military assistance and the provision of intelligence", []string{"KR-4.2 complete", "KR-4.2 foreign"}},
 		{"Trump backed Putin's idea of NHL against KHL hockey games", nil},
 	} {

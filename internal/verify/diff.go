@@ -27,7 +27,7 @@ func (k *Checker) diff(t *alleged, f fit, into *Finding) {
 		}
 		last = next
 	}
-	into.Diff, into.Changes = d.ops, k.changes(d.regions)
+	into.Diff, into.Changes, into.Marks = d.ops, k.changes(d.regions), nil
 	for _, p := range into.Passages {
 		var marks []corpus.Span
 		for _, r := range d.regions {

@@ -30,8 +30,8 @@ type Finding struct {
 	// the best or the source's own first.
 	Passages []*corpus.Passage
 	// Marks has, for each of Passages, the byte spans in its text of the words
-	// that are the alleged text's, if exact; if altered, of those that it
-	// lacks.
+	// that are the alleged text's, if it is exact or stitched from two
+	// statements; if it is altered, of those that it lacks.
 	Marks [][]corpus.Span
 	// Diff compares the alleged text with the statement's window in the order
 	// of the text; empty where there is no one window.

@@ -92,6 +92,9 @@ func (m *senses) units(source string, tokens []token) []unit {
 		if m.small[t.text] && !isNumber(t.text) {
 			continue
 		}
+		if m.strong[t.text] { // the thesaurus has "unconditional" among words on conditions
+			found[i].lines = slices.DeleteFunc(found[i].lines, func(l int) bool { return l >= m.concepts })
+		}
 		found[i].stem = t.stem
 		found[i].weight = m.strangeness(t)
 		out = append(out, found[i])

@@ -47,6 +47,11 @@ func (k *Checker) stitched(t *alleged) (Finding, bool) {
 		}
 	}
 	f.sourceFirst()
+	var windows []window
+	for _, r := range rows {
+		windows = append(windows, r.window)
+	}
+	f.mark(windows)
 	if len(count) == 1 {
 		if best := fitInto(rows[0].side, t.tokens, idsOf(t.tokens, k.ids)); len(best.pairs) > 0 {
 			k.diff(t, best, &f)

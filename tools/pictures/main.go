@@ -22,7 +22,7 @@ type scene struct {
 	press   []string    // labels of buttons, one after the other
 }
 
-// scenes lists the pictures that the README shows.
+// scenes lists the pictures that the README and docs/moderators.md show.
 func scenes() []scene {
 	return []scene{
 		{name: "who-said", command: "who-said", options: [][2]string{{"topic", "energy ceasefire"}}},
@@ -31,6 +31,16 @@ func scenes() []scene {
 			{"quote", "with 157 individuals released on each side"}, {"said-by", "white-house"}}},
 		{name: "differences", command: "differences"},
 		{name: "cite", command: "cite", options: [][2]string{{"passage", "KR-8.1"}}},
+		{name: "verdict-exact", command: "verify", options: [][2]string{
+			{"quote", "Kremlin: “needs of their people. This conflict should have never begun”"}}},
+		{name: "verdict-altered", command: "verify", options: [][2]string{
+			{"quote", "Both leaders shared the conviction that Iran should be allowed a position to threaten Israel"}}},
+		{name: "verdict-stitched", command: "verify", options: [][2]string{
+			{"quote", "“engaged in an in-depth and candid discussion … The leaders conversed broadly about the Middle East”"}}},
+		{name: "verdict-close", command: "verify", options: [][2]string{
+			{"quote", "Trump liked Putin's idea of hockey games between NHL and KHL players"}}},
+		{name: "verdict-absent", command: "verify", options: [][2]string{
+			{"quote", "Kremlin: “Moscow will host the next Olympic Games”"}}},
 		{name: "quiz", command: "quiz", press: []string{"Play"}},
 	}
 }
