@@ -195,7 +195,7 @@ func (s *sense) has(stems []string) bool {
 // finding passages: its concepts are wider than what words stand for.
 const (
 	sameMeaning = 0.9
-	sameConcept = 0.6
+	sameConcept = 0.4
 )
 
 func (m *senses) nearness(line int) float32 {
