@@ -64,7 +64,8 @@ func (c *console) converse(editor *term.Terminal, t *tty) error {
 		switch {
 		case errors.Is(err, term.ErrPasteIndicator):
 		case errors.Is(err, io.EOF):
-			return nil
+			_, err := fmt.Fprintln(editor) // what comes next begins a line
+			return err
 		case err != nil:
 			return fmt.Errorf("reading the terminal: %w", err)
 		}

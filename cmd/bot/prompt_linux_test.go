@@ -43,6 +43,7 @@ func TestPromptEndsWithTheInput(t *testing.T) {
 			s.shows("> ")
 			s.types(keys)
 			s.ends()
+			s.shows("\r\n")
 		})
 	}
 }
