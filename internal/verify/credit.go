@@ -56,7 +56,12 @@ func (v *credits) addName(s *corpus.Statement, text string, own bool) {
 			n.words = append(n.words, t.text)
 		}
 	}
-	if len(n.words) > 0 {
+	if len(n.words) == 0 {
+		return
+	}
+	v.names = append(v.names, n)
+	if len(n.words) > 1 && own { // as in an address, "whitehouse.gov"
+		n.words = []string{strings.Join(n.words, "")}
 		v.names = append(v.names, n)
 	}
 }
@@ -267,11 +272,13 @@ func (v *credits) lead(t *alleged) bool {
 // leadBehind reads on behind the name to a verb, or to a comma where the
 // attribution needs no verb.
 func (v *credits) leadBehind(t *alleged, n name, i int, naming bool) bool {
+	paper := false
 	for ; i < len(t.tokens) && i < farthest; i++ {
 		w := t.tokens[i]
+		paper = paper || v.papers[w.text]
 		switch {
 		case v.reports[w.text]:
-			if i = v.skipBehind(t, i+1); !n.own && !t.parted(i) {
+			if i = v.skipBehind(t, i+1); !n.own && !paper && !t.parted(i) {
 				return false // "Russia announced a swap" says what Russia did
 			}
 		case naming && (w.text == "," || w.text == "-"):

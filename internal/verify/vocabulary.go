@@ -19,6 +19,7 @@ func setOf(lists ...string) wordSet {
 type vocabulary struct {
 	reports wordSet // verbs that credit somebody with words
 	nouns   wordSet // what a side's words come in, and who speaks for it
+	papers  wordSet // those of them that are a text
 	frame   wordSet // the small words and dates between them
 	naming  wordSet // words that alone make a name behind them a credit
 	neutral wordSet // heads that credit nobody
@@ -40,7 +41,8 @@ func newVocabulary() vocabulary {
 			spokesman spokeswoman spokesperson spokespeople spokesmen official officials side website site
 			summary communique communiqué transcript text office secretary quote quotes words source sources
 			post page report news wording announcement note`),
-		frame: setOf(`the a an in its his her their on of from by at to as this that s for and with about
+		papers: setOf(`statement statements readout readouts communique communiqué transcript summary text release account version`),
+		frame: setOf(`www ru gov com org eu the a an in its his her their on of from by at to as this that s for and with about
 			call phone conversation talk talks january february march april may june july august september
 			october november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday
 			wednesday thursday friday saturday sunday today yesterday official full released published after
