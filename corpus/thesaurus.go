@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,6 +15,8 @@ import (
 // say. It steers only which passages are found; nothing in it is ever shown
 // but the topics' names.
 type Thesaurus struct {
+	// Hash is the SHA-256 of the file, in hex; empty where there is none.
+	Hash string `yaml:"-"`
 	// Concepts are the things that the statements speak of.
 	Concepts []Concept `yaml:"concepts"`
 	// Generic are words and phrases that name nothing by themselves, "exactly",
@@ -84,6 +88,8 @@ func (c *Corpus) loadThesaurus(fsys fs.FS, faults *Faults) error {
 		*faults = append(*faults, yamlFaults(thesaurusFile, 0, err)...)
 		return nil
 	}
+	sum := sha256.Sum256(data)
+	c.Thesaurus.Hash = hex.EncodeToString(sum[:])
 	*faults = append(*faults, c.Thesaurus.check(string(data))...)
 	return nil
 }

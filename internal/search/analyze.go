@@ -14,9 +14,9 @@ import (
 type word struct {
 	text       string // folded: lower case, no accents, no apostrophes
 	stem       string // "" before analyze
-	start, end int  // bytes in the text it was cut from
-	symbol     bool // a picture
-	acronym    bool // written in capitals, "OSCE"
+	start, end int    // bytes in the text it was cut from
+	symbol     bool   // a picture
+	acronym    bool   // written in capitals, "OSCE"
 }
 
 // tokenize cuts a text into words: runs of letters, marks and digits. An

@@ -67,7 +67,7 @@ func newForms(size int) forms {
 }
 
 func newLexicon(t *corpus.Thesaurus) *lexicon {
-	lx := &lexicon{english: newForms(len(t.Concepts) * formsOfOne), leaning: map[string]bool{}, stems: map[string]string{}}
+	lx := &lexicon{english: newForms(len(t.Concepts) * formsOfOne), leaning: map[string]bool{}}
 	// Two in three words are of other languages: they are read beside the
 	// English ones, and whoever needs them first waits for them.
 	lx.foreign = sync.OnceValue(func() map[string]forms { return foreignForms(t) })
@@ -77,8 +77,19 @@ func newLexicon(t *corpus.Thesaurus) *lexicon {
 			lx.leaning[w.stem] = true
 		}
 	}
-	for i, c := range t.Concepts {
+	for _, c := range t.Concepts {
 		lx.concepts = append(lx.concepts, concept{name: c.Name, topic: c.Topic, term: conceptMark + c.Name, weak: c.Weak || c.Actor, actor: c.Actor})
+	}
+	if !lx.readCompiled(t.Hash) {
+		lx.readEnglish(t)
+	}
+	return lx
+}
+
+// readEnglish reads the English words of the thesaurus.
+func (lx *lexicon) readEnglish(t *corpus.Thesaurus) {
+	lx.stems = map[string]string{}
+	for i, c := range t.Concepts {
 		lx.addEnglish(c.Says, sense{concept: i})
 		lx.addEnglish(c.Asked, sense{concept: i})
 	}
@@ -86,7 +97,6 @@ func newLexicon(t *corpus.Thesaurus) *lexicon {
 	lx.addEnglish(t.Absent, sense{concept: absent})
 	lx.english.preferOwn()
 	lx.stems = nil
-	return lx
 }
 
 // formsOfOne is about how many English phrases a concept has: a map of the

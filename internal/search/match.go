@@ -21,17 +21,14 @@ const (
 
 // What counts how much, and from where on a passage answers; each figure is
 // the best over the labelled queries kept for tuning, in steps of 0.05.
-var (
-	unknownWord        = 1.0 // of the weight of the rarest term, in a topic
-	unknownAsked       = 0.8 // in a question
-	unknownManner      = 0.7
-	unknownMannerAsked = 0.25
-	unknownForeign     = 0.3  // word lists of other languages are short here
-	weakUnit           = 0.35 // beside units that are not weak
-	actorUnit          = 0.4  // of its weight, before it counts as weak
-	weakTogether       = 0.6  // of the others' weight, however many weak ones there are
-	enough             = 0.55 // of the asked weight that a passage must have
-	besideBest         = 0.65 // of the best passage's share, to be shown beside it
+const (
+	unknownWord    = 0.9  // of the weight of the rarest term
+	unknownForeign = 0.3  // word lists of other languages are short here
+	weakUnit       = 0.35 // beside units that are not weak
+	actorUnit      = 0.4  // of its weight, before it counts as weak
+	weakTogether   = 0.6  // of the others' weight, however many weak ones there are
+	enough         = 0.55 // of the asked weight that a passage must have
+	besideBest     = 0.65 // of the best passage's share, to be shown beside it
 )
 
 // candidate is a passage with what it has of the query.

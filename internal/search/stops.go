@@ -5,9 +5,9 @@ import "strings"
 // functionWords carry grammar and no topic. They are left out of phrases on
 // both sides, so that "a halt to the attacks" is "halt attacks".
 var functionWords = wordSet(`
-a an the and or but nor so than then as at by for from in into of on onto to per upon via with within without
-above across after against amid among around before behind below beneath beside between despite
-during except inside like near outside regarding since through throughout till toward towards under underneath until unto
+a an the and or but nor so than then as at by for from in into of on onto to per upon via with 
+above across amid among around beside between 
+ inside regarding through till toward towards under unto
 i me my mine we our ours you your yours he him his she her hers it its y they them their theirs thing things
 myself yourself himself herself itself ourselves yourselves themselves own
 am is are was were be been being do does did doing done dont doesnt didnt has have had having hasnt havent hadnt

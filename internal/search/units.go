@@ -257,7 +257,7 @@ func (r *reader) single(i int) {
 		r.add(unit{terms: []string{w.stem}, weight: weight, strict: number, weak: !number, text: w.text}, i)
 		return
 	}
-	r.add(unit{weight: r.ix.rarest * r.doubt(w), strict: r.strict(w), text: w.text}, i)
+	r.add(unit{weight: r.ix.rarest * r.doubt(), strict: r.strict(w), text: w.text}, i)
 }
 
 // strict tells whether an unknown word is a name, a number or no English word
@@ -278,16 +278,9 @@ const longestSlang = 4
 
 // doubt is how much an unknown word counts against a passage, as a part of the
 // weight of the rarest term.
-func (r *reader) doubt(w word) float64 {
-	switch {
-	case r.language != "en":
+func (r *reader) doubt() float64 {
+	if r.language != "en" {
 		return unknownForeign
-	case isManner(w.text) && r.question:
-		return unknownMannerAsked
-	case isManner(w.text):
-		return unknownManner
-	case r.question:
-		return unknownAsked
 	}
 	return unknownWord
 }
