@@ -16,10 +16,12 @@ import (
 //go:embed lexicon.txt
 var compiled string
 
-// The lines of the file: a phrase with its senses, or a word of the vocabulary.
+// The lines of the file: a phrase with its senses, a word of the vocabulary,
+// or a generic word.
 const (
-	phraseLine = "p "
-	wordLine   = "w "
+	phraseLine  = "p "
+	wordLine    = "w "
+	genericLine = "g "
 )
 
 // compile writes the English part of the lexicon, sorted.
@@ -33,6 +35,9 @@ func (lx *lexicon) compile(hash string) string {
 		for _, w := range lx.byFirst[list] {
 			b.WriteString(wordLine + w + "\n")
 		}
+	}
+	for _, w := range slices.Sorted(maps.Keys(lx.generics)) {
+		b.WriteString(genericLine + w + "\n")
 	}
 	return b.String()
 }
@@ -56,6 +61,10 @@ func (lx *lexicon) readCompiled(hash string) bool {
 	for line := range strings.SplitSeq(lines, "\n") {
 		if w, is := strings.CutPrefix(line, wordLine); is {
 			lx.learn(w)
+			continue
+		}
+		if w, is := strings.CutPrefix(line, genericLine); is {
+			lx.generics[w] = true
 			continue
 		}
 		key, list, found := strings.Cut(strings.TrimPrefix(line, phraseLine), "\t")

@@ -36,6 +36,9 @@ func TestCompiledIsUpToDate(t *testing.T) {
 		t.Errorf("%d phrases of up to %d words, want %d of up to %d",
 			len(again.english.exact), again.english.longest, len(read.english.exact), read.english.longest)
 	}
+	if diff := cmp.Diff(read.generics, again.generics); diff != "" {
+		t.Error(diff)
+	}
 	if diff := cmp.Diff(slices.Sorted(maps.Keys(read.known)), slices.Sorted(maps.Keys(again.known))); diff != "" {
 		t.Error(diff)
 	}

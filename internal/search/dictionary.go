@@ -11,12 +11,18 @@ import (
 var (
 	//go:embed words/ordinary.txt
 	ordinaryWords string
+	//go:embed words/manner.txt
+	mannerWords string
 	//go:embed words/names.txt
 	englishNames string
 )
 
 // isOrdinary tells whether English has the folded word, names left out.
 func isOrdinary(w string) bool { return listed(ordinaryWords, w) }
+
+// isManner tells whether the folded word is mostly a verb, an adjective or an
+// adverb: it tells how, where a noun tells what.
+func isManner(w string) bool { return listed(mannerWords, w) }
 
 // isName tells whether English writes the folded word with a capital alone.
 func isName(w string) bool { return listed(englishNames, w) }

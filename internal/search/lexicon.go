@@ -35,6 +35,7 @@ type concept struct {
 type lexicon struct {
 	concepts []concept
 	english  forms                   // by stem
+	generics map[string]bool         // single words as they are written
 	foreign  func() map[string]forms // by folded word, for each language code
 	vocabulary
 	leaning map[string]bool   // stems
@@ -67,7 +68,7 @@ func newForms(size int) forms {
 }
 
 func newLexicon(t *corpus.Thesaurus) *lexicon {
-	lx := &lexicon{english: newForms(len(t.Concepts) * formsOfOne), leaning: map[string]bool{}}
+	lx := &lexicon{english: newForms(len(t.Concepts) * formsOfOne), generics: map[string]bool{}, leaning: map[string]bool{}}
 	// Two in three words are of other languages: they are read beside the
 	// English ones, and whoever needs them first waits for them.
 	lx.foreign = sync.OnceValue(func() map[string]forms { return foreignForms(t) })
@@ -94,6 +95,11 @@ func (lx *lexicon) readEnglish(t *corpus.Thesaurus) {
 		lx.addEnglish(c.Asked, sense{concept: i})
 	}
 	lx.addEnglish(t.Generic["en"], sense{concept: generic})
+	for _, phrase := range t.Generic["en"] {
+		if words := lx.cut(phrase); len(words) == 1 {
+			lx.generics[words[0].text] = true
+		}
+	}
 	lx.addEnglish(t.Absent, sense{concept: absent})
 	lx.english.preferOwn()
 	lx.stems = nil
@@ -129,6 +135,29 @@ func foreignForms(t *corpus.Thesaurus) map[string]forms {
 		f.preferOwn()
 	}
 	return all
+}
+
+func onlyGeneric(senses []sense) bool {
+	return !slices.ContainsFunc(senses, func(s sense) bool { return s.concept != generic })
+}
+
+// isGeneric tells whether the word, or the one that it is a form of, is listed
+// as generic. A stem alone does not tell: that of "minority" is "minor".
+func (lx *lexicon) isGeneric(w word) bool {
+	if w.text == "" || lx.generics[w.text] {
+		return true
+	}
+	for _, e := range [...]string{"s", "es", "d", "ed", "ing", "ly"} {
+		root, ok := strings.CutSuffix(w.text, e)
+		if !ok || len(root) < 2 {
+			continue
+		}
+		last := root[len(root)-1]
+		if lx.generics[root] || lx.generics[root+"e"] || lx.generics[strings.TrimSuffix(root, "i")+"y"] || lx.generics[root[:len(root)-1]] && last == root[len(root)-2] {
+			return true
+		}
+	}
+	return false
 }
 
 // addForeign adds a phrase by its folded words, those of grammar left out.

@@ -23,6 +23,7 @@ const (
 // the best over the labelled queries kept for tuning, in steps of 0.05.
 const (
 	unknownWord    = 0.9  // of the weight of the rarest term
+	unknownManner  = 0.5  // one that tells how, in a question
 	unknownForeign = 0.3  // word lists of other languages are short here
 	weakUnit       = 0.35 // beside units that are not weak
 	actorUnit      = 0.4  // of its weight, before it counts as weak

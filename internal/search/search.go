@@ -49,6 +49,9 @@ func (ix *Index) Search(q Query) (Result, error) {
 		f = ix.frameOf(r.all)
 		result.Asked, result.Mention = f.asked, f.mention
 	}
+	if q.Question && onlyActors(r.units) && !slices.ContainsFunc(r.all, func(w word) bool { return mentionVerbs[w.text] }) {
+		r.units = nil // "who won, Trump or Putin?" is about neither's passages
+	}
 	found, err := ix.candidates(r.units)
 	if err != nil {
 		return result, err
@@ -65,6 +68,10 @@ func (ix *Index) Search(q Query) (Result, error) {
 		result.Topics = ix.nearest(r.units)
 	}
 	return result, nil
+}
+
+func onlyActors(units []unit) bool {
+	return !slices.ContainsFunc(units, func(u unit) bool { return !u.actor })
 }
 
 // withDetail leaves out passages that lack the one detail that is asked for.

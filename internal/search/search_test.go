@@ -38,6 +38,9 @@ func TestAnswers(t *testing.T) {
 		"asdfjkl;;":                         {"", ""},
 		"the of and":                        {"", ""},
 		"lol idk bro what??":                {"", ""},
+		"balck sea":                         {"WH-2.2 WH-2.3", "KR-7.1 KR-7.2"},
+		"who won, trump or putin?":          {"", ""},
+		"minority":                          {"", ""},
 		"":                                  {"", ""},
 		"when will the expert groups meet?": {"", ""},
 	} {

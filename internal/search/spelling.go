@@ -27,30 +27,32 @@ const (
 	twoSlips = 7
 )
 
-// correct gives the word that w was likely meant for, "" where there is none.
-// A word that English has was meant as it stands. The first letter must be
-// right: people rarely miss it, and it keeps the search small. With two slips
-// the last letter must be right too, or "starlink" would be "starting".
-func (v *vocabulary) correct(w string) string {
+// correct gives the words that w was likely meant for, all as near to it as
+// the others; none where w may have been meant as it stands. The first letter
+// must be right: people rarely miss it, and it keeps the search small. With two
+// slips the last letter must be right too, or "starlink" would be "starting".
+func (v *vocabulary) correct(w string) []string {
 	n := len(w)
 	if n < shortestCorrected || n > maxWordRunes || v.known[w] || isOrdinary(w) || isName(w) {
-		return ""
+		return nil
 	}
-	allowed := 1
+	least := 1
 	if n >= twoSlips {
-		allowed = 2
+		least = 2
 	}
-	best, least := "", allowed+1
+	var best []string
 	for _, c := range v.byFirst[rune(w[0])] {
-		if len(c) < n-allowed || len(c) > n+allowed || least == 1 && best != "" {
+		if len(c) < n-least || len(c) > n+least || n == shortestCorrected && len(c) == n && !swapped(w, c) {
 			continue
 		}
-		if n == shortestCorrected && len(c) == n && !swapped(w, c) {
+		d := distance(w, c, least+1)
+		if d > least || d > 1 && w[n-1] != c[len(c)-1] {
 			continue
 		}
-		if d := distance(w, c, least); d < least && (d == 1 || w[n-1] == c[len(c)-1]) {
-			best, least = c, d
+		if d < least {
+			least, best = d, nil
 		}
+		best = append(best, c)
 	}
 	return best
 }

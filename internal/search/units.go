@@ -14,6 +14,7 @@ type unit struct {
 	quoted  string   // folded words that must stand so in the passage
 	weight  float64
 	weak    bool // only colours what else is asked
+	actor   bool // one of those who stand in most sentences
 	strict  bool // without it nothing answers: a name, a number, a quoted phrase
 	segment int  // which part of the query it stands in, from 0
 }
@@ -95,7 +96,7 @@ func (r *reader) part(text string) {
 			if segment == 0 && introduces(r.all[:i], between) {
 				r.words, r.segments, r.contrast = nil, nil, nil
 			}
-			segment, contrast = segment+1, false
+			segment, contrast = segment+1, w.text == "not"
 		}
 		end = w.end
 		contrast = contrast || contrasts(r.all[i:])
@@ -146,13 +147,30 @@ func (r *reader) spell() {
 		if w.acronym || w.symbol || r.ix.counts[w.stem] > 0 || r.ix.lexicon.english.exact[w.stem] != nil {
 			continue
 		}
-		if meant := r.ix.lexicon.correct(w.text); meant != "" {
+		if meant := r.meant(i); meant != "" {
 			r.words[i].text, r.words[i].stem = meant, stem(meant)
 			if !functionWords[meant] {
 				r.corrections = append(r.corrections, Correction{w.text, meant})
 			}
 		}
 	}
+}
+
+// meant is the word that the i-th was likely meant for, "" for none. Of several
+// it is the one that makes a phrase with the word before or behind: "blck sea".
+func (r *reader) meant(i int) string {
+	candidates := r.ix.lexicon.correct(r.words[i].text)
+	if len(candidates) == 0 {
+		return ""
+	}
+	for _, c := range candidates {
+		for _, j := range []int{i - 1, i + 1} {
+			if j >= 0 && j < len(r.words) && r.ix.lexicon.english.exact[phraseKey([]string{stem(c), r.words[j].stem})] != nil {
+				return c
+			}
+		}
+	}
+	return candidates[0]
 }
 
 // next reads the longest phrase that begins with the i-th word and stands for
@@ -197,15 +215,16 @@ func (r *reader) phrase(i int, f forms, form func(word) string) bool {
 	if senses == nil {
 		senses = f.find(buffer[:1])
 	}
-	if senses != nil {
-		r.take(senses, i, 1)
+	if senses == nil || onlyGeneric(senses) && !r.ix.lexicon.isGeneric(r.words[i]) {
+		return false
 	}
-	return senses != nil
+	r.take(senses, i, 1)
+	return true
 }
 
 // take adds what the n words from the i-th stand for.
 func (r *reader) take(senses []sense, i, n int) {
-	u := unit{weak: true, text: joinText(r.words[i : i+n])}
+	u := unit{weak: true, actor: true, text: joinText(r.words[i : i+n])}
 	manner := false // the words may as well be the manner of asking
 	for j := i; j < i+n; j++ {
 		r.used[j] = true
@@ -221,7 +240,7 @@ func (r *reader) take(senses []sense, i, n int) {
 		}
 		c := r.ix.lexicon.concepts[s.concept]
 		u.terms = append(u.terms, c.term)
-		u.weak = u.weak && c.weak
+		u.weak, u.actor = u.weak && c.weak, u.actor && c.actor
 		weight := r.ix.weight(c.term)
 		if c.actor {
 			weight *= actorUnit
@@ -257,7 +276,7 @@ func (r *reader) single(i int) {
 		r.add(unit{terms: []string{w.stem}, weight: weight, strict: number, weak: !number, text: w.text}, i)
 		return
 	}
-	r.add(unit{weight: r.ix.rarest * r.doubt(), strict: r.strict(w), text: w.text}, i)
+	r.add(unit{weight: r.ix.rarest * r.doubt(w), strict: r.strict(w), text: w.text}, i)
 }
 
 // strict tells whether an unknown word is a name, a number or no English word
@@ -277,10 +296,13 @@ func (r *reader) strict(w word) bool {
 const longestSlang = 4
 
 // doubt is how much an unknown word counts against a passage, as a part of the
-// weight of the rarest term.
-func (r *reader) doubt() float64 {
-	if r.language != "en" {
+// weight of the rarest term. Questions are full of verbs that only carry them.
+func (r *reader) doubt(w word) float64 {
+	switch {
+	case r.language != "en":
 		return unknownForeign
+	case r.question && isManner(w.text):
+		return unknownManner
 	}
 	return unknownWord
 }
