@@ -8,7 +8,7 @@ import (
 
 // Bounds of what is called close.
 const (
-	closeScore   = 2.36
+	closeScore   = 2.30
 	closeMatched = 2.0  // weight that must match at least
 	reordered    = 3    // words that say something, of a text that has a passage's words in another order
 	candidates   = 40   // passages that are compared in full

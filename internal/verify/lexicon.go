@@ -2,6 +2,7 @@ package verify
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"bothsides/corpus"
@@ -53,8 +54,11 @@ func newLexicon(t *corpus.Thesaurus, v vocabulary) *lexicon {
 	return l
 }
 
-// topical tells whether a stem stands for something, or for nothing much.
-func (l *lexicon) topical(stem string) bool { return len(l.phrases[stem]) > 0 || l.light[stem] }
+// topical tells whether a word stands for something by itself, or for nothing
+// much.
+func (l *lexicon) topical(stem string) bool {
+	return l.light[stem] || slices.ContainsFunc(l.phrases[stem], func(p phrase) bool { return len(p.stems) == 1 })
+}
 
 // meaning adds phrases that stand for one another.
 func (l *lexicon) meaning(phrases []string) {
