@@ -121,8 +121,10 @@ func analyze(text string) []word {
 	return words
 }
 
+// isAcronym leaves out long words: those are shouted.
 func isAcronym(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLower(r) })
+	const longest = 5
+	return len(s) <= longest && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLower(r) })
 }
 
 // fold brings a word to the form in which words are compared.

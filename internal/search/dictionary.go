@@ -20,6 +20,20 @@ var (
 // isOrdinary tells whether English has the folded word, names left out.
 func isOrdinary(w string) bool { return listed(ordinaryWords, w) }
 
+// isOrdinaryForm tells whether English has the word or one that it is a form
+// of: lists of words leave out forms that everybody can make.
+func isOrdinaryForm(w string) bool {
+	if isOrdinary(w) {
+		return true
+	}
+	for _, ending := range [...]string{"s", "es", "d", "ed", "ing", "er", "ers", "ly"} {
+		if root, ok := strings.CutSuffix(w, ending); ok && len(root) > 2 && (isOrdinary(root) || isOrdinary(root+"e")) {
+			return true
+		}
+	}
+	return false
+}
+
 // isManner tells whether the folded word is mostly a verb, an adjective or an
 // adverb: it tells how, where a noun tells what.
 func isManner(w string) bool { return listed(mannerWords, w) }

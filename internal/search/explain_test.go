@@ -43,7 +43,7 @@ func explained(t *testing.T, ix *Index, query string) string {
 		fmt.Fprintf(&b, "  %-22s %s\n", u.text, u.describe())
 	}
 	for i := range found {
-		found[i].share = share(r.units, found[i].evidence, -1)
+		found[i].share = share(r.units, found[i].evidence, whole)
 	}
 	slices.SortFunc(found, better)
 	for _, c := range found[:min(6, len(found))] {

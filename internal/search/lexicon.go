@@ -295,17 +295,33 @@ func (f forms) find(words []string) []sense {
 		if len(w) < starKey {
 			continue
 		}
-		var senses []sense
-		for _, s := range f.starred[w[:starKey]] {
-			if s.matches(words) && !slices.Contains(senses, s.sense) {
-				senses = append(senses, s.sense)
-			}
-		}
-		if senses != nil {
+		if senses := f.findStarred(w[:starKey], words); senses != nil {
 			return senses
 		}
 	}
 	return nil
+}
+
+// findStarred gives the senses of the patterns that say most of the words:
+// "kriegsgefangen*" before "krieg*".
+func (f forms) findStarred(key string, words []string) (senses []sense) {
+	longest := 0
+	for _, s := range f.starred[key] {
+		size := 0
+		for _, pattern := range s.words {
+			size += len(pattern)
+		}
+		if size < longest || !s.matches(words) {
+			continue
+		}
+		if size > longest {
+			longest, senses = size, nil
+		}
+		if !slices.Contains(senses, s.sense) {
+			senses = append(senses, s.sense)
+		}
+	}
+	return senses
 }
 
 // matches tells whether each pattern has a word of its own.

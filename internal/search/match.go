@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -24,6 +25,7 @@ const (
 const (
 	unknownWord    = 0.9  // of the weight of the rarest term
 	unknownManner  = 0.5  // one that tells how, in a question
+	unknownApart   = 0.3  // of that, where it stands apart in a question
 	unknownForeign = 0.3  // word lists of other languages are short here
 	weakUnit       = 0.35 // beside units that are not weak
 	actorUnit      = 0.4  // of its weight, before it counts as weak
@@ -31,6 +33,13 @@ const (
 	enough         = 0.55 // of the asked weight that a passage must have
 	besideBest     = 0.65 // of the best passage's share, to be shown beside it
 )
+
+// unknownTogether is how much unknown words count at most: a long question has
+// many.
+const unknownTogether = 4.0
+
+// whole is the segment that stands for the whole query.
+const whole = math.MinInt
 
 // candidate is a passage with what it has of the query.
 type candidate struct {
@@ -104,25 +113,24 @@ func (ix *Index) judge(number int, hit *search.DocumentMatch, units []unit) cand
 }
 
 // share is the part of the asked weight that the evidence has; 0 where a
-// strict unit has none. Segment -1 stands for the whole query.
+// strict unit has none.
 func share(units []unit, evidence []float64, segment int) float64 {
-	var strong, weak, hadStrong, hadWeak float64
-	unknown := false
+	var strong, weak, hadStrong, hadWeak, unknown float64
 	for i, u := range units {
-		if segment >= 0 && u.segment != segment {
-			continue
-		}
-		if u.strict && evidence[i] == 0 {
+		switch {
+		case segment != whole && u.segment != segment:
+		case u.strict && evidence[i] == 0:
 			return 0
-		}
-		unknown = unknown || !u.known()
-		if u.weak {
+		case !u.known():
+			unknown += u.weight
+		case u.weak:
 			weak, hadWeak = weak+u.weight, hadWeak+u.weight*evidence[i]
-		} else {
+		default:
 			strong, hadStrong = strong+u.weight, hadStrong+u.weight*evidence[i]
 		}
 	}
-	if strong+weak == 0 || unknown && hadStrong == 0 {
+	strong += min(unknown, unknownTogether)
+	if strong+weak == 0 || unknown > 0 && hadStrong == 0 {
 		return 0
 	}
 	scale := 1.0
@@ -159,7 +167,7 @@ func (u unit) evidence(hit *search.DocumentMatch, words string) (best float64, m
 // first. A statement that has not enough of the whole query is asked for its
 // parts one by one: "Iran and hockey".
 func (ix *Index) answers(found []candidate, units []unit) [][]candidate {
-	out := ix.answersTo(found, units, -1)
+	out := ix.answersTo(found, units, whole)
 	for _, segment := range parts(units) {
 		for i, list := range ix.answersTo(found, units, segment) {
 			if len(out[i]) == 0 || out[i][0].part {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,14 +10,15 @@ import (
 // unit is one thing that a query asks for: a concept, a word of the
 // statements, a phrase in quote marks, or a thing that they do not have.
 type unit struct {
-	text    string
-	terms   []string // any of these in a passage answers it; none: no passage can
-	quoted  string   // folded words that must stand so in the passage
-	weight  float64
-	weak    bool // only colours what else is asked
-	actor   bool // one of those who stand in most sentences
-	strict  bool // without it nothing answers: a name, a number, a quoted phrase
-	segment int  // which part of the query it stands in, from 0
+	text       string
+	terms      []string // any of these in a passage answers it; none: no passage can
+	quoted     string   // folded words that must stand so in the passage
+	weight     float64
+	weak       bool // only colours what else is asked
+	actor      bool // one of those who stand in most sentences
+	strict     bool // without it nothing answers: a name, a number, a quoted phrase
+	segment    int  // which part of the query it stands in, from 0
+	place, end int  // of its first and last word among all words of the query
 }
 
 // known tells whether any passage can have it.
@@ -38,6 +40,7 @@ type reader struct {
 	all         []word // with the words of grammar
 	words       []word // without
 	segments    []int  // for each of words
+	places      []int  // for each of words, among all
 	contrast    []bool // for each of words: stands behind "instead of"
 	used        []bool // for each of words
 	units       []unit
@@ -49,8 +52,10 @@ func (ix *Index) read(text string, question bool) *reader {
 	text = truncate(strings.ToValidUTF8(text, " "), maxQueryRunes)
 	r := &reader{ix: ix, question: question}
 	text, quoted := ix.cutQuoted(text)
-	for _, q := range quoted {
-		r.units = append(r.units, unit{quoted: q, strict: true, weight: ix.rarest, text: q})
+	for i, q := range quoted {
+		// Of several phrases in quote marks a passage may well have one alone:
+		// each is a part of the query.
+		r.units = append(r.units, unit{quoted: q, strict: len(quoted) == 1, weight: ix.rarest, text: strings.TrimSpace(q), segment: -1 - i})
 	}
 	r.all = analyze(text)
 	r.all = r.all[:min(len(r.all), maxQueryWords)]
@@ -65,6 +70,9 @@ func (ix *Index) read(text string, question bool) *reader {
 	}
 	if len(r.units) == 0 {
 		r.promote()
+	}
+	if r.question {
+		r.relax()
 	}
 	return r
 }
@@ -94,7 +102,7 @@ func (r *reader) part(text string) {
 	for i, w := range r.all {
 		if between := text[end:w.start]; conjunctions[w.text] || strings.ContainsAny(between, ",;:+&/.?!\n") {
 			if segment == 0 && introduces(r.all[:i], between) {
-				r.words, r.segments, r.contrast = nil, nil, nil
+				r.words, r.segments, r.places, r.contrast = nil, nil, nil, nil
 			}
 			segment, contrast = segment+1, w.text == "not"
 		}
@@ -103,6 +111,7 @@ func (r *reader) part(text string) {
 		if !grammar[w.text] {
 			r.words = append(r.words, w)
 			r.segments = append(r.segments, segment)
+			r.places = append(r.places, i)
 			r.contrast = append(r.contrast, contrast)
 		}
 	}
@@ -111,7 +120,7 @@ func (r *reader) part(text string) {
 // introduces tells whether the words before the first break only say who is
 // asking: "history student here: …", "as a mother, …".
 func introduces(words []word, behind string) bool {
-	if len(words) < 2 || len(words) > 10 || !strings.ContainsAny(behind, ",:.") {
+	if len(words) < 2 || len(words) > 6 || !strings.ContainsAny(behind, ",:.") {
 		return false
 	}
 	switch first := words[0].text; first {
@@ -154,6 +163,22 @@ func (r *reader) spell() {
 			}
 		}
 	}
+}
+
+// relax lets unknown words of a question count less where they stand apart from
+// what it is about: "was the Middle East just a footnote".
+func (r *reader) relax() {
+	for i, u := range r.units {
+		if !u.known() && !u.strict && !slices.ContainsFunc(r.units, u.besides) {
+			r.units[i].weight *= unknownApart
+		}
+	}
+}
+
+// besides tells whether a known unit stands within a few words of this one.
+func (u unit) besides(k unit) bool {
+	const reach = 3 // "exchange rate", "a price for the swap"
+	return k.known() && !k.weak && (k.place > u.place && k.place-u.place <= reach || u.place > k.end && u.place-k.end <= reach)
 }
 
 // meant is the word that the i-th was likely meant for, "" for none. Of several
@@ -249,6 +274,7 @@ func (r *reader) take(senses []sense, i, n int) {
 	}
 	if len(u.terms) > 0 {
 		u.weak = u.weak || manner
+		u.end = r.places[i+n-1]
 		r.add(u, i)
 		return
 	}
@@ -257,7 +283,7 @@ func (r *reader) take(senses []sense, i, n int) {
 
 // add adds a unit read at the i-th word.
 func (r *reader) add(u unit, i int) {
-	u.segment = r.segments[i]
+	u.segment, u.place = r.segments[i], r.places[i]
 	if r.contrast[i] && u.known() {
 		u.weak = true
 	}
@@ -285,7 +311,7 @@ func (r *reader) strict(w word) bool {
 	if isNumber(w.text) {
 		return !r.question // a question may ask whether a number is right
 	}
-	if r.language != "en" || isOrdinary(w.text) {
+	if r.language != "en" || isOrdinaryForm(w.text) {
 		return false
 	}
 	return isName(w.text) || w.acronym || len(w.text) > longestSlang
@@ -301,7 +327,7 @@ func (r *reader) doubt(w word) float64 {
 	switch {
 	case r.language != "en":
 		return unknownForeign
-	case r.question && isManner(w.text):
+	case r.question && (isManner(w.text) || isNumber(w.text)):
 		return unknownManner
 	}
 	return unknownWord
