@@ -25,6 +25,8 @@ type Index struct {
 	folded   []string // each passage's words, for phrases in quote marks
 	leans    []bool   // the passage cannot be read without the one before
 	counts   map[string]int
+	near     map[string]bool // terms that fieldNear has anywhere
+	before   map[string]bool // terms that fieldBefore has anywhere
 	names    []sideName
 	details  map[string][]bool // for a question word, the passages that can answer it
 	rarest   float64           // weight of a term that one passage has
@@ -42,6 +44,7 @@ const (
 // New indexes the corpus in memory.
 func New(c *corpus.Corpus) (*Index, error) {
 	ix := &Index{corpus: c, lexicon: newLexicon(c.Thesaurus), byID: map[string]int{}, counts: map[string]int{},
+		near: map[string]bool{}, before: map[string]bool{},
 		details: map[string][]bool{}}
 	ix.names = ix.sideNames()
 	mapping := bleve.NewIndexMapping()
@@ -85,8 +88,11 @@ func (ix *Index) fill() error {
 			doc := document.NewDocument(p.ID())
 			addField(doc, fieldSaid, said)
 			addField(doc, fieldNear, near)
+			remember(ix.near, near)
 			if noun != "" {
-				addField(doc, fieldBefore, from(noun, before))
+				leaned := from(noun, before)
+				addField(doc, fieldBefore, leaned)
+				remember(ix.before, leaned)
 			}
 			if err := batch.IndexAdvanced(doc); err != nil {
 				return fmt.Errorf("indexing %s: %w", p.ID(), err)
@@ -103,6 +109,12 @@ func (ix *Index) fill() error {
 func addField(doc *document.Document, name string, terms stream) {
 	const options = index.IndexField | index.IncludeTermVectors
 	doc.AddField(document.NewTextFieldCustom(name, nil, []byte(name), options, terms))
+}
+
+func remember(set map[string]bool, terms stream) {
+	for _, t := range terms {
+		set[string(t.Term)] = true
+	}
 }
 
 // note keeps what is asked of a passage beside the index.

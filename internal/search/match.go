@@ -81,8 +81,10 @@ func (ix *Index) query(units []unit) query.Query {
 	for _, u := range units {
 		for _, t := range u.all() {
 			add(t, fieldSaid, saidHere)
-			add(t, fieldBefore, saidBefore)
-			if strings.HasPrefix(t, conceptMark) {
+			if ix.before[t] {
+				add(t, fieldBefore, saidBefore)
+			}
+			if ix.near[t] {
 				add(t, fieldNear, saidNear)
 			}
 		}
@@ -104,10 +106,14 @@ func (u unit) all() []string {
 // judge measures how much of the query a passage has.
 func (ix *Index) judge(number int, hit *search.DocumentMatch, units []unit) candidate {
 	c := candidate{number: number, score: hit.Score, evidence: make([]float64, len(units))}
+	actors := onlyActors(units)
 	for i, u := range units {
 		evidence, marks := u.evidence(hit, ix.folded[number])
 		c.evidence[i] = evidence
-		c.marks = append(c.marks, marks...)
+		if actors || !u.actor {
+			// "Does the White House mention hockey" is not about the United States.
+			c.marks = append(c.marks, marks...)
+		}
 	}
 	return c
 }
