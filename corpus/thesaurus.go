@@ -44,12 +44,14 @@ type Concept struct {
 	Actor bool `yaml:"actor"`
 
 	// Says are words of the statements: a passage that has one of them speaks
-	// of the concept. Holds are such words by which nobody would ask for it:
-	// "175" is one of the figures. Near are words that touch the concept
-	// without being about it.
-	Says  Words `yaml:"says"`
-	Holds Words `yaml:"holds"`
-	Near  Words `yaml:"near"`
+	// of the concept, and people ask by them. States are such words by which
+	// nobody asks for it: "175 individuals" states a figure. Holds are those of
+	// passages that speak of it as an aside, and Near those of passages that
+	// only touch it.
+	Says   Words `yaml:"says"`
+	States Words `yaml:"states"`
+	Holds  Words `yaml:"holds"`
+	Near   Words `yaml:"near"`
 	// Asked are words people use for it in English; Other by language code.
 	// A star at the end of a word stands for any ending.
 	Asked Words            `yaml:"asked"`
@@ -109,7 +111,7 @@ func (t *Thesaurus) check(source string) Faults {
 			add("Concept %d has no name.", i+1)
 		case seen[concept.Name]:
 			add("The concept %q stands twice.", concept.Name)
-		case len(concept.Says)+len(concept.Holds)+len(concept.Near) == 0:
+		case len(concept.Says)+len(concept.States)+len(concept.Holds)+len(concept.Near) == 0:
 			add("The concept %q lists no words of the statements.", concept.Name)
 		}
 		seen[concept.Name] = true

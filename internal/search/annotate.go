@@ -1,8 +1,6 @@
 package search
 
 import (
-	"slices"
-
 	"github.com/blevesearch/bleve/v2/analysis"
 
 	"bothsides/corpus"
@@ -10,18 +8,20 @@ import (
 
 // annotator finds which concepts a passage speaks of.
 type annotator struct {
-	said, near forms
-	lexicon    *lexicon
+	said, held, near forms
+	lexicon          *lexicon
 }
 
 func newAnnotator(lx *lexicon, t *corpus.Thesaurus) *annotator {
-	a := &annotator{said: newForms(0), near: newForms(0), lexicon: lx}
+	a := &annotator{said: newForms(0), held: newForms(0), near: newForms(0), lexicon: lx}
 	for i, c := range t.Concepts {
-		for _, phrase := range slices.Concat(c.Says, c.Holds) {
-			a.said.add(stems(phrase), sense{concept: i})
-		}
-		for _, phrase := range c.Near {
-			a.near.add(stems(phrase), sense{concept: i})
+		for _, list := range []struct {
+			phrases corpus.Words
+			in      *forms
+		}{{c.Says, &a.said}, {c.States, &a.said}, {c.Holds, &a.held}, {c.Near, &a.near}} {
+			for _, phrase := range list.phrases {
+				list.in.add(stems(phrase), sense{concept: i})
+			}
 		}
 	}
 	return a
@@ -37,7 +37,7 @@ func stems(phrase string) []string {
 
 // terms are the stems of the words and the concepts that they stand for, each
 // with the bytes where it stands.
-func (a *annotator) terms(words []word) (said, near stream) {
+func (a *annotator) terms(words []word) (said, held, near stream) {
 	for i, w := range words {
 		if !functionWords[w.text] {
 			said = append(said, token(w.stem, w.start, w.end, i))
@@ -45,7 +45,7 @@ func (a *annotator) terms(words []word) (said, near stream) {
 	}
 	plain := content(words)
 	said = append(said, a.concepts(a.said, plain)...)
-	return said, a.concepts(a.near, plain)
+	return said, a.concepts(a.held, plain), a.concepts(a.near, plain)
 }
 
 func (a *annotator) concepts(f forms, words []word) (out stream) {

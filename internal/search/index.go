@@ -3,6 +3,7 @@ package search
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
@@ -25,18 +26,18 @@ type Index struct {
 	folded   []string // each passage's words, for phrases in quote marks
 	leans    []bool   // the passage cannot be read without the one before
 	counts   map[string]int
-	near     map[string]bool // terms that fieldNear has anywhere
-	before   map[string]bool // terms that fieldBefore has anywhere
+	has      map[string]map[string]bool // for each field but fieldSaid the terms that it has anywhere
 	names    []sideName
 	details  map[string][]bool // for a question word, the passages that can answer it
 	rarest   float64           // weight of a term that one passage has
 }
 
 // The fields of a document. A term in fieldSaid stands in the passage, one in
-// fieldNear is only touched by it, one in fieldBefore stands in the passage
-// before, on which this one leans.
+// fieldHeld too, but as an aside; one in fieldNear is only touched by it, one in
+// fieldBefore stands in the passage before, on which this one leans.
 const (
 	fieldSaid   = "said"
+	fieldHeld   = "held"
 	fieldNear   = "near"
 	fieldBefore = "before"
 )
@@ -44,7 +45,7 @@ const (
 // New indexes the corpus in memory.
 func New(c *corpus.Corpus) (*Index, error) {
 	ix := &Index{corpus: c, lexicon: newLexicon(c.Thesaurus), byID: map[string]int{}, counts: map[string]int{},
-		near: map[string]bool{}, before: map[string]bool{},
+		has:     map[string]map[string]bool{fieldHeld: {}, fieldNear: {}, fieldBefore: {}},
 		details: map[string][]bool{}}
 	ix.names = ix.sideNames()
 	mapping := bleve.NewIndexMapping()
@@ -79,25 +80,23 @@ func (ix *Index) fill() error {
 		var before stream
 		for _, p := range s.Passages {
 			words := analyze(p.Text())
-			said, near := annotate.terms(words)
+			said, held, near := annotate.terms(words)
 			noun := ""
 			if p.Previous() != nil {
 				noun = ix.lexicon.leansOn(words)
 			}
-			ix.note(p, words, said, noun != "")
+			ix.note(p, words, slices.Concat(said, held), noun != "")
 			doc := document.NewDocument(p.ID())
 			addField(doc, fieldSaid, said)
-			addField(doc, fieldNear, near)
-			remember(ix.near, near)
+			ix.addField(doc, fieldHeld, held)
+			ix.addField(doc, fieldNear, near)
 			if noun != "" {
-				leaned := from(noun, before)
-				addField(doc, fieldBefore, leaned)
-				remember(ix.before, leaned)
+				ix.addField(doc, fieldBefore, from(noun, before))
 			}
 			if err := batch.IndexAdvanced(doc); err != nil {
 				return fmt.Errorf("indexing %s: %w", p.ID(), err)
 			}
-			before = said
+			before = slices.Concat(said, held)
 		}
 	}
 	if err := ix.bleve.Batch(batch); err != nil {
@@ -111,10 +110,12 @@ func addField(doc *document.Document, name string, terms stream) {
 	doc.AddField(document.NewTextFieldCustom(name, nil, []byte(name), options, terms))
 }
 
-func remember(set map[string]bool, terms stream) {
+// addField adds a field and notes which terms it has.
+func (ix *Index) addField(doc *document.Document, name string, terms stream) {
 	for _, t := range terms {
-		set[string(t.Term)] = true
+		ix.has[name][string(t.Term)] = true
 	}
+	addField(doc, name, terms)
 }
 
 // note keeps what is asked of a passage beside the index.

@@ -47,6 +47,7 @@ type forms struct {
 	exact   map[string][]sense
 	starred map[string][]starred // by the first three bytes of one of its words
 	longest int                  // in words
+	stemmed bool                 // words are compared by their stems
 
 	words map[string]bool     // every word of every phrase
 	roots map[string][]string // every root with a star, by its first bytes
@@ -69,6 +70,7 @@ func newForms(size int) forms {
 
 func newLexicon(t *corpus.Thesaurus) *lexicon {
 	lx := &lexicon{english: newForms(len(t.Concepts) * formsOfOne), generics: map[string]bool{}, leaning: map[string]bool{}}
+	lx.english.stemmed = true
 	// Two in three words are of other languages: they are read beside the
 	// English ones, and whoever needs them first waits for them.
 	lx.foreign = sync.OnceValue(func() map[string]forms { return foreignForms(t) })

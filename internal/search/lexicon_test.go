@@ -70,7 +70,7 @@ func TestLeaning(t *testing.T) {
 func TestThesaurusSaysWhatTheStatementsSay(t *testing.T) {
 	ix := builtin(t)
 	for _, c := range ix.corpus.Thesaurus.Concepts {
-		for _, phrase := range slices.Concat(c.Says, c.Holds, c.Near) {
+		for _, phrase := range slices.Concat(c.Says, c.States, c.Holds, c.Near) {
 			one := newAnnotator(ix.lexicon, &corpus.Thesaurus{Concepts: []corpus.Concept{{Name: c.Name, Says: []string{phrase}}}})
 			found := false
 			for _, p := range ix.passages {

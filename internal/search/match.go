@@ -16,9 +16,22 @@ import (
 // How much a term in each field of a passage counts as saying what was asked.
 const (
 	saidHere   = 1.0
+	saidAside  = 0.9 // "a key condition" before "must address the causes"
 	saidBefore = 0.7 // "this proposal" is about what the sentence before says
 	saidNear   = 0.5
 )
+
+// field is one of the fields of a document, with how much a term in it counts
+// and whether it stands there to be marked.
+type field struct {
+	name   string
+	counts float64
+	marked bool
+}
+
+func fields() [4]field {
+	return [...]field{{fieldSaid, saidHere, true}, {fieldHeld, saidAside, true}, {fieldBefore, saidBefore, false}, {fieldNear, saidNear, false}}
+}
 
 // What counts how much, and from where on a passage answers; each figure is
 // the best over the labelled queries kept for tuning, in steps of 0.05.
@@ -80,12 +93,10 @@ func (ix *Index) query(units []unit) query.Query {
 	}
 	for _, u := range units {
 		for _, t := range u.all() {
-			add(t, fieldSaid, saidHere)
-			if ix.before[t] {
-				add(t, fieldBefore, saidBefore)
-			}
-			if ix.near[t] {
-				add(t, fieldNear, saidNear)
+			for _, f := range fields() {
+				if f.name == fieldSaid || ix.has[f.name][t] {
+					add(t, f.name, f.counts)
+				}
 			}
 		}
 	}
@@ -153,17 +164,17 @@ func (u unit) evidence(hit *search.DocumentMatch, words string) (best float64, m
 		return 0, nil
 	}
 	for _, t := range u.all() {
-		if at := hit.Locations[fieldSaid][t]; at != nil {
-			best = max(best, saidHere)
-			for _, l := range at {
-				marks = append(marks, corpus.Span{Start: int(l.Start), End: int(l.End)})
+		for _, f := range fields() {
+			at := hit.Locations[f.name][t]
+			if at == nil {
+				continue
 			}
-		}
-		if hit.Locations[fieldBefore][t] != nil {
-			best = max(best, saidBefore)
-		}
-		if hit.Locations[fieldNear][t] != nil {
-			best = max(best, saidNear)
+			best = max(best, f.counts)
+			for _, l := range at {
+				if f.marked {
+					marks = append(marks, corpus.Span{Start: int(l.Start), End: int(l.End)})
+				}
+			}
 		}
 	}
 	return best, marks

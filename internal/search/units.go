@@ -205,8 +205,7 @@ func (r *reader) next(i int) {
 	if f, foreign := r.foreign(); foreign && r.phrase(i, f, func(w word) string { return w.text }) {
 		return
 	}
-	stemOf := func(w word) string { return w.stem }
-	if r.phrase(i, lx.english, stemOf) {
+	if r.phrase(i, lx.english, func(w word) string { return w.stem }) {
 		return
 	}
 	r.single(i)
@@ -240,7 +239,7 @@ func (r *reader) phrase(i int, f forms, form func(word) string) bool {
 	if senses == nil {
 		senses = f.find(buffer[:1])
 	}
-	if senses == nil || onlyGeneric(senses) && !r.ix.lexicon.isGeneric(r.words[i]) {
+	if senses == nil || f.stemmed && onlyGeneric(senses) && !r.ix.lexicon.isGeneric(r.words[i]) {
 		return false
 	}
 	r.take(senses, i, 1)
