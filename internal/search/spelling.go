@@ -98,3 +98,38 @@ func distance(a, b string, limit int) int {
 	}
 	return min(rows[(len(a)+1)%3][len(b)], limit)
 }
+
+// spell puts the words that were likely meant in the place of misspelled ones.
+func (r *reader) spell() {
+	if r.language != "en" {
+		return
+	}
+	for i, w := range r.words {
+		if w.acronym || w.symbol || r.ix.counts[w.stem] > 0 || r.ix.lexicon.english.exact[w.stem] != nil {
+			continue
+		}
+		if meant := r.meant(i); meant != "" {
+			r.words[i].text, r.words[i].stem = meant, stem(meant)
+			if !functionWords[meant] {
+				r.corrections = append(r.corrections, Correction{w.text, meant})
+			}
+		}
+	}
+}
+
+// meant is the word that the i-th was likely meant for, "" for none. Of several
+// it is the one that makes a phrase with the word before or behind: "blck sea".
+func (r *reader) meant(i int) string {
+	candidates := r.ix.lexicon.correct(r.words[i].text)
+	if len(candidates) == 0 {
+		return ""
+	}
+	for _, c := range candidates {
+		for _, j := range []int{i - 1, i + 1} {
+			if j >= 0 && j < len(r.words) && r.ix.lexicon.english.exact[phraseKey([]string{stem(c), r.words[j].stem})] != nil {
+				return c
+			}
+		}
+	}
+	return candidates[0]
+}

@@ -1,11 +1,6 @@
 package search
 
-import (
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // unit is one thing that a query asks for: a concept, a word of the
 // statements, a phrase in quote marks, or a thing that they do not have.
@@ -77,127 +72,6 @@ func (ix *Index) read(text string, question bool) *reader {
 	return r
 }
 
-func truncate(s string, runes int) string {
-	if len(s) <= runes {
-		return s
-	}
-	for i := range s {
-		if runes == 0 {
-			return s[:i]
-		}
-		runes--
-	}
-	return s
-}
-
-// part drops the words of grammar, having read from them and from the marks
-// between words where one part of the query ends and another begins, and the
-// words by which people introduce themselves.
-func (r *reader) part(text string) {
-	grammar := functionWords
-	if r.language != "en" {
-		grammar = foreignFunctionWords[r.language]
-	}
-	segment, contrast, end := 0, false, 0
-	for i, w := range r.all {
-		if between := text[end:w.start]; conjunctions[w.text] || strings.ContainsAny(between, ",;:+&/.?!\n") {
-			if segment == 0 && introduces(r.all[:i], between) {
-				r.words, r.segments, r.places, r.contrast = nil, nil, nil, nil
-			}
-			segment, contrast = segment+1, w.text == "not"
-		}
-		end = w.end
-		contrast = contrast || contrasts(r.all[i:])
-		if !grammar[w.text] {
-			r.words = append(r.words, w)
-			r.segments = append(r.segments, segment)
-			r.places = append(r.places, i)
-			r.contrast = append(r.contrast, contrast)
-		}
-	}
-}
-
-// introduces tells whether the words before the first break only say who is
-// asking: "history student here: …", "as a mother, …".
-func introduces(words []word, behind string) bool {
-	if len(words) < 2 || len(words) > 6 || !strings.ContainsAny(behind, ",:.") {
-		return false
-	}
-	switch first := words[0].text; first {
-	case "as", "im", "my":
-		return true
-	case "i":
-		return words[1].text == "m" || words[1].text == "am"
-	}
-	return words[len(words)-1].text == "here"
-}
-
-var conjunctions = wordSet("and or und oder y o et ou и или і або та plus versus vs")
-
-// contrasts tells whether what follows is named only to be set aside: "not
-// just a pause", "instead of war".
-func contrasts(words []word) bool {
-	if len(words) < 3 {
-		return false
-	}
-	switch words[0].text + " " + words[1].text {
-	case "not just", "not only", "not merely", "instead of", "rather than":
-		return true
-	}
-	return false
-}
-
-// spell puts the words that were likely meant in the place of misspelled ones.
-func (r *reader) spell() {
-	if r.language != "en" {
-		return
-	}
-	for i, w := range r.words {
-		if w.acronym || w.symbol || r.ix.counts[w.stem] > 0 || r.ix.lexicon.english.exact[w.stem] != nil {
-			continue
-		}
-		if meant := r.meant(i); meant != "" {
-			r.words[i].text, r.words[i].stem = meant, stem(meant)
-			if !functionWords[meant] {
-				r.corrections = append(r.corrections, Correction{w.text, meant})
-			}
-		}
-	}
-}
-
-// relax lets unknown words of a question count less where they stand apart from
-// what it is about: "was the Middle East just a footnote".
-func (r *reader) relax() {
-	for i, u := range r.units {
-		if !u.known() && !u.strict && !slices.ContainsFunc(r.units, u.besides) {
-			r.units[i].weight *= unknownApart
-		}
-	}
-}
-
-// besides tells whether a known unit stands within a few words of this one.
-func (u unit) besides(k unit) bool {
-	const reach = 3 // "exchange rate", "a price for the swap"
-	return k.known() && !k.weak && (k.place > u.place && k.place-u.place <= reach || u.place > k.end && u.place-k.end <= reach)
-}
-
-// meant is the word that the i-th was likely meant for, "" for none. Of several
-// it is the one that makes a phrase with the word before or behind: "blck sea".
-func (r *reader) meant(i int) string {
-	candidates := r.ix.lexicon.correct(r.words[i].text)
-	if len(candidates) == 0 {
-		return ""
-	}
-	for _, c := range candidates {
-		for _, j := range []int{i - 1, i + 1} {
-			if j >= 0 && j < len(r.words) && r.ix.lexicon.english.exact[phraseKey([]string{stem(c), r.words[j].stem})] != nil {
-				return c
-			}
-		}
-	}
-	return candidates[0]
-}
-
 // next reads the longest phrase that begins with the i-th word and stands for
 // something.
 func (r *reader) next(i int) {
@@ -211,6 +85,7 @@ func (r *reader) next(i int) {
 	r.single(i)
 }
 
+// foreign is the words of the query's language, if that is not English.
 func (r *reader) foreign() (forms, bool) {
 	if r.language == "en" {
 		return forms{}, false
@@ -302,39 +177,6 @@ func (r *reader) single(i int) {
 		return
 	}
 	r.add(unit{weight: r.ix.rarest * r.doubt(w), strict: r.strict(w), text: w.text}, i)
-}
-
-// strict tells whether an unknown word is a name, a number or no English word
-// at all: a passage without it does not answer.
-func (r *reader) strict(w word) bool {
-	if isNumber(w.text) {
-		return !r.question // a question may ask whether a number is right
-	}
-	if r.language != "en" || isOrdinaryForm(w.text) {
-		return false
-	}
-	return isName(w.text) || w.acronym || len(w.text) > longestSlang
-}
-
-// longestSlang: a short word that English has not is more likely chat than a
-// name.
-const longestSlang = 4
-
-// doubt is how much an unknown word counts against a passage, as a part of the
-// weight of the rarest term. Questions are full of verbs that only carry them.
-func (r *reader) doubt(w word) float64 {
-	switch {
-	case r.language != "en":
-		return unknownForeign
-	case r.question && (isManner(w.text) || isNumber(w.text)):
-		return unknownManner
-	}
-	return unknownWord
-}
-
-func isNumber(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsDigit(r)
 }
 
 // promote takes the words that name nothing by themselves where the query has
