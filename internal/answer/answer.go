@@ -21,7 +21,7 @@ type Answer struct {
 	Alone bool
 
 	// Refusal is a sentence that says what to do instead; with it nothing
-	// else is set.
+	// else is set but the Provenance.
 	Refusal string
 	// Lead answers in words, before the sections; empty where there is none.
 	Lead string

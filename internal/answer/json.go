@@ -46,9 +46,10 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 	switch {
 	case a.Refusal != "":
 		return json.Marshal(struct {
-			Command string `json:"command"`
-			Error   string `json:"error"`
-		}{a.Command, a.Refusal})
+			Command    string `json:"command"`
+			Error      string `json:"error"`
+			Provenance string `json:"provenance"`
+		}{a.Command, a.Refusal, a.Provenance})
 	case len(a.Findings) > 0:
 		return a.findingsJSON()
 	case a.Query == "":

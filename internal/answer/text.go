@@ -18,10 +18,6 @@ type Style struct {
 // is stripped of control characters.
 func (a Answer) Text(style Style) string {
 	t := &terminal{style: style, language: a.Language}
-	if a.Refusal != "" {
-		t.paragraph("", a.Refusal)
-		return t.String()
-	}
 	t.content(a)
 	t.paragraph("", t.dim(a.Provenance))
 	return t.String()
@@ -29,9 +25,11 @@ func (a Answer) Text(style Style) string {
 
 // content is all but the provenance line.
 func (t *terminal) content(a Answer) {
-	if a.Lead != "" {
-		t.paragraph("", a.Lead)
-		t.gap()
+	for _, sentence := range []string{a.Refusal, a.Lead} {
+		if sentence != "" {
+			t.paragraph("", sentence)
+			t.gap()
+		}
 	}
 	for i, f := range a.Findings {
 		number := i + 1

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -95,6 +96,24 @@ func FuzzPrintable(f *testing.F) {
 			t.Errorf("%q is changed by a second time", s)
 		}
 	})
+}
+
+// Where the words come from is said with every answer, refusals too, on the
+// terminal and in JSON.
+func TestEveryAnswerHasItsProvenance(t *testing.T) {
+	const line = "Wording of the tests."
+	for name, a := range map[string]Answer{
+		"quotes": quoting(t, 1), "body": {Body: []Block{{Heading: "x"}}}, "refusal": {Refusal: "No."}, "nothing": {},
+		"finding": {Findings: []Finding{{Verdict: VerdictAbsent}}}, "message": {Findings: []Finding{{Verdict: VerdictAbsent}}, OfMessage: true},
+	} {
+		a.Provenance, a.Language = line, message.English
+		if text := a.Text(Style{}); !strings.HasSuffix(text, "\n"+line+"\n") && text != line+"\n" {
+			t.Errorf("%s: the text is %q", name, text)
+		}
+		if data, err := json.Marshal(a); err != nil || !strings.Contains(string(data), `"provenance":"`+line+`"`) {
+			t.Errorf("%s: the JSON is %s, %v", name, data, err)
+		}
+	}
 }
 
 func TestStatus(t *testing.T) {

@@ -17,6 +17,7 @@ import (
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/handlers"
+	"bothsides/internal/message"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -180,7 +181,31 @@ func TestGoldenReplies(t *testing.T) {
 			body := payload(t, reply)
 			valid.reply(t, body)
 			golden(t, name, body)
+			line := testHouse(t).Provenance(decodeLanguage(t, i))
+			if wanted := reply.outcome != outcomeChoices && reply.command != edgeRemove && name != "posted"; wanted && !strings.Contains(string(body), line) {
+				t.Errorf("%q is not in %s", line, body)
+			}
 		})
+	}
+}
+
+// decodeLanguage is what an interaction is answered in.
+func decodeLanguage(t *testing.T, i object) message.Language {
+	t.Helper()
+	read, err := decode(encode(t, i))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return message.Of(read.Locale)
+}
+
+// TestLastResort is the apology for when no other can be made.
+func TestLastResort(t *testing.T) {
+	r := newRig(t)
+	newContract(t).reply(t, r.lastResort)
+	got := decodeReply(t, r.lastResort)
+	if want := message.English.Text("refusal.failed") + "\n-# " + testHouse(t).Provenance(message.English) + "\n"; got.text() != want || !got.private() {
+		t.Errorf("got %s", got.raw)
 	}
 }
 

@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"bothsides/internal/handlers"
+	"bothsides/internal/message"
 )
 
 const (
@@ -50,7 +53,7 @@ func (r *Responder) respond(ctx context.Context, i *interaction, send func(Reply
 		return
 	}
 	defer func() { <-r.slots }()
-	r.inTime(i, answerTime-time.Since(start), send, func() Reply { return r.safely(i) })
+	r.inTime(i, r.patience-time.Since(start), send, func() Reply { return r.safely(i) })
 }
 
 // inTime sends an answer, or an apology in its place as soon as it is late.
@@ -84,7 +87,7 @@ func (r *Responder) acquire(ctx context.Context, completing bool) bool {
 	if completing {
 		return false
 	}
-	late := time.NewTimer(answerTime)
+	late := time.NewTimer(r.patience)
 	defer late.Stop()
 	select {
 	case r.slots <- struct{}{}:
@@ -131,14 +134,23 @@ func (r *Responder) safely(i *interaction) (reply Reply) {
 func (r *Responder) apology(i *interaction) (reply Reply) {
 	defer func() {
 		if recover() != nil {
-			reply = Reply{contentJSON, []byte(lastResort), commandUnknown, outcomeError}
+			reply = Reply{contentJSON, r.lastResort, commandUnknown, outcomeError}
 		}
 	}()
 	return r.shed(i, "refusal.failed", outcomeError)
 }
 
-const lastResort = `{"type":4,"data":{"flags":32832,"components":[{"type":10,` +
-	`"content":"Something went wrong here. Please try again in a moment."}],"allowed_mentions":{"parse":[]}}}`
+// newLastResort is an apology made beforehand, for when none can be made.
+func newLastResort(h *handlers.House) []byte {
+	reply, err := newReply(discordgo.InteractionResponseChannelMessageWithSource, envelope{
+		Flags: discordgo.MessageFlagsIsComponentsV2 | discordgo.MessageFlagsEphemeral,
+		Components: []component{text(message.English.Text("refusal.failed") + "\n" +
+			small(h.Provenance(message.English)))}}, nil)
+	if err != nil {
+		panic(err) // a fault of the program; see Responder.encode
+	}
+	return reply.Body
+}
 
 // harmless is a panic's value as a log may show it: what the runtime says, and
 // of any other value, which may hold a user's words, only its type.

@@ -107,6 +107,7 @@ func TestTooFast(t *testing.T) {
 func TestOverload(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newRig(t)
+		r.patience = answerTime
 		for range maxAtOnce {
 			r.slots <- struct{}{}
 		}

@@ -2,6 +2,7 @@ package discord
 
 import (
 	"log/slog"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -21,13 +22,16 @@ type Responder struct {
 
 	commands, completions *limiter
 	slots                 chan struct{} // one is held while an answer is made
+
+	patience   time.Duration // before an apology goes out in an answer's place
+	lastResort []byte
 }
 
 // NewResponder makes a responder that answers from the house.
 func NewResponder(house *handlers.House, log *slog.Logger, m *metrics.Metrics) *Responder {
 	return &Responder{house: house, log: log, metrics: m,
 		commands: newLimiter(commandRate()), completions: newLimiter(completeRate()),
-		slots: make(chan struct{}, maxAtOnce)}
+		slots: make(chan struct{}, maxAtOnce), patience: answerTime, lastResort: newLastResort(house)}
 }
 
 // answer makes the reply to an interaction that may be answered now.
