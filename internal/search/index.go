@@ -26,7 +26,7 @@ type Index struct {
 	folded   []string // each passage's words, for phrases in quote marks
 	leans    []bool   // the passage cannot be read without the one before
 	counts   map[string]int
-	has      map[string]map[string]bool // for each field but fieldSaid the terms that it has anywhere
+	has      map[string]map[string]int // for each field, how often it has each term
 	names    []sideName
 	details  map[string][]bool // for a question word, the passages that can answer it
 	rarest   float64           // weight of a term that one passage has
@@ -87,7 +87,7 @@ func (ix *Index) fill() error {
 			}
 			ix.note(p, words, slices.Concat(said, held), noun != "")
 			doc := document.NewDocument(p.ID())
-			addField(doc, fieldSaid, said)
+			ix.addField(doc, fieldSaid, said)
 			ix.addField(doc, fieldHeld, held)
 			ix.addField(doc, fieldNear, near)
 			if noun != "" {
@@ -105,17 +105,13 @@ func (ix *Index) fill() error {
 	return nil
 }
 
-func addField(doc *document.Document, name string, terms stream) {
-	const options = index.IndexField | index.IncludeTermVectors
-	doc.AddField(document.NewTextFieldCustom(name, nil, []byte(name), options, terms))
-}
-
 // addField adds a field and notes which terms it has.
 func (ix *Index) addField(doc *document.Document, name string, terms stream) {
+	const options = index.IndexField | index.IncludeTermVectors
 	for _, t := range terms {
-		ix.has[name][string(t.Term)] = true
+		ix.has[name][string(t.Term)]++
 	}
-	addField(doc, name, terms)
+	doc.AddField(document.NewTextFieldCustom(name, nil, []byte(name), options, terms))
 }
 
 // note keeps what is asked of a passage beside the index.

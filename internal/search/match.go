@@ -60,11 +60,12 @@ type candidate struct {
 
 // candidates asks the library for every passage that has any of the terms.
 func (ix *Index) candidates(units []unit) ([]candidate, error) {
-	any := ix.query(units)
-	if any == nil {
+	any, most := ix.query(units)
+	if most == 0 {
 		return nil, nil
 	}
-	request := bleve.NewSearchRequestOptions(any, len(ix.passages), 0, false)
+	// The library makes room for all that it may return: no more than there are.
+	request := bleve.NewSearchRequestOptions(any, min(most, len(ix.passages)), 0, false)
 	request.IncludeLocations = true
 	found, err := ix.bleve.Search(request)
 	if err != nil {
@@ -77,27 +78,26 @@ func (ix *Index) candidates(units []unit) ([]candidate, error) {
 	return out, nil
 }
 
-func (ix *Index) query(units []unit) query.Query {
+// query asks for passages that have any of the units' terms; most is how many
+// that can be.
+func (ix *Index) query(units []unit) (q query.Query, most int) {
 	var terms []query.Query
-	add := func(term, field string, boost float64) {
-		q := query.NewTermQuery(term)
-		q.SetField(field)
-		q.SetBoost(boost)
-		terms = append(terms, q)
-	}
 	for _, u := range units {
 		for _, t := range u.all() {
 			for _, f := range fields() {
-				if f.name == fieldSaid || ix.has[f.name][t] {
-					add(t, f.name, f.counts)
+				n := ix.has[f.name][t]
+				if n == 0 {
+					continue
 				}
+				term := query.NewTermQuery(t)
+				term.SetField(f.name)
+				term.SetBoost(f.counts)
+				terms = append(terms, term)
+				most += n
 			}
 		}
 	}
-	if terms == nil {
-		return nil
-	}
-	return query.NewDisjunctionQuery(terms)
+	return query.NewDisjunctionQuery(terms), most
 }
 
 // all is the terms to look for; a quoted phrase is looked for by its words.
