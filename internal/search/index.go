@@ -45,7 +45,7 @@ const (
 // New indexes the corpus in memory.
 func New(c *corpus.Corpus) (*Index, error) {
 	ix := &Index{corpus: c, lexicon: newLexicon(c.Thesaurus), byID: map[string]int{}, counts: map[string]int{},
-		has:     map[string]map[string]bool{fieldHeld: {}, fieldNear: {}, fieldBefore: {}},
+		has:     map[string]map[string]int{fieldSaid: {}, fieldHeld: {}, fieldNear: {}, fieldBefore: {}},
 		details: map[string][]bool{}}
 	ix.names = ix.sideNames()
 	mapping := bleve.NewIndexMapping()
