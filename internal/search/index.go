@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -27,6 +28,7 @@ type Index struct {
 	leans    []bool   // the passage cannot be read without the one before
 	counts   map[string]int
 	has      map[string]map[string]int // for each field, how often it has each term
+	kept     sync.Map                  // []posting by termKey
 	names    []sideName
 	details  map[string][]bool // for a question word, the passages that can answer it
 	rarest   float64           // weight of a term that one passage has

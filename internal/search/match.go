@@ -1,12 +1,7 @@
 package search
 
 import (
-	"fmt"
 	"strings"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
 
 	"bothsides/corpus"
 )
@@ -50,54 +45,27 @@ const (
 
 // candidate is a passage with what it has of the query.
 type candidate struct {
-	number   int // in Index.passages
-	evidence []float64
+	number   int       // in Index.passages
+	evidence []float64 // for each unit how surely the passage speaks of it, from 0 to 1
 	share    float64
-	score    float64 // the library's, to part equals
+	score    float64 // BM25, to part equals
 	marks    []corpus.Span
 	part     bool // it answers a part of the query
 }
 
-// candidates asks the library for every passage that has any of the terms.
+// candidates finds every passage that has any of the units' terms.
 func (ix *Index) candidates(units []unit) ([]candidate, error) {
-	any, most := ix.query(units)
-	if most == 0 {
-		return nil, nil
-	}
-	// The library makes room for all that it may return: no more than there are.
-	request := bleve.NewSearchRequestOptions(any, min(most, len(ix.passages)), 0, false)
-	request.IncludeLocations = true
-	found, err := ix.bleve.Search(request)
-	if err != nil {
-		return nil, fmt.Errorf("searching index: %w", err)
-	}
-	out := make([]candidate, 0, len(found.Hits))
-	for _, hit := range found.Hits {
-		out = append(out, ix.judge(ix.byID[hit.ID], hit, units))
-	}
-	return out, nil
-}
-
-// query asks for passages that have any of the units' terms; most is how many
-// that can be.
-func (ix *Index) query(units []unit) (q query.Query, most int) {
-	var terms []query.Query
-	for _, u := range units {
+	c := collector{ix: ix, units: units, at: make([]int, len(ix.passages)), actors: onlyActors(units)}
+	for i, u := range units {
 		for _, t := range u.all() {
 			for _, f := range fields() {
-				n := ix.has[f.name][t]
-				if n == 0 {
-					continue
+				if err := c.collect(i, t, f); err != nil {
+					return nil, err
 				}
-				term := query.NewTermQuery(t)
-				term.SetField(f.name)
-				term.SetBoost(f.counts)
-				terms = append(terms, term)
-				most += n
 			}
 		}
 	}
-	return query.NewDisjunctionQuery(terms), most
+	return c.found, nil
 }
 
 // all is the terms to look for; a quoted phrase is looked for by its words.
@@ -108,40 +76,41 @@ func (u unit) all() []string {
 	return stems(u.quoted)
 }
 
-// judge measures how much of the query a passage has.
-func (ix *Index) judge(number int, hit *search.DocumentMatch, units []unit) candidate {
-	c := candidate{number: number, score: hit.Score, evidence: make([]float64, len(units))}
-	actors := onlyActors(units)
-	for i, u := range units {
-		evidence, marks := u.evidence(hit, ix.folded[number])
-		c.evidence[i] = evidence
-		if actors || !u.actor {
-			// "Does the White House mention hockey" is not about the United States.
-			c.marks = append(c.marks, marks...)
-		}
-	}
-	return c
+// collector gathers what passages have of a query.
+type collector struct {
+	ix     *Index
+	units  []unit
+	found  []candidate
+	at     []int // for each passage its place in found, from 1
+	actors bool  // the query is about nothing but actors
 }
 
-// evidence is how surely the passage speaks of the unit, from 0 to 1, and
-// where.
-func (u unit) evidence(hit *search.DocumentMatch, words string) (best float64, marks []corpus.Span) {
-	if u.quoted != "" && !strings.Contains(words, u.quoted) {
-		return 0, nil
+// collect takes in the passages that have the term in the field.
+func (c *collector) collect(i int, term string, f field) error {
+	postings, err := c.ix.postings(f.name, term)
+	if err != nil {
+		return err
 	}
-	for _, t := range u.all() {
-		for _, f := range fields() {
-			at := hit.Locations[f.name][t]
-			if at == nil {
-				continue
-			}
-			best = max(best, f.counts)
-			for _, l := range at {
-				if f.marked {
-					marks = append(marks, corpus.Span{Start: int(l.Start), End: int(l.End)})
-				}
-			}
+	u := c.units[i]
+	for _, p := range postings {
+		if u.quoted != "" && !strings.Contains(c.ix.folded[p.passage], u.quoted) {
+			continue
+		}
+		to := c.candidate(p.passage)
+		to.evidence[i] = max(to.evidence[i], f.counts)
+		to.score += p.score * u.weight * f.counts
+		if f.marked && (c.actors || !u.actor) {
+			// "Does the White House mention hockey" is not about the United States.
+			to.marks = append(to.marks, p.marks...)
 		}
 	}
-	return best, marks
+	return nil
+}
+
+func (c *collector) candidate(passage int) *candidate {
+	if c.at[passage] == 0 {
+		c.found = append(c.found, candidate{number: passage, evidence: make([]float64, len(c.units))})
+		c.at[passage] = len(c.found)
+	}
+	return &c.found[c.at[passage]-1]
 }
