@@ -173,7 +173,7 @@ func (r *reader) single(i int) {
 	}
 	if weight := r.ix.weight(w.stem); weight > 0 {
 		number := isNumber(w.text)
-		r.add(unit{terms: []string{w.stem}, weight: weight, strict: number, weak: !number, text: w.text}, i)
+		r.add(unit{terms: []string{w.stem}, weight: weight, strict: number && !r.question, weak: !number, text: w.text}, i)
 		return
 	}
 	r.add(unit{weight: r.ix.rarest * r.doubt(w), strict: r.strict(w), text: w.text}, i)
