@@ -65,6 +65,7 @@ func (k *Checker) CheckQuoted(q Quoted) Finding {
 // judge tries the verdicts from the strictest on.
 func (k *Checker) judge(t *alleged) Finding {
 	t.tokens = trimmed(t.tokens)
+	t.subject = min(t.subject, len(t.tokens))
 	if countWords(t.tokens) == 0 {
 		return Finding{Verdict: Absent}
 	}

@@ -90,6 +90,13 @@ func TestCheck(t *testing.T) {
 		{"in one", "Kursk region", "white-house", "exact wh>kr misattributed KR-4.1 KR-5.1"},
 		{"one word", "hockey", "", "exact none>kr KR-13.1"},
 
+		// What stands beside an attribution is not part of it.
+		{"a number behind a verb", "The Kremlin announced that 157 individuals released on each side", "", "altered kr>kr KR-8.1"},
+		{"a date behind a verb", "The Kremlin said on April 19, a prisoner exchange would take place", "", "altered kr>kr KR-8.1"},
+		{"a number before a quote", "The Kremlin said 157 “individuals released on each side”", "", "altered kr>kr KR-8.1"},
+		{"a side in the sentence", "The Kremlin’s legitimate security interests", "", "close kr>kr KR-2.2"},
+		{"a word between colons", "Both leaders :never: shared the conviction that Iran should", "", "altered none>wh WH-3.3"},
+
 		// Other words, and none.
 		{"close", "Trump backed Putin's idea of NHL against KHL hockey games", "", "close none>kr KR-13.1"},
 		{"close, misattributed", "White House: Trump backed Putin's idea of NHL against KHL hockey games", "", "close wh>kr misattributed KR-13.1"},

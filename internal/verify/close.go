@@ -21,7 +21,7 @@ func (k *Checker) close(t *alleged) (Finding, bool) {
 		return Finding{}, false // another's words, and they do not stand here
 	}
 	m := k.senses()
-	units := m.units(t.source, t.tokens)
+	units := m.units(t.source, t.tokens[t.subject:])
 	m.weigh(units)
 	var best likeness
 	top := float32(-1)

@@ -11,8 +11,8 @@ import (
 var markup = regexp.MustCompile(`(?m)` +
 	// addresses, and what Discord writes for mentions, emoji and times
 	`https?://[^\s<>]+|<(?:https?://[^\s<>]+|[@#][!&]?[0-9]+|a?:\w+:[0-9]+|/[^<>:]+:[0-9]+|t:-?[0-9]+(?::\w)?|id:\w+)>` +
-	// emoji by name, and digits in a key's frame
-	`|:[A-Za-z][\w+-]*:|[0-9#*]\x{FE0F}?\x{20E3}` +
+	// digits in a key's frame
+	`|[0-9#*]\x{FE0F}?\x{20E3}` +
 	// block quotes, headings, small print, bullets and the fences of code
 	"|^[ \t]*(?:(?:>>>|>|#{1,3}|-#|[-*•])[ \t]+|>[ \t]*$)+|^[ \t]*```\\w*[ \t]*$")
 
@@ -22,6 +22,13 @@ var (
 	masked    = regexp.MustCompile(`\[([^\]\n]+)\]\((?:https?://|<https?://)[^)\s]*\)`)
 	bracketed = regexp.MustCompile(`\[(\pL{1,2})\]\pL`)
 )
+
+// emojiNames are emoji written as Discord's clients take them, ":flag_ru:", in
+// front of a line or behind it. Elsewhere it may be a word between colons.
+var emojiNames = regexp.MustCompile(`(?m)^[\s>]*(?::[A-Za-z][\w+-]*:\s*)+|(?:\s*:[A-Za-z][\w+-]*:)+\s*$`)
+
+// deniedName is a word between colons that could turn a quote round.
+var deniedName = regexp.MustCompile(`(?i):(?:` + strings.Join(strings.Fields(negations), "|") + `):`)
 
 // markupSigns are characters of which all that is blanked has one.
 const markupSigns = ":<>#-*•`\u20E3"
@@ -50,6 +57,11 @@ func unmarked(s string) string {
 	}
 	for _, m := range markup.FindAllStringIndex(s, -1) {
 		blank(m[0], m[1])
+	}
+	for _, m := range emojiNames.FindAllStringIndex(s, -1) {
+		if !deniedName.MatchString(s[m[0]:m[1]]) {
+			blank(m[0], m[1])
+		}
 	}
 	if out == nil {
 		return s

@@ -150,3 +150,42 @@ func TestNoChangedQuoteIsCalledExact(t *testing.T) {
 		}
 	}
 }
+
+// poisons are words that an attribution may have beside it and that change
+// what was said if they belong to the quote.
+var poisons = strings.Fields("157 2 not never no 40% Moscow Kremlin's Washington's White_House's statement official today April_19, on_April_19, " +
+	"in_May 19 2026 spokesman fifty :not: the_release_of on_Monday the_side Putin's Russian with_157 (not)")
+
+// undelimited are texts in which no quote mark tells where the quote begins.
+var undelimited = []string{"%s", "The Kremlin said that %s", "The White House announced %s", "Kremlin says %s", "According to Moscow, %s",
+	"In a statement the Kremlin said %s", "White House: %s", "%s - the Kremlin", "%s, the White House said", "%s (Kremlin)", "%s\nKremlin",
+	"%s, according to Moscow", "Kremlin statement, 18 March: %s", "The Kremlin %s"}
+
+// TestNoWordIsTakenForAnAttribution: a word more at the beginning or the end
+// of a quote is never eaten by the attribution beside it.
+func TestNoWordIsTakenForAnAttribution(t *testing.T) {
+	k := checker(t)
+	all := textsOf(k.corpus)
+	r := rand.New(rand.NewPCG(19, 3))
+	for range 20 {
+		words := all.window(r)
+		if first := strings.ToLower(words[0]); first == "that" || k.credits.reports[first] {
+			continue // "said in May that", "the Kremlin states": these are whole
+		}
+		window := strings.Join(words, " ")
+		for _, p := range poisons {
+			p = strings.ReplaceAll(p, "_", " ")
+			for _, claim := range []string{p + " " + window, window + " " + p} {
+				if all.stands(claim) {
+					continue
+				}
+				for _, form := range undelimited {
+					text := strings.ReplaceAll(form, "%s", claim)
+					if f := k.Check(text, ""); f.Verdict == Exact {
+						t.Fatalf("exact: %s", text)
+					}
+				}
+			}
+		}
+	}
+}

@@ -17,18 +17,29 @@ func setOf(lists ...string) wordSet {
 
 // vocabulary holds the words of which attributions are made.
 type vocabulary struct {
-	reports wordSet // verbs that credit somebody with words
-	nouns   wordSet // what a side's words come in, and who speaks for it
-	papers  wordSet // those of them that are a text
-	frame   wordSet // the small words and dates between them
-	naming  wordSet // words that alone make a name behind them a credit
-	neutral wordSet // heads that credit nobody
+	reports  wordSet // verbs that credit somebody with words
+	nouns    wordSet // what a side's words come in, and who speaks for it
+	papers   wordSet // those of them that are a text
+	frame    wordSet // the small words and dates between them
+	months   wordSet
+	carriers wordSet // what a side says its words in or on
+	openers  wordSet // those of the small words that begin a phrase behind a verb
+	naming   wordSet // words that alone make a name behind them a credit
+	neutral  wordSet // heads that credit nobody
 
-	negations wordSet           // words that turn a sentence round
+	negations wordSet
 	small     wordSet           // words that say little by themselves
 	strong    wordSet           // words of times and denials, which say much
 	numerals  map[string]string // numbers in words
 }
+
+// negations are words that turn a sentence round.
+const negations = `not no never none nor neither without cannot cant dont doesnt didnt wont wouldnt isnt arent
+			wasnt werent hasnt havent hadnt shouldnt mustnt couldnt hardly refuse refused refuses reject rejected
+			rejects deny denied denies decline declined declines fail failed fails unwilling unwillingness unless`
+
+const months = `january february march april may june july august september october november december
+	jan feb mar apr jun jul aug sept sep oct nov dec`
 
 func newVocabulary() vocabulary {
 	return vocabulary{
@@ -43,15 +54,14 @@ func newVocabulary() vocabulary {
 			post page report news wording announcement note`),
 		papers: setOf(`statement statements readout readouts communique communiqué transcript summary text release account version`),
 		frame: setOf(`www ru gov com org eu the a an in its his her their on of from by at to as this that s for and with about
-			call phone conversation talk talks january february march april may june july august september
-			october november december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday
+			call phone conversation talk talks monday tuesday
 			wednesday thursday friday saturday sunday today yesterday official full released published after
 			following dated here is was what english language joint own th st nd rd it which has have had
-			been being new latest also earlier later who`),
-		naming: setOf(`according per from via source quoting citing quote`),
-		negations: setOf(`not no never none nor neither without cannot cant dont doesnt didnt wont wouldnt isnt arent
-			wasnt werent hasnt havent hadnt shouldnt mustnt couldnt hardly refuse refused refuses reject rejected
-			rejects deny denied denies decline declined declines fail failed fails unwilling unwillingness unless`),
+			been being new latest also earlier later who`, months),
+		months:    setOf(months),
+		openers:   setOf(`in on via to at by from during through following after`),
+		naming:    setOf(`according per from via source quoting citing quote`),
+		negations: setOf(negations),
 		small: setOf(`a an the and or but if of in on at to for from by with without into onto out up down off over
 			under about as than then so that this these those such it its they them their theirs he him his she her
 			hers we us our you your i me my is are was were be been being am do does did done has have had having
