@@ -8,7 +8,6 @@ import (
 	"log"
 	"net"
 	"net/http"
-	"sync"
 	"time"
 
 	"bothsides/internal/metrics"
@@ -20,7 +19,7 @@ const (
 	writeTime    = 10 * time.Second
 	idleTime     = 90 * time.Second
 	maxHeader    = 16 << 10
-	maxConns     = 2048
+	maxConns     = 2048 // idle ones give way to new ones
 	shutdownTime = 10 * time.Second
 )
 
@@ -40,13 +39,17 @@ func HealthRoutes(mux *http.ServeMux, ready func() bool, m *metrics.Metrics) {
 // Serve serves HTTP on the listener, which it closes. It returns nil once ctx
 // has ended and the answers that were on their way are out.
 func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
+	return serveCapped(ctx, newCappedListener(l, maxConns), h)
+}
+
+func serveCapped(ctx context.Context, l *cappedListener, h http.Handler) error {
 	s := &http.Server{
-		Handler: h, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime,
+		Handler: h, ConnState: l.watch, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime,
 		IdleTimeout: idleTime, MaxHeaderBytes: maxHeader,
 		ErrorLog: log.New(io.Discard, "", 0), // it names addresses, and panics are logged where they happen
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- s.Serve(newCappedListener(l, maxConns)) }()
+	go func() { failed <- s.Serve(l) }()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serving HTTP: %w", err)
@@ -58,50 +61,4 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		return errors.Join(fmt.Errorf("stopping HTTP: %w", err), s.Close())
 	}
 	return nil
-}
-
-// cappedListener accepts no more connections than may be open at once; the
-// others wait in the kernel's queue.
-type cappedListener struct {
-	net.Listener
-	slots  chan struct{}
-	closed chan struct{}
-	once   sync.Once
-}
-
-func newCappedListener(l net.Listener, most int) *cappedListener {
-	return &cappedListener{Listener: l, slots: make(chan struct{}, most), closed: make(chan struct{})}
-}
-
-// Accept waits for a free slot and then for a connection.
-func (l *cappedListener) Accept() (net.Conn, error) {
-	select {
-	case l.slots <- struct{}{}:
-	case <-l.closed:
-		return nil, net.ErrClosed
-	}
-	c, err := l.Listener.Accept()
-	if err != nil {
-		<-l.slots
-		return nil, err
-	}
-	return &cappedConn{Conn: c, release: func() { <-l.slots }}, nil
-}
-
-// Close stops accepting.
-func (l *cappedListener) Close() error {
-	l.once.Do(func() { close(l.closed) })
-	return l.Listener.Close()
-}
-
-type cappedConn struct {
-	net.Conn
-	once    sync.Once
-	release func()
-}
-
-// Close frees the connection's slot.
-func (c *cappedConn) Close() error {
-	defer c.once.Do(c.release)
-	return c.Conn.Close()
 }

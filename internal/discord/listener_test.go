@@ -1,0 +1,119 @@
+package discord
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"testing"
+	"time"
+)
+
+func TestConnectionsAreCapped(t *testing.T) {
+	inner, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := newCappedListener(inner, 2)
+	accepted := make(chan net.Conn)
+	go func() {
+		defer close(accepted)
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			accepted <- c
+		}
+	}()
+	for range 3 {
+		c, err := net.Dial("tcp", inner.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+	}
+	first, second := <-accepted, <-accepted
+	select {
+	case <-accepted:
+		t.Error("a third connection was accepted")
+	case <-time.After(50 * time.Millisecond):
+	}
+	first.Close()
+	first.Close() // frees one slot, not two
+	third := <-accepted
+	l.Close()
+	if c, open := <-accepted; open {
+		t.Errorf("accepted %v after the end", c)
+	}
+	second.Close()
+	third.Close()
+}
+
+// keepAlive is a connection that sends a request and stays open.
+type keepAlive struct {
+	net.Conn
+	in *bufio.Reader
+}
+
+func (c keepAlive) asks(t *testing.T, path string) {
+	t.Helper()
+	if _, err := io.WriteString(c, "GET "+path+" HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// answered reads the answer to a request.
+func (c keepAlive) answered(t *testing.T) {
+	t.Helper()
+	resp, err := http.ReadResponse(c.in, nil)
+	if err != nil || resp.StatusCode != http.StatusOK {
+		t.Fatal(resp, err)
+	}
+	resp.Body.Close()
+}
+
+// TestIdleConnectionsGiveWay fills a server that takes three connections with idle
+// ones: who comes then is served long before those would have gone by
+// themselves. Connections at work are left alone.
+func TestIdleConnectionsGiveWay(t *testing.T) {
+	inner, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	hold := make(chan struct{})
+	mux := http.NewServeMux()
+	mux.HandleFunc("/", func(http.ResponseWriter, *http.Request) {})
+	mux.HandleFunc("/held", func(http.ResponseWriter, *http.Request) { <-hold })
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- serveCapped(ctx, newCappedListener(inner, 3), mux) }()
+	t.Cleanup(func() {
+		stop()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	dial := func() keepAlive {
+		c, err := net.Dial("tcp", inner.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { c.Close() })
+		if err := c.SetDeadline(time.Now().Add(idleTime / 2)); err != nil {
+			t.Fatal(err)
+		}
+		return keepAlive{c, bufio.NewReader(c)}
+	}
+
+	busy := dial()
+	busy.asks(t, "/held")
+	for range 10 { // none of them hangs up
+		c := dial()
+		c.asks(t, "/")
+		c.answered(t)
+	}
+	close(hold)
+	busy.answered(t)
+}
