@@ -39,6 +39,10 @@ func (p *program) responder(cfg *Config, m *metrics.Metrics) (*discord.Responder
 		return nil, err
 	}
 	house.Searched = m.Searched
+	go func() { // being ready is not held up by it
+		house.DrawPictures()
+		debug.FreeOSMemory() // what the start and the drawing took is not needed again
+	}()
 	return discord.NewResponder(house, p.log, m), nil
 }
 

@@ -15,27 +15,45 @@ import (
 // from never changes.
 type pictures struct {
 	mutex sync.Mutex
-	drawn map[message.Language]*answer.Image
+	drawn map[message.Language]func() (*answer.Image, error)
 }
 
-// picture is the chart of how much of each statement each topic takes.
+// DrawPictures draws the chart in every language, so that no answer has to
+// wait for it. It takes a moment for each and may run beside answers. What
+// fails is said by the answer that wants it.
+func (h *House) DrawPictures() {
+	defer func() { _ = recover() }() // a panic comes again, and is told, where the picture is asked for
+	if len(h.Corpus.Topics) == 0 {
+		return
+	}
+	for _, l := range message.Languages() {
+		_, _ = h.picture(l)
+	}
+}
+
+// picture is the chart of how much of each statement each topic takes. It is
+// drawn once; one language does not wait for another.
 func (h *House) picture(l message.Language) (*answer.Image, error) {
 	h.pictures.mutex.Lock()
-	defer h.pictures.mutex.Unlock()
-	if image := h.pictures.drawn[l]; image != nil {
-		return image, nil
+	draw := h.pictures.drawn[l]
+	if draw == nil {
+		if h.pictures.drawn == nil {
+			h.pictures.drawn = map[message.Language]func() (*answer.Image, error){}
+		}
+		draw = sync.OnceValues(func() (*answer.Image, error) { return h.draw(l) })
+		h.pictures.drawn[l] = draw
 	}
+	h.pictures.mutex.Unlock()
+	return draw()
+}
+
+func (h *House) draw(l message.Language) (*answer.Image, error) {
 	c := h.chart(l)
 	data, err := c.PNG()
 	if err != nil {
 		return nil, fmt.Errorf("drawing chart: %w", err)
 	}
-	if h.pictures.drawn == nil {
-		h.pictures.drawn = map[message.Language]*answer.Image{}
-	}
-	image := &answer.Image{Name: "differences.png", PNG: data, Alt: altText(l, c)}
-	h.pictures.drawn[l] = image
-	return image, nil
+	return &answer.Image{Name: "differences.png", PNG: data, Alt: altText(l, c)}, nil
 }
 
 func (h *House) chart(l message.Language) chart.Chart {

@@ -15,6 +15,11 @@ import (
 
 func TestPictureIsDrawnInEveryLanguage(t *testing.T) {
 	h := house(t)
+	h.DrawPictures()
+	if n := len(h.pictures.drawn); n != len(message.Languages()) {
+		t.Errorf("%d pictures are drawn beforehand", n)
+	}
+	(&House{Corpus: &corpus.Corpus{}}).DrawPictures() // no topics, no pictures
 	for _, l := range message.Languages() {
 		image, err := h.picture(l)
 		if err != nil {
