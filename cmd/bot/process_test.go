@@ -86,7 +86,7 @@ func (p *process) run(ctx context.Context, name string, args ...string) *exec.Cm
 // ready waits until the program says of itself that it is.
 func (p *process) ready() {
 	p.t.Helper()
-	for range 200 {
+	for range 1000 {
 		if p.run(p.t.Context(), "bot", "health", "--ready").Run() == nil {
 			return
 		}
@@ -112,7 +112,7 @@ func (p *process) endsWith(status int) {
 	p.t.Helper()
 	select {
 	case <-p.ended:
-	case <-time.After(15 * time.Second):
+	case <-time.After(30 * time.Second):
 		p.t.Fatalf("it does not end:\n%s", p.said.String())
 	}
 	if got := p.command.ProcessState.ExitCode(); got != status {
@@ -146,7 +146,7 @@ type signer struct {
 
 func newSigner(address string) *signer {
 	return &signer{ed25519.NewKeyFromSeed(bytes.Repeat([]byte{9}, ed25519.SeedSize)),
-		&http.Client{Timeout: 3 * time.Second}, "http://" + address + "/interactions"}
+		&http.Client{Timeout: 10 * time.Second}, "http://" + address + "/interactions"}
 }
 
 func (s *signer) publicKey() string { return hex.EncodeToString(s.key.Public().(ed25519.PublicKey)) }

@@ -95,7 +95,7 @@ func (s *screen) types(keys string) {
 // shows waits until text appears after what earlier waits have matched.
 func (s *screen) shows(text string) {
 	s.t.Helper()
-	for range 1000 {
+	for range 3000 {
 		s.mu.Lock()
 		at := strings.Index(s.shown.String()[s.seen:], text)
 		if at >= 0 {
@@ -124,7 +124,7 @@ func (s *screen) ends() {
 		if status != 0 {
 			s.t.Errorf("status %d, want 0; the terminal shows:\n%s", status, s.text())
 		}
-	case <-time.After(10 * time.Second):
+	case <-time.After(30 * time.Second):
 		s.t.Fatalf("the program does not end; the terminal shows:\n%s", s.text())
 	}
 	after, err := unix.IoctlGetTermios(int(s.slave.Fd()), unix.TCGETS)

@@ -12,10 +12,14 @@ import (
 var long = flag.Bool("long", false, "also run the scenarios that take real minutes")
 
 // TestBurst sends 2,000 interactions at once over the gateway, of many users
-// and of one: each has one answer.
+// and of one: each has one answer. Under the race detector, which is many
+// times slower, they are no more than there are handlers, so that none waits.
 func TestBurst(t *testing.T) {
 	c := connect(t, newRig(t))
-	const burst = 2000
+	burst := 2000
+	if testing.Short() {
+		burst = 400
+	}
 	for n := range burst {
 		i := discordtest.Command("who-said", map[string]any{"topic": "energy ceasefire"})
 		i["id"] = "burst-" + strconv.Itoa(n)
@@ -24,7 +28,7 @@ func TestBurst(t *testing.T) {
 		}
 		c.d.Interact(0, i)
 	}
-	c.d.Wait("2,000 answers", func() bool { return len(c.d.Callbacks()) >= burst })
+	c.d.Wait("the answers", func() bool { return len(c.d.Callbacks()) >= burst })
 	answered := map[string]bool{}
 	for _, callback := range c.d.Callbacks() {
 		answered[callback.ID] = true

