@@ -71,7 +71,10 @@ func (s Section) Silent() bool { return len(s.Quotes)+s.Earlier == 0 }
 // Quote is a passage that answers.
 type Quote struct {
 	Passage *corpus.Passage
-	Marks   []corpus.Span // matched words, byte spans in the passage's text
+	Marks   []corpus.Span // matched words, byte spans in the quoted text
+	// Asked tells that Marks is the passage that was asked for, among what
+	// stands around it.
+	Asked bool
 	// Before is the passage that this one leans on ("this proposal") and
 	// cannot be read without; nil where it stands alone or follows it.
 	Before *corpus.Passage

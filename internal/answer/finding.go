@@ -217,7 +217,7 @@ func (t *terminal) compared(f Finding) string {
 		case OpDelete:
 			b.WriteString(around(d.Text, "~~", t.dim))
 		case OpInsert:
-			b.WriteString(around(d.Text, "**", t.bold))
+			b.WriteString(around(d.Text, boldSign, t.bold))
 		default:
 			b.WriteString(d.Text)
 		}

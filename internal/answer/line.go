@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"bothsides/corpus"
 )
 
 // minWidth is the narrowest column in which words are wrapped; below it a
@@ -62,15 +60,24 @@ func (t *terminal) paint(on, s string) string {
 	return on + s + plainOn
 }
 
-func (t *terminal) marked(text string, marks []corpus.Span) string {
+// marked is a quote's text with its marks in bold. Where there is no bold, the
+// passage that was asked for stands between signs: nothing else would tell it.
+func (t *terminal) marked(q Quote) string {
 	var b strings.Builder
-	end := 0
-	for _, m := range marks {
-		b.WriteString(text[end:m.Start] + t.bold(text[m.Start:m.End]))
+	text, end := q.Text(), 0
+	sign := ""
+	if q.Asked && !t.style.Colour {
+		sign = boldSign
+	}
+	for _, m := range q.Marks {
+		b.WriteString(text[end:m.Start] + sign + t.bold(text[m.Start:m.End]) + sign)
 		end = m.End
 	}
 	return b.String() + text[end:]
 }
+
+// boldSign stands around words in place of bold letters, as people type it.
+const boldSign = "**"
 
 // Printable replaces the characters of user text that could steer a display:
 // controls, line breaks and the marks that turn the direction of writing.

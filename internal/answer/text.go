@@ -131,7 +131,7 @@ func (t *terminal) quote(q Quote) {
 		t.paragraph(bar, t.dim(q.Before.Text()))
 		t.paragraph(bar, t.dim(t.language.Text("answer.before", q.Before.ID())))
 	}
-	t.paragraph(bar, t.marked(q.Text(), q.Marks))
+	t.paragraph(bar, t.marked(q))
 	t.paragraph(bar, t.dim(q.Label()))
 }
 

@@ -108,6 +108,7 @@ func runs(passages []*corpus.Passage, marked *corpus.Passage) []answer.Quote {
 			q := &quotes[len(quotes)-1]
 			start := q.Passage.Span().Start
 			q.Marks = []corpus.Span{{Start: p.Span().Start - start, End: p.Span().End - start}}
+			q.Asked = len(passages) > 1
 		}
 	}
 	return quotes

@@ -132,6 +132,28 @@ func TestContextWidens(t *testing.T) {
 	}
 }
 
+// On a terminal without colours signs tell the passage that was asked for,
+// where there is another to tell it from.
+func TestContextIsMarkedWithoutColours(t *testing.T) {
+	h := house(t)
+	p := h.Corpus.Passage("WH-2.3")
+	for _, c := range []struct {
+		width  string
+		colour bool
+		want   string
+	}{
+		{paragraphAround, false, "a lasting peace. **These negotiations will commence immediately in the Middle East.**\n"},
+		{neighboursAround, false, "a lasting peace. **These negotiations will commence immediately in the Middle East.**\n"},
+		{sentenceAlone, false, "│ These negotiations will commence immediately in the Middle East.\n"},
+		{paragraphAround, true, "a lasting peace. \x1b[1mThese negotiations will commence immediately in the Middle East.\x1b[22m\n"},
+	} {
+		a := press(t, h, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
+		if got := a.Text(answer.Style{Colour: c.colour}); !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q is not in %s", c.width, c.want, got)
+		}
+	}
+}
+
 // widths are the buttons that widen or narrow.
 func widths(a answer.Answer) string {
 	var out string
