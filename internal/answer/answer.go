@@ -44,6 +44,9 @@ type Answer struct {
 	Suggestions []string
 	// Body is text of the bot's own, after the sections: /help, /about.
 	Body []Block
+	// Topics are for programs what the Body says for people, where it is a
+	// table of topics.
+	Topics []Topic
 	// Image is a picture shown with the answer; nil: none.
 	Image *Image
 	// Actions are next steps to offer, as buttons or menus; a surface without
@@ -97,6 +100,12 @@ func (q Quote) Label() string {
 		return q.Passage.ID()
 	}
 	return q.Passage.ID() + " – " + q.Last.ID()
+}
+
+// Topic is what each statement says on a topic.
+type Topic struct {
+	ID, Name string
+	Sections []Section // one for each statement, in the corpus's order
 }
 
 // Block is a heading with lines of the bot's own text under it.

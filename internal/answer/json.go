@@ -28,6 +28,12 @@ type passageJSON struct {
 	Text string `json:"text"`
 }
 
+type topicJSON struct {
+	ID         string        `json:"id"`
+	Name       string        `json:"name"`
+	Statements []sectionJSON `json:"statements"`
+}
+
 type imageJSON struct {
 	Name string `json:"name"`
 	Alt  string `json:"alt"`
@@ -57,9 +63,10 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 			Command    string        `json:"command"`
 			Text       string        `json:"text"`
 			Statements []sectionJSON `json:"statements,omitempty"`
+			Topics     []topicJSON   `json:"topics,omitempty"`
 			Image      *imageJSON    `json:"image,omitempty"`
 			Provenance string        `json:"provenance"`
-		}{a.Command, a.plain(), sectionsJSON(a.Sections), imageOf(a.Image), a.Provenance})
+		}{a.Command, a.plain(), sectionsJSON(a.Sections), topicsJSON(a.Topics), imageOf(a.Image), a.Provenance})
 	}
 	var lead *string
 	if a.Lead != "" {
@@ -74,6 +81,14 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 		Suggestions []string      `json:"suggestions"`
 		Provenance  string        `json:"provenance"`
 	}{a.Command, a.Query, lead, sectionsJSON(a.Sections), a.Notes, append([]string{}, a.Suggestions...), a.Provenance})
+}
+
+func topicsJSON(topics []Topic) []topicJSON {
+	out := make([]topicJSON, len(topics))
+	for i, t := range topics {
+		out[i] = topicJSON{t.ID, t.Name, sectionsJSON(t.Sections)}
+	}
+	return out
 }
 
 func sectionsJSON(sections []Section) []sectionJSON {

@@ -38,20 +38,34 @@ func pressCompare(h *House, l message.Language, state answer.State) (answer.Answ
 
 // topicAnswer is what both sides say on a topic of the reviewed map.
 func (h *House) topicAnswer(l message.Language, topic *corpus.Topic) answer.Answer {
-	a := answer.Answer{Lead: l.Text("compare.topic", topic.Name(string(l))), Columns: true}
+	a := answer.Answer{Lead: l.Text("compare.topic", topic.Name(string(l))), Columns: true, Sections: h.topicSections(topic)}
+	var found [][]*corpus.Passage
+	more := false
+	for _, s := range a.Sections {
+		found = append(found, topic.Of(s.Statement))
+		more = more || s.More > 0
+	}
+	a.Actions = pageActions(l, answer.State{Command: "compare", Passages: inTurns(found)}, more)
+	passages := passagesOf(a.Sections)
+	a.Actions = append(a.Actions,
+		answer.Action{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages}},
+		citeAction(l, passages))
+	return a
+}
+
+// topicSections gives each statement its first passages on a topic.
+func (h *House) topicSections(topic *corpus.Topic) []answer.Section {
+	var sections []answer.Section
 	for _, s := range h.Corpus.Statements {
-		section := answer.Section{Statement: s}
-		for _, p := range topic.Of(s) {
+		own := topic.Of(s)
+		shown := min(len(own), answer.MaxQuotes)
+		section := answer.Section{Statement: s, More: len(own) - shown}
+		for _, p := range own[:shown] {
 			section.Quotes = append(section.Quotes, answer.Quote{Passage: p, Marks: markWords(p, topic.Words(s))})
 		}
-		a.Sections = append(a.Sections, section)
+		sections = append(sections, section)
 	}
-	passages := passagesOf(a.Sections)
-	a.Actions = []answer.Action{
-		{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages}},
-		citeAction(l, passages),
-	}
-	return a
+	return sections
 }
 
 // markWords marks the words where they stand in the passage, once.

@@ -27,6 +27,7 @@ func runDifferences(h *House, args Args) (answer.Answer, error) {
 		block := answer.Block{Heading: h.groupHeading(l, g), List: true}
 		for _, t := range g.topics {
 			block.Lines = append(block.Lines, topicLine(l, t, h.Corpus.Statements))
+			a.Topics = append(a.Topics, answer.Topic{ID: t.ID, Name: t.Name(string(l)), Sections: h.topicSections(t)})
 		}
 		a.Body = append(a.Body, block)
 	}
@@ -44,12 +45,25 @@ type group struct {
 
 func (h *House) groupHeading(l message.Language, g group) string {
 	switch {
+	case g.only != nil && len(h.Corpus.Statements) == 1:
+		return answer.Name(g.only, l)
 	case g.only != nil:
-		return l.Text("differences.only", answer.Name(g.only, l))
+		return l.Text("differences.only", answer.Name(g.only, l), strings.Join(h.others(l, g.only), ", "))
 	case len(h.Corpus.Statements) > 2:
 		return l.Text("differences.several")
 	}
 	return l.Text("differences.both")
+}
+
+// others are the names of all sides but one.
+func (h *House) others(l message.Language, s *corpus.Statement) []string {
+	var names []string
+	for _, other := range h.Corpus.Statements {
+		if other != s {
+			names = append(names, answer.Name(other, l))
+		}
+	}
+	return names
 }
 
 // groups parts the topics, first those of each single statement; groups

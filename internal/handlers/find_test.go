@@ -3,6 +3,7 @@ package handlers
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
@@ -103,6 +104,29 @@ func status(a answer.Answer) string {
 		sides = append(sides, s.Statement.Code+" "+string(rune('0'+n))+" of "+string(rune('0'+n+s.More+s.Earlier)))
 	}
 	return strings.Join(sides, ", ")
+}
+
+// A topic of more passages than are shown at once has pages too.
+func TestPagesOfATopic(t *testing.T) {
+	text := strings.Repeat("The lake is cold. ", 7)
+	c, err := corpus.Load(fstest.MapFS{
+		"a.md":        {Data: []byte("---\nid: a\ncode: A\nname: Alpha\ntitle: T\ndate: 2025-01-02\nwording: W\n---\n" + text + "\n")},
+		"topics.yaml": {Data: []byte("topics:\n  - {id: lake, names: {en: Lake}, passages: [A-1.1, A-1.2, A-1.3, A-1.4, A-1.5, A-1.6, A-1.7]}\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := houseOver(t, c)
+	first := press(t, h, answer.State{Command: "compare", Choice: "lake"})
+	if got := status(first); got != "A 5 of 7" {
+		t.Errorf("first page: %s", got)
+	}
+	if got := status(press(t, h, find(first.Actions, "More").State)); got != "A 2 of 7" {
+		t.Errorf("second page: %s", got)
+	}
+	if got := say(t, h, "/differences").Body[0].Heading; got != "Alpha" {
+		t.Errorf("the one statement there is has the heading %q", got)
+	}
 }
 
 func TestListsAreCutAlike(t *testing.T) {

@@ -121,7 +121,7 @@ func TestDifferencesOfOwnCorpora(t *testing.T) {
 	for _, b := range a.Body {
 		got = append(got, b.Heading+": "+strings.Join(b.Lines, " | "))
 	}
-	want := "Alpha only: Rain: A-1.2\nGamma only: Sea: C-1.1\nMore than one statement: Lake: A-1.1; B-1.1"
+	want := "Alpha only (Beta, Gamma: not mentioned): Rain: A-1.2\nGamma only (Alpha, Beta: not mentioned): Sea: C-1.1\nMore than one statement: Lake: A-1.1; B-1.1"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}
