@@ -91,12 +91,13 @@ func (c *canvas) bar(x, y, length, height int, filled func(x, y int) bool, colou
 // outline is the width of a bar's edge in pixels.
 const outline = 2
 
-// pattern is the filling of the i-th side, told apart without colour.
+// pattern is the filling of the i-th side, told apart without colour. The
+// first ones take the same share of a bar, so that none looks heavier.
 func pattern(i int) func(x, y int) bool {
-	const step, stroke = 9, 4
+	const step, stroke = 10, 5
 	patterns := []func(x, y int) bool{
-		func(int, int) bool { return true },
 		func(x, y int) bool { return (x+y)%step < stroke },
+		func(x, y int) bool { return (x-y+step*barHeight)%step < stroke },
 		func(x, y int) bool { return x%step < stroke },
 		func(x, y int) bool { return (x-y+step*barHeight)%step < stroke || (x+y)%step < stroke },
 	}

@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"slices"
 	"testing"
 )
 
@@ -43,20 +44,33 @@ func inkOf(img image.Image) []int {
 }
 
 // In one colour for both, and so in print or to eyes that see no colour, the
-// sides' bars are told apart: one is filled, the other hatched.
+// sides' bars are told apart, and neither is the heavier one.
 func TestSidesAreToldApartWithoutColour(t *testing.T) {
-	lines := inkOf(picture(t, two(0x404040, 0x404040, 1)))
-	full, hatched := 0, 0
-	for _, n := range lines {
-		switch {
-		case n > 700:
-			full++
-		case n > 250 && n < 600:
-			hatched++
+	const length = barHeight * 20
+	ink := func(side int) (filled int, bar []bool) {
+		for y := range barHeight {
+			for x := range length {
+				on := pattern(side)(x, y)
+				if bar = append(bar, on); on {
+					filled++
+				}
+			}
+		}
+		return filled, bar
+	}
+	first, one := ink(0)
+	second, other := ink(1)
+	if first != second || first < len(one)/3 || first > len(one)*2/3 {
+		t.Errorf("of %d pixels the one side fills %d, the other %d", len(one), first, second)
+	}
+	differ := 0
+	for i := range one {
+		if one[i] != other[i] {
+			differ++
 		}
 	}
-	if full < barHeight || hatched < barHeight-2*outline {
-		t.Errorf("%d lines are of a filled bar, %d of a hatched one", full, hatched)
+	if differ < len(one)/3 {
+		t.Errorf("the bars differ in %d of %d pixels", differ, len(one))
 	}
 }
 
@@ -76,17 +90,15 @@ func TestBarsAreOnOneScale(t *testing.T) {
 	c := two(0x000000, 0x000000, 0)
 	c.Groups[0].Rows = []Row{{"", []Value{{0.2, ""}, {0.1, ""}}}, {"", []Value{{0.1, ""}, {0, ""}}}}
 	lines := inkOf(picture(t, c))
-	longest, half := 0, 0
-	for _, n := range lines {
-		longest = max(longest, n)
-	}
+	longest := slices.Max(lines) // the edge of the longest bar
+	half := 0
 	for _, n := range lines {
 		if n >= longest/2-1 && n <= longest/2+1 {
 			half++
 		}
 	}
-	if half < barHeight {
-		t.Errorf("the longest bar has %d pixels; %d lines have half as many", longest, half)
+	if edges := 2 * 2 * outline; half < edges { // of two bars
+		t.Errorf("the longest bar has %d pixels; %d lines have half as many, want %d", longest, half, edges)
 	}
 }
 
