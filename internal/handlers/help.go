@@ -16,7 +16,7 @@ func help() Command {
 			var blocks []answer.Block
 			for _, c := range Table() {
 				blocks = append(blocks, answer.Block{Heading: c.heading(args.Language),
-					Lines: []string{c.Description(args.Language) + ".", args.Language.Text("help.example", c.Example)}})
+					Lines: []string{c.Description(args.Language) + ".", c.howTo(args.Language)}})
 			}
 			return answer.Answer{Body: blocks}, nil
 		},
@@ -29,6 +29,15 @@ func (c Command) heading(l message.Language) string {
 		return c.LocalName(l)
 	}
 	return usage(c)
+}
+
+// howTo is an example of what to type; a command on messages is typed on the
+// terminal alone.
+func (c Command) howTo(l message.Language) string {
+	if c.Message {
+		return l.Text("help.terminal", c.Example)
+	}
+	return l.Text("help.example", c.Example)
 }
 
 // usage is a command's name with its options, those that may be left out in
