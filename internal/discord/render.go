@@ -151,7 +151,7 @@ func blockText(blocks []answer.Block, l message.Language, left int) string {
 		}
 	}
 	if left > 0 {
-		lines = append(lines, l.Text("status.more", left))
+		lines = append(lines, l.Text("discord.left-out", left))
 	}
 	return strings.Join(lines, "\n")
 }

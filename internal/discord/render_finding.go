@@ -52,7 +52,7 @@ func several(a answer.Answer, shown, most int) string {
 		blocks = append(blocks, numbered(a, f, i+1, most))
 	}
 	if left := len(a.Findings) - shown; left > 0 {
-		blocks = append(blocks, a.Language.Text("status.more", left))
+		blocks = append(blocks, a.Language.Text("discord.left-out", left))
 	}
 	return strings.Join(blocks, "\n")
 }
