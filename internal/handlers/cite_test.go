@@ -56,7 +56,7 @@ func TestCitationsInventNothing(t *testing.T) {
 
 // bibEntry reads one entry of BibTeX with its fields: braces must balance, and
 // a field ends where its own do. No parser of BibTeX is used here; .ci/run
-// gives the same citations to one.
+// gives the same citations to one (tools/citations).
 func bibEntry(t *testing.T, text string) (kind, key string, fields map[string]string) {
 	t.Helper()
 	head, rest, ok := strings.Cut(text, "{")
