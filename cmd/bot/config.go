@@ -134,6 +134,12 @@ func (p *program) plain() (noColour, dumb bool) {
 	return no != "" || term == "dumb", term == "dumb"
 }
 
+// collectorIsSet tells whether Go's collector is steered from outside.
+func (p *program) collectorIsSet() bool {
+	_, set := p.lookup("GOGC")
+	return set
+}
+
 // language is what the terminal's locale asks for, in the order of POSIX; the
 // locales C and POSIX ask for English.
 func (p *program) language() message.Language {

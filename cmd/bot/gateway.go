@@ -27,7 +27,9 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	if err != nil {
 		return err
 	}
-	link := &discord.Link{Responder: responder, Callbacks: &discord.API{URL: cfg.APIURL, Client: discord.NewClient(discord.CallbackTime)}}
+	limited := func() { m.Limited("discord") }
+	link := &discord.Link{Responder: responder,
+		Callbacks: &discord.API{URL: cfg.APIURL, Client: discord.NewClient(discord.CallbackTime), Limited: limited}}
 	config := gateway.Config{
 		Token: string(cfg.Token), APIURL: cfg.APIURL, HTTPClient: discord.NewClient(discoveryTime),
 		ShardCount: cfg.ShardCount, ShardIDs: cfg.ShardIDs, OnInteraction: link.OnInteraction, Log: p.log,
@@ -35,7 +37,7 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	var client *gateway.Client
 	if cfg.AnswerMentions {
 		mentions := &discord.Mentions{Responder: responder, BotID: func() string { return client.BotID() },
-			API: &discord.API{URL: cfg.APIURL, Token: string(cfg.Token), Client: discord.NewClient(restTime)}}
+			API: &discord.API{URL: cfg.APIURL, Token: string(cfg.Token), Client: discord.NewClient(restTime), Limited: limited}}
 		config.Intents, config.OnMessage = discord.MentionIntents, mentions.OnMessage
 	}
 	if client, err = gateway.New(config); err != nil {

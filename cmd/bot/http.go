@@ -73,7 +73,7 @@ const serverGC = 150
 
 // collectLess suits the collector to a server, unless GOGC is set.
 func (p *program) collectLess() {
-	if _, set := p.lookup("GOGC"); !set {
+	if !p.collectorIsSet() {
 		debug.SetGCPercent(serverGC)
 	}
 }

@@ -51,7 +51,7 @@ func pack(c *corpus.Corpus, k kind, s answer.State) (string, bool) {
 // unpack reads a custom_id that pack wrote. Its only error is errStale.
 func unpack(c *corpus.Corpus, id string) (answer.State, error) {
 	parts := strings.SplitN(id, ".", 6)
-	if len(parts) != 6 || len(id) > maxCustomID || !strings.HasPrefix(parts[0], idVersion) ||
+	if len(parts) != 6 || len(id) > maxCustomID || !isHead(parts[0]) ||
 		parts[3] != shortHash(c) && !isEdge(parts[1]) || !utf8.ValidString(id) {
 		return answer.State{}, errStale
 	}
@@ -64,6 +64,14 @@ func unpack(c *corpus.Corpus, id string) (answer.State, error) {
 		return answer.State{}, err
 	}
 	return answer.State{Command: parts[1], Page: int(page), Passages: passages, Choice: parts[5]}, nil
+}
+
+// isHead tells whether a custom_id begins with this version and a kind.
+func isHead(s string) bool {
+	k, ours := strings.CutPrefix(s, idVersion)
+	number, isMenu := strings.CutPrefix(k, "m")
+	_, err := strconv.ParseUint(number, 10, 8)
+	return ours && (kind(k) == button || isMenu && err == nil)
 }
 
 func shortHash(c *corpus.Corpus) string { return c.Hash[:hashDigits] }

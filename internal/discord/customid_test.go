@@ -54,7 +54,9 @@ func TestStaleCustomIDs(t *testing.T) {
 	good, _ := pack(c, button, answer.State{Command: "context", Passages: []*corpus.Passage{c.Passage("WH-1.1")}})
 	for _, id := range []string{
 		"", ".", ".....", "hello", strings.Repeat("x", 300),
-		"2" + good[1:], // another version
+		"2" + good[1:],                                                      // another version
+		"1" + good,                                                          // version 11
+		"1x" + good[2:], "1m" + good[2:], "1m-1" + good[2:], "1" + good[2:], // another kind
 		strings.Replace(good, shortHash(c), "00000000", 1), // another corpus
 		strings.Replace(good, ".0.", ".-1.", 1),
 		strings.Replace(good, ".0.", ".10000.", 1),

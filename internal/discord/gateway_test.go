@@ -129,8 +129,12 @@ func TestCallbacksAreTriedAgainWhereThatCanHelp(t *testing.T) {
 			d := discordtest.New(t, discordtest.Options{})
 			d.Answer(discordtest.RouteCallback, test.answers...)
 			r := newRig(t)
-			link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t)}}
+			limits := 0
+			link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t), Limited: func() { limits++ }}}
 			link.OnInteraction(t.Context(), encode(t, command("help")))
+			if want := strings.HasSuffix(name, "limit"); want != (limits > 0) {
+				t.Errorf("%d rate limits were told of", limits)
+			}
 			if got := len(d.Requests()); got != test.want {
 				t.Errorf("%d requests, want %d", got, test.want)
 			}

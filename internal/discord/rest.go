@@ -23,6 +23,8 @@ type API struct {
 	URL    string       // without a slash at its end
 	Token  string       // of the bot; empty for calls that need none
 	Client *http.Client // its timeout holds for each request
+	// Limited is told of each answer that is a rate limit (429); nil: nobody asks.
+	Limited func()
 
 	brake brake
 }
@@ -80,6 +82,9 @@ func (a *API) do(ctx context.Context, method, path, contentType string, body []b
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
 		refusal := newAPIError(resp, answer)
 		a.brake.saw(refusal, a.Token != "", time.Now())
+		if refusal.Status == http.StatusTooManyRequests && a.Limited != nil {
+			a.Limited()
+		}
 		return nil, refusal
 	}
 	if err != nil {
