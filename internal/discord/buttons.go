@@ -22,13 +22,13 @@ const (
 // buttonRows is an answer's next steps and the buttons after them, in rows
 // that take no more than room components.
 func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []component) []component {
-	var steps []component
+	steps := make([]component, 0, len(a.Actions)+len(last))
 	for _, action := range a.Actions {
 		steps = append(steps, controls(c, action)...)
 	}
 	steps = unique(steps)
 	for {
-		all := rows(append(steps[:len(steps):len(steps)], last...))
+		all := rows(append(steps, last...)) // over what was tried before
 		if count(all) <= room || len(steps) == 0 {
 			return all
 		}
@@ -83,33 +83,30 @@ func menuLines(options []answer.ActionOption) []selectOption {
 	return lines
 }
 
-// unique leaves out a control that does what an earlier one does: Discord
+// unique takes out a control that does what an earlier one does: Discord
 // refuses a message in which a custom_id stands twice.
 func unique(controls []component) []component {
-	seen := map[string]bool{}
-	var out []component
-	for _, c := range controls {
-		if !seen[c.CustomID] {
-			out = append(out, c)
-		}
+	seen := make(map[string]bool, len(controls))
+	return slices.DeleteFunc(controls, func(c component) bool {
+		again := seen[c.CustomID]
 		seen[c.CustomID] = true
+		return again
+	})
+}
+
+// rows sets up to five buttons side by side and gives each menu a row. The
+// rows are parts of the list of controls.
+func rows(controls []component) []component {
+	var out []component
+	for len(controls) > 0 {
+		n := 1
+		for n < min(len(controls), maxRow) && isButton(controls[0]) && isButton(controls[n]) {
+			n++
+		}
+		out = append(out, component{Type: discordgo.ActionsRowComponent, Components: controls[:n:n]})
+		controls = controls[n:]
 	}
 	return out
 }
 
-// rows sets up to five buttons side by side and gives each menu a row.
-func rows(controls []component) []component {
-	var out []component
-	open := false // the last row takes another button
-	for _, c := range controls {
-		if isButton := c.Type == discordgo.ButtonComponent; isButton && open {
-			row := &out[len(out)-1]
-			row.Components = append(row.Components, c)
-			open = len(row.Components) < maxRow
-		} else {
-			out = append(out, component{Type: discordgo.ActionsRowComponent, Components: []component{c}})
-			open = isButton
-		}
-	}
-	return out
-}
+func isButton(c component) bool { return c.Type == discordgo.ButtonComponent }

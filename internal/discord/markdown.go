@@ -15,20 +15,29 @@ import (
 //
 // See https://support.discord.com/hc/en-us/articles/210298617.
 func escape(s string) string {
-	var b strings.Builder
-	done := 0
 	for i := range len(s) {
+		if active(s, i) {
+			var b strings.Builder
+			writeEscaped(&b, s, 0, len(s))
+			return b.String()
+		}
+	}
+	return s
+}
+
+// writeEscaped writes a part of s, escaped: what is before it on its line may
+// decide what a sign in it means.
+func writeEscaped(b *strings.Builder, s string, from, to int) {
+	b.Grow(to - from)
+	done := from
+	for i := from; i < to; i++ {
 		if active(s, i) {
 			b.WriteString(s[done:i])
 			b.WriteByte('\\')
 			done = i
 		}
 	}
-	if done == 0 && b.Len() == 0 {
-		return s
-	}
-	b.WriteString(s[done:])
-	return b.String()
+	b.WriteString(s[done:to])
 }
 
 // active tells whether the byte at i means something to Discord's markdown.
@@ -73,24 +82,19 @@ func afterNumber(s string, i int) bool {
 // asterisks and the backslashes gives the text back.
 func bold(s string, marks []corpus.Span) string {
 	const sign = "**"
-	marks = tidy(s, marks)
 	var b strings.Builder
-	for i := range len(s) {
-		if len(marks) > 0 && i == marks[0].End {
-			b.WriteString(sign)
-			marks = marks[1:]
-		}
-		if len(marks) > 0 && i == marks[0].Start {
-			b.WriteString(sign)
-		}
-		if active(s, i) {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(s[i])
+	done := 0
+	write := func(end int) {
+		writeEscaped(&b, s, done, end)
+		done = end
 	}
-	if len(marks) > 0 {
+	for _, m := range tidy(s, marks) {
+		write(m.Start)
+		b.WriteString(sign)
+		write(m.End)
 		b.WriteString(sign)
 	}
+	write(len(s))
 	return b.String()
 }
 

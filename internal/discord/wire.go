@@ -96,11 +96,14 @@ func text(content string) component {
 	return component{Type: discordgo.TextDisplayComponent, Content: content}
 }
 
+// usualReply is more bytes than most replies take.
+const usualReply = 2 << 10
+
 // marshal is v's JSON without escapes for HTML, which would spend bytes and
 // hide what was written.
 func marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
+	b := bytes.NewBuffer(make([]byte, 0, usualReply))
+	encoder := json.NewEncoder(b)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(v); err != nil {
 		return nil, fmt.Errorf("encoding reply: %w", err)
