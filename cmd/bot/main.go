@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -19,6 +20,9 @@ import (
 )
 
 func main() {
+	// Libraries that log do it here; the HTTP client shows what a server sends
+	// unasked. What is worth saying, the program says itself.
+	log.SetOutput(io.Discard)
 	os.Exit(run(context.Background(), os.Args[1:], os.LookupEnv, os.Stdin, os.Stdout, os.Stderr))
 }
 

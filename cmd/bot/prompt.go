@@ -35,11 +35,20 @@ func (c *console) prompt(ctx context.Context, t *tty) error {
 	if _, err := fmt.Fprintln(editor, greeting); err != nil {
 		return err
 	}
-	return until(ctx, func() error { return c.converse(editor, t) })
+	if err := until(ctx, func() error { return c.converse(editor, t) }); err != nil {
+		return err
+	}
+	if ctx.Err() != nil {
+		return t.endLine()
+	}
+	return nil
 }
 
 func newEditor(t *tty, house *handlers.House, language message.Language) *term.Terminal {
-	editor := term.NewTerminal(t, promptText)
+	editor := term.NewTerminal(struct {
+		io.Reader
+		io.Writer
+	}{&keys{r: t}, t}, promptText)
 	editor.SetBracketedPasteMode(true) // a tab in pasted text completes nothing
 	editor.AutoCompleteCallback = func(line string, pos int, key rune) (string, int, bool) {
 		if key != '\t' || pos != len(line) {
@@ -64,8 +73,7 @@ func (c *console) converse(editor *term.Terminal, t *tty) error {
 		switch {
 		case errors.Is(err, term.ErrPasteIndicator):
 		case errors.Is(err, io.EOF):
-			_, err := fmt.Fprintln(editor) // what comes next begins a line
-			return err
+			return t.endLine()
 		case err != nil:
 			return fmt.Errorf("reading the terminal: %w", err)
 		}

@@ -44,7 +44,38 @@ func TestPromptEndsWithTheInput(t *testing.T) {
 			s.types(keys)
 			s.ends()
 			s.shows("\r\n")
+			if left := s.text()[strings.LastIndex(s.text(), "\n")+1:]; strings.Contains(left, promptText) {
+				t.Errorf("the line that comes next begins with a prompt: %q", left)
+			}
 		})
+	}
+}
+
+// Ctrl-C leaves a line that is half typed behind.
+func TestPromptEndsWithinALine(t *testing.T) {
+	s := onTerminal(t, 80, map[string]string{"TERM": "xterm"}, "console")
+	s.shows("> ")
+	s.types("/who-sa")
+	s.shows("/who-sa")
+	s.types("\x03")
+	s.ends()
+	s.shows("\r\n")
+	if left := s.text()[strings.LastIndex(s.text(), "\n")+1:]; strings.Contains(left, "/who-sa") {
+		t.Errorf("what was typed stands on the line that comes next: %q", left)
+	}
+}
+
+// Whatever stands before, an Esc, half a sequence or no text at all, typing goes
+// on and Ctrl-C ends the prompt.
+func TestPromptAfterEscape(t *testing.T) {
+	for _, before := range []string{"\x1b", "\x1b[", "\xff", "\xd0", "\ufffd"} {
+		s := onTerminal(t, 400, map[string]string{"TERM": "xterm"}, "console")
+		s.shows("> ")
+		s.types(before)
+		s.types(strings.Repeat("ж", 200))
+		s.shows(strings.Repeat("ж", 100))
+		s.types("\x03")
+		s.ends()
 	}
 }
 

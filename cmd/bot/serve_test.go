@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bufio"
+	"io"
+	"net"
 	"net/http"
 	"strings"
 	"testing"
@@ -111,4 +114,37 @@ func writes(discord *discordtest.Server) (n int) {
 		}
 	}
 	return n
+}
+
+// TestLibrariesAreSilent lets Discord send more than was asked for: the HTTP
+// client would print it.
+func TestLibrariesAreSilent(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	asked := make(chan struct{}, 100)
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			go func() {
+				_, _ = http.ReadRequest(bufio.NewReader(c))
+				_, _ = io.WriteString(c, "HTTP/1.1 204 No Content\r\n\r\n{\"token\":\"canary\"}")
+				asked <- struct{}{}
+			}()
+		}
+	}()
+	p := start(t, map[string]string{"DISCORD_TOKEN": "a.b.c", "DISCORD_API_URL": "http://" + l.Addr().String(),
+		"LISTEN_ADDR": freeAddress(t)}, "gateway")
+	for range 3 {
+		<-asked
+	}
+	p.stop()
+	if strings.Contains(p.said.String(), "canary") {
+		t.Errorf("what came unasked is printed:\n%s", p.said.String())
+	}
 }

@@ -15,6 +15,13 @@ type tty struct {
 	in, out int // file descriptors
 }
 
+// endLine leaves the line that is being typed, so that what comes next, such as
+// a shell's prompt, begins another. The editor would draw its own prompt there.
+func (t *tty) endLine() error {
+	_, err := io.WriteString(t, "\r\n")
+	return err
+}
+
 // fdOf is the descriptor of a terminal, if v is one.
 func fdOf(v any) (int, bool) {
 	f, ok := v.(interface{ Fd() uintptr })
