@@ -77,6 +77,10 @@ func (lx *lexicon) readCompiled(hash string) bool {
 			known[list] = senses
 		}
 		lx.english.exact[key] = senses
+		if idiom, is := strings.CutPrefix(key, exactMark); is {
+			lx.learnIdiom(idiom)
+			continue
+		}
 		lx.english.longest = max(lx.english.longest, strings.Count(key, " ")+1)
 	}
 	return true

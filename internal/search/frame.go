@@ -138,15 +138,24 @@ func speaks(words []word, i, end int) bool {
 	return false
 }
 
+// placeNouns are what people call a place that they ask for.
+var placeNouns = wordSet(`part place region area city country location venue site`)
+
 // detailOf is the one detail that a question asks for: it opens with the
-// question word and has no second question behind it.
+// question word and has no second question behind it. "Venue of the talks" is
+// such a question too.
 func detailOf(words []word) string {
 	if len(words) < 3 {
 		return ""
 	}
 	opener := words[0].text
-	if opener == "how" {
-		opener += " " + words[1].text
+	switch second := words[1].text; {
+	case opener == "how":
+		opener += " " + second
+	case opener == "in" && (second == "what" || second == "which") && placeNouns[words[2].text],
+		(opener == "what" || opener == "which") && placeNouns[second],
+		placeNouns[opener] && (second == "of" || second == "for"):
+		opener = "where"
 	}
 	switch opener {
 	case "when", "where", "how many", "how long":

@@ -19,6 +19,8 @@ func TestFrames(t *testing.T) {
 		"when do talks start and where":                                 {},
 		"how many prisoners are exchanged":                              {detail: "how many"},
 		"where does Moscow stand on this":                               {},
+		"in what part of the world do they meet":                        {detail: "where"},
+		"what is part of the deal":                                      {},
 		"did they agree to stop hitting power stations?":                {},
 		"": {},
 	} {

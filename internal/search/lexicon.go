@@ -36,6 +36,7 @@ type lexicon struct {
 	concepts []concept
 	english  forms                   // by stem
 	generics map[string]bool         // single words as they are written
+	idioms   map[string]int          // by the first word, of how many words the longest is
 	foreign  func() map[string]forms // by folded word, for each language code
 	vocabulary
 	leaning map[string]bool   // stems
@@ -43,7 +44,7 @@ type lexicon struct {
 }
 
 func newLexicon(t *corpus.Thesaurus) *lexicon {
-	lx := &lexicon{english: newForms(len(t.Concepts) * formsOfOne), generics: map[string]bool{}, leaning: map[string]bool{}}
+	lx := &lexicon{english: newForms(len(t.Concepts) * formsOfOne), generics: map[string]bool{}, idioms: map[string]int{}, leaning: map[string]bool{}}
 	lx.english.stemmed = true
 	// Two in three words are of other languages: they are read beside the
 	// English ones, and whoever needs them first waits for them.
@@ -120,7 +121,7 @@ func onlyGeneric(senses []sense) bool {
 // isGeneric tells whether the word, or the one that it is a form of, is listed
 // as generic. A stem alone does not tell: that of "minority" is "minor".
 func (lx *lexicon) isGeneric(w word) bool {
-	if w.text == "" || lx.generics[w.text] {
+	if w.text == "" || lx.generics[w.text] || strings.HasPrefix(w.stem, exactMark) {
 		return true
 	}
 	for _, e := range [...]string{"s", "es", "d", "ed", "ing", "ly"} {
@@ -143,15 +144,20 @@ func (lx *lexicon) addEnglish(list corpus.Words, s sense) {
 }
 
 // exactMark begins a word that is meant as it stands, not by its stem: "=last"
-// is not "lasting".
+// is not "lasting". A phrase that begins so is an idiom.
 const exactMark = "="
 
 // addPhrase adds a phrase by its stems, and a phrase of two words as one word
 // too: people write "blacksea" and "nonproliferation".
 func (lx *lexicon) addPhrase(phrase string, s sense) {
 	if surface, exact := strings.CutPrefix(phrase, exactMark); exact {
-		lx.english.add([]string{exactMark + fold(surface)}, s)
-		lx.learn(fold(surface))
+		text := joinText(tokenize(surface))
+		lx.english.add([]string{exactMark + text}, s)
+		if strings.Contains(text, " ") {
+			lx.learnIdiom(text)
+		} else {
+			lx.learn(text)
+		}
 		return
 	}
 	var stems, texts []string

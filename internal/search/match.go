@@ -33,7 +33,8 @@ func fields() [4]field {
 // from 98 to 94 in a hundred), and at 0.65 three in a hundred more are missed.
 const (
 	unknownWord    = 0.9  // of the weight of the rarest term
-	unknownManner  = 0.5  // one that tells how, in a question
+	unknownManner  = 0.3  // one that tells how, in a question
+	knownManner    = 0.75 // of the weight of a verb or adjective that stands for something, in a question
 	unknownApart   = 0.3  // of that, where it stands apart in a question
 	unknownForeign = 0.3  // word lists of other languages are short here
 	weakUnit       = 0.35 // beside units that are not weak

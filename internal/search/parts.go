@@ -26,13 +26,13 @@ func (r *reader) part(text string) {
 	segment, contrast, end := 0, false, 0
 	for i, w := range r.all {
 		if between := text[end:w.start]; conjunctions[w.text] || strings.ContainsAny(between, ",;:+&/.?!\n") {
-			if segment == 0 && introduces(r.all[:i], between) {
+			if segment == 0 && r.introduces(r.all[:i], between) {
 				r.words, r.segments, r.places, r.contrast = nil, nil, nil, nil
 			}
 			segment, contrast = segment+1, w.text == "not"
 		}
 		end = w.end
-		contrast = contrast || contrasts(r.all[i:])
+		contrast = contrast || contrasts(r.all[i:]) || r.outdone(i)
 		if !grammar[w.text] {
 			r.words = append(r.words, w)
 			r.segments = append(r.segments, segment)
@@ -44,9 +44,12 @@ func (r *reader) part(text string) {
 
 // introduces tells whether the words before the first break only say who is
 // asking: "history student here: …", "as a mother, …".
-func introduces(words []word, behind string) bool {
+func (r *reader) introduces(words []word, behind string) bool {
 	if len(words) < 2 || len(words) > 6 || !strings.ContainsAny(behind, ",:.") {
 		return false
+	}
+	if r.question && strings.Contains(behind, ":") && r.ix.lexicon.generics[words[len(words)-1].text] {
+		return true // "American voter: does …"
 	}
 	switch first := words[0].text; first {
 	case "as", "im", "my":
@@ -58,6 +61,12 @@ func introduces(words []word, behind string) bool {
 }
 
 var conjunctions = wordSet("and or und oder y o et ou и или і або та plus versus vs")
+
+// outdone tells whether the word is a last "not" behind a noun: "money for
+// schools not tanks". In a question it mostly belongs to the verb.
+func (r *reader) outdone(i int) bool {
+	return r.all[i].text == "not" && i > 0 && i == len(r.all)-2 && !functionWords[r.all[i-1].text] && !isManner(r.all[i-1].text)
+}
 
 // contrasts tells whether what follows is named only to be set aside: "not
 // just a pause", "instead of war".

@@ -48,6 +48,8 @@ func (ix *Index) Search(q Query) (Result, error) {
 	if q.Question {
 		f = ix.frameOf(r.all)
 		result.Asked, result.Mention = f.asked, f.mention
+	} else if len(r.all) > 0 && placeNouns[r.all[0].text] {
+		f.detail = detailOf(r.all)
 	}
 	if q.Question && onlyActors(r.units) && !slices.ContainsFunc(r.all, func(w word) bool { return mentionVerbs[w.text] }) {
 		r.units = nil // "who won, Trump or Putin?" is about neither's passages

@@ -43,6 +43,12 @@ func TestAnswers(t *testing.T) {
 		"minority":                          {"", ""},
 		"":                                  {"", ""},
 		"when will the expert groups meet?": {"", ""},
+		"American voter: hockey?":           {"", "KR-13.1"},
+		"Black Sea: anything new?":          {"WH-2.2 WH-2.3", "KR-7.1 KR-7.2"},
+		"hockey not tanks":                  {"", "KR-13.1"},
+		"hockey tanks":                      {"", ""},
+		"venue of the talks":                {"WH-2.3 WH-2.2", ""},
+		"in which city are the talks?":      {"WH-2.3 WH-2.2", ""},
 	} {
 		result, err := ix.Search(Query{Text: text, Question: strings.HasSuffix(text, "?")})
 		if err != nil {

@@ -1,6 +1,9 @@
 package search
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // vocabulary is the words that a misspelling may have been meant for.
 type vocabulary struct {
@@ -118,7 +121,8 @@ func (r *reader) spell() {
 }
 
 // meant is the word that the i-th was likely meant for, "" for none. Of several
-// it is the one that makes a phrase with the word before or behind: "blck sea".
+// it is the one that makes a phrase with the word before or behind: "blck sea";
+// else the one that ends in its letter and begins most like it.
 func (r *reader) meant(i int) string {
 	candidates := r.ix.lexicon.correct(r.words[i].text)
 	if len(candidates) == 0 {
@@ -131,5 +135,20 @@ func (r *reader) meant(i int) string {
 			}
 		}
 	}
-	return candidates[0]
+	return slices.MaxFunc(candidates, func(a, b string) int {
+		return likeness(a, r.words[i].text) - likeness(b, r.words[i].text)
+	})
+}
+
+// likeness is how many letters the words have in common from the first on,
+// more than any such number if the last is the same.
+func likeness(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	if a[len(a)-1] == b[len(b)-1] {
+		n += maxWordRunes
+	}
+	return n
 }

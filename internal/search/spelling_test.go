@@ -41,3 +41,14 @@ func TestDistance(t *testing.T) {
 		}
 	}
 }
+
+// Of several words as near the one is taken that ends and begins alike.
+func TestMeant(t *testing.T) {
+	ix := builtin(t)
+	for text, want := range map[string]string{"spred": "spread", "truse": "truce", "blck sea": "black"} {
+		corrections := ix.read(text, false).corrections
+		if len(corrections) != 1 || corrections[0].Meant != want {
+			t.Errorf("%q: %v, want %q", text, corrections, want)
+		}
+	}
+}

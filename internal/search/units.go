@@ -54,7 +54,9 @@ func (ix *Index) read(text string, question bool) *reader {
 	}
 	r.all = analyze(text)
 	r.all = r.all[:min(len(r.all), maxQueryWords)]
-	r.language = ix.lexicon.languageOf(r.all)
+	if r.language = ix.lexicon.languageOf(r.all); r.language == "en" {
+		r.all = ix.lexicon.joinIdioms(r.all)
+	}
 	r.part(text)
 	r.spell()
 	r.used = make([]bool, len(r.words))
@@ -147,6 +149,9 @@ func (r *reader) take(senses []sense, i, n int) {
 		u.weight = max(u.weight, weight)
 	}
 	if len(u.terms) > 0 {
+		if r.question && r.language == "en" && n == 1 && isManner(r.words[i].text) {
+			u.weight *= knownManner
+		}
 		u.weak = u.weak || manner
 		u.end = r.places[i+n-1]
 		r.add(u, i)
@@ -158,8 +163,11 @@ func (r *reader) take(senses []sense, i, n int) {
 // add adds a unit read at the i-th word.
 func (r *reader) add(u unit, i int) {
 	u.segment, u.place = r.segments[i], r.places[i]
-	if r.contrast[i] && u.known() {
+	switch {
+	case r.contrast[i] && u.known():
 		u.weak = true
+	case r.contrast[i]:
+		u.weight, u.strict = u.weight*unknownApart, false
 	}
 	r.units = append(r.units, u)
 }
