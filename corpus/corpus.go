@@ -9,6 +9,7 @@
 package corpus
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -95,6 +96,7 @@ type Corpus struct {
 	Topics     []*Topic   // as reviewed, in their order; none where the folder has no map
 	Giveaways  []string   // words that betray a side before what it says does
 	Hash       string     // SHA-256 of the statements' ids and texts, in hex
+	Builtin    bool       // these are the program's own statements
 
 	passages map[string]*Passage
 }
@@ -170,7 +172,7 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	if err == nil && len(data) > maxFile {
 		err = fmt.Errorf("%s: larger than %d bytes", name, maxFile)
 	}
-	return data, err
+	return bytes.TrimPrefix(data, []byte("\ufeff")), err // as some editors begin a file
 }
 
 // join checks the statements against each other and builds what spans them.

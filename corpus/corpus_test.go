@@ -109,6 +109,22 @@ func TestParagraphsOfOwnCorpora(t *testing.T) {
 	}
 }
 
+// Some editors begin a file with a mark, which is no text.
+func TestByteOrderMark(t *testing.T) {
+	head := "---\nid: a\ncode: A\nname: Alpha\ntitle: T\ndate: 2025-01-02\nwording: W\n---\nThe lake is cold.\n"
+	c, err := Load(fstest.MapFS{
+		"a.md":           {Data: []byte("\ufeff" + head)},
+		"topics.yaml":    {Data: []byte("\ufefftopics:\n  - {id: lake, names: {en: Lake}, passages: [A-1.1]}\n")},
+		"thesaurus.yaml": {Data: []byte("\ufeffconcepts:\n  - {name: lake, says: lake, asked: pond}\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := c.Statements[0].Text; text != "The lake is cold." {
+		t.Errorf("the text is %q", text)
+	}
+}
+
 func TestFaultsNameFileAndLine(t *testing.T) {
 	good := "---\n" + goodHead + "---\nText.\n"
 	for name, c := range map[string]struct {

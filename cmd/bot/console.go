@@ -170,7 +170,7 @@ func (p *program) trial(ctx context.Context, cfg *Config) error {
 	if _, typing := p.terminal(); typing {
 		return nil
 	}
-	example := handlers.Table()[0].Example
+	example := c.house.Example(handlers.Table()[0])
 	p.say("Standard input has no line to answer; as an example, this is the answer to " + example)
 	return c.line(example)
 }

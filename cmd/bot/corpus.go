@@ -66,9 +66,16 @@ func readCorpus(dir string) (*corpus.Corpus, error) {
 func describe(c *corpus.Corpus) string {
 	var b strings.Builder
 	for _, s := range c.Statements {
-		fmt.Fprintf(&b, "%s (%s, %s): %s, %s; %d paragraphs, %d passages, %d bytes\n",
-			s.ID, s.Code, s.Name, s.Title, s.Date, len(s.Paragraphs), len(s.Passages), len(s.Text))
+		fmt.Fprintf(&b, "%s (%s, %s): %s, %s; %s, %s, %d bytes\n",
+			s.ID, s.Code, s.Name, s.Title, s.Date, counted(len(s.Paragraphs), "paragraph"), counted(len(s.Passages), "passage"), len(s.Text))
 	}
-	fmt.Fprintf(&b, "%d concepts in the thesaurus\ncorpus %s\n", len(c.Thesaurus.Concepts), c.Hash)
+	fmt.Fprintf(&b, "%s in the thesaurus, %s\ncorpus %s\n", counted(len(c.Thesaurus.Concepts), "concept"), counted(len(c.Topics), "topic"), c.Hash)
 	return b.String()
+}
+
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }

@@ -28,7 +28,7 @@ func (c *console) prompt(ctx context.Context, t *tty) error {
 	editor := newEditor(t, c.house, c.language)
 	defer editor.SetBracketedPasteMode(false)
 	c.out, c.prompted = editor, true
-	greeting := c.language.Text("console.greeting", handlers.Table()[0].Example)
+	greeting := c.language.Text("console.greeting", c.house.Example(handlers.Table()[0]))
 	if c.style.Width > 0 {
 		greeting = ansi.Wordwrap(greeting, c.style.Width, "")
 	}

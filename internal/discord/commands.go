@@ -33,7 +33,7 @@ func newCommand(h *handlers.House, c handlers.Command, guild bool) *discordgo.Ap
 		descriptions := localized(c.Description, isDescription)
 		out.Description, out.DescriptionLocalizations = c.Description(message.English), &descriptions
 		for _, o := range c.Options {
-			out.Options = append(out.Options, newOption(h, o))
+			out.Options = append(out.Options, newOption(h, o.Over(h)))
 		}
 	}
 	out.NameLocalizations = &names

@@ -1,7 +1,10 @@
 package handlers
 
 import (
+	"slices"
+
 	"bothsides/internal/answer"
+	"bothsides/internal/message"
 )
 
 func about() Command {
@@ -23,11 +26,20 @@ func runAbout(h *House, args Args) (answer.Answer, error) {
 		statements = append(statements, answer.Name(s, l)+" ("+s.Code+"): "+s.Title+", "+s.Date+"; "+
 			l.Text("count.passages", len(s.Passages))+", "+l.Text("count.paragraphs", len(s.Paragraphs))+".")
 	}
-	return answer.Answer{Body: []answer.Block{
+	blocks := []answer.Block{
 		{Heading: l.Text("about.what"), Lines: []string{l.Text("about.what.quotes"), l.Text("about.what.neutral")}},
 		{Heading: l.Text("about.statements"), Lines: statements},
-		{Heading: l.Text("about.wording"), Lines: []string{l.Text("about.wording.differs")}},
+		{Heading: l.Text("about.wording"), Lines: h.wordingNote(l)},
 		{Heading: l.Text("about.privacy"), Lines: []string{l.Text("about.privacy.nothing")}},
 		{Heading: l.Text("about.version"), Lines: []string{l.Text("about.version.is", h.Version, h.Corpus.Hash[:shownHash])}},
-	}}, nil
+	}
+	return answer.Answer{Body: slices.DeleteFunc(blocks, func(b answer.Block) bool { return len(b.Lines) == 0 })}, nil
+}
+
+// wordingNote is what is known of the built-in wording, and of no other.
+func (h *House) wordingNote(l message.Language) []string {
+	if !h.Corpus.Builtin {
+		return nil
+	}
+	return []string{l.Text("about.wording.differs")}
 }

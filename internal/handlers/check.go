@@ -16,7 +16,7 @@ func (h *House) check(c Command, call Call) (Args, string) {
 		value := call.Options[o.Name]
 		if s, isText := value.(string); value == nil || isText && strings.TrimSpace(s) == "" {
 			if o.Required {
-				return args, call.Language.Text("refusal.required", c.Name, o.Name, c.Example)
+				return args, call.Language.Text("refusal.required", c.Name, o.Name, h.Example(c))
 			}
 			continue
 		}

@@ -10,7 +10,7 @@ import (
 type Command struct {
 	Name    string
 	Options []Option
-	Example string // a line that a person would type
+	Example string // a line that a person would type over the built-in statements; see House.Example
 	// Message tells that the command is offered on a message (right click,
 	// Apps) in place of a slash command; its first option then is the
 	// message's text.
@@ -48,10 +48,21 @@ type Option struct {
 	Min, Max int // runes of a Text, bounds of an Integer
 	// Describe is the key of a description other than option.NAME.description.
 	Describe string
+	// DescribeAny is the same over statements other than the built-in ones, where
+	// the usual description has an example from those.
+	DescribeAny string
 	// Choices are the values that a Choice takes.
 	Choices func(h *House, l message.Language) []Suggestion
 	// Complete gives values to offer while somebody types; nil: none.
 	Complete func(h *House, l message.Language, typed string) []Suggestion
+}
+
+// Over is the option as it is described over the house's statements.
+func (o Option) Over(h *House) Option {
+	if o.DescribeAny != "" && !h.Corpus.Builtin {
+		o.Describe = o.DescribeAny
+	}
+	return o
 }
 
 // Suggestion is a value offered to the user, with the name it is shown by.

@@ -12,11 +12,11 @@ func help() Command {
 		Name:    "help",
 		Options: []Option{privateOption()},
 		Example: "/help",
-		Run: func(_ *House, args Args) (answer.Answer, error) {
+		Run: func(h *House, args Args) (answer.Answer, error) {
 			var blocks []answer.Block
 			for _, c := range Table() {
 				blocks = append(blocks, answer.Block{Heading: c.heading(args.Language),
-					Lines: []string{c.Description(args.Language) + ".", c.howTo(args.Language)}})
+					Lines: []string{c.Description(args.Language) + ".", h.howTo(c, args.Language)}})
 			}
 			return answer.Answer{Body: blocks}, nil
 		},
@@ -33,11 +33,11 @@ func (c Command) heading(l message.Language) string {
 
 // howTo is an example of what to type; a command on messages is typed on the
 // terminal alone.
-func (c Command) howTo(l message.Language) string {
+func (h *House) howTo(c Command, l message.Language) string {
 	if c.Message {
-		return l.Text("help.terminal", c.Example)
+		return l.Text("help.terminal", h.Example(c))
 	}
-	return l.Text("help.example", c.Example)
+	return l.Text("help.example", h.Example(c))
 }
 
 // usage is a command's name with its options, those that may be left out in

@@ -22,6 +22,9 @@ func ParseLine(line string) Call {
 			end = len(rest)
 		}
 		name, rest = rest[:end], rest[end:]
+		if c, found := Find(strings.ToLower(name)); found {
+			name = c.Name // whatever the letters' case: telephones begin with a capital
+		}
 	}
 	call := Call{Command: name, Options: map[string]any{}}
 	if command, found := Find(name); found && len(command.Options) > 0 {
@@ -34,7 +37,8 @@ func ParseLine(line string) Call {
 func (c Command) split(text string, into map[string]any) {
 	current, start := c.Options[0].Name, 0
 	store := func(end int) {
-		if value := strings.TrimSpace(text[start:end]); value != "" {
+		value := strings.TrimSpace(text[start:end])
+		if value != "" && !(start == 0 && c.Options[0].Kind == Boolean) { // "/help hockey" asks for help
 			into[current] = value
 		}
 	}

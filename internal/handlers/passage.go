@@ -10,7 +10,7 @@ import (
 )
 
 func passageOption() Option {
-	return Option{Name: "passage", Required: true, Min: 1, Max: 100, Complete: completePassage}
+	return Option{Name: "passage", Required: true, Min: 1, Max: 100, Complete: completePassage, DescribeAny: "option.passage.any"}
 }
 
 // passage finds the passage that was meant: by its id, by a line of the

@@ -14,8 +14,11 @@ func quiz() Command {
 		Name:        "quiz",
 		Example:     "/quiz",
 		NeverPosted: true,
-		Run: func(_ *House, args Args) (answer.Answer, error) {
+		Run: func(h *House, args Args) (answer.Answer, error) {
 			l := args.Language
+			if len(h.Corpus.Statements) == 1 {
+				return answer.Answer{Refusal: l.Text("refusal.quiz")}, nil
+			}
 			return answer.Answer{
 				Body: []answer.Block{{Heading: l.Text("quiz.title"),
 					Lines: []string{l.Text("quiz.rules", quizRounds), l.Text("quiz.masked", mask)}}},

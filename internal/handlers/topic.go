@@ -10,7 +10,7 @@ import (
 )
 
 func topicOption() Option {
-	return Option{Name: "topic", Required: true, Min: 1, Max: 100, Complete: completeTopic}
+	return Option{Name: "topic", Required: true, Min: 1, Max: 100, Complete: completeTopic, DescribeAny: "option.topic.any"}
 }
 
 // topic is what was typed as the option topic; a topic's name in another

@@ -24,9 +24,13 @@ func runTopics(h *House, args Args) (answer.Answer, error) {
 		}
 		a.Actions = []answer.Action{topicMenu(l, h.Corpus.Topics)}
 	}
+	if len(names) == 0 {
+		a.Body = []answer.Block{{Heading: l.Text("topics.heading"), Lines: []string{l.Text("refusal.no-topics")}}}
+		return a, nil
+	}
 	a.Body = []answer.Block{
 		{Heading: l.Text("topics.heading"), Lines: names, List: true},
-		{Lines: []string{l.Text("topics.ask", whoSaid().Example)}},
+		{Lines: []string{l.Text("topics.ask", h.Example(whoSaid()))}},
 	}
 	return a, nil
 }

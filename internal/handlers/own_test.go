@@ -1,0 +1,106 @@
+package handlers
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+// ownFiles are statements of somebody else's: so many of these sides.
+func ownFiles(sides int) fstest.MapFS {
+	head := func(id, code, name string) string {
+		return "---\nid: " + id + "\ncode: " + code + "\nname: " + name + "\ntitle: On the bridge\ndate: 2024-05-02\nwording: As in a leaflet.\n---\n"
+	}
+	all := []string{
+		head("mayor", "MA", "Mayor") + "The bridge over the river will be closed in June. Buses run along the quay.\nThe council approved 3.5 million euros for it.\n",
+		head("union", "UN", "Union") + "Nobody asked us about the bridge. The workers want better pay.\n",
+		head("paper", "PA", "Paper") + "The bridge is the oldest of the city.\n",
+	}
+	files := fstest.MapFS{}
+	for _, text := range all[:sides] {
+		files[strings.Fields(text)[2]+".md"] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return files
+}
+
+func ownHouse(t *testing.T, files fstest.MapFS) *House {
+	t.Helper()
+	c, err := corpus.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return houseOver(t, c)
+}
+
+// Over statements of one's own nothing speaks of the built-in ones, and the
+// examples are answered.
+func TestOwnStatementsHaveTheirOwnExamples(t *testing.T) {
+	mapped := ownFiles(2)
+	mapped["topics.yaml"] = &fstest.MapFile{Data: []byte("topics:\n  - {id: pay, names: {en: Pay for the workers}, passages: [UN-1.2]}\n" +
+		"  - {id: bridge, names: {en: The bridge}, passages: [MA-1.1, MA-1.2, MA-2.1, UN-1.1]}\n")}
+	for name, files := range map[string]fstest.MapFS{
+		"one": ownFiles(1), "two": ownFiles(2), "three": ownFiles(3), "with a map": mapped,
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := ownHouse(t, files)
+			for _, c := range Table() {
+				line := h.Example(c)
+				if got := ParseLine(line).Command; got != c.Name {
+					t.Errorf("%q is an example of /%s", line, c.Name)
+				}
+				alone := len(h.Corpus.Statements) == 1 && c.Name == "quiz"
+				mapless := len(h.Corpus.Topics) == 0 && c.Name == "differences"
+				a := say(t, h, line)
+				if (a.Refusal != "") != (alone || mapless) || len(a.Sections) > 0 && silent(a.Sections) {
+					t.Errorf("%s: %q, sections %d", line, a.Refusal, len(a.Sections))
+				}
+				if c.Name == "verify" && a.Findings[0].Verdict != answer.VerdictExact {
+					t.Errorf("%s: %s", line, a.Findings[0].Verdict)
+				}
+				for _, said := range []string{line, a.Text(answer.Style{}), say(t, h, "/"+c.Name).Text(answer.Style{})} {
+					for _, word := range []string{"kremlin", "Kremlin", "WH-", "KR-", "energy", "hockey", "the call", "economy"} {
+						if strings.Contains(said, word) {
+							t.Errorf("%s speaks of %q:\n%s", line, word, said)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestOptionsOverOwnStatements(t *testing.T) {
+	own := ownHouse(t, ownFiles(2))
+	for _, c := range Table() {
+		for _, o := range c.Options {
+			for _, l := range message.Languages() {
+				if got, want := o.Over(house(t)).Description(l), o.Description(l); got != want {
+					t.Errorf("/%s %s: %q over the built-in statements, want %q", c.Name, o.Name, got, want)
+				}
+				if got := o.Over(own).Description(l); strings.Contains(got, "WH-") || strings.Contains(got, "energy") {
+					t.Errorf("/%s %s: %q over others", c.Name, o.Name, got)
+				}
+			}
+		}
+	}
+}
+
+// What stands after a command that takes no text changes nothing.
+func TestTextNobodyAskedFor(t *testing.T) {
+	for _, c := range []struct{ line, same string }{
+		{"/help who-said", "/help"}, {"/topics all of them", "/topics"}, {"/quiz me", "/quiz"}, {"/about you private: true", "/about private: true"},
+		{"/Who-Said hockey", "/who-said hockey"},
+	} {
+		got, want := say(t, house(t), c.line), say(t, house(t), c.same)
+		if got.Text(answer.Style{}) != want.Text(answer.Style{}) || got.Command != want.Command || got.Private != want.Private {
+			t.Errorf("%s: %s", c.line, got.Text(answer.Style{}))
+		}
+	}
+	if a := say(t, house(t), "/help private: perhaps"); a.Refusal == "" {
+		t.Error("a value that is neither true nor false is taken")
+	}
+}
