@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -35,6 +36,12 @@ func TestHealth(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			status, stdout, stderr := runHere(t, c.env, append([]string{"health"}, c.args...)...)
+			for range 10 { // a busy machine may be late, as a bot may
+				if !strings.Contains(stderr, context.DeadlineExceeded.Error()) {
+					break
+				}
+				status, stdout, stderr = runHere(t, c.env, append([]string{"health"}, c.args...)...)
+			}
 			if status != c.status {
 				t.Errorf("status %d, want %d; it says %q", status, c.status, stderr)
 			}
