@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -19,27 +18,9 @@ const userWords = "words-of-some-user"
 // running is the program in gateway mode beside a scripted Discord.
 type running struct {
 	t      *testing.T
-	out    *output
+	out    *discordtest.Output
 	stop   context.CancelFunc
 	status chan int
-}
-
-// output is what the program prints, on both streams.
-type output struct {
-	mu sync.Mutex
-	b  strings.Builder
-}
-
-func (o *output) Write(p []byte) (int, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.b.Write(p)
-}
-
-func (o *output) String() string {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.b.String()
 }
 
 // startGateway runs the program until the test ends, and then holds it to a
@@ -50,7 +31,7 @@ func startGateway(t *testing.T, d *discordtest.Server, settings ...string) *runn
 		env[settings[i]] = settings[i+1]
 	}
 	lookup := func(name string) (string, bool) { v, ok := env[name]; return v, ok }
-	r := &running{t: t, out: new(output), status: make(chan int, 1)}
+	r := &running{t: t, out: new(discordtest.Output), status: make(chan int, 1)}
 	ctx, stop := context.WithCancel(context.Background())
 	r.stop = stop
 	go func() { r.status <- run(ctx, []string{"gateway"}, lookup, strings.NewReader(""), r.out, r.out) }()
@@ -129,6 +110,29 @@ func TestGatewayMode(t *testing.T) {
 	}
 	if status := r.ends(endTime); status != exitOK {
 		t.Errorf("status %d", status)
+	}
+}
+
+// With ANSWER_MENTIONS a mention and a direct message are answered, with the
+// two intents that need no permission; what is said to others is not.
+func TestGatewayModeAnswersMentions(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{})
+	startGateway(t, d, "ANSWER_MENTIONS", "true")
+	d.WaitLive(0)
+	const messages = 1<<9 | 1<<12 // GUILD_MESSAGES, DIRECT_MESSAGES
+	if got := d.Identifies()[0].Intents; got != messages {
+		t.Errorf("intents %d, want %d", got, messages)
+	}
+	d.Say(0, discordtest.Message("hockey, anybody? "+userWords))
+	for n, m := range []map[string]any{discordtest.Message("<@100> whose idea was hockey?", "100"), discordtest.DirectMessage("/who-said hockey")} {
+		d.Say(0, m)
+		post := d.WaitPosts(n + 1)[n]
+		if post.Channel != m["channel_id"] || !strings.Contains(string(post.Payload), "KR-13.1") {
+			t.Errorf("%v is answered in %s: %s", m["content"], post.Channel, post.Payload)
+		}
+	}
+	if posts := d.Posts(); len(posts) != 2 {
+		t.Errorf("%d messages are posted", len(posts))
 	}
 }
 

@@ -18,9 +18,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
+
+	"bothsides/internal/discord/discordtest"
 )
 
 // process is the program at work, in a process of its own.
@@ -28,26 +29,8 @@ type process struct {
 	t       *testing.T
 	env     []string
 	command *exec.Cmd
-	said    said
+	said    discordtest.Output // on both streams
 	ended   chan struct{}
-}
-
-// said is what a process has written so far.
-type said struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (s *said) Write(p []byte) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.b.Write(p)
-}
-
-func (s *said) String() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.b.String()
 }
 
 // start runs the program with the given settings and no others; it is killed

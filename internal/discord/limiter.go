@@ -103,10 +103,3 @@ func (l *limiter) turn() {
 		l.schedule()
 	}
 }
-
-// remembered is how many users are known.
-func (l *limiter) remembered() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return len(l.present) + len(l.old)
-}

@@ -39,6 +39,13 @@ func TestLimiterIsATokenBucket(t *testing.T) {
 	})
 }
 
+// remembered is how many users are known.
+func (l *limiter) remembered() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.present) + len(l.old)
+}
+
 func TestLimiterForgets(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := newLimiter(commandRate())

@@ -16,6 +16,7 @@ import (
 	"go.uber.org/goleak"
 
 	"bothsides/corpus"
+	"bothsides/internal/discord/discordtest"
 	"bothsides/internal/handlers"
 	"bothsides/internal/metrics"
 	"bothsides/internal/search"
@@ -57,29 +58,11 @@ func testHouse(tb testing.TB) *handlers.House {
 	return h
 }
 
-// logBuffer is a log that a test reads afterwards.
-type logBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (b *logBuffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.Write(p)
-}
-
-func (b *logBuffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.String()
-}
-
 // rig is a responder with its parts at hand.
 type rig struct {
 	*Responder
 	tb      testing.TB
-	logs    *logBuffer
+	logs    *discordtest.Output
 	metrics *metrics.Metrics
 	key     ed25519.PrivateKey
 }
@@ -88,7 +71,7 @@ func newRig(tb testing.TB) *rig { return newRigOf(tb, testHouse(tb)) }
 
 func newRigOf(tb testing.TB, h *handlers.House) *rig {
 	tb.Helper()
-	logs, m := &logBuffer{}, metrics.New()
+	logs, m := &discordtest.Output{}, metrics.New()
 	log := slog.New(slog.NewTextHandler(logs, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	key := ed25519.NewKeyFromSeed(bytes.Repeat([]byte{7}, ed25519.SeedSize))
 	r := &rig{Responder: NewResponder(h, log, m), tb: tb, logs: logs, metrics: m, key: key}

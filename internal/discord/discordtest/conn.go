@@ -40,9 +40,6 @@ type Conn struct {
 	login  LoginFrame // the last one awaited; the script's goroutine alone uses it
 }
 
-// Index is the number of the connection, from 0.
-func (c *Conn) Index() int { return c.index }
-
 // Send sends one frame.
 func (c *Conn) Send(op int, d any) {
 	raw, err := json.Marshal(map[string]any{"op": op, "d": d})

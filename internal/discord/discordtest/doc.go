@@ -36,5 +36,6 @@
 // A server listens on 127.0.0.1, or with Options.InMemory on no network at
 // all, which is what a bubble of testing/synctest needs. It never leaves the
 // machine, and it closes with the test. With Options.Keep it can take millions
-// of interactions without growing.
+// of interactions without growing. Output keeps what a bot prints, to be read
+// while it runs.
 package discordtest

@@ -1,7 +1,6 @@
 package gateway
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -29,29 +28,12 @@ type rig struct {
 	t      *testing.T
 	d      *discordtest.Server
 	c      *Client
-	logs   *safeBuffer
+	logs   *discordtest.Output
 	cancel context.CancelFunc
 	done   chan error // Run's answer
 
 	mu     sync.Mutex
 	events []string // ids of the interactions handled
-}
-
-type safeBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (b *safeBuffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.Write(p)
-}
-
-func (b *safeBuffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.String()
 }
 
 // canary is in what the fake sends, and must be in no log.
@@ -91,7 +73,7 @@ func start(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *rig {
 // prepare makes a client that does not run yet.
 func prepare(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *rig {
 	t.Helper()
-	r := &rig{t: t, d: d, logs: new(safeBuffer), done: make(chan error, 1)}
+	r := &rig{t: t, d: d, logs: new(discordtest.Output), done: make(chan error, 1)}
 	cfg := Config{
 		Token: d.Token(), APIURL: d.APIURL(), HTTPClient: d.HTTPClient(), DialContext: d.DialContext,
 		Log:           slog.New(slog.NewTextHandler(r.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),
