@@ -71,8 +71,12 @@ func (lx *lexicon) readEnglish(t *corpus.Thesaurus) {
 		lx.addEnglish(c.Says, sense{concept: i})
 		lx.addEnglish(c.Asked, sense{concept: i})
 	}
-	lx.addEnglish(t.Generic["en"], sense{concept: generic})
-	for _, phrase := range t.Generic["en"] {
+	manner := t.Generic["en"]
+	if len(manner) == 0 {
+		manner = plainGeneric()
+	}
+	lx.addEnglish(manner, sense{concept: generic})
+	for _, phrase := range manner {
 		if words := lx.cut(phrase); len(words) == 1 {
 			lx.generics[words[0].text] = true
 		}
@@ -80,6 +84,18 @@ func (lx *lexicon) readEnglish(t *corpus.Thesaurus) {
 	lx.addEnglish(t.Absent, sense{concept: absent})
 	lx.english.preferOwn()
 	lx.stems = nil
+}
+
+// plainGeneric are words in which people ask, for a thesaurus that lists none:
+// "did anyone mention buses", "what do both statements think about pay".
+func plainGeneric() corpus.Words {
+	return strings.Fields(`about after against before during without
+		say says said saying mention mentions mentioned talk talks talked speak speaks spoke tell tells told discuss discusses discussed
+		refer refers referred address addresses addressed cover covers covered include includes included contain contains contained
+		write writes wrote claim claims claimed think thinks thought want wants wanted believe believes believed know knows explain explains explained
+		statement statements text texts version versions account accounts side sides party parties both either neither
+		anyone anybody anything everyone everybody everything someone somebody something much many
+		position view views opinion opinions topic topics subject issue issues matter question word words exactly actually really`)
 }
 
 // formsOfOne is about how many English phrases a concept has: a map of the

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -140,6 +141,46 @@ func TestWithoutThesaurus(t *testing.T) {
 	}
 	if got := ix.Topics(); got != nil {
 		t.Errorf("topics are %v", got)
+	}
+}
+
+// Over statements of one's own, without a thesaurus, the words in which people
+// ask and the names of the sides are not what is looked for.
+func TestQuestionsWithoutThesaurus(t *testing.T) {
+	head := func(id, code, name string) string {
+		return "---\nid: " + id + "\ncode: " + code + "\nname: " + name + "\ntitle: T\ndate: 2025-01-02\nwording: W\n---\n"
+	}
+	c, err := corpus.Load(fstest.MapFS{
+		"a.md": {Data: []byte(head("mayor", "MA", "Mayor") + "The bridge will be closed in June. Buses run along the quay.\nThe council approved 3.5 million euros for the repair.\n")},
+		"b.md": {Data: []byte(head("union", "UN", "Workers’ Union") + "Nobody asked us about the bridge. The repair is dear, and the workers want better pay.\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ix, err := New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	for text, want := range map[string][2]string{
+		"did the mayor mention buses?":            {"MA-1.2", ""},
+		"mayor buses":                             {"MA-1.2", ""},
+		"did anyone mention buses?":               {"MA-1.2", ""},
+		"what does the mayor say about euros":     {"MA-2.1", ""},
+		"what do both statements say about pay?":  {"", "UN-1.2"},
+		"what does the Workers' Union say on pay": {"", "UN-1.2"},
+		"the statement on the bridge":             {"MA-1.1", "UN-1.1"},
+		"the mayor on dogs":                       {"", ""},
+		"did the mayor mention tariffs?":          {"", ""},
+		"mayor":                                   {"", ""},
+	} {
+		result, err := ix.Search(Query{Text: text, Question: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [2]string{ids(result.Hits[0]), ids(result.Hits[1])}; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // unit is one thing that a query asks for: a concept, a word of the
 // statements, a phrase in quote marks, or a thing that they do not have.
@@ -84,7 +87,24 @@ func (r *reader) next(i int) {
 	if r.phrase(i, lx.english, func(w word) string { return w.stem }) {
 		return
 	}
+	if n := r.side(i); n > 0 {
+		for j := range n {
+			r.used[i+j] = true
+		}
+		return
+	}
 	r.single(i)
+}
+
+// side is of how many words from the i-th the name of a side is that no passage
+// has: whose statement is meant is not what is looked for in it.
+func (r *reader) side(i int) int {
+	for _, name := range r.ix.names {
+		if name.at(r.words, i) && slices.ContainsFunc(r.words[i:i+len(name.words)], func(w word) bool { return r.ix.counts[w.stem] == 0 }) {
+			return len(name.words)
+		}
+	}
+	return 0
 }
 
 // foreign is the words of the query's language, if that is not English.
