@@ -138,6 +138,19 @@ func speaks(words []word, i, end int) bool {
 	return false
 }
 
+// embedded is the question within one: "does the Kremlin say when …".
+func embedded(words []word) []word {
+	if len(words) == 0 || !yesNoOpeners[words[0].text] {
+		return words
+	}
+	for i, w := range words[1:] {
+		if (w.text == "when" || w.text == "where" || w.text == "how") && (mentionVerbs[words[i].text] || sayingVerbs[words[i].text]) {
+			return words[i+1:]
+		}
+	}
+	return words
+}
+
 // placeNouns are what people call a place that they ask for.
 var placeNouns = wordSet(`part place region area city country location venue site`)
 
@@ -145,6 +158,7 @@ var placeNouns = wordSet(`part place region area city country location venue sit
 // question word and has no second question behind it. "Venue of the talks" is
 // such a question too.
 func detailOf(words []word) string {
+	words = embedded(words)
 	if len(words) < 3 {
 		return ""
 	}

@@ -46,12 +46,12 @@ func (ix *Index) Search(q Query) (Result, error) {
 	result := Result{Hits: make([][]Hit, len(ix.corpus.Statements)), Corrections: r.corrections}
 	var f frame
 	if q.Question {
-		f = ix.frameOf(r.all)
+		f = ix.frameOf(r.asked)
 		result.Asked, result.Mention = f.asked, f.mention
-	} else if len(r.all) > 0 && placeNouns[r.all[0].text] {
-		f.detail = detailOf(r.all)
+	} else if len(r.asked) > 0 && placeNouns[r.asked[0].text] {
+		f.detail = detailOf(r.asked)
 	}
-	if q.Question && onlyActors(r.units) && !slices.ContainsFunc(r.all, func(w word) bool { return mentionVerbs[w.text] }) {
+	if q.Question && onlyActors(r.units) && !slices.ContainsFunc(r.asked, func(w word) bool { return mentionVerbs[w.text] }) {
 		r.units = nil // "who won, Trump or Putin?" is about neither's passages
 	}
 	found, err := ix.candidates(r.units)

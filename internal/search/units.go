@@ -35,8 +35,9 @@ type reader struct {
 	ix          *Index
 	question    bool
 	language    string
-	all         []word // with the words of grammar
-	words       []word // without
+	asked       []word // as they stand
+	all         []word // the same, each idiom as one
+	words       []word // of all, without those of grammar
 	segments    []int  // for each of words
 	places      []int  // for each of words, among all
 	contrast    []bool // for each of words: stands behind "instead of"
@@ -57,6 +58,7 @@ func (ix *Index) read(text string, question bool) *reader {
 	}
 	r.all = analyze(text)
 	r.all = r.all[:min(len(r.all), maxQueryWords)]
+	r.asked = r.all
 	if r.language = ix.lexicon.languageOf(r.all); r.language == "en" {
 		r.all = ix.lexicon.joinIdioms(r.all)
 	}
