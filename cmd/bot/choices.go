@@ -40,11 +40,13 @@ func (c *console) offer(actions []answer.Action) error {
 	if len(actions) == 0 {
 		return nil
 	}
+	const joined = "\ufdd1" // a number stands on a line with the word that it is for
 	var numbered []string
 	for i, action := range actions {
-		numbered = append(numbered, strconv.Itoa(i+1)+" "+action.Label)
+		numbered = append(numbered, strconv.Itoa(i+1)+joined+action.Label)
 	}
 	text := c.language.Text("console.choices", strings.Join(numbered, "; "))
-	_, err := io.WriteString(c.out, answer.Wrap(text, c.style.Width)+"\n")
+	text = strings.ReplaceAll(answer.Wrap(text, c.style.Width), joined, " ")
+	_, err := io.WriteString(c.out, text+"\n")
 	return err
 }

@@ -135,6 +135,23 @@ func TestPromptSpeaksTheLocale(t *testing.T) {
 	}
 }
 
+// However narrow it is, a number stands with its word.
+func TestNumbersStayWithTheirWords(t *testing.T) {
+	for columns := uint16(38); columns <= 46; columns++ {
+		s := onTerminal(t, columns, map[string]string{"TERM": "xterm", "NO_COLOR": "1"}, "console")
+		s.shows("> ")
+		s.types("/context KR-13.1\r")
+		s.shows("Hockey")
+		s.types("exit\r")
+		s.ends()
+		for line := range strings.Lines(s.text()) {
+			if line = strings.TrimRight(line, "\r\n"); strings.HasSuffix(line, " 3") || strings.HasSuffix(line, " 4") {
+				t.Errorf("at %d columns a line ends with a number: %q", columns, line)
+			}
+		}
+	}
+}
+
 // A number takes a step that the last answer offers: a game of the quiz is
 // played that way, and menus open.
 func TestPromptTakesSteps(t *testing.T) {

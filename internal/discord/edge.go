@@ -144,8 +144,8 @@ func (r *Responder) post(i *interaction, m pressedMessage, state answer.State) R
 		e.Components = kept(m.Components)
 	}
 	e.Components = signed(e.Components, by, removeButton(l))
-	if sizes(e.Components) == size(by.Content) {
-		return r.sentence(i, "refusal.stale") // a message without anything to post
+	if text := sizes(e.Components); text == size(by.Content) || text > maxText || count(e.Components) > maxComponents {
+		return r.sentence(i, "refusal.stale") // a message without anything to post, or none of ours
 	}
 	reply := r.encode(discordgo.InteractionResponseChannelMessageWithSource, e, image)
 	reply.command, reply.outcome = edgePost, outcomeAnswer

@@ -59,6 +59,23 @@ func TestPostLeavesOutWhatItDoesNotKnow(t *testing.T) {
 	}
 }
 
+// A message that this bot cannot have sent may leave no room for the name.
+func TestPostRefusesWhatDoesNotFit(t *testing.T) {
+	r := newRig(t)
+	many := make([]object, 40)
+	for n := range many {
+		many[n] = object{"type": 10, "content": "x"}
+	}
+	for name, components := range map[string][]object{
+		"text": {{"type": 10, "content": strings.Repeat("x", 4000)}}, "components": many,
+	} {
+		got := r.answerTo(pressOn(edgeID(edgePost, ""), shownMessage(ephemeral, "", components...)))
+		if !got.private() || len(faults([]byte(got.raw))) > 0 {
+			t.Errorf("%s: posted %.200s", name, got.raw)
+		}
+	}
+}
+
 // TestPostFitsBesideFullMessages posts the fullest message that render makes.
 func TestPostFitsBesideFullMessages(t *testing.T) {
 	c := testHouse(t).Corpus

@@ -75,7 +75,7 @@ func (m *Mentions) OnMessage(ctx context.Context, raw json.RawMessage) {
 // it asks the bot nothing. Bots are never answered, itself included.
 func (p plainMessage) call(botID string) (handlers.Call, bool) {
 	spoken := p.Type == discordgo.MessageTypeDefault || p.Type == discordgo.MessageTypeReply
-	if !spoken || p.Author.Bot || p.WebhookID != "" || botID == "" || p.Author.ID == botID {
+	if !spoken || p.ID == "" || p.ChannelID == "" || p.Author.ID == "" || p.Author.Bot || p.WebhookID != "" || botID == "" || p.Author.ID == botID {
 		return handlers.Call{}, false
 	}
 	text := p.Content

@@ -83,6 +83,8 @@ func TestMessagesThatAskNothing(t *testing.T) {
 		with(said("200", "<@100> hockey?"), "webhook_id", "900"),
 		with(said("200", "<@100> hockey?"), "type", 7),
 		with(said("200", ""), "content", 5),
+		with(said("", "hockey?"), "author", nil),
+		with(said("", "hockey?"), "channel_id", nil),
 		{},
 	} {
 		m["id"] = "90" + strconv.Itoa(n)

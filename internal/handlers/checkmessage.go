@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"regexp"
 	"strings"
 
 	"bothsides/internal/answer"
@@ -37,7 +38,7 @@ func runCheckMessage(h *House, args Args) (answer.Answer, error) {
 	for _, q := range quotes {
 		f := h.quotes().CheckQuoted(q)
 		found = append(found, f)
-		a.Findings = append(a.Findings, finding(q.Text, f))
+		a.Findings = append(a.Findings, finding(bare(q.Text), f))
 	}
 	a.Sections = h.places(found...)
 	if len(quotes) > 1 {
@@ -50,4 +51,15 @@ func runCheckMessage(h *House, args Args) (answer.Answer, error) {
 		a.Notes = append(a.Notes, l.Text("check.cut-quotes", verify.MaxQuotes))
 	}
 	return h.checked(l, a), nil
+}
+
+// blockSigns make a block quote or a block of code.
+var blockSigns = regexp.MustCompile("(?m:^[ \\t]*>(?:>>)?[ \\t]*)|^```(?:[a-z]*\n)?|```$")
+
+// bare is a quote without the signs that make it one, which are no words of it.
+func bare(quote string) string {
+	if s := strings.TrimSpace(quote); strings.HasPrefix(s, ">") || strings.HasPrefix(s, "```") {
+		return strings.TrimSpace(blockSigns.ReplaceAllString(s, ""))
+	}
+	return quote
 }

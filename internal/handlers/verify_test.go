@@ -120,3 +120,20 @@ func TestEveryShownPassageIsWhole(t *testing.T) {
 		}
 	}
 }
+
+// The signs of a block quote are no words of it, and are not shown as such.
+func TestQuotesAreShownWithoutTheirSigns(t *testing.T) {
+	for message, want := range map[string]string{
+		`> with 175 individuals released\n> on each side\nsays who?`: "with 175 individuals released\non each side",
+		`>>> with 175 individuals\nreleased`:                         "with 175 individuals\nreleased",
+		"```\\nwith 175 individuals released\\n```":                  "with 175 individuals released",
+		"```with 175 individuals released```":                        "with 175 individuals released",
+		`“with 175 individuals > released”`:                          "with 175 individuals > released",
+		`with 175 individuals released`:                              "with 175 individuals released",
+	} {
+		a := say(t, house(t), "/check-message "+message)
+		if len(a.Findings) != 1 || a.Findings[0].Text != want {
+			t.Errorf("%q is shown as %+v, want %q", message, a.Findings, want)
+		}
+	}
+}
