@@ -199,11 +199,10 @@ func (v *credits) takeHead(t *alleged, i int, colon bool) bool {
 		}
 		return sure
 	}
-	if !colon || i > shortHead {
-		return false
-	}
 	quote := i < len(t.tokens) && t.quoted(i)
 	switch {
+	case i > shortHead, !colon && !(quote && who.unknown == 0 && v.merelySays(t.tokens[:i])):
+		return false
 	case who.unknown == 0:
 		return true
 	case who.names > 0 && (quote || who.unknown-who.names <= 1):
@@ -211,6 +210,20 @@ func (v *credits) takeHead(t *alleged, i int, colon bool) bool {
 		return true
 	}
 	return quote
+}
+
+// merelySays tells whether the tokens have a verb of saying and none that tells
+// what somebody did: `Putin said “…”` credits no side, and `Putin proposed “…”`
+// is part of what is claimed.
+func (v *credits) merelySays(tokens []token) bool {
+	says := false
+	for _, t := range tokens {
+		says = says || v.sayings[t.text]
+		if v.reports[t.text] && !v.sayings[t.text] {
+			return false
+		}
+	}
+	return says
 }
 
 // crediting is what a row of tokens would be as an attribution.
@@ -369,6 +382,7 @@ func (v *credits) tail(t *alleged) bool {
 		case who.statement == nil && who.names > 0 && who.unknown == who.names && who.names <= 4 && (apart || who.report):
 			t.other = true
 		case who.statement == nil && who.unknown == 0 && who.report && t.tokens[i].capital: // "Trump said"
+		case who.statement == nil && who.unknown == 0 && before.text == "-" && i > 1 && t.quoted(i-1): // `“…” - Trump`
 		default:
 			continue
 		}

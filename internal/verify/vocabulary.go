@@ -18,6 +18,7 @@ func setOf(lists ...string) wordSet {
 // vocabulary holds the words of which attributions are made.
 type vocabulary struct {
 	reports  wordSet // verbs that credit somebody with words
+	sayings  wordSet // those of them that mean nothing else
 	nouns    wordSet // what a side's words come in, and who speaks for it
 	papers   wordSet // those of them that are a text
 	frame    wordSet // the small words and dates between them
@@ -48,6 +49,7 @@ func newVocabulary() vocabulary {
 			insisted insists stressed stresses confirmed confirms tweeted posted published releases told tells
 			put puts argued argues asserted asserts explained explains replied responded declared commented
 			remarked quoted underlined underscored alleged alleges goes went issued sees saw`),
+		sayings: setOf(`said says saying wrote writes tweeted posted`),
 		nouns: setOf(`statement statements readout readouts account version press service release releases
 			spokesman spokeswoman spokesperson spokespeople spokesmen official officials side website site
 			summary communique communiqué transcript text office secretary quote quotes words source sources
