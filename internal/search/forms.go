@@ -67,8 +67,12 @@ func (f *forms) add(words []string, s sense) {
 // preferOwn gives up what single words came to stand for by losing their
 // grammar, where they have a sense of their own: "say yes" is not every "say".
 func (f forms) preferOwn() {
+	reduced := func(s sense) bool { return s.reduced }
 	for key, senses := range f.exact {
-		own := slices.DeleteFunc(slices.Clone(senses), func(s sense) bool { return s.reduced })
+		own := slices.DeleteFunc(slices.Clone(senses), reduced)
+		if len(own) == 0 && len(key) >= starKey && !strings.Contains(key, " ") {
+			own = slices.DeleteFunc(f.findStarred(key[:starKey], []string{key}), reduced)
+		}
 		if len(own) > 0 {
 			f.exact[key] = own
 		}

@@ -154,6 +154,13 @@ func embedded(words []word) []word {
 // placeNouns are what people call a place that they ask for.
 var placeNouns = wordSet(`part place region area city country location venue site`)
 
+// questionWords are those of the other languages that ask for a detail.
+var questionWords = map[string]string{
+	"когда": "when", "коли": "when", "cuando": "when", "quand": "when", "wann": "when",
+	"где": "where", "де": "where", "donde": "where", "ou": "where", "wo": "where",
+	"сколько": "how many", "скільки": "how many", "cuantos": "how many", "cuantas": "how many", "combien": "how many",
+}
+
 // detailOf is the one detail that a question asks for: it opens with the
 // question word and has no second question behind it. "Venue of the talks" is
 // such a question too.
@@ -163,6 +170,9 @@ func detailOf(words []word) string {
 		return ""
 	}
 	opener := words[0].text
+	if english := questionWords[opener]; english != "" {
+		opener = english
+	}
 	switch second := words[1].text; {
 	case opener == "how":
 		opener += " " + second

@@ -21,6 +21,7 @@ func TestFrames(t *testing.T) {
 		"where does Moscow stand on this":                               {},
 		"in what part of the world do they meet":                        {detail: "where"},
 		"does the Kremlin say when the truce starts":                    {asked: "kremlin", mention: true, detail: "when"},
+		"¿Dónde se celebrarán las conversaciones?":                      {detail: "where"},
 		"do they agree when it suits them":                              {},
 		"what is part of the deal":                                      {},
 		"did they agree to stop hitting power stations?":                {},

@@ -82,3 +82,18 @@ func TestThesaurusSaysWhatTheStatementsSay(t *testing.T) {
 		}
 	}
 }
+
+// A word that stands for something by a pattern is not given up for a phrase
+// of which it is all that is left without grammar.
+func TestPreferOwn(t *testing.T) {
+	f := newForms(0)
+	f.addForeign("warum krieg", map[string]bool{"warum": true}, sense{concept: 1})
+	f.addForeign("krieg*", nil, sense{concept: 2})
+	f.addForeign("ohne gewalt", map[string]bool{"ohne": true}, sense{concept: 3})
+	f.preferOwn()
+	for word, want := range map[string]int{"krieg": 2, "kriege": 2, "gewalt": 3} {
+		if got := f.find([]string{word}); len(got) != 1 || got[0].concept != want {
+			t.Errorf("%q stands for %v, want %d", word, got, want)
+		}
+	}
+}
