@@ -170,6 +170,19 @@ func TestTranslationsTakeTheSameArguments(t *testing.T) {
 	}
 }
 
+// No line of French begins with a sign that belongs to the word before, and
+// apostrophes are the typographic ones.
+func TestFrenchTypography(t *testing.T) {
+	bad := regexp.MustCompile(` [:;?!»]| %%|« |'`)
+	for key, entry := range catalogue(t, "fr") {
+		for _, text := range append([]string{entry.Text}, values(entry.Plural)...) {
+			if at := bad.FindString(text); at != "" {
+				t.Errorf("%s: %q in %q", key, at, text)
+			}
+		}
+	}
+}
+
 func TestPlurals(t *testing.T) {
 	for _, c := range []struct {
 		l    message.Language
