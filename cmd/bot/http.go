@@ -67,8 +67,8 @@ func mode(name, summary string, serve func(*program, context.Context, *Config) e
 }
 
 // serverGC lets the heap grow to two and a half times what is in use before it
-// is collected. That is under 10 MB, and answers leave nothing behind: with
-// Go's default of twice, a sixth of the work would be collecting.
+// is collected. That is under 10 MB more than Go's default of twice takes, and
+// answers leave nothing behind.
 const serverGC = 150
 
 // collectLess suits the collector to a server, unless GOGC is set.
