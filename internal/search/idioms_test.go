@@ -7,7 +7,7 @@ import (
 )
 
 func TestJoinIdioms(t *testing.T) {
-	lx := &lexicon{english: newForms(0), idioms: map[string]int{}, generics: map[string]bool{}}
+	lx := &lexicon{english: newForms(0), idioms: map[string]int{}, generics: map[string]bool{}, vocabulary: newVocabulary(0)}
 	for _, phrase := range []string{"=in the pipeline", "=in the", "=pipeline"} {
 		lx.addPhrase(phrase, sense{concept: generic})
 	}

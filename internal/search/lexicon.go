@@ -46,6 +46,7 @@ type lexicon struct {
 func newLexicon(t *corpus.Thesaurus) *lexicon {
 	lx := &lexicon{english: newForms(len(t.Concepts) * formsOfOne), generics: map[string]bool{}, idioms: map[string]int{}, leaning: map[string]bool{}}
 	lx.english.stemmed = true
+	lx.vocabulary = newVocabulary(len(t.Concepts) * wordsOfOne)
 	// Two in three words are of other languages: they are read beside the
 	// English ones, and whoever needs them first waits for them.
 	lx.foreign = sync.OnceValue(func() map[string]forms { return foreignForms(t) })
@@ -98,9 +99,13 @@ func plainGeneric() corpus.Words {
 		position view views opinion opinions topic topics subject issue issues matter question word words exactly actually really`)
 }
 
-// formsOfOne is about how many English phrases a concept has: a map of the
-// right size from the start is made in half the time.
-const formsOfOne = 150
+// formsOfOne is about how many English phrases a concept has, and wordsOfOne how
+// many words no other has: a map of the right size from the start is made in
+// half the time.
+const (
+	formsOfOne = 180
+	wordsOfOne = 115
+)
 
 // foreignForms reads the words of all languages but English.
 func foreignForms(t *corpus.Thesaurus) map[string]forms {

@@ -11,10 +11,12 @@ type vocabulary struct {
 	byFirst map[rune][]string
 }
 
+// newVocabulary makes room for about so many words.
+func newVocabulary(size int) vocabulary {
+	return vocabulary{known: make(map[string]bool, size), byFirst: map[rune][]string{}}
+}
+
 func (v *vocabulary) learn(w string) {
-	if v.known == nil {
-		v.known, v.byFirst = map[string]bool{}, map[rune][]string{}
-	}
 	if v.known[w] || utf8.RuneCountInString(w) < shortestCorrected || w[0] >= utf8.RuneSelf {
 		return
 	}
