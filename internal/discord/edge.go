@@ -156,29 +156,36 @@ func (r *Responder) post(i *interaction, m pressedMessage, state answer.State) R
 const maxName = 40
 
 // kept are the components of one of our messages that can be sent again.
-func kept(components []component) []component {
+func kept(components []component) []component { return keptBeside(components, map[string]bool{}) }
+
+func keptBeside(components []component, ids map[string]bool) []component {
 	var out []component
 	for _, c := range components {
-		c.Components = kept(c.Components)
-		switch c.Type {
-		case discordgo.TextDisplayComponent:
-			if c.Content == "" {
-				continue
-			}
-		case discordgo.ContainerComponent, discordgo.ActionsRowComponent:
-			if len(c.Components) == 0 {
-				continue
-			}
-		case discordgo.ButtonComponent, discordgo.SelectMenuComponent:
-			if c.CustomID == "" || strings.HasPrefix(c.CustomID, edgeID(edgePost, "")) {
-				continue
-			}
-		default:
-			continue
+		c.Components = keptBeside(c.Components, ids)
+		if c.whole() && !ids[c.CustomID] {
+			ids[c.CustomID] = c.CustomID != ""
+			out = append(out, c)
 		}
-		out = append(out, c)
 	}
 	return out
+}
+
+// whole tells whether a component is of a kind that our messages have, with
+// what Discord wants of it. The edge's own buttons are left behind.
+func (c component) whole() bool {
+	named := c.CustomID != "" && len(c.CustomID) <= maxCustomID &&
+		!strings.HasPrefix(c.CustomID, edgeID(edgePost, "")) && !strings.HasPrefix(c.CustomID, edgeID(edgeRemove, ""))
+	switch c.Type {
+	case discordgo.TextDisplayComponent:
+		return c.Content != "" && c.CustomID == ""
+	case discordgo.ContainerComponent, discordgo.ActionsRowComponent:
+		return len(c.Components) > 0 && c.CustomID == ""
+	case discordgo.ButtonComponent:
+		return named && c.Label != "" && size(c.Label) <= maxLabel && c.Style >= discordgo.PrimaryButton && c.Style <= discordgo.DangerButton
+	case discordgo.SelectMenuComponent:
+		return named && len(c.Options) > 0
+	}
+	return false
 }
 
 // signed puts a line of text above the buttons and a button after them, and
@@ -187,7 +194,11 @@ func signed(components []component, line, last component) []component {
 	var read, controls []component
 	for _, c := range components {
 		if c.Type == discordgo.ActionsRowComponent {
-			controls = append(controls, c.Components...)
+			for _, inner := range c.Components {
+				if inner.CustomID != "" {
+					controls = append(controls, inner)
+				}
+			}
 		} else {
 			read = append(read, c)
 		}

@@ -48,7 +48,17 @@ func TestPostLeavesOutWhatItDoesNotKnow(t *testing.T) {
 	r := newRig(t)
 	got := r.answerTo(pressOn(edgeID(edgePost, ""), shownMessage(ephemeral, "",
 		object{"type": 99, "content": "new"}, object{"type": 10, "content": "kept"}, object{"type": 17, "components": []object{}},
-		object{"type": 14}, object{"type": 1, "components": []object{{"type": 2, "style": 5, "url": "https://example.org"}}})))
+		object{"type": 14}, object{"type": 1, "components": []object{{"type": 2, "style": 5, "url": "https://example.org"}}},
+		object{"type": 1, "components": []object{{"type": 2, "label": "no style", "custom_id": "a"}, {"type": 2, "style": 2, "custom_id": "b"},
+			{"type": 2, "style": 2, "label": "twice", "custom_id": "c"}, {"type": 2, "style": 2, "label": "twice", "custom_id": "c"}, {"type": 3, "custom_id": "d"},
+			{"type": 2, "style": 2, "label": "long", "custom_id": strings.Repeat("e", 101)}, {"type": 10, "content": "no button"},
+			{"type": 2, "style": 2, "label": "ours", "custom_id": edgeID(edgeRemove, "")}}})))
+	for _, fault := range faults([]byte(got.raw)) {
+		t.Error(fault)
+	}
+	if n := strings.Count(got.raw, `"custom_id"`); n != 2 {
+		t.Errorf("%d buttons in place of one and Remove: %s", n, got.raw)
+	}
 	if got.text() != "kept\n-# Posted for asker-400.\n" {
 		t.Errorf("got %q", got.text())
 	}
