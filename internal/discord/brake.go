@@ -44,8 +44,8 @@ func (b *brake) check(now time.Time) error {
 	return nil
 }
 
-// saw takes note of a refusal. withToken: the request carried the bot's token.
-func (b *brake) saw(e *apiError, withToken bool, now time.Time) {
+// saw takes note of a refusal.
+func (b *brake) saw(e *apiError, now time.Time) {
 	switch e.Status {
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusTooManyRequests:
 	default:
@@ -53,7 +53,7 @@ func (b *brake) saw(e *apiError, withToken bool, now time.Time) {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.revoked = b.revoked || withToken && e.Status == http.StatusUnauthorized
+	b.revoked = b.revoked || e.OfToken
 	if e.Global {
 		b.until = now.Add(e.RetryAfter)
 	}

@@ -110,13 +110,13 @@ func TestBrake(t *testing.T) {
 	refused := &apiError{Status: http.StatusForbidden}
 	b := new(brake)
 	for range maxInvalid - 1 {
-		b.saw(refused, true, now)
+		b.saw(refused, now)
 	}
-	b.saw(&apiError{Status: http.StatusNotFound}, true, now)
+	b.saw(&apiError{Status: http.StatusNotFound}, now)
 	if err := b.check(now); err != nil {
 		t.Errorf("held back too early: %v", err)
 	}
-	b.saw(refused, true, now.Add(time.Minute))
+	b.saw(refused, now.Add(time.Minute))
 	if err := b.check(now.Add(9 * time.Minute)); err != errBraked {
 		t.Errorf("not held back: %v", err)
 	}
@@ -124,16 +124,31 @@ func TestBrake(t *testing.T) {
 		t.Errorf("held back too long: %v", err)
 	}
 	b = new(brake)
-	b.saw(&apiError{Status: 429, Global: true, RetryAfter: time.Minute}, false, now)
+	b.saw(&apiError{Status: 429, Global: true, RetryAfter: time.Minute}, now)
 	if b.check(now.Add(59*time.Second)) == nil || b.check(now.Add(61*time.Second)) != nil {
 		t.Error("a global limit is not obeyed")
 	}
-	b.saw(&apiError{Status: 401}, false, now)
+	b.saw(&apiError{Status: 401}, now)
 	if err := b.check(now.Add(time.Hour)); err != nil {
 		t.Errorf("a callback's 401 says nothing of the token: %v", err)
 	}
-	b.saw(&apiError{Status: 401}, true, now)
+	b.saw(&apiError{Status: 401, OfToken: true}, now)
 	if err := b.check(now.Add(time.Hour)); err != errRevoked {
 		t.Errorf("a refused token is used again: %v", err)
+	}
+}
+
+// Only a request that carried the bot's token says something about it.
+func TestUnauthorizedNamesTheTokenOnlyWhereItWasSent(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{})
+	d.Answer(discordtest.RouteCallback, discordtest.Answer{Status: http.StatusUnauthorized})
+	without := &API{URL: d.APIURL(), Client: testClient(t)}
+	err := without.callback(t.Context(), &interaction{ID: "1", Token: "t"}, pong())
+	if err == nil || strings.Contains(err.Error(), "DISCORD_TOKEN") {
+		t.Errorf("without a token: %v", err)
+	}
+	with := &API{URL: d.APIURL(), Token: "not the bot's", Client: testClient(t)}
+	if _, err := with.appID(t.Context()); err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
+		t.Errorf("with one: %v", err)
 	}
 }

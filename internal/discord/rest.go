@@ -44,12 +44,13 @@ type apiError struct {
 	Code       int // Discord's own, 0 where it gives none
 	RetryAfter time.Duration
 	Global     bool // the limit is that of all requests
+	OfToken    bool // a 401 to a request with the bot's token
 }
 
 // Error gives the status with Discord's code, and for a refused token what to
 // look at.
 func (e *apiError) Error() string {
-	if e.Status == http.StatusUnauthorized {
+	if e.OfToken {
 		return "discord refused the bot token; check DISCORD_TOKEN (HTTP status 401)"
 	}
 	return fmt.Sprintf("discord answered with HTTP status %d (code %d)", e.Status, e.Code)
@@ -81,7 +82,8 @@ func (a *API) do(ctx context.Context, method, path, contentType string, body []b
 	answer, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse))
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
 		refusal := newAPIError(resp, answer)
-		a.brake.saw(refusal, a.Token != "", time.Now())
+		refusal.OfToken = refusal.Status == http.StatusUnauthorized && a.Token != ""
+		a.brake.saw(refusal, time.Now())
 		if refusal.Status == http.StatusTooManyRequests && a.Limited != nil {
 			a.Limited()
 		}
