@@ -125,7 +125,7 @@ func (f figures) judge(l label, got Finding) []string {
 // not, to the golden files: a change of rules is a change of these.
 func TestFigures(t *testing.T) {
 	k := checker(t)
-	for _, set := range []string{"quotes-dev", "quotes-tune"} {
+	for _, set := range []string{"quotes-dev", "quotes-tune", "quotes-aside"} {
 		f := figures{}
 		var misses strings.Builder
 		for _, l := range labels(t, filepath.Join("testdata", set+".jsonl")) {
