@@ -158,7 +158,7 @@ func (r *reader) take(senses []sense, i, n int) {
 			manner = true
 			continue
 		case absent:
-			r.add(unit{strict: true, weight: r.ix.rarest, text: u.text}, i)
+			r.add(unit{strict: true, weight: r.ix.rarest, text: u.text, end: r.places[i+n-1]}, i)
 			return
 		}
 		c := r.ix.lexicon.concepts[s.concept]
@@ -214,7 +214,8 @@ func (r *reader) single(i int) {
 func (r *reader) promote() {
 	for _, w := range r.generics {
 		if weight := r.ix.weight(w.stem); weight > 0 && len(r.units) < maxUnits {
-			r.units = append(r.units, unit{terms: []string{w.stem}, weight: weight, text: w.text})
+			at := slices.IndexFunc(r.all, func(o word) bool { return o.start == w.start })
+			r.units = append(r.units, unit{terms: []string{w.stem}, weight: weight, text: w.text, place: at, end: at})
 		}
 	}
 }

@@ -1,0 +1,67 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"bothsides/corpus"
+)
+
+// Part is a word or a phrase of a text, with what the passages have of it.
+type Part struct {
+	Start, End int  // bytes of the text
+	Known      bool // some passage may have it
+	Strict     bool // a name, a number or a thing that no statement speaks of: nothing else stands for it
+	// Has is, for each passage in the corpus's order, how surely that speaks of
+	// it: from 0 to 1, its own words being 1.
+	Has []float64
+}
+
+// Evidence is what the passages have of a text.
+type Evidence struct {
+	Parts []Part
+	// Marks are, for each passage in the corpus's order, the words that stand
+	// for the text's, byte spans in the passage's text.
+	Marks [][]corpus.Span
+}
+
+// Evidence tells of each word and phrase of a text which passages have it, in
+// those words or others. Words that name nothing are in no part. Of a long
+// text the beginning is read. Its errors are the library's.
+func (ix *Index) Evidence(text string) (Evidence, error) {
+	r := ix.read(text, false)
+	found, err := ix.candidates(r.units)
+	if err != nil {
+		return Evidence{}, err
+	}
+	e := Evidence{Marks: make([][]corpus.Span, len(ix.passages))}
+	for i, u := range r.units {
+		if u.quoted != "" {
+			continue // it has no place of its own
+		}
+		p := Part{Start: r.all[u.place].start, End: r.all[max(u.place, u.end)].end, Known: u.known(), Strict: u.strict,
+			Has: make([]float64, len(ix.passages))}
+		for _, c := range found {
+			p.Has[c.number] = c.evidence[i]
+		}
+		e.Parts = append(e.Parts, p)
+	}
+	for _, c := range found {
+		e.Marks[c.number] = merge(c.marks)
+	}
+	return e, nil
+}
+
+// Knows tells whether a word, in any letter case, stands for something that a
+// statement speaks of, or for nothing by itself: it is then no name of another.
+func (ix *Index) Knows(word string) bool {
+	s := Stem(word)
+	return ix.counts[s] > 0 || slices.ContainsFunc(ix.lexicon.english.exact[s], func(s sense) bool { return s.concept != absent })
+}
+
+// Language is the code of the language that a text is in, "en" where that is
+// not clear.
+func (ix *Index) Language(text string) string {
+	words := analyze(truncate(strings.ToValidUTF8(text, " "), maxQueryRunes))
+	return ix.lexicon.languageOf(words[:min(len(words), maxQueryWords)])
+}
