@@ -39,6 +39,7 @@ func (p *program) responder(cfg *Config, m *metrics.Metrics) (*discord.Responder
 		return nil, err
 	}
 	house.Searched = m.Searched
+	house.Prepare()
 	go func() { // being ready is not held up by it
 		house.DrawPictures()
 		debug.FreeOSMemory() // what the start and the drawing took is not needed again

@@ -36,9 +36,12 @@ type checker struct {
 
 // quotes is what holds alleged quotes against the statements.
 func (h *House) quotes() *verify.Checker {
-	h.checker.once.Do(func() { h.checker.made = verify.New(h.Corpus) })
+	h.checker.once.Do(func() { h.checker.made = verify.New(h.Corpus, h.Index) })
 	return h.checker.made
 }
+
+// Prepare makes what would else be made when it is first asked for.
+func (h *House) Prepare() { h.quotes() }
 
 // checked adds to findings what was searched where nothing was found, and
 // what to do next.

@@ -47,7 +47,7 @@ func (k *Checker) altered(t *alleged) (Finding, bool) {
 			best = f
 		}
 	}
-	if best.side == nil || !best.taken() {
+	if best.side == nil || !best.taken() && !best.scrambled(ids) {
 		return Finding{}, false
 	}
 	f := Finding{Verdict: Altered, Source: best.side.statement, Passages: best.passages()}
@@ -177,7 +177,37 @@ func (f fit) taken() bool {
 	case share >= alteredSureShare, float64(f.tight) >= alteredTightShare*float64(f.words) && f.compact():
 		return true
 	}
-	return share >= alteredShare && float64(f.squares) >= alteredPieces*float64(f.words*f.words)
+	return share >= alteredShare && f.compact() && float64(f.squares) >= alteredPieces*float64(f.words*f.words)
+}
+
+// Of a text that has a passage's words in another order.
+const (
+	leastScrambled = 7   // words
+	scrambledShare = 0.9 // of its words that the passage has
+	ordered        = 0.5 // of its words that stand in order
+)
+
+// scrambled tells whether the text has the words of one passage, the small ones
+// too, in another order.
+func (f fit) scrambled(ids []int32) bool {
+	if f.words < leastScrambled || float64(f.matched) < ordered*float64(f.words) {
+		return false
+	}
+	at := f.side.passage[f.pairs[0].stated]
+	left := map[int32]int{}
+	for i, id := range f.side.ids {
+		if f.side.passage[i] == at {
+			left[id]++
+		}
+	}
+	had := 0
+	for i, id := range ids {
+		if f.alleged[i].kind == word && left[id] > 0 {
+			left[id]--
+			had++
+		}
+	}
+	return float64(had) >= scrambledShare*float64(f.words)
 }
 
 // compact tells whether what matches takes little more room in the statement

@@ -5,26 +5,30 @@ import (
 	"sync"
 
 	"bothsides/corpus"
+	"bothsides/internal/search"
 )
 
 // Checker holds alleged quotes against one corpus. It is read-only once built
 // and safe for use by many goroutines.
 type Checker struct {
 	corpus  *corpus.Corpus
+	index   *search.Index
 	sides   []*stated
 	ids     map[string]int32 // numbers of the statements' folded tokens
 	credits *credits
-	// senses are made when they are first needed: most of what is asked is
-	// found word for word.
+	// senses are made in the background from the start: what is found word for
+	// word does not wait for them.
 	senses func() *senses
 }
 
-// New makes the statements of a corpus ready for comparing.
-func New(c *corpus.Corpus) *Checker {
-	k := &Checker{corpus: c}
+// New makes the statements of a corpus ready for comparing. The index is over
+// the same corpus; it tells which other words stand for those of a passage.
+func New(c *corpus.Corpus, index *search.Index) *Checker {
+	k := &Checker{corpus: c, index: index}
 	k.sides, k.ids = prepare(c)
-	k.senses = sync.OnceValue(func() *senses { return newSenses(c, k.sides) })
-	k.credits = newCredits(c, k.sides, func(stem string) bool { return k.senses().topical(stem) })
+	k.credits = newCredits(c, k.sides, index.Knows)
+	k.senses = sync.OnceValue(func() *senses { return newSenses(c, index, k.credits.known) })
+	go k.senses()
 	return k
 }
 

@@ -83,6 +83,10 @@ func TestCheck(t *testing.T) {
 		{"most of one", "Both leaders concurred that this conflict must conclude with a sustainable peace and safeguard Russia's legitimate security interests", "",
 			"altered none>wh stitched WH-1.2 KR-2.2"},
 
+		{"clauses in another order", "Vladimir Putin immediately instructed the Russian military to comply and responded positively to this proposal.", "",
+			"altered none>kr stitched KR-6.2"},
+		{"words in another order", "To the end, expert groups established. both Russia and this U.S. will be from", "", "altered none>kr KR-9.2"},
+
 		// Several places.
 		{"in both", "Black Sea", "", "exact none>wh WH-2.2 KR-7.1"},
 		{"in both, one claimed", "Kremlin: Black Sea", "", "exact kr>kr KR-7.1 WH-2.2"},
@@ -98,10 +102,26 @@ func TestCheck(t *testing.T) {
 		{"what somebody announced", "Donald Trump announced “that on March 19, a prisoner exchange would take place”", "", "altered none>kr KR-8.1"},
 		{"a side in the sentence", "The Kremlin’s legitimate security interests", "", "close kr>kr KR-2.2"},
 		{"a word between colons", "Both leaders :never: shared the conviction that Iran should", "", "altered none>wh WH-3.3"},
+	})
+}
 
-		// Other words, and none.
+func TestOtherWordsAndNone(t *testing.T) {
+	runChecks(t, []checkCase{
 		{"close", "Trump backed Putin's idea of NHL against KHL hockey games", "", "close none>kr KR-13.1"},
 		{"close, misattributed", "White House: Trump backed Putin's idea of NHL against KHL hockey games", "", "close wh>kr misattributed KR-13.1"},
+		{"another acts", "Ukraine agreed not to attack energy infrastructure for 30 days", "", "absent none>none"},
+		{"others' soldiers", "Kyiv will hand over 23 wounded Russian soldiers", "", "absent none>none"},
+		{"another country", "Trump proposed halting forced mobilization in Russia", "", "absent none>none"},
+		{"both countries", "Moscow and Washington will keep working together on ending the Ukraine war with Trump's ideas in mind", "", "close none>kr KR-9.1"},
+		{"what no statement speaks of", "Donald Trump endorsed the return of Russian athletes to the Olympic Games", "", "absent none>none"},
+		{"names and small words alone", "The United Nations will oversee the maritime ceasefire in the Black Sea", "", "absent none>none"},
+		{"in Russian", "Кремль: «Путин сообщил, что 19 марта стороны обменяются пленными 175 на 175»", "", "close kr>kr KR-8.1"},
+		{"in Ukrainian", "Росія передасть 23 тяжкопоранених українських військових", "", "close none>kr KR-8.2"},
+		{"in Spanish", "La Casa Blanca: esta guerra nunca debió empezar", "", "close wh>wh WH-2.1"},
+		{"in French", "Les négociations commenceront immédiatement au Moyen-Orient", "", "close none>wh WH-2.3"},
+		{"in German", "Das Weiße Haus: Trump unterstützte Putins Idee, Eishockeyspiele zu veranstalten", "", "close wh>kr misattributed KR-13.1"},
+		{"in Russian, said by nobody", "Путин приказал военным вывести войска из Курской области", "", "absent none>none"},
+		{"in German, said by nobody", "Die Ukraine muss Mitglied der NATO werden", "", "absent none>none"},
 		{"somebody else's", "Macron: Trump backed Putin's idea of NHL against KHL hockey games", "", "absent none>none"},
 		{"somebody else's, but it stands", "Macron: " + hockey, "", "exact none>kr KR-13.1"},
 		{"absent", "Kremlin: Moscow will host the next Olympic Games", "", "absent kr>none"},
@@ -110,83 +130,6 @@ func TestCheck(t *testing.T) {
 		{"only an attribution", "Kremlin: \"\"", "", "absent kr>none"},
 		{"asked for nobody", hockey, "nobody", "exact none>kr KR-13.1"},
 	})
-}
-
-const words = "“They reviewed a multitude of areas”"
-
-func credited() []struct{ text, want string } {
-	return []struct{ text, want string }{
-		{"Kremlin: " + words, "kr"},
-		{"KREMLIN: " + words, "kr"},
-		{"**Kremlin:** " + words, "kr"},
-		{"The Kremlin said: " + words, "kr"},
-		{"Kremlin statement, 18 March: " + words, "kr"},
-		{"Kremlin statement (18 March 2025): " + words, "kr"},
-		{"Russia's readout: " + words, "kr"},
-		{"From the White House statement: " + words, "wh"},
-		{"the White House said " + words, "wh"},
-		{"The White House statement reads " + words, "wh"},
-		{"In its statement on the call, the White House said that " + words, "wh"},
-		{"According to Moscow, " + words, "kr"},
-		{"according to the Kremlin " + words, "kr"},
-		{"Per the White House, " + words, "wh"},
-		{"Here's what the Kremlin had to say: " + words, "kr"},
-		{"🚨 BREAKING: Kremlin: " + words, "kr"},
-		{"Кремль: " + words, "kr"},
-		{"la Casa Blanca: " + words, "wh"},
-		{"Reuters: Kremlin: " + words, "kr"},
-		{"Washington: " + words, "wh"},
-		{"US: " + words, "wh"},
-		{words + " - the White House", "wh"},
-		{words + " — Kremlin, 18 March 2025", "kr"},
-		{words + " (Kremlin)", "kr"},
-		{words + " - kremlin.ru", "kr"},
-		{words + " Source: www.whitehouse.gov", "wh"},
-		{"Moscow's statement says they reviewed a multitude of areas", "kr"},
-		{"Kremlin spokesman Dmitry Peskov: " + words, "kr"},
-		{words + "\nKremlin", "kr"},
-		{"> " + words + "\n-# White House, March 18", "wh"},
-		{words + ", said the Kremlin", "kr"},
-		{words + ", the Kremlin said in a statement.", "kr"},
-		{words + ", according to Moscow", "kr"},
-		{"They reviewed a multitude of areas, Moscow said", "kr"},
-		{"“They reviewed,” the Kremlin said, “a multitude of areas.”", "kr"},
-		{"They reviewed, the Kremlin said, a multitude of areas", "kr"},
-		{"the White House sees a multitude of areas", "wh"},
-
-		{words, "none"},
-		{"Quote: " + words, "none"},
-		{"tell us: " + words, "none"},
-		{"Zelensky: " + words, "none"},
-		{words + " - Volodymyr Zelensky", "none"},
-		{"Putin said " + words, "none"},
-		{"Trump: " + words, "none"},
-		{"On Tuesday President Trump said, " + words, "none"},
-		{words + " - Putin", "none"},
-		{words + " — Donald Trump, 18 March 2025", "none"},
-		{"Moscow and Washington reviewed a multitude of areas", "none"},
-		{"Russia reviewed a multitude of areas with the United States", "none"},
-		{"The Russian side reviewed a multitude of areas", "none"},
-	}
-}
-
-func TestWhoIsCredited(t *testing.T) {
-	k := checker(t)
-	for _, test := range credited() {
-		f := k.Check(test.text, "")
-		if got := codeOf(f.Claimed); got != test.want {
-			t.Errorf("%s: credits %s, want %s", test.text, got, test.want)
-		}
-		if strings.Contains(test.text, words) && f.Verdict != Exact {
-			t.Errorf("%s: %s, want exact", test.text, f.Verdict)
-		}
-	}
-	if f := k.Check("Zelensky: "+words, ""); !f.Other {
-		t.Error("a quote credited to somebody else is not marked so")
-	}
-	if f := k.Check("Kremlin: "+words, "white-house"); codeOf(f.Claimed) != "wh" {
-		t.Error("whom the asker names does not go before whom the text names")
-	}
 }
 
 func TestDiff(t *testing.T) {
@@ -277,7 +220,7 @@ func TestChangesAreNamedByWeight(t *testing.T) {
 // what is equal or deleted the alleged text.
 func TestDiffAddsUp(t *testing.T) {
 	k := checker(t)
-	for _, set := range []string{"quotes-dev", "quotes-tune"} {
+	for _, set := range sets() {
 		for _, l := range labels(t, "testdata/"+set+".jsonl") {
 			f := k.Check(l.Query, "")
 			if f.Diff == nil {

@@ -8,10 +8,9 @@ import (
 
 // Bounds of what is called close.
 const (
-	closeScore   = 2.30
-	closeMatched = 2.0  // weight that must match at least
-	reordered    = 3    // words that say something, of a text that has a passage's words in another order
-	candidates   = 40   // passages that are compared in full
+	closeScore   = 2.5
+	closeMatched = 1.5  // weight that must match at least
+	candidates   = 8    // passages that are compared in full
 	claimedBonus = 0.08 // for the side that the text credits
 )
 
@@ -20,13 +19,15 @@ func (k *Checker) close(t *alleged) (Finding, bool) {
 	if t.other {
 		return Finding{}, false // another's words, and they do not stand here
 	}
+	if said := t.said(); k.index.Language(said) != english {
+		return k.translated(t, said)
+	}
 	m := k.senses()
-	units := m.units(t.source, t.tokens[t.subject:])
-	m.weigh(units)
+	c := m.claimOf(t.source, t.tokens[t.subject:])
 	var best likeness
 	top := float32(-1)
-	for _, at := range m.likely(units) {
-		for _, l := range m.readings(units, at) {
+	for _, at := range m.likely(c.units) {
+		for _, l := range m.readings(c, at) {
 			score := l.score()
 			if l.senses[0].passage.Statement() == t.claimed {
 				score += claimedBonus
@@ -36,29 +37,29 @@ func (k *Checker) close(t *alleged) (Finding, bool) {
 			}
 		}
 	}
-	near := best.score() >= closeScore || best.verbatim && len(units) >= reordered && countWords(t.tokens) > reordered
-	if best.matched < closeMatched || !near {
+	if best.matched < closeMatched || best.score() < closeScore {
 		return Finding{}, false
 	}
-	f := Finding{Verdict: Close, Passages: m.passages(units, best)}
+	f := Finding{Verdict: Close, Passages: c.passages(best)}
 	f.Source = f.Passages[0].Statement()
 	return f, true
 }
 
-// readings compares a passage alone, and with the one behind it.
-func (m *senses) readings(units []unit, at int) []likeness {
-	s := m.all[at]
-	out := []likeness{m.compare(units, s)}
-	if at+1 < len(m.all) && m.all[at+1].passage.Statement() == s.passage.Statement() {
-		out = append(out, m.compare(units, s, m.all[at+1]))
+// readings compares a passage alone, and with the one before and behind it.
+func (m *senses) readings(c claim, at int) []likeness {
+	out := []likeness{c.compare(m.all[at])}
+	for _, first := range []int{at - 1, at} {
+		if first >= 0 && first+1 < len(m.all) && m.all[first].side == m.all[first+1].side {
+			out = append(out, c.compare(m.all[first], m.all[first+1]))
+		}
 	}
 	return out
 }
 
 // passages lists the passages, the likest first.
-func (m *senses) passages(units []unit, l likeness) []*corpus.Passage {
+func (c claim) passages(l likeness) []*corpus.Passage {
 	slices.SortStableFunc(l.senses, func(a, b *sense) int {
-		x, y := m.compare(units, a).matched, m.compare(units, b).matched
+		x, y := c.compare(a).matched, c.compare(b).matched
 		switch {
 		case x > y:
 			return -1
@@ -84,6 +85,11 @@ func (m *senses) likely(units []unit) []int {
 		for _, l := range u.lines {
 			for _, n := range m.having[l] {
 				score[n] += u.weight / 2
+			}
+		}
+		for n, has := range u.has {
+			if has > 0 {
+				score[n] += u.weight * float32(has)
 			}
 		}
 	}

@@ -11,7 +11,8 @@ func FuzzCheck(f *testing.F) {
 	for _, seed := range []string{"", " ", "\x00\xff", "…", "Kremlin: ", "Kremlin: \"🇷🇺\"", "- the White House", "[T]", "[...", "(…)", "<@1><:a:1>",
 		"Black Sea", "“Iran should be allowed a position to threaten Israel” - White House", "> a\n> b\n- Kremlin", "\u202eBlack Sea",
 		strings.Repeat("the ", 600), strings.Repeat("… a ", 500), strings.Repeat("[", 2000), strings.Repeat("Kremlin: ", 200),
-		"They agreed ,, to -- initiate. negotiations", "1️⃣ 175 individuals released", "U.S.", "u. s. president"} {
+		"They agreed ,, to -- initiate. negotiations", "1️⃣ 175 individuals released", "U.S.", "u. s. president",
+		"position to threAten\"0", "Кремль: Путин поддержал идею хоккейных матчей"} {
 		f.Add(seed, "kremlin")
 	}
 	k := checker(f)
@@ -59,8 +60,8 @@ func BenchmarkCheck(b *testing.B) {
 }
 
 func BenchmarkNew(b *testing.B) {
-	c := checker(b).corpus
+	k := checker(b)
 	for b.Loop() {
-		New(c)
+		New(k.corpus, k.index).senses()
 	}
 }

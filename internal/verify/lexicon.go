@@ -2,10 +2,9 @@ package verify
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
-	"bothsides/corpus"
 	"bothsides/internal/search"
 )
 
@@ -13,14 +12,11 @@ import (
 var paraphrases string
 
 // lexicon knows which words and phrases stand for one another: each line of
-// the paraphrases and each concept of the thesaurus is a meaning.
+// the paraphrases is a meaning. What the thesaurus knows the index tells.
 type lexicon struct {
 	vocabulary
-	phrases  map[string][]phrase // by their first stem
-	lines    int                 // number of meanings
-	concepts int
-	absent   map[string][]phrase // things that no statement speaks of, by their first stem
-	light    wordSet             // stems of words that name nothing by themselves
+	phrases map[string][]phrase // by their first stem
+	lines   int                 // number of meanings
 
 	known map[string]string // stems by word, while the lexicon is made
 }
@@ -31,55 +27,40 @@ type phrase struct {
 	line  int
 }
 
-func newLexicon(t *corpus.Thesaurus, v vocabulary) *lexicon {
-	l := &lexicon{vocabulary: v, phrases: map[string][]phrase{}, absent: map[string][]phrase{}, light: wordSet{}, known: map[string]string{}}
+func newLexicon(v vocabulary) *lexicon {
+	l := &lexicon{vocabulary: v, phrases: map[string][]phrase{}, known: map[string]string{}}
 	for text := range strings.Lines(paraphrases) {
 		if text = strings.TrimSpace(text); text != "" && text[0] != '#' {
 			l.meaning(strings.Split(text, ","))
-		}
-	}
-	l.concepts = l.lines
-	for _, c := range t.Concepts {
-		l.meaning(append(append([]string{}, c.Says...), c.Asked...))
-	}
-	for _, text := range t.Absent {
-		l.add(l.absent, text, 0)
-	}
-	for _, text := range t.Generic["en"] {
-		if p := l.stems(text); len(p) == 1 {
-			l.light[p[0]] = true
 		}
 	}
 	l.known = nil
 	return l
 }
 
-// topical tells whether a word stands for something by itself, or for nothing
-// much.
-func (l *lexicon) topical(stem string) bool {
-	return l.light[stem] || slices.ContainsFunc(l.phrases[stem], func(p phrase) bool { return len(p.stems) == 1 })
-}
+// pronoun is the one that has a meaning of its own here: those who talked.
+const pronoun = "they"
 
 // meaning adds phrases that stand for one another.
 func (l *lexicon) meaning(phrases []string) {
 	for _, text := range phrases {
-		if !l.small[strings.TrimSpace(text)] {
-			l.add(l.phrases, text, l.lines)
+		if text = strings.TrimSpace(text); !l.small[text] || text == pronoun {
+			l.add(text)
 		}
 	}
 	l.lines++
 }
 
-func (l *lexicon) add(to map[string][]phrase, text string, line int) {
-	if p := l.stems(text); len(p) > 0 {
-		to[p[0]] = append(to[p[0]], phrase{p, line})
+func (l *lexicon) add(text string) {
+	if p := l.stemsOf(text); len(p) > 0 {
+		l.phrases[p[0]] = append(l.phrases[p[0]], phrase{p, l.lines})
 	}
 }
 
-// stems are those of a phrase as the thesaurus writes it.
-func (l *lexicon) stems(text string) []string {
+// stemsOf are those of a phrase.
+func (l *lexicon) stemsOf(text string) []string {
 	var out []string
-	text = strings.Trim(strings.TrimSpace(text), "=*")
+	text = strings.TrimSpace(text)
 	for _, t := range l.terms(text, read(text)) {
 		out = append(out, t.stem)
 	}
@@ -89,6 +70,8 @@ func (l *lexicon) stems(text string) []string {
 // term is a word in the form in which meanings are compared.
 type term struct {
 	text, stem string
+	start, end int // bytes
+	capital    bool
 	name       bool // written with a capital letter, and no other word
 }
 
@@ -103,20 +86,19 @@ func (l *lexicon) terms(source string, tokens []token) []term {
 			first = first || strings.Contains(".!?…", t.text)
 			continue
 		}
-		w := term{text: t.text, name: t.capital && !(first && search.IsOrdinary(t.text))}
+		w := term{text: t.text, start: t.start, end: t.end, capital: t.capital, name: t.capital && !(first && search.IsOrdinary(t.text))}
 		first = false
 		initials := false
 		for ; initial(tokens, i); i += 2 {
 			w.text += tokens[i+2].text
+			w.end = tokens[i+2].end
 			initials = true
 		}
 		raw := source[t.start:t.end]
 		if w.text == "us" && (initials || raw == "US") {
 			w.text = "usa" // no pronoun
 		}
-		if s, cut := strings.CutSuffix(w.text, "s"); cut && possessive(raw) {
-			w.text = s
-		}
+		w.text = bare(w.text, raw)
 		if n, ok := l.numerals[w.text]; ok {
 			w.text = n
 		}
@@ -145,11 +127,19 @@ func initial(tokens []token, i int) bool {
 		tokens[i+2].kind == word && len(tokens[i+2].text) == 1 && !tokens[i+2].space
 }
 
-func possessive(raw string) bool {
-	for _, a := range []string{"'", "’", "ʼ", "`", "´"} {
-		if strings.HasSuffix(raw, a+"s") || strings.HasSuffix(raw, a+"S") {
-			return true
-		}
+// bare is the folded word without what an apostrophe joins to it: "Putin's",
+// "they'll", "didn't".
+func bare(folded, raw string) string {
+	at := strings.IndexAny(raw, apostrophes)
+	if at < 0 {
+		return folded
 	}
-	return false
+	_, size := utf8.DecodeRuneInString(raw[at:])
+	switch ending := strings.ToLower(raw[at+size:]); ending {
+	case "s", "ll", "re", "ve", "d", "m":
+		return strings.TrimSuffix(folded, ending)
+	case "t":
+		return strings.TrimSuffix(folded, "nt")
+	}
+	return folded
 }

@@ -48,12 +48,11 @@ func TestMeanings(t *testing.T) {
 		{"security guarantees", "KR-2.2", false}, // both words are in statements, the thing is not
 		{"NATO", "KR-13.1", false},
 	} {
-		units := m.units(test.text, read(test.text))
-		m.weigh(units)
+		c := m.claimOf(test.text, read(test.text))
 		matched := float32(0)
 		for _, s := range m.all {
 			if s.passage.ID() == test.passage {
-				matched = m.compare(units, s).precision
+				matched = c.compare(s).precision
 			}
 		}
 		if got := matched >= sameMeaning; got != test.same {

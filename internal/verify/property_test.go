@@ -159,7 +159,12 @@ var poisons = strings.Fields("157 2 not never no 40% Moscow Kremlin's Washington
 // undelimited are texts in which no quote mark tells where the quote begins.
 var undelimited = []string{"%s", "The Kremlin said that %s", "The White House announced %s", "Kremlin says %s", "According to Moscow, %s",
 	"In a statement the Kremlin said %s", "White House: %s", "%s - the Kremlin", "%s, the White House said", "%s (Kremlin)", "%s\nKremlin",
-	"%s, according to Moscow", "Kremlin statement, 18 March: %s", "The Kremlin %s"}
+	"%s, according to Moscow", "Kremlin statement, 18 March: %s", "The Kremlin %s",
+	accorded, "White House - %s", "(Kremlin) %s", "[White House] %s", "Kremlin | %s", "%s: Kremlin", "In the words of the Kremlin, %s",
+	"As the White House put it, %s"}
+
+// accorded is a form without a comma between whose words they are and the words.
+const accorded = "According to the Kremlin %s"
 
 // TestNoWordIsTakenForAnAttribution: a word more at the beginning or the end
 // of a quote is never eaten by the attribution beside it.
@@ -167,7 +172,7 @@ func TestNoWordIsTakenForAnAttribution(t *testing.T) {
 	k := checker(t)
 	all := textsOf(k.corpus)
 	r := rand.New(rand.NewPCG(19, 3))
-	for range 20 {
+	for range 15 {
 		words := all.window(r)
 		if first := strings.ToLower(words[0]); first == "that" || k.credits.reports[first] {
 			continue // "said in May that", "the Kremlin states": these are whole
@@ -180,6 +185,9 @@ func TestNoWordIsTakenForAnAttribution(t *testing.T) {
 					continue
 				}
 				for _, form := range undelimited {
+					if form == accorded && k.credits.framing(strings.ToLower(strings.Fields(claim)[0])) {
+						continue // "according to the Kremlin today"
+					}
 					text := strings.ReplaceAll(form, "%s", claim)
 					if f := k.Check(text, ""); f.Verdict == Exact {
 						t.Fatalf("exact: %s", text)

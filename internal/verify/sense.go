@@ -1,25 +1,42 @@
 package verify
 
 import (
-	"math"
 	"slices"
 
 	"bothsides/corpus"
+	"bothsides/internal/search"
 )
 
 // unit is a word that says something, with the meanings that it has.
 type unit struct {
-	stem   string
-	lines  []int // of the lexicon
-	weight float32
-	within []string // stems of a phrase that it is part of, for a thing that no statement speaks of
+	text, stem string
+	start, end int   // bytes of the text that it stands in
+	lines      []int // of the lexicon
+	weight     float32
+	light      bool // it names nothing by itself
+	name       bool
+	strong     bool // of a time or a denial
+	time       bool // of a time
+	actor      bool // it names somebody who acts
+	title      bool // by what he is
+	side       int  // whom it names: the place of the statement in the corpus, from 1
+
+	has    []float64 // for each passage, how surely it speaks of this by the index; nil: none does
+	within []string  // stems of a phrase that it is part of, for a thing that no statement speaks of
 }
+
+// heavy tells whether a text with this word and a passage without it are
+// likely to be of different things.
+func (u unit) heavy() bool { return u.name || u.strong || u.time || isNumber(u.text) }
 
 // sense is what a passage speaks of.
 type sense struct {
 	passage *corpus.Passage
+	number  int // in senses.all
+	side    int // place of its statement in the corpus, from 1
 	units   []unit
-	stems   map[string]bool
+	ownings []owning
+	stems   wordSet
 	lines   map[int]bool
 }
 
@@ -27,90 +44,75 @@ type sense struct {
 // occurs.
 type senses struct {
 	*lexicon
+	index  *search.Index
+	actors actors
 	all    []*sense
 	stems  map[string][]int
 	having [][]int // by meaning
 }
 
-func newSenses(c *corpus.Corpus, sides []*stated) *senses {
-	v := newVocabulary()
-	m := &senses{lexicon: newLexicon(c.Thesaurus, v), stems: map[string][]int{}}
+func newSenses(c *corpus.Corpus, index *search.Index, known wordSet) *senses {
+	m := &senses{lexicon: newLexicon(newVocabulary()), index: index, stems: map[string][]int{}}
 	m.having = make([][]int, m.lines)
-	for _, side := range sides {
-		for i, start := 0, 0; i < len(side.statement.Passages); i++ {
-			end := start
-			for end < len(side.tokens) && side.passage[end] == i {
-				end++
-			}
-			m.add(side.statement.Passages[i], m.units(side.statement.Text, side.tokens[start:end]))
-			start = end
+	m.actors = m.actorsOf(c, known)
+	for i, s := range c.Statements {
+		for _, p := range s.Passages {
+			m.add(i+1, p)
 		}
 	}
 	for _, s := range m.all {
+		m.consult(s.passage.Text(), read(s.passage.Text()), s.units, nil)
 		m.weigh(s.units)
 	}
 	return m
 }
 
-func (m *senses) add(p *corpus.Passage, units []unit) {
-	s := &sense{passage: p, units: units, stems: map[string]bool{}, lines: map[int]bool{}}
-	n := len(m.all)
-	for _, u := range units {
+func (m *senses) add(side int, p *corpus.Passage) {
+	tokens := read(p.Text())
+	s := &sense{passage: p, number: len(m.all), side: side, units: m.units(p.Text(), tokens), stems: wordSet{}, lines: map[int]bool{}}
+	s.ownings = owningsOf(p.Text(), s.units)
+	if slices.ContainsFunc(tokens, func(t token) bool { return t.text == pronoun }) {
+		for _, meant := range m.phrases[pronoun] {
+			s.lines[meant.line] = true
+		}
+	}
+	for _, u := range s.units {
 		if !s.stems[u.stem] {
 			s.stems[u.stem] = true
-			m.stems[u.stem] = append(m.stems[u.stem], n)
+			m.stems[u.stem] = append(m.stems[u.stem], s.number)
 		}
 		for _, l := range u.lines {
 			if !s.lines[l] {
 				s.lines[l] = true
-				m.having[l] = append(m.having[l], n)
+				m.having[l] = append(m.having[l], s.number)
 			}
 		}
 	}
 	m.all = append(m.all, s)
 }
 
-// units lists the words of tokens that say something. Names and the like that
-// no statement has weigh most: whoever brings them in says another thing.
+// units lists the words of tokens that say something.
 func (m *senses) units(source string, tokens []token) []unit {
 	terms := m.terms(source, tokens)
 	found := make([]unit, len(terms))
+	for i, t := range terms {
+		found[i] = unit{text: t.text, stem: t.stem, start: t.start, end: t.end, light: true, name: t.name, strong: m.strong[t.text], time: m.times[t.text]}
+	}
 	for i, t := range terms {
 		for _, p := range m.phrases[t.stem] {
 			for j := range begins(terms[i:], p.stems) {
 				found[i+j].lines = append(found[i+j].lines, p.line)
 			}
 		}
-		for _, p := range m.absent[t.stem] {
-			for j := range begins(terms[i:], p.stems) {
-				found[i+j].within = p.stems
-			}
-		}
 	}
-	var out []unit
+	m.actors.mark(terms, found)
+	out := found[:0]
 	for i, t := range terms {
-		if m.small[t.text] && !isNumber(t.text) {
-			continue
+		if !m.small[t.text] || isNumber(t.text) {
+			out = append(out, found[i])
 		}
-		if m.strong[t.text] { // the thesaurus has "unconditional" among words on conditions
-			found[i].lines = slices.DeleteFunc(found[i].lines, func(l int) bool { return l >= m.concepts })
-		}
-		found[i].stem = t.stem
-		found[i].weight = m.strangeness(t)
-		out = append(out, found[i])
 	}
 	return out
-}
-
-// strangeness is what a word weighs that no passage has.
-func (m *senses) strangeness(t term) float32 {
-	switch {
-	case t.name || isNumber(t.text) || m.strong[t.text]:
-		return strangeNameWeight
-	case m.light[t.stem]:
-		return strangeLightWeight
-	}
-	return strangerWeight
 }
 
 // begins is the length of the phrase if the terms begin with it, else 0.
@@ -129,124 +131,56 @@ func begins(terms []term, stems []string) int {
 // Weights of words by how much they tell. Those of words that some passage
 // has lie between.
 const (
-	strangerWeight     = 0.8 // a word that no passage has, nor one of its meaning
-	strangeLightWeight = 0.6 // such a word that names nothing by itself
-	strangeNameWeight  = 1.6 // such a name, number, date or denial
+	strangeNameWeight  = 2.5 // a name, a number, a time or a denial that no passage has
+	strangeWeight      = 1.9 // another word that no passage has, nor one of its meaning
+	strangeLightWeight = 0.1 // one that names nothing by itself
+	lightWeight        = 0.6 // at most, of such a word that some passage has
 	leastUnitWeight    = 0.15
 )
 
-// weigh gives the units that some passage has their weight: a word of one
-// passage tells more than one of many.
+// weigh gives the units their weight: a word of one passage tells more than
+// one of many, and whoever brings in a word that none has says another thing.
 func (m *senses) weigh(units []unit) {
 	for i := range units {
 		u := &units[i]
-		having := len(m.stems[u.stem])
-		strange := u.weight >= strangeNameWeight
-		for _, l := range u.lines {
-			if n := len(m.having[l]); len(m.stems[u.stem]) == 0 && !strange && n > 0 && (having == 0 || n < having) {
-				having = n
+		switch n := m.passagesWith(*u); {
+		case n > 0:
+			u.weight = max(leastUnitWeight, rarity(n, len(m.all)+1))
+			if u.light && !u.heavy() {
+				u.weight = min(u.weight, lightWeight)
 			}
-		}
-		if having > 0 {
-			u.weight = max(leastUnitWeight, rarity(having, len(m.all)+1))
-		}
-		if m.light[u.stem] && !strange {
-			u.weight = min(u.weight, strangeLightWeight)
+		case u.heavy():
+			u.weight = strangeNameWeight
+		case u.light:
+			u.weight = strangeLightWeight
+		default:
+			u.weight = strangeWeight
 		}
 	}
 }
 
-// likeness is how far a passage, or two that follow each other, say what an
-// alleged text says.
-type likeness struct {
-	senses    []*sense
-	precision float32 // share of the text that the passages have
-	recall    float32 // share of the passages that the text has
-	matched   float32 // weight of what both have
-	strange   int     // names, numbers and the like that the passages have not
-	verbatim  bool    // the passages have all of the text's words themselves
-}
-
-// score weighs both shares and how much it is that matches: a text says what
-// a passage says if little in it is new and little of the passage is missing,
-// and the more there is of both, the less likely that is chance.
-func (l likeness) score() float32 {
-	score := l.precision + l.recall + matchedFactor*float32(math.Log1p(float64(l.matched)))
-	return score - pairCost*float32(len(l.senses)-1) - strangeCost*float32(l.strange)
-}
-
-const (
-	matchedFactor = 0.75
-	pairCost      = 0.3 // of taking in a second passage
-	strangeCost   = 0.15
-)
-
-// has tells whether the passage has all of the words.
-func (s *sense) has(stems []string) bool {
-	for _, st := range stems {
-		if !s.stems[st] {
-			return false
+// passagesWith is how many passages have the unit; if none has the word, how
+// many have the rarest of its meanings. For words of times and denials no
+// other stands.
+func (m *senses) passagesWith(u unit) int {
+	least := len(m.stems[u.stem])
+	if least > 0 || u.strong {
+		return least
+	}
+	note := func(n int) {
+		if n > 0 && (least == 0 || n < least) {
+			least = n
 		}
 	}
-	return true
-}
-
-// How much another word of one meaning counts. The thesaurus is made for
-// finding passages: its concepts are wider than what words stand for.
-const (
-	sameMeaning = 0.9
-	sameConcept = 0.4
-)
-
-func (m *senses) nearness(line int) float32 {
-	if line >= m.concepts {
-		return sameConcept
+	for _, l := range u.lines {
+		note(len(m.having[l]))
 	}
-	return sameMeaning
-}
-
-func (m *senses) compare(units []unit, with ...*sense) likeness {
-	l := likeness{senses: with, verbatim: true}
-	var total, got, all float32
-	hit, hitLines := map[string]bool{}, map[int]bool{}
-	for _, u := range units {
-		same := float32(0)
-		for _, s := range with {
-			if !s.has(u.within) {
-				u.weight = max(u.weight, strangeNameWeight)
-				continue
-			}
-			if s.stems[u.stem] {
-				same = 1
-				hit[u.stem] = true
-			}
-			for _, line := range u.lines {
-				if s.lines[line] {
-					same = max(same, m.nearness(line))
-					hitLines[line] = true
-				}
-			}
-		}
-		total += u.weight
-		l.matched += same * u.weight
-		if same == 0 && u.weight >= strangeNameWeight {
-			l.strange++
-		}
-		l.verbatim = l.verbatim && same == 1
-	}
-	for _, s := range with {
-		for _, u := range s.units {
-			all += u.weight
-			switch {
-			case hit[u.stem]:
-				got += u.weight
-			case slices.ContainsFunc(u.lines, func(line int) bool { return hitLines[line] }):
-				got += sameMeaning * u.weight
-			}
+	n := 0
+	for _, h := range u.has {
+		if h > 0 {
+			n++
 		}
 	}
-	if total > 0 && all > 0 {
-		l.precision, l.recall = l.matched/total, got/all
-	}
-	return l
+	note(n)
+	return least
 }

@@ -30,6 +30,9 @@ func (k *Checker) stitched(t *alleged) (Finding, bool) {
 		words += r.words
 		count[r.side.statement] += r.words
 	}
+	if len(count) == 1 {
+		words += k.loose(t, rows)
+	}
 	if len(rows) < 2 || float64(words) < stitchedShare*float64(all) || len(count) < 2 && inOrder(rows) {
 		return Finding{}, false
 	}
@@ -58,6 +61,35 @@ func (k *Checker) stitched(t *alleged) (Finding, bool) {
 		}
 	}
 	return f, true
+}
+
+// loose is how many words outside the rows stand in the rows' passages, two of
+// them next to each other at least.
+func (k *Checker) loose(t *alleged, rows []row) int {
+	ids, taken, passages := idsOf(t.tokens, k.ids), map[int]bool{}, map[int]bool{}
+	side := rows[0].side
+	for _, r := range rows {
+		for i := r.from; i < r.to; i++ {
+			taken[i] = true
+		}
+		passages[side.passage[r.start]], passages[side.passage[r.end-1]] = true, true
+	}
+	words := map[int]bool{}
+	for i := 1; i < len(ids); i++ {
+		if taken[i-1] || taken[i] || ids[i] == unknown || ids[i-1] == unknown {
+			continue
+		}
+		if slices.ContainsFunc(side.find(ids[i-1:i+1]), func(at int) bool { return passages[side.passage[at]] }) {
+			words[i-1], words[i] = t.tokens[i-1].kind == word, t.tokens[i].kind == word
+		}
+	}
+	n := 0
+	for _, is := range words {
+		if is {
+			n++
+		}
+	}
+	return n
 }
 
 // sourceFirst puts the source's passages before the others.

@@ -66,7 +66,9 @@ func (r *reader) next(i int) int {
 }
 
 func (r *reader) add(t token) {
-	t.space = r.space
+	n := len(r.tokens)
+	// What parts two words, "a"b", parts them as well as a space.
+	t.space = r.space || t.kind == word && n > 0 && r.tokens[n-1].kind == word
 	r.space = false
 	r.tokens = append(r.tokens, t)
 }

@@ -24,6 +24,7 @@ type vocabulary struct {
 	frame    wordSet // the small words and dates between them
 	months   wordSet
 	carriers wordSet // what a side says its words in or on
+	voices   wordSet // those who speak for a side
 	openers  wordSet // those of the small words that begin a phrase behind a verb
 	naming   wordSet // words that alone make a name behind them a credit
 	neutral  wordSet // heads that credit nobody
@@ -31,6 +32,7 @@ type vocabulary struct {
 	negations wordSet
 	small     wordSet           // words that say little by themselves
 	strong    wordSet           // words of times and denials, which say much
+	times     wordSet           // more of times, which have others of the same meaning
 	numerals  map[string]string // numbers in words
 }
 
@@ -48,19 +50,20 @@ func newVocabulary() vocabulary {
 			claims claimed reported reports wrote writes write reads read added adds noted notes warned warns
 			insisted insists stressed stresses confirmed confirms tweeted posted published releases told tells
 			put puts argued argues asserted asserts explained explains replied responded declared commented
-			remarked quoted underlined underscored alleged alleges goes went issued sees saw`),
+			remarked quoted underlined underscored alleged alleges goes went issued sees saw contains contained`),
 		sayings: setOf(`said says saying wrote writes tweeted posted`),
 		nouns: setOf(`statement statements readout readouts account version press service release releases
 			spokesman spokeswoman spokesperson spokespeople spokesmen official officials side website site
 			summary communique communiqué transcript text office secretary quote quotes words source sources
-			post page report news wording announcement note`),
+			post page report news wording announcement note line lines sentence passage phrase`),
 		papers: setOf(`statement statements readout readouts communique communiqué transcript summary text release account version`),
 		frame: setOf(`www ru gov com org eu the a an in its his her their on of from by at to as this that s for and with about
 			call phone conversation talk talks monday tuesday
 			wednesday thursday friday saturday sunday today yesterday official full released published after
 			following dated here is was what english language joint own th st nd rd it which has have had
-			been being new latest also earlier later who`, months),
+			been being new latest also earlier later who so`, months),
 		months:    setOf(months),
+		voices:    setOf(`office team side administration`),
 		openers:   setOf(`in on via to at by from during through following after`),
 		naming:    setOf(`according per from via source quoting citing quote`),
 		negations: setOf(negations),
@@ -79,6 +82,7 @@ func newVocabulary() vocabulary {
 			declined declines oppose opposed opposes unless unconditional unconditionally
 			half quarter third double twice percent dozens hundred hundreds thousand thousands million millions
 			billion billions midnight noon`),
+		times: setOf(`day days month months date soon tomorrow`),
 		numerals: map[string]string{"four": "4", "five": "5", "six": "6", "seven": "7",
 			"eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30",
 			"forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"},

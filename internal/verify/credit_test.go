@@ -1,0 +1,104 @@
+package verify
+
+import (
+	"strings"
+	"testing"
+)
+
+const words = "“They reviewed a multitude of areas”"
+
+type creditCase struct{ text, want string }
+
+// credited are texts that credit a side with the words.
+func credited() []creditCase {
+	return []creditCase{
+		{"Kremlin: " + words, "kr"},
+		{"KREMLIN: " + words, "kr"},
+		{"**Kremlin:** " + words, "kr"},
+		{"The Kremlin said: " + words, "kr"},
+		{"Kremlin statement, 18 March: " + words, "kr"},
+		{"Kremlin statement (18 March 2025): " + words, "kr"},
+		{"Russia's readout: " + words, "kr"},
+		{"From the White House statement: " + words, "wh"},
+		{"the White House said " + words, "wh"},
+		{"The White House statement reads " + words, "wh"},
+		{"In its statement on the call, the White House said that " + words, "wh"},
+		{"According to Moscow, " + words, "kr"},
+		{"according to the Kremlin " + words, "kr"},
+		{"Per the White House, " + words, "wh"},
+		{"Here's what the Kremlin had to say: " + words, "kr"},
+		{"🚨 BREAKING: Kremlin: " + words, "kr"},
+		{"Кремль: " + words, "kr"},
+		{"la Casa Blanca: " + words, "wh"},
+		{"Das Weiße Haus: " + words, "wh"},
+		{"Из сообщения Кремля: " + words, "kr"},
+		{"Reuters: Kremlin: " + words, "kr"},
+		{"Washington: " + words, "wh"},
+		{"US: " + words, "wh"},
+		{words + " - the White House", "wh"},
+		{words + " — Kremlin, 18 March 2025", "kr"},
+		{words + " (Kremlin)", "kr"},
+		{words + " - kremlin.ru", "kr"},
+		{words + " Source: www.whitehouse.gov", "wh"},
+		{"Moscow's statement says they reviewed a multitude of areas", "kr"},
+		{"Kremlin spokesman Dmitry Peskov: " + words, "kr"},
+		{words + "\nKremlin", "kr"},
+		{"> " + words + "\n-# White House, March 18", "wh"},
+		{words + ", said the Kremlin", "kr"},
+		{words + ", the Kremlin said in a statement.", "kr"},
+		{words + ", according to Moscow", "kr"},
+		{"They reviewed a multitude of areas, Moscow said", "kr"},
+		{"“They reviewed,” the Kremlin said, “a multitude of areas.”", "kr"},
+		{"They reviewed, the Kremlin said, a multitude of areas", "kr"},
+		{"(White House) " + words, "wh"},
+		{"[Kremlin] they reviewed a multitude of areas", "kr"},
+		{"White House - they reviewed a multitude of areas", "wh"},
+		{"Kremlin | they reviewed a multitude of areas", "kr"},
+		{"They reviewed a multitude of areas: Kremlin", "kr"},
+		{"According to the Kremlin they reviewed a multitude of areas", "kr"},
+		{"In the words of the Kremlin, they reviewed a multitude of areas", "kr"},
+		{"As the White House put it, they reviewed a multitude of areas", "wh"},
+		{"Is it true that the White House said they reviewed a multitude of areas?", "wh"},
+		{"Putin's office said they reviewed a multitude of areas", "kr"},
+		{"the White House statement contains the line " + words, "wh"},
+		{"the White House sees a multitude of areas", "wh"},
+	}
+}
+
+// uncredited are texts that credit neither.
+func uncredited() []creditCase {
+	return []creditCase{
+		{words, "none"},
+		{"Quote: " + words, "none"},
+		{"tell us: " + words, "none"},
+		{"Zelensky: " + words, "none"},
+		{words + " - Volodymyr Zelensky", "none"},
+		{"Putin said " + words, "none"},
+		{"Trump: " + words, "none"},
+		{"On Tuesday President Trump said, " + words, "none"},
+		{words + " - Putin", "none"},
+		{words + " — Donald Trump, 18 March 2025", "none"},
+		{"Moscow and Washington reviewed a multitude of areas", "none"},
+		{"Russia reviewed a multitude of areas with the United States", "none"},
+		{"The Russian side reviewed a multitude of areas", "none"},
+	}
+}
+
+func TestWhoIsCredited(t *testing.T) {
+	k := checker(t)
+	for _, test := range append(credited(), uncredited()...) {
+		f := k.Check(test.text, "")
+		if got := codeOf(f.Claimed); got != test.want {
+			t.Errorf("%s: credits %s, want %s", test.text, got, test.want)
+		}
+		if strings.Contains(test.text, words) && f.Verdict != Exact {
+			t.Errorf("%s: %s, want exact", test.text, f.Verdict)
+		}
+	}
+	if f := k.Check("Zelensky: "+words, ""); !f.Other {
+		t.Error("a quote credited to somebody else is not marked so")
+	}
+	if f := k.Check("Kremlin: "+words, "white-house"); codeOf(f.Claimed) != "wh" {
+		t.Error("whom the asker names does not go before whom the text names")
+	}
+}
