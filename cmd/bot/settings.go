@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -206,34 +207,30 @@ func cannotRead(dir string) string {
 }
 
 func parseReplies(c *Config, value string) string {
-	if value != "public" && value != "private" {
-		return "must be public or private."
-	}
 	c.PrivateReplies = value == "private"
-	return ""
+	return oneOf(value, "public", "private")
 }
 
 func parseMentions(c *Config, value string) string {
-	if value != "true" && value != "false" {
-		return "must be true or false."
-	}
 	c.AnswerMentions = value == "true"
-	return ""
+	return oneOf(value, "true", "false")
 }
 
 func parseLogLevel(c *Config, value string) string {
-	switch value {
-	case "debug", "info", "warn", "error":
-		_ = c.LogLevel.UnmarshalText([]byte(value)) // it knows these four
-		return ""
-	}
-	return "must be debug, info, warn or error."
+	_ = c.LogLevel.UnmarshalText([]byte(value)) // it knows these four
+	return oneOf(value, "debug", "info", "warn", "error")
 }
 
 func parseLogFormat(c *Config, value string) string {
-	if value != "text" && value != "json" {
-		return "must be text or json."
-	}
 	c.LogJSON = value == "json"
-	return ""
+	return oneOf(value, "text", "json")
+}
+
+// oneOf says what value must be where it is none of the names.
+func oneOf(value string, names ...string) string {
+	if slices.Contains(names, value) {
+		return ""
+	}
+	last := len(names) - 1
+	return "must be " + strings.Join(names[:last], ", ") + " or " + names[last] + "."
 }
