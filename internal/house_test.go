@@ -46,6 +46,7 @@ func rooms() map[string]room {
 		"internal/verify":  {ours: []string{"corpus", "internal/search"}, theirs: []string{text}},
 		"internal/chart":   {theirs: []string{"golang.org/x/image"}},
 		"internal/metrics": {theirs: []string{"github.com/prometheus/"}},
+		"internal/serve":   {ours: []string{"internal/metrics"}},
 		"internal/handlers": {
 			ours:  []string{"corpus", "internal/answer", "internal/search", "internal/verify", "internal/message", "internal/chart"},
 			never: []string{"net/http", "os"}},
@@ -57,7 +58,7 @@ func rooms() map[string]room {
 		"internal/discord/discordtest": {theirs: []string{websocket}, tests: true},
 		"cmd/bot": {
 			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/search", "internal/message",
-				"internal/metrics", "internal/discord", "internal/discord/gateway"},
+				"internal/metrics", "internal/serve", "internal/discord", "internal/discord/gateway"},
 			theirs: []string{ansi, "github.com/joho/godotenv", "golang.org/x/term"}},
 	}
 }

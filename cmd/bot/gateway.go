@@ -7,6 +7,7 @@ import (
 	"bothsides/internal/discord"
 	"bothsides/internal/discord/gateway"
 	"bothsides/internal/metrics"
+	"bothsides/internal/serve"
 )
 
 func gatewayCommand() subcommand {
@@ -46,6 +47,6 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	m.WatchGateway(func() metrics.Gateway { return discord.Reading(client) })
 	p.collectLess()
 	s := newServers(cfg)
-	discord.HealthRoutes(s.at(cfg.MetricsAddr), client.Ready, m)
-	return s.run(ctx, p.log, "gateway", client.Run)
+	serve.Health(s.At(cfg.MetricsAddr), client.Ready, m)
+	return s.Run(ctx, p.log, "gateway", client.Run)
 }

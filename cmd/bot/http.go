@@ -7,6 +7,7 @@ import (
 
 	"bothsides/internal/discord"
 	"bothsides/internal/metrics"
+	"bothsides/internal/serve"
 )
 
 func httpCommand() subcommand {
@@ -27,9 +28,18 @@ func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
 	}
 	p.collectLess()
 	s := newServers(cfg)
-	s.at(cfg.ListenAddr).Handle("POST /interactions", responder.Endpoint(ed25519.PublicKey(cfg.PublicKey)))
-	discord.HealthRoutes(s.at(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
-	return s.run(ctx, p.log, "http")
+	s.At(cfg.ListenAddr).Handle("POST /interactions", responder.Endpoint(ed25519.PublicKey(cfg.PublicKey)))
+	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
+	return s.Run(ctx, p.log, "http")
+}
+
+// newServers makes the servers of a mode, that of pprof where it is asked for.
+func newServers(cfg *Config) *serve.Servers {
+	s := new(serve.Servers)
+	if cfg.PprofAddr != "" {
+		serve.Pprof(s.At(cfg.PprofAddr))
+	}
+	return s
 }
 
 // responder builds what answers interactions.

@@ -100,7 +100,7 @@ func BenchmarkDecode(b *testing.B) {
 // BenchmarkSignedRequest is the whole way over HTTP on loopback, with a
 // signature made and checked for each request.
 func BenchmarkSignedRequest(b *testing.B) {
-	s := serve(b, newRig(b))
+	s := listen(b, newRig(b))
 	client := closing(b)
 	n := 0
 	quantiles(b, func() {
@@ -121,7 +121,7 @@ func BenchmarkSignedRequest(b *testing.B) {
 // leave to be had.
 func BenchmarkThroughput(b *testing.B) {
 	r := newRig(b)
-	s := serve(b, r)
+	s := listen(b, r)
 	var requests []*http.Request
 	for n := range 1000 {
 		i := command("who-said", option("topic", "energy ceasefire"))

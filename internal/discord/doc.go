@@ -16,7 +16,7 @@
 //   - responder.go makes that reply: it calls the command, or completes an
 //     option (complete.go), or answers a button or moves a message (edge.go),
 //     in time (guard.go) and not too often (limiter.go);
-//   - http.go takes interactions by signed POST, server.go serves HTTP;
+//   - http.go takes interactions by signed POST;
 //   - rest.go makes requests to Discord's API, brake.go holds them back;
 //   - gateway.go takes interactions from the gateway and answers through
 //     callback.go; mention.go answers plain messages;

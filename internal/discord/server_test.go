@@ -15,6 +15,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"bothsides/internal/serve"
 )
 
 // served is a rig behind real HTTP on loopback.
@@ -25,7 +27,7 @@ type served struct {
 	done    chan error
 }
 
-func serve(tb testing.TB, r *rig) *served {
+func listen(tb testing.TB, r *rig) *served {
 	tb.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -34,9 +36,9 @@ func serve(tb testing.TB, r *rig) *served {
 	mux := http.NewServeMux()
 	mux.Handle("POST /interactions", r.endpoint())
 	ctx, stop := context.WithCancel(context.Background())
-	HealthRoutes(mux, func() bool { return ctx.Err() == nil }, r.metrics)
+	serve.Health(mux, func() bool { return ctx.Err() == nil }, r.metrics)
 	s := &served{rig: r, address: l.Addr().String(), stop: stop, done: make(chan error, 1)}
-	go func() { s.done <- Serve(ctx, l, mux) }()
+	go func() { s.done <- serve.HTTP(ctx, l, mux) }()
 	tb.Cleanup(func() {
 		stop()
 		if err := <-s.done; err != nil {
@@ -66,7 +68,7 @@ func closing(tb testing.TB) *http.Client {
 }
 
 func TestRoutes(t *testing.T) {
-	s := serve(t, newRig(t))
+	s := listen(t, newRig(t))
 	client := closing(t)
 	for _, test := range []struct {
 		method, path string
@@ -104,7 +106,7 @@ func TestRoutes(t *testing.T) {
 // which a busy machine makes more.
 func TestSlowClientsAreDropped(t *testing.T) {
 	t.Parallel()
-	s := serve(t, newRig(t))
+	s := listen(t, newRig(t))
 	stalled := []string{
 		"POST /interactions HTTP/1.1\r\nHost: x\r\n",
 		"POST /interactions HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n" + headerTimestamp + ": " +
@@ -143,7 +145,7 @@ func TestSlowClientsAreDropped(t *testing.T) {
 }
 
 func TestBodyOf64MiB(t *testing.T) {
-	s := serve(t, newRig(t))
+	s := listen(t, newRig(t))
 	for _, length := range []int64{64 << 20, -1} { // told beforehand and not
 		req := s.signed(nil)
 		req.Body = io.NopCloser(io.LimitReader(endless{}, 64<<20))
@@ -174,7 +176,7 @@ func (endless) Read(p []byte) (int, error) { return len(p), nil }
 // TestAnswersOnTheirWayAreFinished stops the server while a request is half
 // sent.
 func TestAnswersOnTheirWayAreFinished(t *testing.T) {
-	s := serve(t, newRig(t))
+	s := listen(t, newRig(t))
 	var whole bytes.Buffer
 	if err := s.signed(encode(t, command("who-said", option("topic", "hockey")))).Write(&whole); err != nil {
 		t.Fatal(err)
@@ -213,7 +215,7 @@ func TestAnswersOnTheirWayAreFinished(t *testing.T) {
 }
 
 func TestMetricsCountAnswers(t *testing.T) {
-	s := serve(t, newRig(t))
+	s := listen(t, newRig(t))
 	client := closing(t)
 	post := func(body []byte, change func(*http.Request)) {
 		req := s.signed(body)

@@ -1,4 +1,4 @@
-package discord
+package serve
 
 import (
 	"container/list"

@@ -1,4 +1,4 @@
-package discord
+package serve
 
 import (
 	"context"
@@ -23,8 +23,8 @@ const (
 	shutdownTime = 10 * time.Second
 )
 
-// HealthRoutes adds /healthz, /readyz and /metrics.
-func HealthRoutes(mux *http.ServeMux, ready func() bool, m *metrics.Metrics) {
+// Health adds /healthz, /readyz and /metrics.
+func Health(mux *http.ServeMux, ready func() bool, m *metrics.Metrics) {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "ok\n") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
 		if !ready() {
@@ -36,9 +36,9 @@ func HealthRoutes(mux *http.ServeMux, ready func() bool, m *metrics.Metrics) {
 	mux.Handle("GET /metrics", m.Handler())
 }
 
-// Serve serves HTTP on the listener, which it closes. It returns nil once ctx
+// HTTP serves HTTP on the listener, which it closes. It returns nil once ctx
 // has ended and the answers that were on their way are out.
-func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
+func HTTP(ctx context.Context, l net.Listener, h http.Handler) error {
 	return serveCapped(ctx, newCappedListener(l, maxConns), h)
 }
 
