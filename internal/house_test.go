@@ -27,7 +27,9 @@ type room struct {
 }
 
 const (
-	bleve     = "github.com/blevesearch/"
+	bleve     = "github.com/blevesearch/bleve"
+	snowball  = "github.com/blevesearch/snowballstem"
+	uax29     = "github.com/clipperhouse/uax29/v2"
 	discordgo = "github.com/bwmarrin/discordgo"
 	websocket = "github.com/gorilla/websocket"
 	yaml      = "go.yaml.in/yaml/v3"
@@ -39,16 +41,18 @@ const (
 // Only internal/discord knows discordgo, only internal/search knows bleve.
 func rooms() map[string]room {
 	return map[string]room{
-		"corpus":           {theirs: []string{yaml}},
+		"internal/text":    {theirs: []string{uax29, text, snowball}},
+		"corpus":           {ours: []string{"internal/text"}, theirs: []string{yaml}},
 		"internal/message": {theirs: []string{yaml, text}},
 		"internal/answer":  {ours: []string{"corpus", "internal/message"}, theirs: []string{ansi}},
-		"internal/search":  {ours: []string{"corpus"}, theirs: []string{bleve, text}},
-		"internal/verify":  {ours: []string{"corpus", "internal/search"}, theirs: []string{text}},
+		"internal/search":  {ours: []string{"corpus", "internal/text"}, theirs: []string{bleve, text}},
+		"internal/verify":  {ours: []string{"corpus", "internal/search", "internal/text"}, theirs: []string{text}},
 		"internal/chart":   {theirs: []string{"golang.org/x/image"}},
 		"internal/metrics": {theirs: []string{"github.com/prometheus/"}},
 		"internal/serve":   {ours: []string{"internal/metrics"}},
 		"internal/handlers": {
-			ours:  []string{"corpus", "internal/answer", "internal/search", "internal/verify", "internal/message", "internal/chart"},
+			ours: []string{"corpus", "internal/answer", "internal/search", "internal/verify", "internal/message", "internal/chart",
+				"internal/text"},
 			never: []string{"net/http", "os"}},
 		"internal/discord": {
 			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/message", "internal/metrics",
