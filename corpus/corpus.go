@@ -2,8 +2,8 @@
 //
 // A corpus is a folder: each *.md file with front matter is a statement, and
 // thesaurus.yaml, where there is one, lists the other words that people use
-// for what the statements say, and topics.yaml which passages are on which
-// topic. The two statements of 18 March 2025 are built
+// for what the statements say, topics.yaml which passages are on which topic,
+// and facts.yaml who does what to whom in them. The two statements of 18 March 2025 are built
 // into the program; see Builtin. Only Load makes passages, so whoever holds a
 // Passage holds words of the statement that it names.
 package corpus
@@ -95,6 +95,8 @@ type Corpus struct {
 	Thesaurus  *Thesaurus // never nil; empty where the folder has none
 	Topics     []*Topic   // as reviewed, in their order; none where the folder has no map
 	Giveaways  []string   // words that betray a side before what it says does
+	Parties    []*Party   // who acts in the facts; none where the folder has no facts
+	Facts      []*Fact    // what the passages report, as reviewed, in their order
 	Hash       string     // SHA-256 of the statements' ids and texts, in hex
 	Builtin    bool       // these are the program's own statements
 
@@ -150,6 +152,9 @@ func Load(fsys fs.FS) (*Corpus, error) {
 		return nil, err
 	}
 	if err := c.loadTopics(fsys, &faults); err != nil {
+		return nil, err
+	}
+	if err := c.loadFacts(fsys, &faults); err != nil {
 		return nil, err
 	}
 	if len(faults) > 0 {

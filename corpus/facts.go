@@ -1,0 +1,273 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Party is somebody who acts, or to whom something is done. All names of a
+// party stand for it alike: a country, its capital, its president, its army.
+type Party struct {
+	ID        string
+	Statement *Statement       // the statement that the party issued, or nil
+	Members   []*Party         // of a group, "the leaders"; else none
+	Vague     bool             // a group that may be any two of its members, "both sides"
+	Thing     bool             // it is nobody who could agree or be thanked, "the conflict"
+	Names     map[string]Words // by language code, in the notation of text.Phrases
+}
+
+// Mode is how real it is what a fact reports.
+type Mode string
+
+// The modes.
+const (
+	Did       Mode = "did"       // it is or was so
+	Will      Mode = "will"      // it is planned or announced
+	Would     Mode = "would"     // it could come
+	Wants     Mode = "wants"     // the agent is willing
+	Asked     Mode = "asked"     // somebody proposed, requested or ordered it
+	Should    Mode = "should"    // it is called right, or wrong where it is denied
+	Condition Mode = "condition" // something else depends on it
+)
+
+// Fact is something that a passage reports: who does what to whom.
+type Fact struct {
+	Passage  *Passage
+	Words    string // of the passage, verbatim: they carry the fact
+	Agent    *Party // nil: not said
+	Act      string // one of the acts that internal/claim reads
+	Receiver *Party // nil: not said
+	Denied   bool   // the fact is that it is not done, or should not be
+	Mode     Mode
+	Objects  []string // names of concepts of the thesaurus
+
+	Quantities []Quantity
+	When       string // a date or time, as in the passage
+	Where      string // a place, as in the passage
+	// Weight is 2 where the fact settles something (an agreement, an order, a
+	// pledge, a proposal, a condition), else 1.
+	Weight int
+	// Implied are slots ("agent", "act", "receiver", "object") that the reader of the
+	// passage fills in, from the sentence before or from who is speaking.
+	Implied []string
+
+	Line int // in facts.yaml, for faults found by those who know the acts
+}
+
+// Quantity is a number with what it counts, in the singular.
+type Quantity struct {
+	Value float64
+	Unit  string
+}
+
+// FactsFile is the name of the file that lists parties and facts.
+const FactsFile = "facts.yaml"
+
+type factsDocument struct {
+	Parties []partyEntry           `yaml:"parties"`
+	Facts   map[string][]factEntry `yaml:"facts"`
+}
+
+type partyEntry struct {
+	ID        placed           `yaml:"id"`
+	Statement placed           `yaml:"statement"`
+	Members   []placed         `yaml:"members"`
+	Vague     bool             `yaml:"vague"`
+	Thing     bool             `yaml:"thing"`
+	Names     map[string]Words `yaml:"names"`
+}
+
+type factEntry struct {
+	Words    placed   `yaml:"words"`
+	Agent    placed   `yaml:"agent"`
+	Act      placed   `yaml:"act"`
+	Receiver placed   `yaml:"receiver"`
+	Deny     bool     `yaml:"deny"`
+	Mode     placed   `yaml:"mode"`
+	Object   []placed `yaml:"object"`
+	Quantity []placed `yaml:"quantity"`
+	When     placed   `yaml:"when"`
+	Where    placed   `yaml:"where"`
+	Weight   placed   `yaml:"weight"`
+	Implied  []placed `yaml:"implied"`
+}
+
+// Party returns the party with the given id, or nil.
+func (c *Corpus) Party(id string) *Party {
+	for _, p := range c.Parties {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// loadFacts reads the map of facts if there is one and adds its faults.
+func (c *Corpus) loadFacts(fsys fs.FS, faults *Faults) error {
+	data, err := readFile(fsys, FactsFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("reading corpus: %w", err)
+	}
+	var document factsDocument
+	decoder := yaml.NewDecoder(strings.NewReader(string(data)))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&document); err != nil {
+		*faults = append(*faults, yamlFaults(FactsFile, 0, err)...)
+		return nil
+	}
+	r := factReader{corpus: c}
+	for _, entry := range document.Parties {
+		r.party(entry)
+	}
+	for _, id := range slices.Sorted(maps.Keys(document.Facts)) {
+		for _, entry := range document.Facts[id] {
+			r.fact(id, entry)
+		}
+	}
+	slices.SortStableFunc(c.Facts, func(a, b *Fact) int { return a.Line - b.Line })
+	slices.SortStableFunc(r.faults, func(a, b Fault) int { return a.Line - b.Line })
+	*faults = append(*faults, r.faults...)
+	return nil
+}
+
+// factReader turns entries into parties and facts and collects what is wrong.
+type factReader struct {
+	corpus *Corpus
+	faults Faults
+	line   int // of the entry that is being read
+}
+
+func (r *factReader) add(at placed, format string, args ...any) {
+	line := at.line
+	if line == 0 {
+		line = r.line
+	}
+	r.faults = append(r.faults, Fault{FactsFile, line, fmt.Sprintf(format, args...)})
+}
+
+func (r *factReader) party(e partyEntry) {
+	r.line = e.ID.line
+	p := &Party{ID: e.ID.text, Vague: e.Vague, Thing: e.Thing, Names: e.Names}
+	switch {
+	case !idPattern.MatchString(p.ID):
+		r.add(e.ID, "The party %q must have an id of lower-case letters, digits and hyphens, at most 32.", p.ID)
+	case r.corpus.Party(p.ID) != nil:
+		r.add(e.ID, "The party %q is listed twice.", p.ID)
+	case len(e.Names) == 0:
+		r.add(e.ID, "The party %q has no names.", p.ID)
+	}
+	if e.Statement.text != "" {
+		if p.Statement = r.corpus.Statement(e.Statement.text); p.Statement == nil {
+			r.add(e.Statement, "The party %q names the statement %q, which there is not.", p.ID, e.Statement.text)
+		}
+	}
+	for _, member := range e.Members {
+		if m := r.named(member); m != nil {
+			p.Members = append(p.Members, m)
+		}
+	}
+	for code := range e.Names {
+		if code != english && !languages[code] {
+			r.add(e.ID, "The party %q has names in an unknown language %q.", p.ID, code)
+		}
+	}
+	r.corpus.Parties = append(r.corpus.Parties, p)
+}
+
+// named is the party of an id, nil where none is meant.
+func (r *factReader) named(id placed) *Party {
+	if id.text == "" {
+		return nil
+	}
+	p := r.corpus.Party(id.text)
+	if p == nil {
+		r.add(id, "There is no party %q above.", id.text)
+	}
+	return p
+}
+
+func (r *factReader) fact(id string, e factEntry) {
+	r.line = e.Words.line
+	f := &Fact{Words: e.Words.text, Agent: r.named(e.Agent), Act: e.Act.text, Receiver: r.named(e.Receiver),
+		Denied: e.Deny, Mode: Did, When: e.When.text, Where: e.Where.text, Weight: 1, Line: e.Words.line}
+	f.Passage = r.corpus.Passage(id)
+	if f.Passage == nil {
+		r.add(e.Words, "The facts name %s, which is no passage.", id)
+		return
+	}
+	r.wording(f, e)
+	r.kind(f, e)
+	for _, object := range e.Object {
+		r.object(f, object)
+	}
+	for _, quantity := range e.Quantity {
+		r.quantity(f, quantity)
+	}
+	for _, slot := range e.Implied {
+		f.Implied = append(f.Implied, slot.text)
+		if !slices.Contains([]string{"agent", "act", "receiver", "object"}, slot.text) {
+			r.add(slot, "A fact of %s has %q implied: it can be agent, act, receiver or object.", id, slot.text)
+		}
+	}
+	r.corpus.Facts = append(r.corpus.Facts, f)
+}
+
+// wording checks that the passage says what the fact quotes.
+func (r *factReader) wording(f *Fact, e factEntry) {
+	if f.Words == "" || !strings.Contains(f.Passage.Text(), f.Words) {
+		r.add(e.Words, "A fact of %s has words that are not in the passage.", f.Passage.ID())
+	}
+	for _, detail := range []placed{e.When, e.Where} {
+		if !strings.Contains(f.Passage.Text(), detail.text) {
+			r.add(detail, "A fact of %s has %q, which is not in the passage.", f.Passage.ID(), detail.text)
+		}
+	}
+}
+
+// kind reads what kind of fact it is.
+func (r *factReader) kind(f *Fact, e factEntry) {
+	if f.Act == "" {
+		r.add(e.Act, "A fact of %s has no act.", f.Passage.ID())
+	}
+	if e.Mode.text != "" {
+		f.Mode = Mode(e.Mode.text)
+	}
+	if !slices.Contains([]Mode{Did, Will, Would, Wants, Asked, Should, Condition}, f.Mode) {
+		r.add(e.Mode, "A fact of %s has the mode %q: it can be did, will, would, wants, asked, should or condition.", f.Passage.ID(), e.Mode.text)
+	}
+	switch e.Weight.text {
+	case "", "1":
+	case "2":
+		f.Weight = 2
+	default:
+		r.add(e.Weight, "A fact of %s has the weight %q: it can be 1 or 2.", f.Passage.ID(), e.Weight.text)
+	}
+}
+
+func (r *factReader) object(f *Fact, object placed) {
+	f.Objects = append(f.Objects, object.text)
+	if !slices.ContainsFunc(r.corpus.Thesaurus.Concepts, func(c Concept) bool { return c.Name == object.text }) {
+		r.add(object, "A fact of %s has the object %q, which is no concept of the thesaurus.", f.Passage.ID(), object.text)
+	}
+}
+
+// quantity reads "30 day".
+func (r *factReader) quantity(f *Fact, quantity placed) {
+	number, unit, _ := strings.Cut(quantity.text, " ")
+	value, err := strconv.ParseFloat(number, 64)
+	if err != nil || unit == "" || !strings.Contains(f.Words, number) {
+		r.add(quantity, "A fact of %s has the quantity %q: it must be a number of its words, and what it counts.", f.Passage.ID(), quantity.text)
+		return
+	}
+	f.Quantities = append(f.Quantities, Quantity{value, unit})
+}
