@@ -49,8 +49,8 @@ const (
 	OpInsert = "insert"
 )
 
-// Change is one difference by its kind: number, name, negation, wording or
-// punctuation. Alleged is untrusted. One of the two texts may be empty.
+// Change is one difference by its kind, see finding.Kind. Alleged is untrusted.
+// One of the two texts may be empty.
 type Change struct {
 	Kind    string `json:"kind"`
 	Stated  string `json:"stated"`
@@ -155,7 +155,7 @@ func kindName(kind string, l message.Language) string {
 		return l.Text("check.kind.name")
 	case "negation":
 		return l.Text("check.kind.negation")
-	case "punctuation":
+	case "signs":
 		return l.Text("check.kind.punctuation")
 	}
 	return l.Text("check.kind.wording")

@@ -138,23 +138,23 @@ func TestDiff(t *testing.T) {
 		name, text string
 		want       []Op
 	}{
-		{"exact", "“hockey matches”", []Op{{Equal, "hockey matches"}}},
+		{"exact", "“hockey matches”", []Op{{Op: Equal, Text: "hockey matches"}}},
 		{"a number", "a prisoner exchange would take place between the Russian and Ukrainian sides, with 157 individuals released",
-			[]Op{{Equal, "a prisoner exchange would take place between the Russian and Ukrainian sides, with "}, {Delete, "157"}, {Insert, "175"}, {Equal, " individuals released"}}},
+			[]Op{{Op: Equal, Text: "a prisoner exchange would take place between the Russian and Ukrainian sides, with "}, {Op: Delete, Text: "157"}, {Op: Insert, Text: "175"}, {Op: Equal, Text: " individuals released"}}},
 		{"left out", "would commence with a ceasefire on energy infrastructure",
-			[]Op{{Equal, "would commence with a ceasefire on energy "}, {Insert, "and "}, {Equal, "infrastructure"}}},
+			[]Op{{Op: Equal, Text: "would commence with a ceasefire on energy "}, {Op: Insert, Text: "and "}, {Op: Equal, Text: "infrastructure"}}},
 		{"put in", "They agreed **not** to initiate negotiations",
-			[]Op{{Equal, "They agreed "}, {Delete, "not "}, {Equal, "to initiate negotiations"}}},
+			[]Op{{Op: Equal, Text: "They agreed "}, {Op: Delete, Text: "not "}, {Op: Equal, Text: "to initiate negotiations"}}},
 		{"a dash", "in an in depth and candid discussion",
-			[]Op{{Equal, "in an in"}, {Delete, " "}, {Insert, "-"}, {Equal, "depth and candid discussion"}}},
+			[]Op{{Op: Equal, Text: "in an in"}, {Op: Delete, Text: " "}, {Op: Insert, Text: "-"}, {Op: Equal, Text: "depth and candid discussion"}}},
 		{"a comma", "the “essential need”, for peace and a ceasefire",
-			[]Op{{Equal, "the essential need"}, {Delete, ","}, {Equal, " for peace and a ceasefire"}}},
+			[]Op{{Op: Equal, Text: "the essential need"}, {Op: Delete, Text: ","}, {Op: Equal, Text: " for peace and a ceasefire"}}},
 		{"at the end", "the necessity of halting forced mobilization in Russia",
-			[]Op{{Equal, "the necessity of halting forced mobilization in "}, {Delete, "Russia"}, {Insert, "Ukraine"}}},
+			[]Op{{Op: Equal, Text: "the necessity of halting forced mobilization in "}, {Op: Delete, Text: "Russia"}, {Op: Insert, Text: "Ukraine"}}},
 		{"at the beginning", "Moscow’s legitimate security interests in this process",
 			nil},
 		{"ellipsis", "The leaders agreed … and a lasting peace",
-			[]Op{{Equal, "The leaders agreed that the path to peace would commence with a ceasefire on energy and infrastructure, along with technical negotiations on implementing a maritime ceasefire in the Black Sea, a complete ceasefire, and a lasting peace"}}},
+			[]Op{{Op: Equal, Text: "The leaders agreed that the path to peace would commence with a ceasefire on energy and infrastructure, along with technical negotiations on implementing a maritime ceasefire in the Black Sea, a complete ceasefire, and a lasting peace"}}},
 	} {
 		if diff := cmp.Diff(test.want, k.Check(test.text, "").Diff); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
@@ -206,10 +206,10 @@ func TestLeftOut(t *testing.T) {
 func TestChangesAreNamedByWeight(t *testing.T) {
 	f := checker(t).Check("Vladimir Putin declared that on March 29, a prisoner exchange would not take place between the Russian and American sides, with 175 individuals released on each side", "")
 	want := []Change{
-		{Number, "19", "29"},
-		{Name, "Ukrainian", "American"},
-		{Negation, "", "not"},
-		{Wording, "announced", "declared"},
+		{Kind: Number, Stated: "19", Alleged: "29"},
+		{Kind: Name, Stated: "Ukrainian", Alleged: "American"},
+		{Kind: Negation, Stated: "", Alleged: "not"},
+		{Kind: Wording, Stated: "announced", Alleged: "declared"},
 	}
 	if diff := cmp.Diff(want, f.Changes); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)

@@ -120,7 +120,7 @@ func (d *differ) add(op Operation, text string) {
 		d.ops[n-1].Text += text
 		return
 	}
-	d.ops = append(d.ops, Op{op, text})
+	d.ops = append(d.ops, Op{Op: op, Text: text})
 }
 
 // allegedText is the alleged tokens from i to end as typed, without markup,

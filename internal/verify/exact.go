@@ -49,7 +49,7 @@ func (k *Checker) exact(t *alleged) (Finding, bool) {
 	if len(places) == 0 || rows != nil && scattered(parts) {
 		return Finding{}, false
 	}
-	f := Finding{Verdict: Exact, Source: places[0].side.statement, Diff: []Op{{Equal, places[0].text()}}}
+	f := Finding{Verdict: Exact, Source: places[0].side.statement, Diff: []Op{{Op: Equal, Text: places[0].text()}}}
 	for _, w := range places {
 		for _, p := range w.passages() {
 			if !slices.Contains(f.Passages, p) {
@@ -58,10 +58,10 @@ func (k *Checker) exact(t *alleged) (Finding, bool) {
 		}
 	}
 	if rows == nil {
-		f.mark(places)
+		markIn(&f, places)
 		return f, true
 	}
-	f.mark(rows)
+	markIn(&f, rows)
 	for i := 1; i < len(rows); i++ {
 		if gap := between(rows[i-1], rows[i]); gap != "" {
 			f.LeftOut = append(f.LeftOut, gap)
@@ -70,8 +70,8 @@ func (k *Checker) exact(t *alleged) (Finding, bool) {
 	return f, true
 }
 
-// mark marks the windows in the passages.
-func (f *Finding) mark(windows []window) {
+// markIn marks the windows in the passages.
+func markIn(f *Finding, windows []window) {
 	for _, p := range f.Passages {
 		var marks []corpus.Span
 		for _, w := range windows {

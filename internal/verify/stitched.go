@@ -49,12 +49,12 @@ func (k *Checker) stitched(t *alleged) (Finding, bool) {
 			}
 		}
 	}
-	f.sourceFirst()
+	sourceFirst(&f)
 	var windows []window
 	for _, r := range rows {
 		windows = append(windows, r.window)
 	}
-	f.mark(windows)
+	markIn(&f, windows)
 	if len(count) == 1 {
 		if best := fitInto(rows[0].side, t.tokens, idsOf(t.tokens, k.ids)); len(best.pairs) > 0 {
 			k.diff(t, best, &f)
@@ -93,7 +93,7 @@ func (k *Checker) loose(t *alleged, rows []row) int {
 }
 
 // sourceFirst puts the source's passages before the others.
-func (f *Finding) sourceFirst() {
+func sourceFirst(f *Finding) {
 	rank := func(p *corpus.Passage) int {
 		if p.Statement() == f.Source {
 			return 0
