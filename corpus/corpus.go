@@ -1,11 +1,12 @@
 // Package corpus holds the statements that the bot quotes, cut into passages.
 //
-// A corpus is a folder: each *.md file with front matter is a statement, and
-// thesaurus.yaml, where there is one, lists the other words that people use
-// for what the statements say, topics.yaml which passages are on which topic,
-// and facts.yaml who does what to whom in them. The two statements of 18 March 2025 are built
-// into the program; see Builtin. Only Load makes passages, so whoever holds a
-// Passage holds words of the statement that it names.
+// A corpus is a folder: each *.md file with front matter is a statement.
+// Where there are such files, topics.yaml lists which passages are on which
+// topic, thesaurus.yaml and thesaurus/*.yaml list the other words that people
+// use for what the statements say, and facts.yaml lists who does what to whom
+// in them. The two statements of 18 March 2025 are built into the program; see
+// Builtin. Only Load makes passages, so whoever holds a Passage holds words of
+// the statement that it names.
 package corpus
 
 import (
@@ -147,11 +148,14 @@ func Load(fsys fs.FS) (*Corpus, error) {
 		}
 	}
 	slices.SortStableFunc(c.Statements, func(a, b *Statement) int { return a.order - b.order })
+	if len(c.Statements) == 0 && len(faults) == 0 {
+		return nil, Faults{{File: ".", Sentence: "The folder has no statement: no *.md file in it has front matter."}}
+	}
 	faults = append(faults, c.join()...)
-	if err := c.loadThesaurus(fsys, &faults); err != nil {
+	if err := c.loadTopics(fsys, &faults); err != nil {
 		return nil, err
 	}
-	if err := c.loadTopics(fsys, &faults); err != nil {
+	if err := c.loadThesaurus(fsys, &faults); err != nil {
 		return nil, err
 	}
 	if err := c.loadFacts(fsys, &faults); err != nil {
@@ -183,9 +187,6 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 // join checks the statements against each other and builds what spans them.
 func (c *Corpus) join() Faults {
 	var faults Faults
-	if len(c.Statements) == 0 {
-		return Faults{{File: ".", Sentence: "The folder has no statement: no *.md file with front matter was readable."}}
-	}
 	seen := map[string]string{}
 	hash := sha256.New()
 	for _, s := range c.Statements {

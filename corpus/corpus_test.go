@@ -3,6 +3,7 @@ package corpus
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -125,32 +126,63 @@ func TestByteOrderMark(t *testing.T) {
 	}
 }
 
-func TestFaultsNameFileAndLine(t *testing.T) {
+// faultsOf loads a corpus of one good statement, unless a.md is given, and the
+// files, and returns what is wrong with it.
+func faultsOf(files map[string]string) error {
+	fsys := fstest.MapFS{"a.md": {Data: []byte("---\n" + goodHead + "---\nText of the lake.\n")}}
+	for file, text := range files {
+		fsys[file] = &fstest.MapFile{Data: []byte(text)}
+	}
+	_, err := Load(fsys)
+	return err
+}
+
+func TestFaultsOfStatements(t *testing.T) {
 	good := "---\n" + goodHead + "---\nText.\n"
-	for name, c := range map[string]struct {
+	for _, test := range []struct {
+		name  string
 		files map[string]string
 		want  string
 	}{
-		"nothing":       {map[string]string{"x.txt": "x"}, ".: The folder has no statement"},
-		"no fence":      {map[string]string{"a.md": "---\nid: a\n"}, `a.md:1: The front matter has no closing line "---".`},
-		"bad id":        {map[string]string{"a.md": strings.Replace(good, "id: a", "id: A b", 1)}, "a.md:2: The id"},
-		"bad date":      {map[string]string{"a.md": strings.Replace(good, "2025-01-02", "today", 1)}, "a.md:6: The date"},
-		"unknown field": {map[string]string{"a.md": strings.Replace(good, "title", "titel", 1)}, "a.md:5: The YAML"},
-		"unknown language": {map[string]string{"a.md": strings.Replace(good, "wording", "names: {xx: A}\nwording", 1)},
-			`a.md:7: The names have an unknown language "xx".`},
-		"no text":       {map[string]string{"a.md": "---\n" + goodHead + "---\n\n"}, "has no text"},
-		"not UTF-8":     {map[string]string{"a.md": "---\nid: \xff\n"}, "a.md:2: The file is not UTF-8"},
-		"same id twice": {map[string]string{"a.md": good, "b.md": good}, "The id a is also that of a.md."},
-		"thesaurus": {map[string]string{"a.md": good, "thesaurus.yaml": "concepts:\n  - name: x\n    says: [a]\n  - name: x\n    says: [b]\n"},
-			`thesaurus.yaml:4: The concept "x" stands twice.`},
+		{"no statement", map[string]string{"a.md": "x"}, ".: The folder has no statement"},
+		{"no fence", map[string]string{"a.md": "---\nid: a\n"}, `a.md:1: The front matter has no closing line "---".`},
+		{"bad id", map[string]string{"a.md": strings.Replace(good, "id: a", "id: A b", 1)}, "a.md:2: The id"},
+		{"bad date", map[string]string{"a.md": strings.Replace(good, "2025-01-02", "today", 1)}, "a.md:6: The date"},
+		{"bad order", map[string]string{"a.md": strings.Replace(good, "title", "order: x\ntitle", 1)}, `a.md:5: Expected a whole number here, found "x".`},
+		{"missing title", map[string]string{"a.md": strings.Replace(good, "title: T\n", "", 1)}, "a.md:2: The title is missing."},
+		{"unknown key", map[string]string{"a.md": strings.Replace(good, "title", "titel", 1)}, `a.md:5: The key "titel" is unknown; known here: aliases, `},
+		{"unknown language", map[string]string{"a.md": strings.Replace(good, "wording", "names: {xx: A}\nwording", 1)},
+			`a.md:7: The key "xx" is unknown; known here: de, en, `},
+		{"key twice", map[string]string{"a.md": strings.Replace(good, "title", "id: b\ntitle", 1)}, `a.md:5: The key "id" appears twice.`},
+		{"list for a text", map[string]string{"a.md": strings.Replace(good, "title: T", "title: [T]", 1)}, "a.md:5: Expected a text here, found a list."},
+		{"no YAML", map[string]string{"a.md": "---\nid: a\n\tb\n---\nText.\n"}, "a.md:3: The YAML cannot be read: found a tab character that violates indentation."},
+		{"no keys", map[string]string{"a.md": "---\n# id\n---\nText.\n"}, "a.md:2: The front matter has no keys."},
+		{"no text", map[string]string{"a.md": "---\n" + goodHead + "---\n\n"}, "a.md:8: The statement has no text."},
+		{"not UTF-8", map[string]string{"a.md": "---\nid: \xff\n"}, "a.md:2: The file is not UTF-8"},
+		{"same id twice", map[string]string{"a.md": good, "b.md": good}, "b.md:1: The id a is also that of a.md."},
 	} {
-		fsys := fstest.MapFS{}
-		for file, text := range c.files {
-			fsys[file] = &fstest.MapFile{Data: []byte(text)}
-		}
-		_, err := Load(fsys)
-		if err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%s: error is %v, want one with %q", name, err, c.want)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			if err := faultsOf(test.files); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error is %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
+
+// All that is wrong in a file is told at once, in the order of its lines.
+func TestAllFaultsAreTold(t *testing.T) {
+	head := strings.NewReplacer("id: a", "id: A b", "2025-01-02", "today", "code: A", "code: a").Replace(goodHead)
+	err := faultsOf(map[string]string{"a.md": "---\n" + head + "---\nText.\n", "topics.yaml": "topic: []\n"})
+	var lines []string
+	var faults Faults
+	if !errors.As(err, &faults) {
+		t.Fatalf("error is %v", err)
+	}
+	for _, f := range faults {
+		place, _, _ := strings.Cut(f.String(), ": ")
+		lines = append(lines, place)
+	}
+	if diff := cmp.Diff([]string{"a.md:2", "a.md:3", "a.md:6", "topics.yaml:1"}, lines); diff != "" {
+		t.Error(diff)
 	}
 }

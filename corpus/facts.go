@@ -1,10 +1,10 @@
 package corpus
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,33 +70,20 @@ type Quantity struct {
 // FactsFile is the name of the file that lists parties and facts.
 const FactsFile = "facts.yaml"
 
-type factsDocument struct {
-	Parties []partyEntry           `yaml:"parties"`
-	Facts   map[string][]factEntry `yaml:"facts"`
-}
-
+// partyEntry is a party as it is written.
 type partyEntry struct {
-	ID        placed           `yaml:"id"`
-	Statement placed           `yaml:"statement"`
-	Members   []placed         `yaml:"members"`
-	Vague     bool             `yaml:"vague"`
-	Thing     bool             `yaml:"thing"`
-	Names     map[string]Words `yaml:"names"`
+	id, statement placed
+	members       []placed
+	vague, thing  bool
+	names         map[string]Words
 }
 
+// factEntry is a fact as it is written.
 type factEntry struct {
-	Words    placed   `yaml:"words"`
-	Agent    placed   `yaml:"agent"`
-	Act      placed   `yaml:"act"`
-	Receiver placed   `yaml:"receiver"`
-	Deny     bool     `yaml:"deny"`
-	Mode     placed   `yaml:"mode"`
-	Object   []placed `yaml:"object"`
-	Quantity []placed `yaml:"quantity"`
-	When     placed   `yaml:"when"`
-	Where    placed   `yaml:"where"`
-	Weight   placed   `yaml:"weight"`
-	Implied  []placed `yaml:"implied"`
+	words, agent, act, receiver, mode, when, where, weight placed
+
+	denied                    bool
+	object, quantity, implied []placed
 }
 
 // Party returns the party with the given id, or nil.
@@ -118,67 +105,57 @@ func (c *Corpus) loadFacts(fsys fs.FS, faults *Faults) error {
 	if err != nil {
 		return fmt.Errorf("reading corpus: %w", err)
 	}
-	var document factsDocument
-	decoder := yaml.NewDecoder(strings.NewReader(string(data)))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&document); err != nil {
-		*faults = append(*faults, yamlFaults(FactsFile, 0, err)...)
-		return nil
+	r := &factReader{corpus: c, document: &document{file: FactsFile}}
+	if top := r.parse(string(data)); top != nil {
+		r.fields(top, map[string]func(*yaml.Node){
+			"parties": func(n *yaml.Node) { r.items(n, r.party) },
+			"facts": func(n *yaml.Node) {
+				r.each(n, func(id, entries *yaml.Node) {
+					r.items(entries, func(entry *yaml.Node) { r.fact(id.Value, entry) })
+				})
+			},
+		})
 	}
-	r := factReader{corpus: c}
-	for _, entry := range document.Parties {
-		r.party(entry)
-	}
-	for _, id := range slices.Sorted(maps.Keys(document.Facts)) {
-		for _, entry := range document.Facts[id] {
-			r.fact(id, entry)
-		}
-	}
-	slices.SortStableFunc(c.Facts, func(a, b *Fact) int { return a.Line - b.Line })
-	slices.SortStableFunc(r.faults, func(a, b Fault) int { return a.Line - b.Line })
-	*faults = append(*faults, r.faults...)
+	*faults = append(*faults, r.sorted()...)
 	return nil
 }
 
 // factReader turns entries into parties and facts and collects what is wrong.
 type factReader struct {
 	corpus *Corpus
-	faults Faults
 	line   int // of the entry that is being read
+	*document
 }
 
 func (r *factReader) add(at placed, format string, args ...any) {
-	line := at.line
-	if line == 0 {
-		line = r.line
-	}
-	r.faults = append(r.faults, Fault{FactsFile, line, fmt.Sprintf(format, args...)})
+	r.faultAt(cmp.Or(at.line, r.line), format, args...)
 }
 
-func (r *factReader) party(e partyEntry) {
-	r.line = e.ID.line
-	p := &Party{ID: e.ID.text, Vague: e.Vague, Thing: e.Thing, Names: e.Names}
+func (r *factReader) party(n *yaml.Node) {
+	r.line = n.Line
+	var e partyEntry
+	words := wordsReader{r.document}
+	r.fields(n, map[string]func(*yaml.Node){
+		"id": r.placed(&e.id), "statement": r.placed(&e.statement), "members": r.placedList(&e.members),
+		"vague": r.flag(&e.vague), "thing": r.flag(&e.thing), "names": words.byLanguage(&e.names),
+	})
+	p := &Party{ID: e.id.text, Vague: e.vague, Thing: e.thing, Names: e.names}
 	switch {
 	case !idPattern.MatchString(p.ID):
-		r.add(e.ID, "The party %q must have an id of lower-case letters, digits and hyphens, at most 32.", p.ID)
+		r.add(e.id, "The party %q must have an id of lower-case letters, digits and hyphens, at most 32.", p.ID)
 	case r.corpus.Party(p.ID) != nil:
-		r.add(e.ID, "The party %q is listed twice.", p.ID)
-	case len(e.Names) == 0:
-		r.add(e.ID, "The party %q has no names.", p.ID)
+		r.add(e.id, "The party %q is listed twice.", p.ID)
+	case len(e.names) == 0:
+		r.add(e.id, "The party %q has no names.", p.ID)
 	}
-	if e.Statement.text != "" {
-		if p.Statement = r.corpus.Statement(e.Statement.text); p.Statement == nil {
-			r.add(e.Statement, "The party %q names the statement %q, which there is not.", p.ID, e.Statement.text)
+	if e.statement.text != "" {
+		if p.Statement = r.corpus.Statement(e.statement.text); p.Statement == nil {
+			r.add(e.statement, "The party %q names the statement %q, which there is not.", p.ID, e.statement.text)
 		}
 	}
-	for _, member := range e.Members {
+	for _, member := range e.members {
 		if m := r.named(member); m != nil {
 			p.Members = append(p.Members, m)
-		}
-	}
-	for code := range e.Names {
-		if code != english && !languages[code] {
-			r.add(e.ID, "The party %q has names in an unknown language %q.", p.ID, code)
 		}
 	}
 	r.corpus.Parties = append(r.corpus.Parties, p)
@@ -196,24 +173,30 @@ func (r *factReader) named(id placed) *Party {
 	return p
 }
 
-func (r *factReader) fact(id string, e factEntry) {
-	r.line = e.Words.line
-	f := &Fact{Words: e.Words.text, Agent: r.named(e.Agent), Act: e.Act.text, Receiver: r.named(e.Receiver),
-		Denied: e.Deny, Mode: Did, When: e.When.text, Where: e.Where.text, Weight: 1, Line: e.Words.line}
+func (r *factReader) fact(id string, n *yaml.Node) {
+	r.line = n.Line
+	var e factEntry
+	r.fields(n, map[string]func(*yaml.Node){
+		"words": r.placed(&e.words), "agent": r.placed(&e.agent), "act": r.placed(&e.act), "receiver": r.placed(&e.receiver),
+		"deny": r.flag(&e.denied), "mode": r.placed(&e.mode), "object": r.placedList(&e.object), "quantity": r.placedList(&e.quantity),
+		"when": r.placed(&e.when), "where": r.placed(&e.where), "weight": r.placed(&e.weight), "implied": r.placedList(&e.implied),
+	})
+	f := &Fact{Words: e.words.text, Agent: r.named(e.agent), Act: e.act.text, Receiver: r.named(e.receiver),
+		Denied: e.denied, Mode: Did, When: e.when.text, Where: e.where.text, Weight: 1, Line: n.Line}
 	f.Passage = r.corpus.Passage(id)
 	if f.Passage == nil {
-		r.add(e.Words, "The facts name %s, which is no passage.", id)
+		r.add(e.words, "The facts name %s, which is no passage.", id)
 		return
 	}
 	r.wording(f, e)
 	r.kind(f, e)
-	for _, object := range e.Object {
+	for _, object := range e.object {
 		r.object(f, object)
 	}
-	for _, quantity := range e.Quantity {
+	for _, quantity := range e.quantity {
 		r.quantity(f, quantity)
 	}
-	for _, slot := range e.Implied {
+	for _, slot := range e.implied {
 		f.Implied = append(f.Implied, slot.text)
 		if !slices.Contains([]string{"agent", "act", "receiver", "object"}, slot.text) {
 			r.add(slot, "A fact of %s has %q implied: it can be agent, act, receiver or object.", id, slot.text)
@@ -225,9 +208,9 @@ func (r *factReader) fact(id string, e factEntry) {
 // wording checks that the passage says what the fact quotes.
 func (r *factReader) wording(f *Fact, e factEntry) {
 	if f.Words == "" || !strings.Contains(f.Passage.Text(), f.Words) {
-		r.add(e.Words, "A fact of %s has words that are not in the passage.", f.Passage.ID())
+		r.add(e.words, "A fact of %s has words that are not in the passage.", f.Passage.ID())
 	}
-	for _, detail := range []placed{e.When, e.Where} {
+	for _, detail := range []placed{e.when, e.where} {
 		if !strings.Contains(f.Passage.Text(), detail.text) {
 			r.add(detail, "A fact of %s has %q, which is not in the passage.", f.Passage.ID(), detail.text)
 		}
@@ -237,26 +220,26 @@ func (r *factReader) wording(f *Fact, e factEntry) {
 // kind reads what kind of fact it is.
 func (r *factReader) kind(f *Fact, e factEntry) {
 	if f.Act == "" {
-		r.add(e.Act, "A fact of %s has no act.", f.Passage.ID())
+		r.add(e.act, "A fact of %s has no act.", f.Passage.ID())
 	}
-	if e.Mode.text != "" {
-		f.Mode = Mode(e.Mode.text)
+	if e.mode.text != "" {
+		f.Mode = Mode(e.mode.text)
 	}
 	if !slices.Contains([]Mode{Did, Will, Would, Wants, Asked, Should, Condition}, f.Mode) {
-		r.add(e.Mode, "A fact of %s has the mode %q: it can be did, will, would, wants, asked, should or condition.", f.Passage.ID(), e.Mode.text)
+		r.add(e.mode, "A fact of %s has the mode %q: it can be did, will, would, wants, asked, should or condition.", f.Passage.ID(), e.mode.text)
 	}
-	switch e.Weight.text {
+	switch e.weight.text {
 	case "", "1":
 	case "2":
 		f.Weight = 2
 	default:
-		r.add(e.Weight, "A fact of %s has the weight %q: it can be 1 or 2.", f.Passage.ID(), e.Weight.text)
+		r.add(e.weight, "A fact of %s has the weight %q: it can be 1 or 2.", f.Passage.ID(), e.weight.text)
 	}
 }
 
 func (r *factReader) object(f *Fact, object placed) {
 	f.Objects = append(f.Objects, object.text)
-	if !slices.ContainsFunc(r.corpus.Thesaurus.Concepts, func(c Concept) bool { return c.Name == object.text }) {
+	if !slices.ContainsFunc(r.corpus.Thesaurus.Concepts, func(c *Concept) bool { return c.Name == object.text }) {
 		r.add(object, "A fact of %s has the object %q, which is no concept of the thesaurus.", f.Passage.ID(), object.text)
 	}
 }

@@ -59,7 +59,7 @@ func names(words string, p *Party) bool {
 // statesConcept reports whether a text has all words of one of the phrases by
 // which statements speak of a concept.
 func statesConcept(c *Corpus, text, name string) bool {
-	i := slices.IndexFunc(c.Thesaurus.Concepts, func(concept Concept) bool { return concept.Name == name })
+	i := slices.IndexFunc(c.Thesaurus.Concepts, func(concept *Concept) bool { return concept.Name == name })
 	concept := c.Thesaurus.Concepts[i]
 	for _, phrase := range slices.Concat(concept.Says, concept.States, concept.Holds, concept.Near) {
 		missing := func(word string) bool {
@@ -75,13 +75,13 @@ func statesConcept(c *Corpus, text, name string) bool {
 func TestFaultsOfFacts(t *testing.T) {
 	const parties = "parties:\n  - {id: a, names: {en: Ann}}\n"
 	for _, c := range []struct{ name, file, want string }{
-		{"unknown field", parties + "facts:\n  A-1.1: [{word: Ann}]\n", "facts.yaml:4: The YAML cannot be read"},
+		{"unknown key", parties + "facts:\n  A-1.1: [{word: Ann}]\n", `facts.yaml:4: The key "word" is unknown; known here: act, `},
 		{"bad id", "parties:\n  - {id: A b, names: {en: Ann}}\n", `facts.yaml:2: The party "A b" must have an id`},
 		{"party twice", parties + "  - {id: a, names: {en: Ann}}\n", `facts.yaml:3: The party "a" is listed twice.`},
 		{"no names", "parties:\n  - {id: a}\n", `facts.yaml:2: The party "a" has no names.`},
 		{"unknown member", "parties:\n  - {id: g, names: {en: all}, members: [a]}\n", `facts.yaml:2: There is no party "a" above.`},
 		{"unknown statement", "parties:\n  - {id: a, statement: s, names: {en: Ann}}\n", `names the statement "s", which there is not.`},
-		{"unknown language", "parties:\n  - {id: a, names: {xx: Ann}}\n", `has names in an unknown language "xx".`},
+		{"unknown language", "parties:\n  - {id: a, names: {xx: Ann}}\n", `facts.yaml:2: The key "xx" is unknown; known here: de, en, `},
 		{"no passage", "facts:\n  A-9.9: [{words: Ann, act: like}]\n", "facts.yaml:2: The facts name A-9.9, which is no passage."},
 		{"not its words", "facts:\n  A-1.1:\n    - {words: Bob likes, act: like}\n", "facts.yaml:3: A fact of A-1.1 has words that are not in the passage."},
 		{"not its place", "facts:\n  A-1.1:\n    - {words: Ann likes, act: like, where: Rome}\n", `A fact of A-1.1 has "Rome", which is not in the passage.`},

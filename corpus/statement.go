@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,20 +15,21 @@ import (
 
 // frontMatter is the head of a statement's file, between two lines of "---".
 type frontMatter struct {
-	ID      string   `yaml:"id"`
-	Code    string   `yaml:"code"`
-	Name    string   `yaml:"name"`
-	Title   string   `yaml:"title"`
-	Cited   string   `yaml:"cited"`
-	Date    string   `yaml:"date"`
-	Order   int      `yaml:"order"`
-	Colour  string   `yaml:"colour"`
-	Wording string   `yaml:"wording"`
-	Aliases []string `yaml:"aliases"`
+	id, code, name, title, cited, date, colour, wording string
 
-	Names    map[string]string `yaml:"names"`
-	Phrases  map[string]string `yaml:"phrases"`
-	Wordings map[string]string `yaml:"wordings"`
+	order                    int
+	aliases                  []string
+	names, phrases, wordings map[string]string
+}
+
+// read fills the fields and returns the nodes of those that are there.
+func (m *frontMatter) read(d *document, top *yaml.Node) map[string]*yaml.Node {
+	return d.fields(top, map[string]func(*yaml.Node){
+		"id": d.text(&m.id), "code": d.text(&m.code), "name": d.text(&m.name), "title": d.text(&m.title), "cited": d.text(&m.cited),
+		"date": d.text(&m.date), "order": d.number(&m.order), "colour": d.text(&m.colour), "wording": d.text(&m.wording),
+		"aliases": d.texts(&m.aliases),
+		"names":   d.textsByLanguage(&m.names), "phrases": d.textsByLanguage(&m.phrases), "wordings": d.textsByLanguage(&m.wordings),
+	})
 }
 
 const fence = "---\n"
@@ -54,13 +54,8 @@ func parseStatement(name string, data []byte) (*Statement, error) {
 	if !found {
 		return nil, Faults{{name, 1, `The front matter has no closing line "---".`}}
 	}
-	var m frontMatter
-	decoder := yaml.NewDecoder(strings.NewReader(head))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&m); err != nil {
-		return nil, yamlFaults(name, 1, err)
-	}
-	if faults := m.check(name, head); len(faults) > 0 {
+	m, faults := parseFrontMatter(name, head)
+	if len(faults) > 0 {
 		return nil, faults
 	}
 	s := m.statement()
@@ -82,81 +77,62 @@ func invalidLine(data []byte) int {
 	return 1
 }
 
+// parseFrontMatter reads and checks the head of a file, whose first line is
+// the fence.
+func parseFrontMatter(name, head string) (frontMatter, Faults) {
+	var m frontMatter
+	d := &document{file: name, before: 1}
+	top := d.parse(head)
+	switch {
+	case top != nil:
+		nodes := m.read(d, top)
+		m.check(d, top, nodes)
+	case len(d.faults) == 0:
+		d.faultAt(1, "The front matter has no keys.")
+	}
+	return m, d.sorted()
+}
+
 // check names every field that is missing or malformed.
-func (m *frontMatter) check(name, head string) Faults {
-	var faults Faults
-	add := func(field, sentence string) {
-		faults = append(faults, Fault{name, 1 + fieldLine(head, field), sentence})
+func (m *frontMatter) check(d *document, top *yaml.Node, nodes map[string]*yaml.Node) {
+	_, dateErr := time.Parse(time.DateOnly, m.date)
+	for _, rule := range []struct {
+		key      string
+		holds    bool
+		sentence string
+	}{
+		{"id", idPattern.MatchString(m.id), fmt.Sprintf("The id %q must be lower-case letters, digits and hyphens, at most 32.", m.id)},
+		{"code", codePattern.MatchString(m.code), fmt.Sprintf("The code %q must be capital letters and digits, at most 8.", m.code)},
+		{"name", m.name != "" && utf8.RuneCountInString(m.name) <= 60, "The name must have 1 to 60 characters."},
+		{"title", m.title != "", "The title is missing."},
+		{"wording", m.wording != "", "The wording line, which says where the text comes from, is missing."},
+		{"date", dateErr == nil, fmt.Sprintf("The date %q must be written YYYY-MM-DD.", m.date)},
+		{"colour", m.colour == "" || colourPattern.MatchString(m.colour), fmt.Sprintf("The colour %q must be written #RRGGBB.", m.colour)},
+	} {
+		if !rule.holds {
+			d.fault(cmp.Or(nodes[rule.key], top), "%s", rule.sentence)
+		}
 	}
-	if !idPattern.MatchString(m.ID) {
-		add("id", fmt.Sprintf("The id %q must be lower-case letters, digits and hyphens, at most 32.", m.ID))
-	}
-	if !codePattern.MatchString(m.Code) {
-		add("code", fmt.Sprintf("The code %q must be capital letters and digits, at most 8.", m.Code))
-	}
-	if m.Name == "" || utf8.RuneCountInString(m.Name) > 60 {
-		add("name", "The name must have 1 to 60 characters.")
-	}
-	if m.Title == "" {
-		add("title", "The title is missing.")
-	}
-	if m.Wording == "" {
-		add("wording", "The wording line, which says where the text comes from, is missing.")
-	}
-	if _, err := time.Parse(time.DateOnly, m.Date); err != nil {
-		add("date", fmt.Sprintf("The date %q must be written YYYY-MM-DD.", m.Date))
-	}
-	if m.Colour != "" && !colourPattern.MatchString(m.Colour) {
-		add("colour", fmt.Sprintf("The colour %q must be written #RRGGBB.", m.Colour))
-	}
-	for _, code := range unknownLanguages(m.Names) {
-		add("names", fmt.Sprintf("The names have an unknown language %q.", code))
-	}
-	for _, code := range unknownLanguages(m.Phrases) {
-		add("phrases", fmt.Sprintf("The phrases have an unknown language %q.", code))
-	}
-	for _, code := range unknownLanguages(m.Wordings) {
-		add("wordings", fmt.Sprintf("The wordings have an unknown language %q.", code))
-	}
-	return faults
 }
 
 // english is the code of the language that statements are in.
 const english = "en"
 
-// unknownLanguages lists the keys that are no language's code, sorted.
-func unknownLanguages(texts map[string]string) []string {
-	var unknown []string
-	for code := range texts {
-		if code != english && !languages[code] {
-			unknown = append(unknown, code)
-		}
-	}
-	slices.Sort(unknown)
-	return unknown
-}
-
-// fieldLine is the line of a field within the head, from 1; 1 if absent.
-func fieldLine(head, field string) int {
-	for i, line := range strings.Split(head, "\n") {
-		if strings.HasPrefix(line, field+":") {
-			return i + 1
-		}
-	}
-	return 1
-}
+// languages are the codes of the languages in which a corpus may have words of
+// its own: names and phrases for its statements, and words that people ask by.
+func languages() []string { return []string{english, "ru", "uk", "es", "fr", "de"} }
 
 // unset is the accent of a statement that names none: a neutral grey.
 const unset = 0x808080
 
 func (m *frontMatter) statement() *Statement {
 	colour := uint64(unset)
-	if m.Colour != "" {
-		colour, _ = strconv.ParseUint(m.Colour[1:], 16, 32) // its form was checked
+	if m.colour != "" {
+		colour, _ = strconv.ParseUint(m.colour[1:], 16, 32) // its form was checked
 	}
-	return &Statement{ID: m.ID, Code: m.Code, Name: m.Name, Title: m.Title, Cited: cmp.Or(m.Cited, m.Title), Date: m.Date,
-		Wording: m.Wording, Colour: uint32(colour), Aliases: m.Aliases, order: m.Order,
-		names: m.Names, phrases: m.Phrases, wordings: m.Wordings}
+	return &Statement{ID: m.id, Code: m.code, Name: m.name, Title: m.title, Cited: cmp.Or(m.cited, m.title), Date: m.date,
+		Wording: m.wording, Colour: uint32(colour), Aliases: m.aliases, order: m.order,
+		names: m.names, phrases: m.phrases, wordings: m.wordings}
 }
 
 // NameIn is the side's name in the language of the given ISO 639-1 code.
@@ -192,20 +168,4 @@ func (s *Statement) cut() {
 			})
 		}
 	}
-}
-
-var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
-
-// yamlFaults turns what the YAML reader says into faults; skipped lines stand
-// before the YAML in the file.
-func yamlFaults(name string, skipped int, err error) Faults {
-	var faults Faults
-	for _, m := range yamlLine.FindAllStringSubmatch(err.Error(), -1) {
-		line, _ := strconv.Atoi(m[1]) // digits by the pattern
-		faults = append(faults, Fault{name, line + skipped, "The YAML cannot be read: " + m[2] + "."})
-	}
-	if faults == nil {
-		faults = Faults{{name, skipped + 1, "The YAML cannot be read: " + strings.TrimPrefix(err.Error(), "yaml: ") + "."}}
-	}
-	return faults
 }

@@ -6,133 +6,138 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
+	"slices"
 
 	"go.yaml.in/yaml/v3"
 )
 
 // Thesaurus lists the other words that people use for what the statements
-// say. It steers only which passages are found; nothing in it is ever shown
-// but the topics' names.
+// say. It steers only which passages are found and what counts as a paraphrase
+// of them; nothing in it is ever shown.
 type Thesaurus struct {
-	// Hash is the SHA-256 of the file, in hex; empty where there is none.
-	Hash string `yaml:"-"`
+	// Hash is the SHA-256 of the files, in hex; empty where there is none.
+	Hash string
 	// Concepts are the things that the statements speak of.
-	Concepts []Concept `yaml:"concepts"`
+	Concepts []*Concept
 	// Generic are words and phrases that name nothing by themselves, "exactly",
 	// "brought up", by language code, English under "en".
-	Generic map[string]Words `yaml:"generic"`
+	Generic map[string]Words
 	// Absent are phrases for things that no statement speaks of although the
 	// words they are made of occur: "security guarantees".
-	Absent Words `yaml:"absent"`
+	Absent Words
 	// Details are, for a question word ("when"), phrases of the statements that
 	// can answer it.
-	Details map[string]Words `yaml:"details"`
-	// Leaning are nouns that, behind "this", "these" or "such", point to the
+	Details map[string]Words
+	// Anaphors are nouns that, after "this", "these" or "such", refer to the
 	// sentence before: "this proposal".
-	Leaning Words `yaml:"leaning"`
+	Anaphors Words
 }
 
 // Concept is one thing that a statement speaks of, with its words.
 type Concept struct {
-	Name  string `yaml:"name"`  // unique in the thesaurus
-	Topic string `yaml:"topic"` // id of the topic that it belongs to, or its name where there is no such topic
-	// Weak tells that the concept only colours a query that also has others,
-	// as acts such as "proposed" do; Actor that it is one of those who stand
-	// in most sentences and tell still less.
-	Weak  bool `yaml:"weak"`
-	Actor bool `yaml:"actor"`
+	Name  string // unique in the thesaurus
+	Topic *Topic // that it belongs to, or nil
+	// Weak says that the concept only colours a query that also has others, as
+	// acts such as "proposed" do; Actor that it is one of those who appear in
+	// most sentences and tell still less.
+	Weak, Actor bool
 
 	// Says are words of the statements: a passage that has one of them speaks
 	// of the concept, and people ask by them. States are such words by which
 	// nobody asks for it: "175 individuals" states a figure. Holds are those of
 	// passages that speak of it as an aside, and Near those of passages that
 	// only touch it.
-	Says   Words `yaml:"says"`
-	States Words `yaml:"states"`
-	Holds  Words `yaml:"holds"`
-	Near   Words `yaml:"near"`
+	Says, States, Holds, Near Words
 	// Asked are words people use for it in English; Other by language code.
-	// A star at the end of a word stands for any ending.
-	Asked Words            `yaml:"asked"`
-	Other map[string]Words `yaml:",inline"`
+	Asked Words
+	Other map[string]Words
+	// Also are words that mean the same in a text that retells a statement, but
+	// by which nobody asks.
+	Also Words
 }
 
-// Words is a list of words and phrases. In the file it is a list, or a text
-// with commas between them, which is read faster and needs no quotes.
-type Words []string
+const (
+	thesaurusFile  = "thesaurus.yaml"
+	thesaurusFiles = "thesaurus/*.yaml"
+)
 
-// UnmarshalYAML reads either form.
-func (w *Words) UnmarshalYAML(node *yaml.Node) error {
-	if node.Kind != yaml.ScalarNode {
-		return node.Decode((*[]string)(w))
-	}
-	for phrase := range strings.SplitSeq(node.Value, ",") {
-		if phrase = strings.Join(strings.Fields(phrase), " "); phrase != "" {
-			*w = append(*w, phrase)
-		}
-	}
-	return nil
-}
-
-const thesaurusFile = "thesaurus.yaml"
-
-// loadThesaurus reads the thesaurus if there is one and adds its faults.
+// loadThesaurus reads the files of the thesaurus, if there are any, and adds
+// their faults. It follows the topics, which concepts name.
 func (c *Corpus) loadThesaurus(fsys fs.FS, faults *Faults) error {
-	data, err := readFile(fsys, thesaurusFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
+	names, err := fs.Glob(fsys, thesaurusFiles)
 	if err != nil {
-		return fmt.Errorf("reading corpus: %w", err)
+		return fmt.Errorf("listing corpus: %w", err)
 	}
-	if err := yaml.Unmarshal(data, c.Thesaurus); err != nil {
-		*faults = append(*faults, yamlFaults(thesaurusFile, 0, err)...)
-		return nil
+	r := thesaurusReader{corpus: c, places: map[string]string{}}
+	hash := sha256.New()
+	for _, name := range slices.Concat([]string{thesaurusFile}, names) {
+		data, err := readFile(fsys, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("reading corpus: %w", err)
+		}
+		hash.Write(data)
+		*faults = append(*faults, r.read(name, string(data))...)
+		c.Thesaurus.Hash = hex.EncodeToString(hash.Sum(nil))
 	}
-	sum := sha256.Sum256(data)
-	c.Thesaurus.Hash = hex.EncodeToString(sum[:])
-	*faults = append(*faults, c.Thesaurus.check(string(data))...)
 	return nil
 }
 
-// languages are the codes under which a concept may list foreign words.
-var languages = map[string]bool{"ru": true, "uk": true, "es": true, "fr": true, "de": true}
-
-func (t *Thesaurus) check(source string) Faults {
-	var faults Faults
-	seen := map[string]bool{}
-	for i, concept := range t.Concepts {
-		add := func(format string, args ...any) {
-			faults = append(faults, Fault{thesaurusFile, conceptLine(source, i), fmt.Sprintf(format, args...)})
-		}
-		switch {
-		case concept.Name == "":
-			add("Concept %d has no name.", i+1)
-		case seen[concept.Name]:
-			add("The concept %q stands twice.", concept.Name)
-		case len(concept.Says)+len(concept.States)+len(concept.Holds)+len(concept.Near) == 0:
-			add("The concept %q lists no words of the statements.", concept.Name)
-		}
-		seen[concept.Name] = true
-		for key := range concept.Other {
-			if !languages[key] {
-				add("The concept %q has an unknown key %q.", concept.Name, key)
-			}
-		}
-	}
-	return faults
+// thesaurusReader reads the files of a thesaurus into its corpus.
+type thesaurusReader struct {
+	corpus *Corpus
+	places map[string]string // by the name of a concept its FILE:LINE
+	wordsReader
 }
 
-// conceptLine is the line on which the i-th concept begins, from 1.
-func conceptLine(source string, i int) int {
-	for n, line := range strings.Split(source, "\n") {
-		if strings.HasPrefix(strings.TrimSpace(line), "- name:") {
-			if i == 0 {
-				return n + 1
-			}
-			i--
-		}
+// read adds what one file has.
+func (r *thesaurusReader) read(name, data string) Faults {
+	r.wordsReader = wordsReader{&document{file: name}}
+	if top := r.parse(data); top != nil {
+		t := r.corpus.Thesaurus
+		r.fields(top, map[string]func(*yaml.Node){
+			"concepts": func(n *yaml.Node) { r.items(n, r.concept) },
+			"generic":  r.byLanguage(&t.Generic),
+			"absent":   r.words(&t.Absent),
+			"details":  r.details,
+			"anaphors": r.words(&t.Anaphors),
+		})
 	}
-	return 1
+	return r.sorted()
+}
+
+// concept adds one entry and names all that is wrong with it.
+func (r *thesaurusReader) concept(n *yaml.Node) {
+	c := &Concept{Other: map[string]Words{}}
+	topic := ""
+	readers := map[string]func(*yaml.Node){
+		"name": r.text(&c.Name), "topic": r.text(&topic), "weak": r.flag(&c.Weak), "actor": r.flag(&c.Actor),
+		"says": r.words(&c.Says), "states": r.words(&c.States), "holds": r.words(&c.Holds), "near": r.words(&c.Near),
+		"asked": r.words(&c.Asked), "also": r.words(&c.Also),
+	}
+	for _, code := range languages()[1:] {
+		readers[code] = r.under(&c.Other, code)
+	}
+	nodes := r.fields(n, readers)
+	place := fmt.Sprintf("%s:%d", r.file, n.Line)
+	switch taken := r.places[c.Name]; {
+	case c.Name == "":
+		r.fault(n, "The concept has no name.")
+	case taken != "":
+		r.fault(nodes["name"], "The concept %q appears twice, first at %s.", c.Name, taken)
+	case len(c.Says)+len(c.States)+len(c.Holds)+len(c.Near) == 0:
+		r.fault(n, "The concept %q lists no words of the statements.", c.Name)
+	}
+	r.places[c.Name] = place
+	if c.Topic = r.corpus.Topic(topic); topic != "" && c.Topic == nil {
+		r.fault(nodes["topic"], "The concept %q belongs to %q, which is no topic of %s.", c.Name, topic, topicsFile)
+	}
+	r.corpus.Thesaurus.Concepts = append(r.corpus.Thesaurus.Concepts, c)
+}
+
+// details reads, for each question word, phrases of the statements.
+func (r *thesaurusReader) details(n *yaml.Node) {
+	r.each(n, func(key, value *yaml.Node) { r.under(&r.corpus.Thesaurus.Details, key.Value)(value) })
 }

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -42,7 +41,7 @@ func (t *Topic) Of(s *Statement) []*Passage {
 	return own
 }
 
-// Has tells whether the passage is on the topic.
+// Has reports whether the passage is on the topic.
 func (t *Topic) Has(p *Passage) bool { return slices.Contains(t.Passages, p) }
 
 // Words are a few of the statement's own words on the topic, verbatim; ""
@@ -72,29 +71,13 @@ func (c *Corpus) TopicsOf(p *Passage) []*Topic {
 
 const topicsFile = "topics.yaml"
 
-// topicsDocument is the file as it is written.
-type topicsDocument struct {
-	Topics    []topicEntry `yaml:"topics"`
-	Giveaways []string     `yaml:"giveaways"`
-}
-
+// topicEntry is a topic as it is written.
 type topicEntry struct {
-	ID       placed            `yaml:"id"`
-	Names    map[string]placed `yaml:"names"`
-	Passages []placed          `yaml:"passages"`
-	Words    map[string]placed `yaml:"words"`
-}
-
-// placed is a text with the line that it stands on, for faults.
-type placed struct {
-	text string
-	line int
-}
-
-// UnmarshalYAML keeps the place of a scalar.
-func (p *placed) UnmarshalYAML(node *yaml.Node) error {
-	p.line = node.Line
-	return node.Decode(&p.text)
+	id       placed
+	passages []placed
+	names    map[string]string
+	words    map[string]string
+	wordsOf  []placed // the keys of words
 }
 
 // loadTopics reads the map of topics if there is one and adds its faults.
@@ -106,75 +89,73 @@ func (c *Corpus) loadTopics(fsys fs.FS, faults *Faults) error {
 	if err != nil {
 		return fmt.Errorf("reading corpus: %w", err)
 	}
-	var document topicsDocument
-	decoder := yaml.NewDecoder(strings.NewReader(string(data)))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&document); err != nil {
-		*faults = append(*faults, yamlFaults(topicsFile, 0, err)...)
-		return nil
+	d := &document{file: topicsFile}
+	if top := d.parse(string(data)); top != nil {
+		d.fields(top, map[string]func(*yaml.Node){
+			"topics":    func(n *yaml.Node) { d.items(n, func(item *yaml.Node) { c.addTopic(d, item) }) },
+			"giveaways": d.texts(&c.Giveaways),
+		})
 	}
-	c.Giveaways = document.Giveaways
-	for _, entry := range document.Topics {
-		*faults = append(*faults, c.addTopic(entry)...)
-	}
+	*faults = append(*faults, d.sorted()...)
 	return nil
 }
 
+// readTopic reads one entry.
+func readTopic(d *document, n *yaml.Node) topicEntry {
+	e := topicEntry{id: placed{line: n.Line}, words: map[string]string{}}
+	d.fields(n, map[string]func(*yaml.Node){
+		"id":       d.placed(&e.id),
+		"names":    d.textsByLanguage(&e.names),
+		"passages": d.placedList(&e.passages),
+		"words": func(value *yaml.Node) {
+			d.each(value, func(id, words *yaml.Node) {
+				if d.is(words, yaml.ScalarNode) {
+					e.words[id.Value] = words.Value
+					e.wordsOf = append(e.wordsOf, placed{id.Value, id.Line})
+				}
+			})
+		},
+	})
+	return e
+}
+
 // addTopic adds a topic and names all that is wrong with it.
-func (c *Corpus) addTopic(e topicEntry) Faults {
-	var faults Faults
-	add := func(line int, format string, args ...any) {
-		faults = append(faults, Fault{topicsFile, line, fmt.Sprintf(format, args...)})
-	}
-	t := &Topic{ID: e.ID.text, names: texts(e.Names), words: texts(e.Words)}
+func (c *Corpus) addTopic(d *document, n *yaml.Node) {
+	e := readTopic(d, n)
+	t := &Topic{ID: e.id.text, names: e.names, words: e.words}
 	switch {
 	case !idPattern.MatchString(t.ID):
-		add(e.ID.line, "The topic %q must have an id of lower-case letters, digits and hyphens, at most 32.", t.ID)
+		d.faultAt(e.id.line, "The topic %q must have an id of lower-case letters, digits and hyphens, at most 32.", t.ID)
 	case c.Topic(t.ID) != nil:
-		add(e.ID.line, "The topic %q stands twice.", t.ID)
+		d.faultAt(e.id.line, "The topic %q appears twice.", t.ID)
 	case t.names[english] == "":
-		add(e.ID.line, "The topic %q has no English name.", t.ID)
-	case len(e.Passages) == 0:
-		add(e.ID.line, "The topic %q lists no passages.", t.ID)
+		d.faultAt(e.id.line, "The topic %q has no English name.", t.ID)
+	case len(e.passages) == 0:
+		d.faultAt(e.id.line, "The topic %q lists no passages.", t.ID)
 	}
-	for _, code := range unknownLanguages(t.names) {
-		add(e.Names[code].line, "The topic %q has a name in an unknown language %q.", t.ID, code)
-	}
-	for _, id := range e.Passages {
+	for _, id := range e.passages {
 		p := c.Passage(id.text)
 		switch {
 		case p == nil:
-			add(id.line, "The topic %q lists %s, which is no passage.", t.ID, id.text)
+			d.faultAt(id.line, "The topic %q lists %s, which is no passage.", t.ID, id.text)
 		case t.Has(p):
-			add(id.line, "The topic %q lists %s twice.", t.ID, id.text)
+			d.faultAt(id.line, "The topic %q lists %s twice.", t.ID, id.text)
 		default:
 			t.Passages = append(t.Passages, p)
 		}
 	}
-	for _, s := range c.Statements {
-		if words, given := e.Words[s.ID]; given && !t.says(s, words.text) {
-			add(words.line, "The topic %q has words that are in none of its passages of %s.", t.ID, s.ID)
+	for _, id := range e.wordsOf {
+		switch s := c.Statement(id.text); {
+		case s == nil:
+			d.faultAt(id.line, "The topic %q has words of %q, which is no statement.", t.ID, id.text)
+		case !t.says(s, t.Words(s)):
+			d.faultAt(id.line, "The topic %q has words that are in none of its passages of %s.", t.ID, s.ID)
 		}
 	}
-	for id, words := range e.Words {
-		if c.Statement(id) == nil {
-			add(words.line, "The topic %q has words of %q, which is no statement.", t.ID, id)
-		}
-	}
-	slices.SortFunc(faults, func(a, b Fault) int { return cmp.Or(a.Line-b.Line, strings.Compare(a.Sentence, b.Sentence)) })
 	c.Topics = append(c.Topics, t)
-	return faults
 }
 
-// says tells whether one of the topic's passages of a statement has the words.
+// says reports whether one of the topic's passages of a statement has the words.
 func (t *Topic) says(s *Statement, words string) bool {
 	return words != "" && slices.ContainsFunc(t.Of(s), func(p *Passage) bool { return strings.Contains(p.Text(), words) })
-}
-
-func texts(placed map[string]placed) map[string]string {
-	out := map[string]string{}
-	for key, p := range placed {
-		out[key] = p.text
-	}
-	return out
 }

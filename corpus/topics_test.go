@@ -3,7 +3,6 @@ package corpus
 import (
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -21,7 +20,7 @@ func TestEveryPassageIsOnATopic(t *testing.T) {
 
 func TestEveryTopicHasANameInEveryLanguage(t *testing.T) {
 	for _, topic := range builtinCorpus(t).Topics {
-		for code := range languages {
+		for _, code := range languages() {
 			if topic.names[code] == "" {
 				t.Errorf("topic %s has no name in %s", topic.ID, code)
 			}
@@ -63,22 +62,26 @@ func TestTopicsBringOutTheDifferences(t *testing.T) {
 
 func TestFaultsOfTopics(t *testing.T) {
 	const head = "topics:\n  - id: x\n    names: {en: X}\n"
-	for name, c := range map[string]struct{ file, want string }{
-		"unknown passage":   {head + "    passages:\n      - A-1.1\n      - A-9.9\n", `topics.yaml:6: The topic "x" lists A-9.9, which is no passage.`},
-		"passage twice":     {head + "    passages: [A-1.1, a-1.1]\n", `topics.yaml:4: The topic "x" lists a-1.1 twice.`},
-		"no passages":       {head, `topics.yaml:2: The topic "x" lists no passages.`},
-		"no English name":   {"topics:\n  - id: x\n    names: {de: X}\n    passages: [A-1.1]\n", `topics.yaml:2: The topic "x" has no English name.`},
-		"unknown language":  {"topics:\n  - id: x\n    names: {en: X, xx: X}\n    passages: [A-1.1]\n", `topics.yaml:3: The topic "x" has a name in an unknown language "xx".`},
-		"bad id":            {"topics:\n  - id: X y\n    names: {en: X}\n    passages: [A-1.1]\n", `topics.yaml:2: The topic "X y" must have an id`},
-		"twice":             {head + "    passages: [A-1.1]\n  - id: x\n    names: {en: X}\n    passages: [A-1.1]\n", `topics.yaml:5: The topic "x" stands twice.`},
-		"words not said":    {head + "    passages: [A-1.1]\n    words: {a: Never}\n", `topics.yaml:5: The topic "x" has words that are in none of its passages of a.`},
-		"unknown statement": {head + "    passages: [A-1.1]\n    words: {b: Text}\n", `topics.yaml:5: The topic "x" has words of "b", which is no statement.`},
-		"unknown field":     {head + "    passage: [A-1.1]\n", "topics.yaml:4: The YAML cannot be read"},
+	for _, test := range []struct{ name, file, want string }{
+		{"unknown passage", head + "    passages:\n      - A-1.1\n      - A-9.9\n", `topics.yaml:6: The topic "x" lists A-9.9, which is no passage.`},
+		{"passage twice", head + "    passages: [A-1.1, a-1.1]\n", `topics.yaml:4: The topic "x" lists a-1.1 twice.`},
+		{"no passages", head, `topics.yaml:2: The topic "x" lists no passages.`},
+		{"no English name", "topics:\n  - id: x\n    names: {de: X}\n    passages: [A-1.1]\n", `topics.yaml:2: The topic "x" has no English name.`},
+		{"unknown language", "topics:\n  - id: x\n    names: {en: X, xx: X}\n    passages: [A-1.1]\n", `topics.yaml:3: The key "xx" is unknown; known here: de, en, `},
+		{"no id", "topics:\n  - names: {en: X}\n    passages: [A-1.1]\n", `topics.yaml:2: The topic "" must have an id`},
+		{"bad id", "topics:\n  - id: X y\n    names: {en: X}\n    passages: [A-1.1]\n", `topics.yaml:2: The topic "X y" must have an id`},
+		{"twice", head + "    passages: [A-1.1]\n  - id: x\n    names: {en: X}\n    passages: [A-1.1]\n", `topics.yaml:5: The topic "x" appears twice.`},
+		{"words not said", head + "    passages: [A-1.1]\n    words:\n      a: Never\n", `topics.yaml:6: The topic "x" has words that are in none of its passages of a.`},
+		{"unknown statement", head + "    passages: [A-1.1]\n    words: {b: Text}\n", `topics.yaml:5: The topic "x" has words of "b", which is no statement.`},
+		{"unknown key", head + "    passage: [A-1.1]\n", `topics.yaml:4: The key "passage" is unknown; known here: id, names, passages, words.`},
+		{"text for a list", "topics: x\n", "topics.yaml:1: Expected a list here, found a text."},
+		{"reference", "topics:\n  - &x {id: x}\n  - *x\n", "topics.yaml:3: Expected keys with values here, found a reference."},
+		{"second document", "topics: []\n---\ntopics: []\n", "topics.yaml:2: The file has a second YAML document, which would not be read."},
 	} {
-		fsys := fstest.MapFS{"a.md": {Data: []byte("---\n" + goodHead + "---\nText.\n")}, "topics.yaml": {Data: []byte(c.file)}}
-		_, err := Load(fsys)
-		if err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%s: error is %v, want one with %q", name, err, c.want)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			if err := faultsOf(map[string]string{"topics.yaml": test.file}); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error is %v, want one with %q", err, test.want)
+			}
+		})
 	}
 }

@@ -19,12 +19,19 @@ import (
 func mirrored(t *testing.T) *House {
 	t.Helper()
 	files := fstest.MapFS{}
-	for _, name := range []string{"white-house.md", "kremlin.md", "thesaurus.yaml", "topics.yaml"} {
-		data, err := os.ReadFile("../../corpus/" + name)
+	folder := os.DirFS("../../corpus")
+	for _, pattern := range []string{"*.md", "topics.yaml", "thesaurus/*.yaml"} {
+		names, err := fs.Glob(folder, pattern)
 		if err != nil {
 			t.Fatal(err)
 		}
-		files[name] = &fstest.MapFile{Data: data}
+		for _, name := range names {
+			data, err := fs.ReadFile(folder, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[name] = &fstest.MapFile{Data: data}
+		}
 	}
 	whHead, whText := headAndText(t, files, "white-house.md")
 	krHead, krText := headAndText(t, files, "kremlin.md")

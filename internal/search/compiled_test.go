@@ -29,7 +29,7 @@ func TestCompiledIsUpToDate(t *testing.T) {
 		return
 	}
 	if compiled != want {
-		t.Fatal("lexicon.txt is not that of corpus/thesaurus.yaml: run go test ./internal/search -update, twice")
+		t.Fatal("lexicon.txt is not that of corpus/thesaurus: run go test ./internal/search -update, twice")
 	}
 	again := newLexicon(c.Thesaurus)
 	if len(again.english.exact) != len(read.english.exact) || again.english.longest != read.english.longest {

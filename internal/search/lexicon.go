@@ -25,7 +25,7 @@ const (
 
 // concept is a corpus.Concept as queries use it.
 type concept struct {
-	name, topic string
+	topic       *corpus.Topic
 	term        string // how the index writes it
 	weak, actor bool
 }
@@ -51,13 +51,13 @@ func newLexicon(t *corpus.Thesaurus) *lexicon {
 	// English ones, and whoever needs them first waits for them.
 	lx.foreign = sync.OnceValue(func() map[string]forms { return foreignForms(t) })
 	go lx.foreign()
-	for _, w := range t.Leaning {
+	for _, w := range t.Anaphors {
 		for _, w := range analyze(w) {
 			lx.leaning[w.stem] = true
 		}
 	}
 	for _, c := range t.Concepts {
-		lx.concepts = append(lx.concepts, concept{name: c.Name, topic: c.Topic, term: conceptMark + c.Name, weak: c.Weak || c.Actor, actor: c.Actor})
+		lx.concepts = append(lx.concepts, concept{topic: c.Topic, term: conceptMark + c.Name, weak: c.Weak || c.Actor, actor: c.Actor})
 	}
 	if !lx.readCompiled(t.Hash) {
 		lx.readEnglish(t)

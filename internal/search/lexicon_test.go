@@ -11,7 +11,7 @@ import (
 
 func smallLexicon() *lexicon {
 	return newLexicon(&corpus.Thesaurus{
-		Concepts: []corpus.Concept{
+		Concepts: []*corpus.Concept{
 			{Name: "swap", Says: []string{"prisoner exchange"}, Asked: []string{"POW swap", "say yes"},
 				Other: map[string]corpus.Words{"ru": {"обмен* пленн*"}}},
 			{Name: "peace", Says: []string{"lasting peace"}, Asked: []string{"=last"}},
@@ -71,7 +71,7 @@ func TestThesaurusSaysWhatTheStatementsSay(t *testing.T) {
 	ix := builtin(t)
 	for _, c := range ix.corpus.Thesaurus.Concepts {
 		for _, phrase := range slices.Concat(c.Says, c.States, c.Holds, c.Near) {
-			one := newAnnotator(ix.lexicon, &corpus.Thesaurus{Concepts: []corpus.Concept{{Name: c.Name, Says: []string{phrase}}}})
+			one := newAnnotator(ix.lexicon, &corpus.Thesaurus{Concepts: []*corpus.Concept{{Name: c.Name, Says: []string{phrase}}}})
 			found := false
 			for _, p := range ix.passages {
 				found = found || len(one.concepts(one.said, content(analyze(p.Text())))) > 0

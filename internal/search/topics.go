@@ -6,19 +6,11 @@ import (
 )
 
 // Topics lists the English names of what can be asked for: the reviewed topics
-// of the corpus, or where it has none those that the thesaurus names.
+// of the corpus.
 func (ix *Index) Topics() []string {
 	var out []string
 	for _, t := range ix.corpus.Topics {
 		out = append(out, t.Name("en"))
-	}
-	if out != nil {
-		return out
-	}
-	for _, c := range ix.lexicon.concepts {
-		if c.topic != "" && !slices.Contains(out, c.topic) {
-			out = append(out, c.topic)
-		}
 	}
 	return out
 }
@@ -49,13 +41,9 @@ func (ix *Index) nearest(units []unit) []string {
 // topicOf is the topic of a concept's term, "" where it has none.
 func (ix *Index) topicOf(term string) string {
 	for _, c := range ix.lexicon.concepts {
-		if c.term != term {
-			continue
+		if c.term == term && c.topic != nil {
+			return c.topic.Name("en")
 		}
-		if t := ix.corpus.Topic(c.topic); t != nil {
-			return t.Name("en")
-		}
-		return c.topic
 	}
 	return ""
 }

@@ -1,0 +1,92 @@
+package corpus
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A thesaurus may be one file, several, or both.
+func TestThesaurusOfSeveralFiles(t *testing.T) {
+	c, err := Load(fstest.MapFS{
+		"a.md":                 {Data: []byte("---\n" + goodHead + "---\nThe lake is cold. Ice covers it.\n")},
+		"topics.yaml":          {Data: []byte("topics:\n  - {id: lake, names: {en: Lake}, passages: [A-1.1]}\n")},
+		"thesaurus.yaml":       {Data: []byte("generic: {en: really, de: wirklich}\nabsent: lake house\n")},
+		"thesaurus/ice.yaml":   {Data: []byte("concepts:\n  - name: ice\n    says: [ice]\n    also: frozen\nabsent: ice cream\n")},
+		"thesaurus/lake.yaml":  {Data: []byte("concepts:\n  - name: lake\n    topic: lake\n    weak: true\n    says: lake\n    asked: pond\n    fr: lac*\ngeneric:\n  en: |\n    frankly,\n    so to say\n")},
+		"thesaurus/ignored.md": {Data: []byte("Notes.")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &Thesaurus{
+		Hash: c.Thesaurus.Hash,
+		Concepts: []*Concept{
+			{Name: "ice", Says: Words{"ice"}, Also: Words{"frozen"}, Other: map[string]Words{}},
+			{Name: "lake", Topic: c.Topic("lake"), Weak: true, Says: Words{"lake"}, Asked: Words{"pond"}, Other: map[string]Words{"fr": {"lac*"}}},
+		},
+		Generic: map[string]Words{"en": {"really", "frankly", "so to say"}, "de": {"wirklich"}},
+		Absent:  Words{"lake house", "ice cream"},
+	}
+	if diff := cmp.Diff(want, c.Thesaurus, cmp.Comparer(func(a, b *Topic) bool { return a == b })); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFaultsOfTheThesaurus(t *testing.T) {
+	const head = "concepts:\n  - name: x\n    says: text\n"
+	for _, test := range []struct{ name, file, want string }{
+		{"no name", "concepts:\n  - says: text\n", "thesaurus.yaml:2: The concept has no name."},
+		{"name twice", head + "  - name: x\n    says: lake\n", `thesaurus.yaml:4: The concept "x" appears twice, first at thesaurus.yaml:2.`},
+		{"no words", "concepts:\n  - name: x\n    asked: y\n", `thesaurus.yaml:2: The concept "x" lists no words of the statements.`},
+		{"unknown topic", head + "    topic: y\n", `thesaurus.yaml:4: The concept "x" belongs to "y", which is no topic of topics.yaml.`},
+		{"unknown key of a concept", head + "    said: y\n", `thesaurus.yaml:4: The key "said" is unknown; known here: actor, also, asked, `},
+		{"unknown key", "concept: []\n", `thesaurus.yaml:1: The key "concept" is unknown; known here: absent, `},
+		{"unknown language", "generic: {xx: y}\n", `thesaurus.yaml:1: The key "xx" is unknown; known here: de, en, `},
+		{"no flag", head + "    weak: very\n", `thesaurus.yaml:4: Expected true or false here, found "very".`},
+		{"list of lists", "concepts:\n  - name: x\n    says:\n      - text\n      - [a]\n", "thesaurus.yaml:5: Expected a text here, found a list."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if err := faultsOf(map[string]string{"thesaurus.yaml": test.file}); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error is %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
+
+// A concept may not appear in two files either.
+func TestConceptInTwoFiles(t *testing.T) {
+	const file = "concepts:\n  - name: x\n    says: text\n"
+	err := faultsOf(map[string]string{"thesaurus/a.yaml": file, "thesaurus/b.yaml": "\n" + file})
+	if want := `thesaurus/b.yaml:3: The concept "x" appears twice, first at thesaurus/a.yaml:2.`; err == nil || err.Error() != want {
+		t.Errorf("error is %v, want %s", err, want)
+	}
+}
+
+// No list of the built-in thesaurus has a phrase twice.
+func TestNoPhraseTwice(t *testing.T) {
+	check := func(name string, words Words) {
+		seen := map[string]bool{}
+		for _, w := range words {
+			if seen[w] {
+				t.Errorf("%s: %q appears twice", name, w)
+			}
+			seen[w] = true
+		}
+	}
+	thesaurus := builtinCorpus(t).Thesaurus
+	for _, c := range thesaurus.Concepts {
+		for key, words := range map[string]Words{"says": c.Says, "states": c.States, "holds": c.Holds, "near": c.Near, "asked": c.Asked, "also": c.Also} {
+			check(c.Name+"."+key, words)
+		}
+		for key, words := range c.Other {
+			check(c.Name+"."+key, words)
+		}
+	}
+	for key, words := range thesaurus.Generic {
+		check("generic."+key, words)
+	}
+	check("absent", thesaurus.Absent)
+}
