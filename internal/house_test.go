@@ -57,13 +57,22 @@ func rooms() map[string]room {
 			never: []string{"net/http", "os"}},
 		"internal/discord": {
 			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/message", "internal/metrics",
-				"internal/discord/gateway"},
+				"internal/discord/api", "internal/discord/gateway", "internal/discord/render"},
 			theirs: []string{discordgo}},
-		"internal/discord/gateway":     {theirs: []string{websocket}},
+		"internal/discord/render": {
+			ours:   []string{"corpus", "internal/answer", "internal/message"},
+			theirs: []string{discordgo}},
+		"internal/discord/api": {
+			ours:   []string{"corpus", "internal/handlers", "internal/message", "internal/discord/request"},
+			theirs: []string{discordgo}},
+		"internal/discord/gateway":     {ours: []string{"internal/discord/request"}, theirs: []string{websocket}},
+		"internal/discord/request":     {},
+		"internal/discord/contract":    {theirs: []string{discordgo, "github.com/santhosh-tekuri/jsonschema"}, tests: true},
 		"internal/discord/discordtest": {theirs: []string{websocket}, tests: true},
+		"internal/golden":              {theirs: []string{"github.com/google/go-cmp"}, tests: true},
 		"cmd/bot": {
 			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/search", "internal/message",
-				"internal/metrics", "internal/serve", "internal/discord", "internal/discord/gateway"},
+				"internal/metrics", "internal/serve", "internal/discord", "internal/discord/api", "internal/discord/gateway"},
 			theirs: []string{ansi, "github.com/joho/godotenv", "golang.org/x/term"}},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"bothsides/internal/discord"
+	"bothsides/internal/discord/api"
 	"bothsides/internal/discord/gateway"
 	"bothsides/internal/metrics"
 	"bothsides/internal/serve"
@@ -30,15 +31,15 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	}
 	limited := func() { m.Limited("discord") }
 	link := &discord.Link{Responder: responder,
-		Callbacks: &discord.API{URL: cfg.APIURL, Client: discord.NewClient(discord.CallbackTime), Limited: limited}}
+		Callbacks: &api.Client{URL: cfg.APIURL, HTTP: api.NewHTTP(api.CallbackTime), Limited: limited}}
 	config := gateway.Config{
-		Token: string(cfg.Token), APIURL: cfg.APIURL, HTTPClient: discord.NewClient(discoveryTime),
+		Token: string(cfg.Token), APIURL: cfg.APIURL, HTTPClient: api.NewHTTP(discoveryTime),
 		ShardCount: cfg.ShardCount, ShardIDs: cfg.ShardIDs, OnInteraction: link.OnInteraction, Log: p.log,
 	}
 	var client *gateway.Client
 	if cfg.AnswerMentions {
 		mentions := &discord.Mentions{Responder: responder, BotID: func() string { return client.BotID() },
-			API: &discord.API{URL: cfg.APIURL, Token: string(cfg.Token), Client: discord.NewClient(restTime), Limited: limited}}
+			API: &api.Client{URL: cfg.APIURL, Token: string(cfg.Token), HTTP: api.NewHTTP(restTime), Limited: limited}}
 		config.Intents, config.OnMessage = discord.MentionIntents, mentions.OnMessage
 	}
 	if client, err = gateway.New(config); err != nil {

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"time"
 
-	"bothsides/internal/discord"
+	"bothsides/internal/discord/api"
 	"bothsides/internal/handlers"
 )
 
@@ -46,7 +46,7 @@ func (p *program) printCommands(guild string) error {
 	if err != nil {
 		return err
 	}
-	out, err := discord.CommandsJSON(commandHouse(cfg), guild != "" || cfg.GuildID != "")
+	out, err := api.CommandsJSON(cfg.Corpus, guild != "" || cfg.GuildID != "")
 	if err != nil {
 		return err
 	}
@@ -55,9 +55,6 @@ func (p *program) printCommands(guild string) error {
 	}
 	return nil
 }
-
-// commandHouse is enough of a house for its commands to be described.
-func commandHouse(cfg *Config) *handlers.House { return &handlers.House{Corpus: cfg.Corpus} }
 
 func (p *program) register(ctx context.Context, guild string) error {
 	cfg, err := p.load()
@@ -70,8 +67,8 @@ func (p *program) register(ctx context.Context, guild string) error {
 	if guild == "" {
 		guild = cfg.GuildID
 	}
-	api := &discord.API{URL: cfg.APIURL, Token: string(cfg.Token), Client: discord.NewClient(restTime)}
-	written, err := api.Register(ctx, commandHouse(cfg), cfg.AppID, guild)
+	client := &api.Client{URL: cfg.APIURL, Token: string(cfg.Token), HTTP: api.NewHTTP(restTime)}
+	written, err := client.Register(ctx, cfg.Corpus, cfg.AppID, guild)
 	if err != nil {
 		return err
 	}

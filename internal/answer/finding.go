@@ -137,7 +137,7 @@ func (f Finding) Names(l message.Language) []string {
 const maxChange = 120
 
 func (c Change) in(l message.Language) string {
-	stated, alleged := shorten(Printable(c.Stated), maxChange), shorten(Printable(c.Alleged), maxChange)
+	stated, alleged := Shorten(Printable(c.Stated), maxChange), Shorten(Printable(c.Alleged), maxChange)
 	switch {
 	case alleged == "":
 		return l.Text("check.missing", kindName(c.Kind, l), stated)
@@ -159,13 +159,6 @@ func kindName(kind string, l message.Language) string {
 		return l.Text("check.kind.punctuation")
 	}
 	return l.Text("check.kind.wording")
-}
-
-func shorten(s string, most int) string {
-	if runes := []rune(s); len(runes) > most {
-		return string(runes[:most-1]) + "…"
-	}
-	return s
 }
 
 // IDs lists the ids of the passages.

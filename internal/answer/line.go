@@ -2,6 +2,7 @@ package answer
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -90,4 +91,13 @@ func Printable(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, ""))), " ")
+}
+
+// Shorten cuts a text that has more than most runes, and ends it with an
+// ellipsis then. Passages are never shortened.
+func Shorten(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most-1]) + "…"
 }

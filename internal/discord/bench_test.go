@@ -16,6 +16,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
 )
 
@@ -81,7 +82,7 @@ func BenchmarkRender(b *testing.B) {
 	}
 	b.ReportAllocs()
 	quantiles(b, func() {
-		if _, err := newReply(4, render(h.Corpus, a, "", edgeButtons(a, false)...), nil); err != nil {
+		if _, err := newReply(render.Response{Type: 4, Data: render.Answer(h.Corpus, a, "", messageButtons(a, false)...)}, nil); err != nil {
 			b.Fatal(err)
 		}
 	})

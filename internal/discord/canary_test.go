@@ -8,7 +8,9 @@ import (
 	"testing"
 	"time"
 
+	"bothsides/internal/discord/api"
 	"bothsides/internal/discord/discordtest"
+	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
 )
 
@@ -36,8 +38,8 @@ func canaries() []object {
 		marked(command("help", option("private", canaryQuery))),
 		marked(completion("who-said", "topic", canaryQuery)),
 		marked(pressOn(canaryQuery, shown, canaryQuery)),
-		marked(pressOn(edgeID(edgePost, ""), shown)),
-		marked(pressOn(edgeID(edgePost, canaryQuery), shown)),
+		marked(pressOn(render.MessageActionID(render.ActionPost, ""), shown)),
+		marked(pressOn(render.MessageActionID(render.ActionPost, canaryQuery), shown)),
 		marked(object{"type": 3, "data": object{"custom_id": 5, "name": canaryQuery}}),
 		marked(object{"type": 77, "data": canaryQuery}),
 	}
@@ -67,10 +69,10 @@ func TestNothingOfAUserIsLogged(t *testing.T) {
 				c.d.Dispatch(0, "MESSAGE_CREATE", message)
 			}
 			c.d.Wait("the answers", func() bool { return len(c.posts()) >= 8 && len(c.d.Callbacks()) >= 3 })
-			dead := &API{URL: "http://127.0.0.1:1", Token: c.d.Token(), Client: testClient(t)}
-			link := &Link{Responder: r.Responder, Callbacks: &API{URL: dead.URL, Client: dead.Client}}
+			dead := &api.Client{URL: "http://127.0.0.1:1", Token: c.d.Token(), HTTP: testClient(t)}
+			link := &Link{Responder: r.Responder, Callbacks: &api.Client{URL: dead.URL, HTTP: dead.HTTP}}
 			link.OnInteraction(t.Context(), encode(t, canaries()[0]))
-			_, err := dead.do(t.Context(), http.MethodGet, "/"+canaryToken, "", nil)
+			err := dead.CreateMessage(t.Context(), canaryToken, contentJSON, nil)
 			if err == nil {
 				t.Error("a dead address answers")
 			}

@@ -5,31 +5,28 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"bothsides/internal/answer"
+	"bothsides/internal/discord/api"
+	"bothsides/internal/discord/render"
 	"bothsides/internal/message"
-)
-
-// Discord's limits of the choices offered while somebody types.
-const (
-	maxChoices = 25
-	maxChoice  = 100 // of the name and of the value
 )
 
 // complete offers values for the option in which the asker's cursor is.
 func (r *Responder) complete(i *interaction) Reply {
 	c, _ := findCommand(i.Data)
-	offered := []choice{}
+	offered := []render.Choice{}
 	for _, o := range i.Data.Options {
 		if !o.Focused {
 			continue
 		}
 		for _, s := range r.house.Complete(message.Of(i.Locale), c.Name, o.Name, o.Value) {
 			n := utf8.RuneCountInString(s.Value)
-			if name := shorten(s.Name, maxChoice); name != "" && n > 0 && n <= maxChoice && len(offered) < maxChoices {
-				offered = append(offered, choice{name, s.Value})
+			if name := answer.Shorten(s.Name, api.MaxChoice); name != "" && n > 0 && n <= api.MaxChoice && len(offered) < api.MaxChoices {
+				offered = append(offered, render.Choice{Name: name, Value: s.Value})
 			}
 		}
 	}
-	reply := r.encode(discordgo.InteractionApplicationCommandAutocompleteResult, choices{offered}, nil)
+	reply := mustReply(discordgo.InteractionApplicationCommandAutocompleteResult, render.Choices{Choices: offered}, nil)
 	reply.command, reply.outcome = label(c.Name), outcomeChoices
 	return reply
 }

@@ -1,27 +1,13 @@
-// Package discord is the edge towards Discord: it turns interactions into
-// calls and answers into messages, and nothing of it is known elsewhere.
+// Package discord is where Discord comes in: it turns interactions and messages
+// into calls, and sends the answers back. There is one way through it, whether
+// an interaction came by signed HTTP or over the gateway, so that the reply is
+// the same byte for byte.
 //
-// There is one way through it, whichever way an interaction came in. From the
-// bottom up:
+// It promises an answer to every interaction that is one, within two seconds:
+// an apology where answering takes longer, panics, or has to wait for too many
+// others, and a sentence to who asks too fast. It keeps nothing between two
+// interactions but how fast each user is, and logs nothing that was typed.
 //
-//   - interaction.go reads the few fields of an interaction that matter here,
-//     whatever else it holds; targeted.go those of a message it was used on;
-//   - wire.go has the JSON that Discord is sent;
-//   - markdown.go writes texts so that Discord shows them as they are;
-//   - render.go lays an answer out as a message, render_finding.go what
-//     checking a quote found, layout.go within Discord's limits, buttons.go
-//     with the next steps, customid.go packing the state of each into its
-//     custom_id;
-//   - reply.go is a finished answer to an interaction as bytes;
-//   - responder.go makes that reply: it calls the command, or completes an
-//     option (complete.go), or answers a button or moves a message (edge.go),
-//     in time (guard.go) and not too often (limiter.go);
-//   - http.go takes interactions by signed POST;
-//   - rest.go makes requests to Discord's API, brake.go holds them back;
-//   - gateway.go takes interactions from the gateway and answers through
-//     callback.go; mention.go answers plain messages;
-//   - commands.go makes the commands to register from the table, canonical.go
-//     compares them, register.go writes them where they differ.
-//
-// It follows https://discord.com/developers/docs.
+// How an answer looks is the business of package render; requests to Discord
+// are that of package api. It follows https://discord.com/developers/docs.
 package discord

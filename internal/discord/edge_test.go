@@ -6,6 +6,8 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
+	"bothsides/internal/discord/contract"
+	"bothsides/internal/discord/render"
 	"bothsides/internal/message"
 )
 
@@ -23,37 +25,37 @@ const ephemeral = 64
 func TestPostShowsThePrivateMessageToAll(t *testing.T) {
 	r := newRig(t)
 	first := r.answerTo(command("who-said", option("topic", "energy ceasefire"), option("private", true)))
-	if !first.private() || !strings.Contains(first.raw, edgeID(edgePost, "")) || strings.Contains(first.raw, edgeID(edgeRemove, "")) {
+	if !first.private() || !strings.Contains(first.raw, render.MessageActionID(render.ActionPost, "")) || strings.Contains(first.raw, render.MessageActionID(render.ActionRemove, "")) {
 		t.Fatalf("got %s", first.raw)
 	}
-	i := pressOn(edgeID(edgePost, ""), object{"flags": first.Data.Flags, "components": first.Data.Components})
+	i := pressOn(render.MessageActionID(render.ActionPost, ""), object{"flags": first.Data.Flags, "components": first.Data.Components})
 	i["member"].(object)["nick"] = "**Ann** <@1>"
 	got := r.answerTo(i)
-	for _, fault := range faults([]byte(got.raw)) {
+	for _, fault := range contract.Faults([]byte(got.raw)) {
 		t.Error(fault)
 	}
 	if got.Type != 4 || got.private() {
 		t.Errorf("type %d, private: %v", got.Type, got.private())
 	}
-	want := first.text() + "-# Posted for " + echo("**Ann** <@1>", 40) + ".\n"
+	want := first.text() + "-# Posted for " + `\*\*Ann\*\* \<@​1>` + ".\n"
 	if got.text() != want {
 		t.Errorf("got %s\nwant %s", got.text(), want)
 	}
-	if strings.Contains(got.raw, edgeID(edgePost, "")) || !strings.Contains(got.raw, edgeID(edgeRemove, "")) {
+	if strings.Contains(got.raw, render.MessageActionID(render.ActionPost, "")) || !strings.Contains(got.raw, render.MessageActionID(render.ActionRemove, "")) {
 		t.Errorf("wrong buttons in %s", got.raw)
 	}
 }
 
 func TestPostLeavesOutWhatItDoesNotKnow(t *testing.T) {
 	r := newRig(t)
-	got := r.answerTo(pressOn(edgeID(edgePost, ""), shownMessage(ephemeral, "",
+	got := r.answerTo(pressOn(render.MessageActionID(render.ActionPost, ""), shownMessage(ephemeral, "",
 		object{"type": 99, "content": "new"}, object{"type": 10, "content": "kept"}, object{"type": 17, "components": []object{}},
 		object{"type": 14}, object{"type": 1, "components": []object{{"type": 2, "style": 5, "url": "https://example.org"}}},
 		object{"type": 1, "components": []object{{"type": 2, "label": "no style", "custom_id": "a"}, {"type": 2, "style": 2, "custom_id": "b"},
 			{"type": 2, "style": 2, "label": "twice", "custom_id": "c"}, {"type": 2, "style": 2, "label": "twice", "custom_id": "c"}, {"type": 3, "custom_id": "d"},
 			{"type": 2, "style": 2, "label": "long", "custom_id": strings.Repeat("e", 101)}, {"type": 10, "content": "no button"},
-			{"type": 2, "style": 2, "label": "ours", "custom_id": edgeID(edgeRemove, "")}}})))
-	for _, fault := range faults([]byte(got.raw)) {
+			{"type": 2, "style": 2, "label": "ours", "custom_id": render.MessageActionID(render.ActionRemove, "")}}})))
+	for _, fault := range contract.Faults([]byte(got.raw)) {
 		t.Error(fault)
 	}
 	if n := strings.Count(got.raw, `"custom_id"`); n != 2 {
@@ -63,7 +65,7 @@ func TestPostLeavesOutWhatItDoesNotKnow(t *testing.T) {
 		t.Errorf("got %q", got.text())
 	}
 	for _, empty := range []object{nil, {}, shownMessage(ephemeral, ""), {"components": "no list"}} {
-		if got := r.answerTo(pressOn(edgeID(edgePost, ""), empty)); !got.private() {
+		if got := r.answerTo(pressOn(render.MessageActionID(render.ActionPost, ""), empty)); !got.private() {
 			t.Errorf("posted %s", got.raw)
 		}
 	}
@@ -79,8 +81,8 @@ func TestPostRefusesWhatDoesNotFit(t *testing.T) {
 	for name, components := range map[string][]object{
 		"text": {{"type": 10, "content": strings.Repeat("x", 4000)}}, "components": many,
 	} {
-		got := r.answerTo(pressOn(edgeID(edgePost, ""), shownMessage(ephemeral, "", components...)))
-		if !got.private() || len(faults([]byte(got.raw))) > 0 {
+		got := r.answerTo(pressOn(render.MessageActionID(render.ActionPost, ""), shownMessage(ephemeral, "", components...)))
+		if !got.private() || len(contract.Faults([]byte(got.raw))) > 0 {
 			t.Errorf("%s: posted %.200s", name, got.raw)
 		}
 	}
@@ -100,14 +102,14 @@ func TestPostFitsBesideFullMessages(t *testing.T) {
 	for n := range 50 {
 		a.Actions = append(a.Actions, answer.Action{Label: "x", State: answer.State{Command: "read", Page: n}})
 	}
-	first := rendered(t, c, a)
-	i := pressOn(edgeID(edgePost, ""), object{"flags": first.Data.Flags, "components": first.Data.Components})
+	first := render.Answer(c, a, "", messageButtons(a, false)...)
+	i := pressOn(render.MessageActionID(render.ActionPost, ""), object{"flags": first.Flags, "components": first.Components})
 	i["member"].(object)["nick"] = strings.Repeat("*", 40)
 	got := newRig(t).answerTo(i)
-	for _, fault := range faults([]byte(got.raw)) {
+	for _, fault := range contract.Faults([]byte(got.raw)) {
 		t.Error(fault)
 	}
-	if !strings.Contains(got.raw, edgeID(edgeRemove, "")) {
+	if !strings.Contains(got.raw, render.MessageActionID(render.ActionRemove, "")) {
 		t.Error("no Remove")
 	}
 }
@@ -133,14 +135,14 @@ func TestRemove(t *testing.T) {
 		"odd permissions":           {byOther, "all", "Only the person", true},
 		"a message of nobody":       {shownMessage(0, "", content), "0", "Only the person", true},
 	} {
-		i := pressOn(edgeID(edgeRemove, ""), test.message)
+		i := pressOn(render.MessageActionID(render.ActionRemove, ""), test.message)
 		i["member"].(object)["permissions"] = test.permissions
 		got := r.answerTo(i)
 		if !strings.Contains(got.text(), test.want) || got.private() != test.private || (got.Type == 7) == test.private {
 			t.Errorf("%s: got %s", name, got.raw)
 		}
 	}
-	nobody := pressOn(edgeID(edgeRemove, ""), shownMessage(0, ""))
+	nobody := pressOn(render.MessageActionID(render.ActionRemove, ""), shownMessage(0, ""))
 	delete(nobody, "member")
 	if got := r.answerTo(nobody); got.Type == 7 {
 		t.Error("somebody without an id removed a message without an asker")
@@ -152,7 +154,7 @@ func TestRemove(t *testing.T) {
 func TestPaging(t *testing.T) {
 	r := newRig(t)
 	c := testHouse(t).Corpus
-	next, _ := pack(c, button, answer.State{Command: "who-said", Page: 1, Passages: append([]*corpus.Passage{}, c.Statements[1].Passages...)})
+	next, _ := render.ButtonID(c, answer.State{Command: "who-said", Page: 1, Passages: append([]*corpus.Passage{}, c.Statements[1].Passages...)})
 	heading := object{"type": 10, "content": "### what was asked"}
 	for name, test := range map[string]struct {
 		message       object
@@ -166,7 +168,7 @@ func TestPaging(t *testing.T) {
 		"unreadable":  {object{"components": 5}, 4, true, true},
 	} {
 		got := r.answerTo(pressOn(next, test.message))
-		if got.Type != test.kind || got.private() != test.private || strings.Contains(got.raw, edgeID(edgePost, "")) != test.post {
+		if got.Type != test.kind || got.private() != test.private || strings.Contains(got.raw, render.MessageActionID(render.ActionPost, "")) != test.post {
 			t.Errorf("%s: got %s", name, got.raw)
 		}
 		if name != "unreadable" && !strings.HasPrefix(got.text(), "### what was asked\n") {
@@ -180,7 +182,7 @@ func TestPaging(t *testing.T) {
 
 func TestStaleButtonsGetAPrivateSentence(t *testing.T) {
 	r := newRig(t)
-	for _, id := range []string{"x", "1b.no-such-command.0." + shortHash(testHouse(t).Corpus) + "..", "1b.about.0." + shortHash(testHouse(t).Corpus) + "..",
+	for _, id := range []string{"x", "1b.no-such-command.0." + testHouse(t).Corpus.Hash[:8] + "..", "1b.about.0." + testHouse(t).Corpus.Hash[:8] + "..",
 		"1b.context.0.00000000.AA.", "1b.post.0...no-such-command", "1b.post.0...quiz"} {
 		got := r.answerTo(pressOn(id, shownMessage(ephemeral, "400", object{"type": 10, "content": "x"})))
 		if got.Type != 4 || !got.private() || !strings.HasPrefix(got.text(), message.English.Text("refusal.stale")) {
@@ -210,11 +212,11 @@ func TestForcedPrivate(t *testing.T) {
 		if got.private() != test.forced || strings.Contains(got.text(), why) != test.forced {
 			t.Errorf("%s: got %s", name, got.raw)
 		}
-		if strings.Contains(got.raw, edgeID(edgePost, "")) {
+		if strings.Contains(got.raw, render.MessageActionID(render.ActionPost, "")) {
 			t.Errorf("%s: posting is offered", name)
 		}
 	}
-	i := pressOn(edgeID(edgePost, ""), shownMessage(ephemeral, "400", object{"type": 10, "content": "x"}))
+	i := pressOn(render.MessageActionID(render.ActionPost, ""), shownMessage(ephemeral, "400", object{"type": 10, "content": "x"}))
 	i["authorizing_integration_owners"] = object{"1": "400"}
 	if got := newRig(t).answerTo(i); !got.private() || !strings.Contains(got.text(), why) {
 		t.Errorf("got %s", got.raw)
@@ -223,9 +225,9 @@ func TestForcedPrivate(t *testing.T) {
 
 func TestGameIsNotPosted(t *testing.T) {
 	r := newRig(t)
-	play, _ := pack(testHouse(t).Corpus, button, answer.State{Command: "quiz", Choice: "play"})
+	play, _ := render.ButtonID(testHouse(t).Corpus, answer.State{Command: "quiz", Choice: "play"})
 	got := r.answerTo(pressOn(play, shownMessage(0, "999", object{"type": 10, "content": "### Quiz"})))
-	if !got.private() || got.Type != 4 || strings.Contains(got.raw, edgeID(edgePost, "")) {
+	if !got.private() || got.Type != 4 || strings.Contains(got.raw, render.MessageActionID(render.ActionPost, "")) {
 		t.Errorf("got %s", got.raw)
 	}
 }

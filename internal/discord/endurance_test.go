@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"testing"
 
+	"bothsides/internal/discord/contract"
 	"bothsides/internal/discord/discordtest"
 )
 
@@ -32,7 +33,7 @@ func TestBurst(t *testing.T) {
 	answered := map[string]bool{}
 	for _, callback := range c.d.Callbacks() {
 		answered[callback.ID] = true
-		for _, fault := range faults(callback.Payload) {
+		for _, fault := range contract.Faults(callback.Payload) {
 			t.Error(fault)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"time"
 
+	"bothsides/internal/discord/api"
 	"bothsides/internal/discord/gateway"
 	"bothsides/internal/metrics"
 )
@@ -17,13 +18,13 @@ const modeGateway = "gateway"
 type Link struct {
 	Responder *Responder
 	// Callbacks is the API without a token: an interaction brings its own.
-	Callbacks *API
+	Callbacks *api.Client
 }
 
 // OnInteraction answers one interaction. It is a gateway.Handler.
 func (l *Link) OnInteraction(ctx context.Context, raw json.RawMessage) {
 	start := time.Now()
-	ctx, cancel := context.WithDeadline(ctx, start.Add(CallbackTime))
+	ctx, cancel := context.WithDeadline(ctx, start.Add(api.CallbackTime))
 	defer cancel()
 	r := l.Responder
 	i := new(interaction)
@@ -35,7 +36,7 @@ func (l *Link) OnInteraction(ctx context.Context, raw json.RawMessage) {
 	if !i.complete() {
 		r.log.Warn("a malformed interaction was answered with an apology")
 		i.Data = &interactionData{}
-		send(r.shed(i, "refusal.failed", outcomeError))
+		send(r.reject(i, "refusal.failed", outcomeError))
 		return
 	}
 	r.respond(ctx, i, send)
@@ -44,7 +45,7 @@ func (l *Link) OnInteraction(ctx context.Context, raw json.RawMessage) {
 // send posts the reply and counts it.
 func (l *Link) send(ctx context.Context, i *interaction, reply Reply, start time.Time) {
 	r := l.Responder
-	err := l.Callbacks.callback(ctx, i, reply)
+	err := l.Callbacks.Callback(ctx, i.ID, i.Token, reply.ContentType, reply.Body)
 	r.metrics.Callback(callbackResult(err))
 	if err != nil {
 		r.log.Warn("an answer did not reach Discord", "command", reply.command, "error", err)
@@ -55,7 +56,7 @@ func (l *Link) send(ctx context.Context, i *interaction, reply Reply, start time
 
 // callbackResult is a metric's word for how a callback ended.
 func callbackResult(err error) string {
-	var e *apiError
+	var e *api.Error
 	switch {
 	case err == nil:
 		return "ok"

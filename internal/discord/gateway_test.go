@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"bothsides/internal/discord/api"
 	"bothsides/internal/discord/discordtest"
 	"bothsides/internal/discord/gateway"
 	"bothsides/internal/handlers"
@@ -22,8 +23,8 @@ type connected struct {
 func connect(t *testing.T, r *rig) connected {
 	t.Helper()
 	d := discordtest.New(t, discordtest.Options{})
-	link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t)}}
-	mentions := &Mentions{Responder: r.Responder, API: &API{URL: d.APIURL(), Token: d.Token(), Client: testClient(t)},
+	link := &Link{Responder: r.Responder, Callbacks: &api.Client{URL: d.APIURL(), HTTP: testClient(t)}}
+	mentions := &Mentions{Responder: r.Responder, API: &api.Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)},
 		BotID: func() string { return "100" }}
 	client, err := gateway.New(gateway.Config{Token: d.Token(), APIURL: d.APIURL(), HTTPClient: d.HTTPClient(),
 		Intents: MentionIntents, OnInteraction: link.OnInteraction, OnMessage: mentions.OnMessage, Log: r.log})
@@ -44,7 +45,7 @@ func connect(t *testing.T, r *rig) connected {
 }
 
 func testClient(t *testing.T) *http.Client {
-	c := NewClient(CallbackTime)
+	c := api.NewHTTP(api.CallbackTime)
 	t.Cleanup(c.CloseIdleConnections)
 	return c
 }
@@ -133,7 +134,7 @@ func TestCallbacksAreTriedAgainWhereThatCanHelp(t *testing.T) {
 			d.Answer(discordtest.RouteCallback, test.answers...)
 			r := newRig(t)
 			limits := 0
-			link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t), Limited: func() { limits++ }}}
+			link := &Link{Responder: r.Responder, Callbacks: &api.Client{URL: d.APIURL(), HTTP: testClient(t), Limited: func() { limits++ }}}
 			link.OnInteraction(t.Context(), encode(t, command("help")))
 			if want := strings.HasSuffix(name, "limit"); want != (limits > 0) {
 				t.Errorf("%d rate limits were told of", limits)
@@ -156,7 +157,7 @@ func TestCallbackEndsInTime(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
 	d.Answer(discordtest.RouteCallback, discordtest.Answer{Delay: time.Minute})
 	r := newRig(t)
-	link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t)}}
+	link := &Link{Responder: r.Responder, Callbacks: &api.Client{URL: d.APIURL(), HTTP: testClient(t)}}
 	start := time.Now()
 	link.OnInteraction(t.Context(), encode(t, command("help")))
 	if took := time.Since(start); took > 30*time.Second { // of the minute that Discord takes
@@ -167,7 +168,7 @@ func TestCallbackEndsInTime(t *testing.T) {
 func TestSecondAnswerCountsAsArrived(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
 	r := newRig(t)
-	link := &Link{Responder: r.Responder, Callbacks: &API{URL: d.APIURL(), Client: testClient(t)}}
+	link := &Link{Responder: r.Responder, Callbacks: &api.Client{URL: d.APIURL(), HTTP: testClient(t)}}
 	for range 2 { // the second is refused with 40060
 		link.OnInteraction(t.Context(), encode(t, command("help")))
 	}

@@ -2,48 +2,21 @@ package discord
 
 import (
 	"bytes"
-	"encoding/json"
-	"flag"
 	"mime"
 	"mime/multipart"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/bwmarrin/discordgo"
-	"github.com/google/go-cmp/cmp"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
+	"bothsides/internal/discord/contract"
+	"bothsides/internal/discord/render"
+	"bothsides/internal/golden"
 	"bothsides/internal/handlers"
 	"bothsides/internal/message"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
-
-// golden holds JSON against a file in testdata/golden.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	var b bytes.Buffer
-	if err := json.Indent(&b, got, "", "  "); err != nil {
-		t.Fatal(err)
-	}
-	b.WriteByte('\n')
-	file := filepath.Join("testdata", "golden", name+".json")
-	if *update {
-		if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), b.String()); diff != "" {
-		t.Errorf("%s (go test ./internal/discord -update writes it)\n%s", file, diff)
-	}
-}
 
 // payload is the JSON of a reply, with or without files beside it.
 func payload(tb testing.TB, r Reply) []byte {
@@ -86,7 +59,7 @@ func example(c handlers.Command, locale string) object {
 func scenes(t testing.TB) map[string]object {
 	c := testHouse(t).Corpus
 	id := func(s answer.State) string {
-		out, ok := pack(c, button, s)
+		out, ok := render.ButtonID(c, s)
 		if !ok {
 			t.Fatalf("%v cannot be packed", s)
 		}
@@ -103,7 +76,7 @@ func scenes(t testing.TB) map[string]object {
 		{"type": 17, "id": 2, "accent_color": 4161471, "spoiler": false, "components": []object{{"type": 10, "id": 3, "content": "### White House"}}},
 		{"type": 1, "id": 4, "components": []object{
 			{"type": 2, "id": 5, "style": 2, "label": "Cite", "custom_id": id(answer.State{Command: "cite", Passages: []*corpus.Passage{c.Passage("WH-1.1")}})},
-			{"type": 2, "id": 6, "style": 2, "label": "Post in channel", "custom_id": edgeID(edgePost, "")}}}}}
+			{"type": 2, "id": 6, "style": 2, "label": "Post in channel", "custom_id": render.MessageActionID(render.ActionPost, "")}}}}}
 	more := answer.State{Command: "who-said", Page: 1, Passages: append([]*corpus.Passage{}, c.Statements[0].Passages...)}
 	out := map[string]object{
 		"silent-one":      command("who-said", option("topic", "hockey")),
@@ -116,9 +89,9 @@ func scenes(t testing.TB) map[string]object {
 		"unknown-command": command("no-such-command"),
 		"stale":           pressOn("1b.who-said.0.00000000..", shown),
 		"page":            pressOn(id(more), shown),
-		"posted":          pressOn(edgeID(edgePost, ""), private),
-		"posted-picture":  pressOn(edgeID(edgePost, "differences"), private),
-		"removed":         pressOn(edgeID(edgeRemove, ""), shown),
+		"posted":          pressOn(render.MessageActionID(render.ActionPost, ""), private),
+		"posted-picture":  pressOn(render.MessageActionID(render.ActionPost, "differences"), private),
+		"removed":         pressOn(render.MessageActionID(render.ActionRemove, ""), shown),
 		"verify-exact":    command("verify", option("quote", "White House: “needs of their people. This conflict should have never begun”")),
 		"verify-close":    command("verify", option("quote", "Trump backed Putin's idea of hockey games between NHL and KHL players")),
 		"verify-absent":   command("verify", option("quote", "Kremlin: **@everyone** _will_ go to [Moscow](https://example.org)")),
@@ -162,16 +135,16 @@ func TestGoldenSilence(t *testing.T) {
 	a := answer.Answer{Command: "who-said", Query: "@everyone **tariffs** [a](https://b) <@1> \u202e# `x`", Language: "en",
 		Notes: []string{"Searched: both statements, 36 passages."}, Suggestions: []string{"Economy", "Energy"},
 		Sections: []answer.Section{{Statement: c.Statements[0]}, {Statement: c.Statements[1]}}}
-	reply, err := newReply(discordgo.InteractionResponseChannelMessageWithSource, render(c, a, "", edgeButtons(a, false)...), nil)
+	reply, err := newReply(render.Response{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: render.Answer(c, a, "", messageButtons(a, false)...)}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	newContract(t).reply(t, reply.Body)
-	golden(t, "silent-both", reply.Body)
+	contract.New(t).Reply(t, reply.Body)
+	golden.CheckJSON(t, "golden/silent-both.json", reply.Body)
 }
 
 func TestGoldenReplies(t *testing.T) {
-	valid := newContract(t)
+	valid := contract.New(t)
 	for name, i := range scenes(t) {
 		t.Run(name, func(t *testing.T) {
 			reply, err := newRig(t).ask(encode(t, i))
@@ -179,10 +152,10 @@ func TestGoldenReplies(t *testing.T) {
 				t.Fatal(err)
 			}
 			body := payload(t, reply)
-			valid.reply(t, body)
-			golden(t, name, body)
+			valid.Reply(t, body)
+			golden.CheckJSON(t, "golden/"+name+".json", body)
 			line := testHouse(t).Provenance(decodeLanguage(t, i))
-			if wanted := reply.outcome != outcomeChoices && reply.command != edgeRemove && name != "posted"; wanted && !strings.Contains(string(body), line) {
+			if wanted := reply.outcome != outcomeChoices && reply.command != render.ActionRemove && name != "posted"; wanted && !strings.Contains(string(body), line) {
 				t.Errorf("%q is not in %s", line, body)
 			}
 		})
@@ -202,7 +175,7 @@ func decodeLanguage(t *testing.T, i object) message.Language {
 // TestLastResort is the apology for when no other can be made.
 func TestLastResort(t *testing.T) {
 	r := newRig(t)
-	newContract(t).reply(t, r.lastResort)
+	contract.New(t).Reply(t, r.lastResort)
 	got := decodeReply(t, r.lastResort)
 	if want := message.English.Text("refusal.failed") + "\n-# " + testHouse(t).Provenance(message.English) + "\n"; got.text() != want || !got.private() {
 		t.Errorf("got %s", got.raw)
@@ -211,7 +184,7 @@ func TestLastResort(t *testing.T) {
 
 // TestEveryExampleInEveryLanguage looks for texts that do not fit.
 func TestEveryExampleInEveryLanguage(t *testing.T) {
-	valid := newContract(t)
+	valid := contract.New(t)
 	r := newRig(t)
 	for _, c := range handlers.Table() {
 		for _, locale := range []string{"en-GB", "ru", "uk", "es-ES", "es-419", "fr", "de", "ja"} {
@@ -221,7 +194,7 @@ func TestEveryExampleInEveryLanguage(t *testing.T) {
 			if err != nil || reply.outcome != outcomeAnswer {
 				t.Errorf("/%s in %s: %s, %v", c.Name, locale, reply.outcome, err)
 			}
-			valid.reply(t, payload(t, reply))
+			valid.Reply(t, payload(t, reply))
 		}
 	}
 }
@@ -229,7 +202,7 @@ func TestEveryExampleInEveryLanguage(t *testing.T) {
 // TestEveryButtonAnswers presses everything that any reply offers, and what
 // the answers to that offer, each time in a responder that has seen nothing.
 func TestEveryButtonAnswers(t *testing.T) {
-	valid := newContract(t)
+	valid := contract.New(t)
 	pressed := map[string]bool{}
 	var press func(from object, depth int)
 	press = func(from object, depth int) {
@@ -238,7 +211,7 @@ func TestEveryButtonAnswers(t *testing.T) {
 			t.Fatal(err)
 		}
 		body := payload(t, reply)
-		valid.reply(t, body)
+		valid.Reply(t, body)
 		if strings.HasPrefix(reply.outcome, "error") || depth > 0 && reply.outcome != outcomeAnswer {
 			t.Errorf("%v: %s %s", from["data"], reply.outcome, body)
 		}
@@ -248,7 +221,7 @@ func TestEveryButtonAnswers(t *testing.T) {
 		message := decodeReply(t, body).Data
 		shown := object{"flags": message.Flags, "components": message.Components,
 			"interaction_metadata": object{"user": object{"id": "400"}}}
-		for _, c := range flat(message.Components) {
+		for _, c := range controls(message.Components) {
 			values := [][]string{nil}
 			for n, o := range c.Options {
 				if n == 0 {
@@ -258,7 +231,7 @@ func TestEveryButtonAnswers(t *testing.T) {
 			}
 			for _, v := range values {
 				key := c.CustomID + strings.Join(v, "")
-				if c.CustomID != "" && !pressed[key] {
+				if !pressed[key] {
 					pressed[key] = true
 					press(pressOn(c.CustomID, shown, v...), depth+1)
 				}
@@ -273,4 +246,16 @@ func TestEveryButtonAnswers(t *testing.T) {
 	if len(pressed) < 50 {
 		t.Errorf("only %d buttons were found", len(pressed))
 	}
+}
+
+// controls are the buttons and menus among components.
+func controls(components []render.Component) []render.Component {
+	var out []render.Component
+	for _, c := range components {
+		if c.CustomID != "" {
+			out = append(out, c)
+		}
+		out = append(out, controls(c.Components)...)
+	}
+	return out
 }

@@ -10,6 +10,8 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"bothsides/internal/answer"
+	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
 	"bothsides/internal/message"
 )
@@ -23,46 +25,13 @@ const (
 	maxAtOnce = 64
 )
 
-// Respond answers an interaction, from its JSON: it calls send once, within
-// two seconds, and may return later than that. Its only error is ErrMalformed:
-// there is no answer to what is no interaction.
-func (r *Responder) Respond(ctx context.Context, raw []byte, send func(Reply)) error {
-	i, err := decode(raw)
-	if err != nil {
-		return err
-	}
-	r.respond(ctx, i, send)
-	return nil
-}
-
-func (r *Responder) respond(ctx context.Context, i *interaction, send func(Reply)) {
-	if i.Type == discordgo.InteractionPing {
-		send(pong())
-		return
-	}
-	start := time.Now()
-	completing := i.Type == discordgo.InteractionApplicationCommandAutocomplete
-	if !r.limit(completing).allow(i.asker().ID) {
-		r.metrics.Limited("user")
-		send(r.shed(i, "discord.limited", outcomeLimited))
-		return
-	}
-	if !r.acquire(ctx, completing) {
-		r.metrics.Limited("overload")
-		send(r.shed(i, "discord.late", outcomeLate))
-		return
-	}
-	defer func() { <-r.slots }()
-	r.inTime(i, r.patience-time.Since(start), send, func() Reply { return r.safely(i) })
-}
-
 // inTime sends an answer, or an apology in its place as soon as it is late.
 // The answer is made right here: a goroutine for each would cost a tenth of
 // the throughput.
 func (r *Responder) inTime(i *interaction, left time.Duration, send func(Reply), answer func() Reply) {
 	var once sync.Once // whoever comes second waits until the first has sent
 	late := time.AfterFunc(left, func() {
-		once.Do(func() { send(r.shed(i, "discord.late", outcomeLate)) })
+		once.Do(func() { send(r.reject(i, "discord.late", outcomeLate)) })
 	})
 	defer late.Stop()
 	reply := answer()
@@ -98,9 +67,9 @@ func (r *Responder) acquire(ctx context.Context, completing bool) bool {
 	return false
 }
 
-// shed answers without answering: a completion with no choices, anything else
-// with a sentence.
-func (r *Responder) shed(i *interaction, key, outcome string) Reply {
+// reject answers without running the command: a completion with no choices,
+// anything else with a sentence.
+func (r *Responder) reject(i *interaction, key, outcome string) Reply {
 	reply := noChoices()
 	if i.Type != discordgo.InteractionApplicationCommandAutocomplete {
 		reply = r.sentence(i, key)
@@ -137,19 +106,14 @@ func (r *Responder) apology(i *interaction) (reply Reply) {
 			reply = Reply{contentJSON, r.lastResort, commandUnknown, outcomeError}
 		}
 	}()
-	return r.shed(i, "refusal.failed", outcomeError)
+	return r.reject(i, "refusal.failed", outcomeError)
 }
 
 // newLastResort is an apology made beforehand, for when none can be made.
 func newLastResort(h *handlers.House) []byte {
-	reply, err := newReply(discordgo.InteractionResponseChannelMessageWithSource, envelope{
-		Flags: discordgo.MessageFlagsIsComponentsV2 | discordgo.MessageFlagsEphemeral,
-		Components: []component{text(message.English.Text("refusal.failed") + "\n" +
-			small(h.Provenance(message.English)))}}, nil)
-	if err != nil {
-		panic(err) // a fault of the program; see Responder.encode
-	}
-	return reply.Body
+	l := message.English
+	a := answer.Answer{Language: l, Private: true, Refusal: l.Text("refusal.failed"), Provenance: h.Provenance(l)}
+	return mustReply(discordgo.InteractionResponseChannelMessageWithSource, render.Answer(h.Corpus, a, ""), nil).Body
 }
 
 // harmless is a panic's value as a log may show it: what the runtime says, and

@@ -44,7 +44,7 @@ func (r *Responder) Endpoint(key ed25519.PublicKey) http.Handler {
 // ServeHTTP answers one interaction.
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	start := time.Now()
-	defer e.survive(w)
+	defer e.recoverPanic(w)
 	body, status := e.admit(w, req)
 	if status != http.StatusOK {
 		e.refuse(w, status)
@@ -114,7 +114,7 @@ func (e *endpoint) headers(req *http.Request) (signature []byte, timestamp strin
 	return signature, timestamps[0], err == nil && e.recent(timestamps[0])
 }
 
-// recent tells whether a timestamp is ten digits, seconds since 1970, and near
+// recent reports whether a timestamp is ten digits, seconds since 1970, and near
 // our clock.
 func (e *endpoint) recent(timestamp string) bool {
 	if len(timestamp) != 10 {
@@ -129,8 +129,9 @@ func (e *endpoint) refuse(w http.ResponseWriter, status int) {
 	http.Error(w, http.StatusText(status), status)
 }
 
-// survive answers 500 after a panic outside of the making of an answer.
-func (e *endpoint) survive(w http.ResponseWriter) {
+// recoverPanic responds with 500 where a handler panicked outside of the
+// making of an answer, which recovers by itself.
+func (e *endpoint) recoverPanic(w http.ResponseWriter) {
 	if v := recover(); v != nil {
 		e.responder.log.Error("serving an interaction panicked", "panic", harmless(v), "stack", string(debug.Stack()))
 		e.refuse(w, http.StatusInternalServerError)

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"bothsides/internal/discord/contract"
 )
 
 func TestBadOptionsGetASentence(t *testing.T) {
@@ -30,7 +32,7 @@ func TestBadOptionsGetASentence(t *testing.T) {
 		if got.Type != 4 || !got.private() || len(got.text()) < 20 {
 			t.Errorf("%s: got %s", name, got.raw)
 		}
-		for _, fault := range faults([]byte(got.raw)) {
+		for _, fault := range contract.Faults([]byte(got.raw)) {
 			t.Errorf("%s: %s", name, fault)
 		}
 	}
@@ -47,7 +49,7 @@ func TestOddTextsAreAnswered(t *testing.T) {
 		if got.Type != 4 || got.private() {
 			t.Errorf("%q: got %s", text, got.raw)
 		}
-		for _, fault := range faults([]byte(got.raw)) {
+		for _, fault := range contract.Faults([]byte(got.raw)) {
 			t.Errorf("%q: %s", text, fault)
 		}
 		for _, bad := range []string{"@everyone", "@here", "<@1>", "\u202e", "\\u0000", "\x00"} {
@@ -139,7 +141,7 @@ func FuzzInteraction(f *testing.F) {
 		if reply.outcome == outcomeError || reply.outcome == outcomeLate {
 			t.Errorf("%s: %s", reply.outcome, r.logs)
 		}
-		for _, fault := range faults(payload(t, reply)) {
+		for _, fault := range contract.Faults(payload(t, reply)) {
 			t.Errorf("%s in %s", fault, reply.Body)
 		}
 	})

@@ -3,13 +3,13 @@ package discord
 import (
 	"context"
 	"encoding/json"
-	"net/http"
-	"net/url"
 	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 
+	"bothsides/internal/discord/api"
+	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
 	"bothsides/internal/message"
 )
@@ -20,16 +20,15 @@ const (
 	// mentions the bot, or was sent to it alone, comes with them.
 	MentionIntents = int(discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages)
 
-	modeMention  = "mention"
-	mentionTime  = 10 * time.Second // for a reply to reach Discord
-	mentionTries = 3
+	modeMention = "mention"
+	mentionTime = 10 * time.Second // for a reply to reach Discord
 )
 
 // Mentions answers plain messages: those that mention the bot, and those sent
 // to it alone.
 type Mentions struct {
 	Responder *Responder
-	API       *API          // with the bot's token
+	API       *api.Client   // with the bot's token
 	BotID     func() string // empty until the gateway has said it
 }
 
@@ -62,7 +61,7 @@ func (m *Mentions) OnMessage(ctx context.Context, raw json.RawMessage) {
 	}
 	reply, err := m.reply(asked, call)
 	if err == nil {
-		err = m.send(ctx, asked, reply)
+		err = m.API.CreateMessage(ctx, asked.ChannelID, reply.ContentType, reply.Body)
 	}
 	if err != nil {
 		r.log.Warn("a message was not answered", "command", reply.command, "error", err)
@@ -99,21 +98,10 @@ func (m *Mentions) reply(asked plainMessage, call handlers.Call) (Reply, error) 
 	defer func() { <-r.slots }()
 	a, failed := r.run(call)
 	a.Private = false // a message cannot be
-	e := render(r.house.Corpus, a, "", edgeButtons(a, false)...)
-	e.Reference = &messageReference{MessageID: asked.ID}
+	e := render.Answer(r.house.Corpus, a, "", messageButtons(a, false)...)
+	e.Reference = &render.Reference{MessageID: asked.ID}
 	e.Nonce, e.EnforceNonce = asked.ID, true
-	reply, err := newBody(e, a.Image)
+	reply, err := newReply(e, a.Image)
 	reply.command, reply.outcome = label(a.Command), outcomeOf(a)
 	return reply.after(failed), err
-}
-
-// send posts the reply. The nonce keeps a second try from answering twice.
-//
-// See https://discord.com/developers/docs/resources/message#create-message.
-func (m *Mentions) send(ctx context.Context, asked plainMessage, reply Reply) error {
-	path := "/channels/" + url.PathEscape(asked.ChannelID) + "/messages"
-	return retrying(ctx, mentionTries, func() error {
-		_, err := m.API.do(ctx, http.MethodPost, path, reply.ContentType, reply.Body)
-		return err
-	})
 }

@@ -2,13 +2,14 @@ package discord
 
 import (
 	"encoding/json"
-	"net/http"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"bothsides/internal/discord/contract"
 	"bothsides/internal/discord/discordtest"
+	"bothsides/internal/discord/render"
 )
 
 // said is a message in a server, or with guild "" to the bot alone.
@@ -49,7 +50,7 @@ func TestMentionsAreAnswered(t *testing.T) {
 		}
 		var got struct {
 			Flags     int
-			Reference messageReference `json:"message_reference"`
+			Reference render.Reference `json:"message_reference"`
 			Nonce     string
 		}
 		if err := json.Unmarshal(post.Body, &got); err != nil {
@@ -59,7 +60,7 @@ func TestMentionsAreAnswered(t *testing.T) {
 			t.Errorf("got %s", post.Body)
 		}
 		asReply := encode(t, object{"type": 4, "data": json.RawMessage(post.Body)})
-		for _, fault := range faults(asReply) {
+		for _, fault := range contract.Faults(asReply) {
 			t.Error(fault)
 		}
 		if text := decodeReply(t, asReply).text(); n != 1 && !strings.Contains(text, "KR-13.1") {
@@ -103,52 +104,4 @@ func TestMessageIsTriedAgainAfterALimit(t *testing.T) {
 	c.d.Answer(discordtest.RouteMessage, discordtest.TooMany(50*time.Millisecond), discordtest.Answer{Status: 502})
 	c.d.Dispatch(0, "MESSAGE_CREATE", said("", "hockey?"))
 	c.d.Wait("a third try", func() bool { return len(c.posts()) == 3 })
-}
-
-func TestBrake(t *testing.T) {
-	now := time.Now()
-	refused := &apiError{Status: http.StatusForbidden}
-	b := new(brake)
-	for range maxInvalid - 1 {
-		b.saw(refused, now)
-	}
-	b.saw(&apiError{Status: http.StatusNotFound}, now)
-	if err := b.check(now); err != nil {
-		t.Errorf("held back too early: %v", err)
-	}
-	b.saw(refused, now.Add(time.Minute))
-	if err := b.check(now.Add(9 * time.Minute)); err != errBraked {
-		t.Errorf("not held back: %v", err)
-	}
-	if err := b.check(now.Add(11 * time.Minute)); err != nil {
-		t.Errorf("held back too long: %v", err)
-	}
-	b = new(brake)
-	b.saw(&apiError{Status: 429, Global: true, RetryAfter: time.Minute}, now)
-	if b.check(now.Add(59*time.Second)) == nil || b.check(now.Add(61*time.Second)) != nil {
-		t.Error("a global limit is not obeyed")
-	}
-	b.saw(&apiError{Status: 401}, now)
-	if err := b.check(now.Add(time.Hour)); err != nil {
-		t.Errorf("a callback's 401 says nothing of the token: %v", err)
-	}
-	b.saw(&apiError{Status: 401, OfToken: true}, now)
-	if err := b.check(now.Add(time.Hour)); err != errRevoked {
-		t.Errorf("a refused token is used again: %v", err)
-	}
-}
-
-// Only a request that carried the bot's token says something about it.
-func TestUnauthorizedNamesTheTokenOnlyWhereItWasSent(t *testing.T) {
-	d := discordtest.New(t, discordtest.Options{})
-	d.Answer(discordtest.RouteCallback, discordtest.Answer{Status: http.StatusUnauthorized})
-	without := &API{URL: d.APIURL(), Client: testClient(t)}
-	err := without.callback(t.Context(), &interaction{ID: "1", Token: "t"}, pong())
-	if err == nil || strings.Contains(err.Error(), "DISCORD_TOKEN") {
-		t.Errorf("without a token: %v", err)
-	}
-	with := &API{URL: d.APIURL(), Token: "not the bot's", Client: testClient(t)}
-	if _, err := with.appID(t.Context()); err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
-		t.Errorf("with one: %v", err)
-	}
 }

@@ -1,14 +1,10 @@
 package discord
 
 import (
-	"bytes"
-	"fmt"
-	"mime/multipart"
-	"net/textproto"
-
 	"github.com/bwmarrin/discordgo"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/discord/render"
 )
 
 // Reply is a finished answer to an interaction. It is the body of the HTTP
@@ -53,57 +49,27 @@ func (r Reply) after(failed bool) Reply {
 	return r
 }
 
+const contentJSON = "application/json"
+
 // pong answers Discord's check of the endpoint.
 func pong() Reply {
 	return Reply{contentJSON, []byte(`{"type":1}`), commandPing, outcomePong}
 }
 
-const contentJSON = "application/json"
-
-// newReply encodes the answer to an interaction with the picture, if any,
-// that goes with it.
-func newReply(kind discordgo.InteractionResponseType, data any, image *answer.Image) (Reply, error) {
-	return newBody(response{kind, data}, image)
-}
-
-// newBody encodes what Discord is sent, with the picture that goes with it.
-func newBody(v any, image *answer.Image) (Reply, error) {
-	body, err := marshal(v)
-	if err != nil {
-		return Reply{}, err
-	}
-	if image == nil {
-		return Reply{ContentType: contentJSON, Body: body}, nil
-	}
-	contentType, body, err := withImage(body, image)
+// newReply encodes what Discord is sent with the picture, if any, that goes
+// with it.
+func newReply(v any, image *answer.Image) (Reply, error) {
+	contentType, body, err := render.Encode(v, image)
 	return Reply{ContentType: contentType, Body: body}, err
 }
 
-// withImage is a payload and a file as multipart/form-data.
-//
-// See https://discord.com/developers/docs/reference#uploading-files.
-func withImage(payload []byte, image *answer.Image) (contentType string, body []byte, err error) {
-	var b bytes.Buffer
-	form := multipart.NewWriter(&b)
-	parts := []struct {
-		disposition, contentType string
-		content                  []byte
-	}{
-		{`form-data; name="payload_json"`, contentJSON, payload},
-		{fmt.Sprintf(`form-data; name="files[0]"; filename=%q`, image.Name), "image/png", image.PNG},
+// mustReply encodes the answer to an interaction. Encoding our own structs into
+// memory does not fail; should it, that is a fault of the program like any
+// other panic.
+func mustReply(kind discordgo.InteractionResponseType, data any, image *answer.Image) Reply {
+	reply, err := newReply(render.Response{Type: kind, Data: data}, image)
+	if err != nil {
+		panic(err)
 	}
-	for _, p := range parts {
-		w, err := form.CreatePart(textproto.MIMEHeader{
-			"Content-Disposition": {p.disposition}, "Content-Type": {p.contentType}})
-		if err != nil {
-			return "", nil, fmt.Errorf("encoding picture: %w", err)
-		}
-		if _, err := w.Write(p.content); err != nil {
-			return "", nil, fmt.Errorf("encoding picture: %w", err)
-		}
-	}
-	if err := form.Close(); err != nil {
-		return "", nil, fmt.Errorf("encoding picture: %w", err)
-	}
-	return form.FormDataContentType(), b.Bytes(), nil
+	return reply
 }

@@ -1,12 +1,14 @@
 package discord
 
 import (
+	"context"
 	"log/slog"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
 	"bothsides/internal/message"
 	"bothsides/internal/metrics"
@@ -32,6 +34,39 @@ func NewResponder(house *handlers.House, log *slog.Logger, m *metrics.Metrics) *
 	return &Responder{house: house, log: log, metrics: m,
 		commands: newLimiter(commandRate()), completions: newLimiter(completeRate()),
 		slots: make(chan struct{}, maxAtOnce), patience: answerTime, lastResort: newLastResort(house)}
+}
+
+// Respond answers an interaction, from its JSON: it calls send once, within
+// two seconds, and may return later than that. Its only error is ErrMalformed:
+// there is no answer to what is no interaction.
+func (r *Responder) Respond(ctx context.Context, raw []byte, send func(Reply)) error {
+	i, err := decode(raw)
+	if err != nil {
+		return err
+	}
+	r.respond(ctx, i, send)
+	return nil
+}
+
+func (r *Responder) respond(ctx context.Context, i *interaction, send func(Reply)) {
+	if i.Type == discordgo.InteractionPing {
+		send(pong())
+		return
+	}
+	start := time.Now()
+	completing := i.Type == discordgo.InteractionApplicationCommandAutocomplete
+	if !r.limit(completing).allow(i.asker().ID) {
+		r.metrics.Limited("user")
+		send(r.reject(i, "discord.limited", outcomeLimited))
+		return
+	}
+	if !r.acquire(ctx, completing) {
+		r.metrics.Limited("overload")
+		send(r.reject(i, "discord.late", outcomeLate))
+		return
+	}
+	defer func() { <-r.slots }()
+	r.inTime(i, r.patience-time.Since(start), send, func() Reply { return r.safely(i) })
 }
 
 // answer makes the reply to an interaction that may be answered now.
@@ -89,7 +124,7 @@ func findCommand(d *interactionData) (handlers.Command, bool) {
 // label is what metrics and logs call a command: one of the table's names, or
 // "unknown", whatever was sent.
 func label(command string) string {
-	if _, found := handlers.Find(command); found || isEdge(command) {
+	if _, found := handlers.Find(command); found || render.IsMessageAction(command) {
 		return command
 	}
 	return commandUnknown
@@ -103,14 +138,14 @@ func (r *Responder) reply(i *interaction, a answer.Answer, heading string, kind 
 		a.Private = true
 		a.Notes = append(a.Notes, a.Language.Text("discord.forced-private"))
 	}
-	e := render(r.house.Corpus, a, heading, edgeButtons(a, forced)...)
+	e := render.Answer(r.house.Corpus, a, heading, messageButtons(a, forced)...)
 	if kind == discordgo.InteractionResponseUpdateMessage {
 		e.Flags &^= discordgo.MessageFlagsEphemeral // it stays what it is
 		if a.Image == nil {
-			e.Attachments = &[]attachment{}
+			e.Attachments = &[]render.Attachment{}
 		}
 	}
-	reply := r.encode(kind, e, a.Image)
+	reply := mustReply(kind, e, a.Image)
 	reply.command, reply.outcome = label(a.Command), outcomeOf(a)
 	return reply
 }
@@ -120,14 +155,4 @@ func (r *Responder) sentence(i *interaction, key string) Reply {
 	l := message.Of(i.Locale)
 	a := answer.Answer{Language: l, Private: true, Refusal: l.Text(key), Provenance: r.house.Provenance(l)}
 	return r.reply(i, a, "", discordgo.InteractionResponseChannelMessageWithSource)
-}
-
-// encode makes the bytes. Encoding our own structs into memory does not fail;
-// should it, that is a fault of the program like any other panic.
-func (r *Responder) encode(kind discordgo.InteractionResponseType, data any, image *answer.Image) Reply {
-	reply, err := newReply(kind, data, image)
-	if err != nil {
-		panic(err)
-	}
-	return reply
 }

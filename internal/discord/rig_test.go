@@ -17,6 +17,7 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/discord/discordtest"
+	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
 	"bothsides/internal/metrics"
 	"bothsides/internal/search"
@@ -152,9 +153,9 @@ type reply struct {
 	Type int
 	Data struct {
 		Flags           int
-		Components      []component
+		Components      []render.Component
 		AllowedMentions object `json:"allowed_mentions"`
-		Choices         []choice
+		Choices         []render.Choice
 	}
 	raw string
 }
@@ -170,8 +171,8 @@ func decodeReply(tb testing.TB, body []byte) reply {
 
 // text is everything that the message says, component after component.
 func (r reply) text() string {
-	var all func([]component) string
-	all = func(components []component) string {
+	var all func([]render.Component) string
+	all = func(components []render.Component) string {
 		out := ""
 		for _, c := range components {
 			if c.Content != "" {

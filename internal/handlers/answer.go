@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"runtime/debug"
 	"strings"
-	"unicode/utf8"
 
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
@@ -43,7 +42,7 @@ func (h *House) Answer(call Call) (a answer.Answer, err error) {
 
 // finish adds what every answer has.
 func (h *House) finish(call Call, a answer.Answer) answer.Answer {
-	a.Command = shorten(answer.Printable(call.Command), maxName)
+	a.Command = answer.Shorten(answer.Printable(call.Command), maxName)
 	a.Language = call.Language
 	a.Provenance = h.Provenance(call.Language)
 	a.Private = a.Private || a.Refusal != ""
@@ -89,16 +88,9 @@ func (h *House) TooLong(l message.Language, limit int) answer.Answer {
 const maxName = 32
 
 func unknown(call Call) answer.Answer {
-	name := shorten(answer.Printable(call.Command), maxName)
+	name := answer.Shorten(answer.Printable(call.Command), maxName)
 	if name == "" {
 		return answer.Answer{Refusal: call.Language.Text("refusal.no-command")}
 	}
 	return answer.Answer{Refusal: call.Language.Text("refusal.unknown-command", name)}
-}
-
-func shorten(s string, runes int) string {
-	if utf8.RuneCountInString(s) <= runes {
-		return s
-	}
-	return string([]rune(s)[:runes-1]) + "…"
 }

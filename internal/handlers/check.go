@@ -66,7 +66,7 @@ func (o Option) set(h *House, args Args, value any) string {
 func (o Option) choose(h *House, args Args, typed string) string {
 	typed = strings.TrimSpace(typed)
 	for _, l := range message.Languages() {
-		for _, c := range o.Choices(h, l) {
+		for _, c := range o.Choices(h.Corpus, l) {
 			if strings.EqualFold(typed, c.Value) || strings.EqualFold(typed, c.Name) {
 				args.text[o.Name] = c.Value
 				return ""
@@ -74,7 +74,7 @@ func (o Option) choose(h *House, args Args, typed string) string {
 		}
 	}
 	var values []string
-	for _, c := range o.Choices(h, args.Language) {
+	for _, c := range o.Choices(h.Corpus, args.Language) {
 		values = append(values, c.Value)
 	}
 	return args.Language.Text("refusal.choice", o.Name, strings.Join(values, ", "))

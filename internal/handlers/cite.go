@@ -12,7 +12,7 @@ func cite() Command {
 	return Command{
 		Name: "cite",
 		Options: []Option{passageOption(),
-			{Name: "style", Kind: Choice, Choices: func(*House, message.Language) []Suggestion { return styleChoices() }},
+			{Name: "style", Kind: Choice, Choices: func(*corpus.Corpus, message.Language) []Suggestion { return styleChoices() }},
 			privateOption()},
 		Example: "/cite WH-2.2 style: bibtex",
 		Run: func(h *House, args Args) (answer.Answer, error) {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
@@ -52,14 +53,14 @@ type Option struct {
 	// the usual description has an example from those.
 	DescribeAny string
 	// Choices are the values that a Choice takes.
-	Choices func(h *House, l message.Language) []Suggestion
+	Choices func(c *corpus.Corpus, l message.Language) []Suggestion
 	// Complete gives values to offer while somebody types; nil: none.
 	Complete func(h *House, l message.Language, typed string) []Suggestion
 }
 
-// Over is the option as it is described over the house's statements.
-func (o Option) Over(h *House) Option {
-	if o.DescribeAny != "" && !h.Corpus.Builtin {
+// Over is the option as it is described over the statements of a corpus.
+func (o Option) Over(c *corpus.Corpus) Option {
+	if o.DescribeAny != "" && !c.Builtin {
 		o.Describe = o.DescribeAny
 	}
 	return o

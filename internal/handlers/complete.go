@@ -25,7 +25,7 @@ func (h *House) Complete(l message.Language, command, option string, typed any) 
 			return o.Complete(h, l, text)
 		}
 		if o.Choices != nil {
-			return o.Choices(h, l)
+			return o.Choices(h.Corpus, l)
 		}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
@@ -13,9 +14,9 @@ func statementOption(name string) Option {
 	return Option{Name: name, Kind: Choice, Choices: statementChoices}
 }
 
-func statementChoices(h *House, l message.Language) []Suggestion {
+func statementChoices(c *corpus.Corpus, l message.Language) []Suggestion {
 	var out []Suggestion
-	for _, s := range h.Corpus.Statements {
+	for _, s := range c.Statements {
 		out = append(out, Suggestion{answer.Name(s, l), s.ID})
 	}
 	return out

@@ -78,10 +78,10 @@ func TestOptionsOverOwnStatements(t *testing.T) {
 	for _, c := range Table() {
 		for _, o := range c.Options {
 			for _, l := range message.Languages() {
-				if got, want := o.Over(house(t)).Description(l), o.Description(l); got != want {
+				if got, want := o.Over(house(t).Corpus).Description(l), o.Description(l); got != want {
 					t.Errorf("/%s %s: %q over the built-in statements, want %q", c.Name, o.Name, got, want)
 				}
-				if got := o.Over(own).Description(l); strings.Contains(got, "WH-") || strings.Contains(got, "energy") {
+				if got := o.Over(own.Corpus).Description(l); strings.Contains(got, "WH-") || strings.Contains(got, "energy") {
 					t.Errorf("/%s %s: %q over others", c.Name, o.Name, got)
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"bothsides/corpus"
+	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
 
@@ -34,7 +35,7 @@ func (h *House) passage(args Args) (*corpus.Passage, string) {
 func completePassage(h *House, _ message.Language, typed string) []Suggestion {
 	var out []Suggestion
 	for _, p := range h.passagesWith(typed, maxSuggestions) {
-		out = append(out, Suggestion{shorten(p.ID()+" · "+firstLine(p.Text()), maxChoiceName), p.ID()})
+		out = append(out, Suggestion{answer.Shorten(p.ID()+" · "+firstLine(p.Text()), maxChoiceName), p.ID()})
 	}
 	return out
 }

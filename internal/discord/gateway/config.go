@@ -11,11 +11,12 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"bothsides/internal/discord/request"
 )
 
 const (
-	defaultAPIURL    = "https://discord.com/api/v10"
-	defaultUserAgent = "DiscordBot (bothsides, 1)"
+	defaultAPIURL = "https://discord.com/api/v10"
 
 	// maxShards is far above what Discord gives out; a larger figure is a
 	// broken answer that must not start a million goroutines.
@@ -92,7 +93,7 @@ func (c Config) withDefaults() (Config, error) {
 		c.DialContext = new(net.Dialer).DialContext
 	}
 	if c.UserAgent == "" {
-		c.UserAgent = defaultUserAgent
+		c.UserAgent = request.UserAgent
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)

@@ -7,9 +7,10 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"net/url"
 	"strconv"
 	"time"
+
+	"bothsides/internal/discord/request"
 )
 
 const (
@@ -74,7 +75,7 @@ func (c *Client) ask(ctx context.Context, path string) (plan, error) {
 	req.Header.Set("User-Agent", c.cfg.UserAgent)
 	resp, err := inTLS(c.cfg.HTTPClient).Do(req)
 	if err != nil {
-		return plan{}, fmt.Errorf("gateway discovery: %w", withoutURL(err))
+		return plan{}, fmt.Errorf("gateway discovery: %w", request.WithoutURL(err))
 	}
 	defer resp.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(resp.Body, discoveryBytes))
@@ -82,7 +83,7 @@ func (c *Client) ask(ctx context.Context, path string) (plan, error) {
 		return plan{}, fmt.Errorf("gateway discovery: %w", err)
 	}
 	if resp.StatusCode != http.StatusOK {
-		return plan{}, &statusError{status: resp.StatusCode, retry: retryAfter(resp.Header, body)}
+		return plan{}, &statusError{status: resp.StatusCode, retry: min(request.RetryAfter(resp.Header, body), longestRetry)}
 	}
 	return decodePlan(body)
 }
@@ -106,16 +107,6 @@ func inTLS(client *http.Client) *http.Client {
 	return &strict
 }
 
-// withoutURL keeps an address that may hold a proxy's credentials out of the
-// text.
-func withoutURL(err error) error {
-	var u *url.Error
-	if errors.As(err, &u) {
-		return u.Err
-	}
-	return err
-}
-
 func decodePlan(body []byte) (plan, error) {
 	var p plan
 	if json.Unmarshal(body, &p) != nil || p.Shards < 0 || p.Shards > maxShards {
@@ -127,21 +118,6 @@ func decodePlan(body []byte) (plan, error) {
 	}
 	p.URL, p.Shards = address, max(p.Shards, 1)
 	return p, nil
-}
-
-// retryAfter is the longer of what header and body say, in seconds there.
-func retryAfter(h http.Header, body []byte) time.Duration {
-	var said struct {
-		Seconds float64 `json:"retry_after"`
-	}
-	if json.Unmarshal(body, &said) != nil {
-		said.Seconds = 0 // a page of HTML: the header alone speaks
-	}
-	seconds, err := strconv.ParseFloat(h.Get("Retry-After"), 64)
-	if err != nil || !(seconds > said.Seconds) {
-		seconds = said.Seconds
-	}
-	return time.Duration(min(max(seconds, 0), longestRetry.Seconds()) * float64(time.Second))
 }
 
 // discoverUntil asks until there is an answer, a refusal for good, or the

@@ -1,4 +1,4 @@
-package discord
+package render
 
 import (
 	"math/rand/v2"
@@ -128,7 +128,7 @@ func TestBold(t *testing.T) {
 // TestStatementsNeedNoBackslash holds the built-in texts to be shown as they
 // are, byte for byte.
 func TestStatementsNeedNoBackslash(t *testing.T) {
-	for _, s := range testHouse(t).Corpus.Statements {
+	for _, s := range builtin(t).Statements {
 		for _, p := range s.Passages {
 			if got := escape(p.Text()); got != p.Text() {
 				t.Errorf("%s is written %q", p.ID(), got)

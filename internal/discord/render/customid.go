@@ -1,4 +1,4 @@
-package discord
+package render
 
 import (
 	"encoding/base64"
@@ -25,9 +25,13 @@ const (
 	maxPage     = 9999
 )
 
-// errStale is a custom_id that is not of this version and this corpus, or
+// ErrStale is a custom_id that is not of this version and this corpus, or
 // never was one.
-var errStale = errors.New("stale or forged custom_id")
+var ErrStale = errors.New("stale or forged custom_id")
+
+// ButtonID is the custom_id of a button with a state, and whether the state
+// fits into one.
+func ButtonID(c *corpus.Corpus, s answer.State) (string, bool) { return pack(c, button, s) }
 
 // kind tells buttons and menus of the same state apart: "b", or "m" with the
 // menu's number.
@@ -48,16 +52,16 @@ func pack(c *corpus.Corpus, k kind, s answer.State) (string, bool) {
 	return "", false
 }
 
-// unpack reads a custom_id that pack wrote. Its only error is errStale.
-func unpack(c *corpus.Corpus, id string) (answer.State, error) {
+// ParseID reads a custom_id that pack wrote. Its only error is ErrStale.
+func ParseID(c *corpus.Corpus, id string) (answer.State, error) {
 	parts := strings.SplitN(id, ".", 6)
 	if len(parts) != 6 || len(id) > maxCustomID || !isHead(parts[0]) ||
-		parts[3] != shortHash(c) && !isEdge(parts[1]) || !utf8.ValidString(id) {
-		return answer.State{}, errStale
+		parts[3] != shortHash(c) && !IsMessageAction(parts[1]) || !utf8.ValidString(id) {
+		return answer.State{}, ErrStale
 	}
 	page, err := strconv.ParseUint(parts[2], 10, 16)
 	if err != nil || page > maxPage {
-		return answer.State{}, errStale
+		return answer.State{}, ErrStale
 	}
 	passages, err := unpackPassages(c, parts[4])
 	if err != nil {
@@ -66,7 +70,7 @@ func unpack(c *corpus.Corpus, id string) (answer.State, error) {
 	return answer.State{Command: parts[1], Page: int(page), Passages: passages, Choice: parts[5]}, nil
 }
 
-// isHead tells whether a custom_id begins with this version and a kind.
+// isHead reports whether a custom_id begins with this version and a kind.
 func isHead(s string) bool {
 	k, ours := strings.CutPrefix(s, idVersion)
 	number, isMenu := strings.CutPrefix(k, "m")
@@ -99,14 +103,14 @@ func packPassages(c *corpus.Corpus, passages []*corpus.Passage) string {
 func unpackPassages(c *corpus.Corpus, packed string) ([]*corpus.Passage, error) {
 	places, err := base64.RawURLEncoding.DecodeString(packed)
 	if err != nil {
-		return nil, errStale
+		return nil, ErrStale
 	}
 	var passages []*corpus.Passage
 	for len(places) > 0 {
 		at, n := binary.Uvarint(places)
 		p := passageAt(c, at)
 		if n <= 0 || p == nil {
-			return nil, errStale
+			return nil, ErrStale
 		}
 		passages, places = append(passages, p), places[n:]
 	}

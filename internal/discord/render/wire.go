@@ -1,39 +1,33 @@
-package discord
+package render
 
-import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-
-	"github.com/bwmarrin/discordgo"
-)
+import "github.com/bwmarrin/discordgo"
 
 // The JSON that Discord is sent. The library's types are not used for it: they
 // always send content, embeds and components, empty or null, which a message
 // of components must not have.
 
-// response answers an interaction.
+// Response answers an interaction.
 //
 // See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object.
-type response struct {
+type Response struct {
 	Type discordgo.InteractionResponseType `json:"type"`
-	Data any                               `json:"data,omitempty"` // envelope or choices
+	Data any                               `json:"data,omitempty"` // a Message or Choices
 }
 
-// envelope is a message of components as it is sent.
+// Message is a message of components as it is sent.
 //
 // See https://discord.com/developers/docs/components/reference.
-type envelope struct {
+type Message struct {
 	Flags           discordgo.MessageFlags `json:"flags"`
-	Components      []component            `json:"components"`
+	Components      []Component            `json:"components"`
 	AllowedMentions allowedMentions        `json:"allowed_mentions"`
 	// Attachments are nil for none. An update that names none takes away
 	// those that the message had.
-	Attachments *[]attachment `json:"attachments,omitempty"`
+	Attachments *[]Attachment `json:"attachments,omitempty"`
 	// Of a message that is no answer to an interaction.
-	Reference    *messageReference `json:"message_reference,omitempty"`
-	Nonce        string            `json:"nonce,omitempty"`
-	EnforceNonce bool              `json:"enforce_nonce,omitempty"`
+	Reference    *Reference `json:"message_reference,omitempty"`
+	Nonce        string     `json:"nonce,omitempty"`
+	EnforceNonce bool       `json:"enforce_nonce,omitempty"`
 }
 
 // allowedMentions without kinds to parse pings nobody, whatever a text holds.
@@ -41,24 +35,25 @@ type allowedMentions struct {
 	Parse [0]string `json:"parse"`
 }
 
-type attachment struct {
+// Attachment announces a file that travels beside the message.
+type Attachment struct {
 	ID          string `json:"id"` // "0" names the part files[0]
 	Filename    string `json:"filename"`
 	Description string `json:"description,omitempty"`
 }
 
-// messageReference makes a message a reply.
-type messageReference struct {
+// Reference makes a message a reply.
+type Reference struct {
 	MessageID       string `json:"message_id"`
 	FailIfNotExists bool   `json:"fail_if_not_exists"`
 }
 
-// component is any of the components that are sent, with the fields of its
+// Component is any of the components that are sent, with the fields of its
 // type set.
-type component struct {
+type Component struct {
 	Type        discordgo.ComponentType `json:"type"`
 	AccentColor *uint32                 `json:"accent_color,omitempty"`
-	Components  []component             `json:"components,omitempty"`
+	Components  []Component             `json:"components,omitempty"`
 	Content     string                  `json:"content,omitempty"`
 	Items       []galleryItem           `json:"items,omitempty"`
 	Style       discordgo.ButtonStyle   `json:"style,omitempty"`
@@ -83,30 +78,18 @@ type selectOption struct {
 	Description string `json:"description,omitempty"`
 }
 
-type choices struct {
-	Choices []choice `json:"choices"`
+// Choices are the values offered for an option that is being typed.
+type Choices struct {
+	Choices []Choice `json:"choices"`
 }
 
-type choice struct {
+// Choice is one of them.
+type Choice struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
 }
 
-func text(content string) component {
-	return component{Type: discordgo.TextDisplayComponent, Content: content}
-}
-
-// usualReply is more bytes than most replies take.
-const usualReply = 2 << 10
-
-// marshal is v's JSON without escapes for HTML, which would spend bytes and
-// hide what was written.
-func marshal(v any) ([]byte, error) {
-	b := bytes.NewBuffer(make([]byte, 0, usualReply))
-	encoder := json.NewEncoder(b)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(v); err != nil {
-		return nil, fmt.Errorf("encoding reply: %w", err)
-	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+// Text is a text display.
+func Text(content string) Component {
+	return Component{Type: discordgo.TextDisplayComponent, Content: content}
 }

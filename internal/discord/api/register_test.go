@@ -1,4 +1,4 @@
-package discord
+package api
 
 import (
 	"encoding/json"
@@ -10,20 +10,21 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"bothsides/corpus"
+	"bothsides/internal/discord/contract"
 	"bothsides/internal/discord/discordtest"
+	"bothsides/internal/golden"
 	"bothsides/internal/handlers"
 	"bothsides/internal/message"
 )
 
 func TestCommandsWithinDiscordsLimits(t *testing.T) {
-	valid := newContract(t)
+	valid := contract.New(t)
 	for _, guild := range []bool{false, true} {
 		seen := map[string]bool{}
-		for _, c := range Commands(testHouse(t), guild) {
+		for _, c := range Commands(builtin(t), guild) {
 			raw := encode(t, c)
-			if valid.commands != nil {
-				check(t, valid.commands, raw)
-			}
+			valid.Command(t, raw)
 			key := string(rune(c.Type)) + c.Name
 			if seen[key] {
 				t.Errorf("command %s twice", c.Name)
@@ -134,10 +135,10 @@ func puts(d *discordtest.Server) int {
 func TestRegisterWritesOnlyWhatDiffers(t *testing.T) {
 	for _, guild := range []string{"", "200"} {
 		d := discordtest.New(t, discordtest.Options{})
-		api := &API{URL: d.APIURL(), Token: d.Token(), Client: testClient(t)}
+		api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
 		register := func(want bool) {
 			t.Helper()
-			written, err := api.Register(t.Context(), testHouse(t), "", guild)
+			written, err := api.Register(t.Context(), builtin(t), "", guild)
 			if err != nil || written != want {
 				t.Errorf("guild %q: Register = %v, %v, want %v", guild, written, err, want)
 			}
@@ -152,10 +153,10 @@ func TestRegisterWritesOnlyWhatDiffers(t *testing.T) {
 
 // asDiscord is the commands as Discord gives them back: with ids and defaults,
 // without what is empty, in another order.
-func asDiscord(t *testing.T, h *handlers.House, guild bool) []map[string]any {
+func asDiscord(t *testing.T, c *corpus.Corpus, guild bool) []map[string]any {
 	t.Helper()
 	var commands []map[string]any
-	if err := json.Unmarshal(encode(t, Commands(h, guild)), &commands); err != nil {
+	if err := json.Unmarshal(encode(t, Commands(c, guild)), &commands); err != nil {
 		t.Fatal(err)
 	}
 	for n, c := range commands {
@@ -191,9 +192,9 @@ func asDiscord(t *testing.T, h *handlers.House, guild bool) []map[string]any {
 
 func TestRegisterKnowsDiscordsDefaults(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
-	api := &API{URL: d.APIURL(), Token: d.Token(), Client: testClient(t)}
-	d.SetCommands(asDiscord(t, testHouse(t), false))
-	if written, err := api.Register(t.Context(), testHouse(t), "100", ""); err != nil || written {
+	api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
+	d.SetCommands(asDiscord(t, builtin(t), false))
+	if written, err := api.Register(t.Context(), builtin(t), "100", ""); err != nil || written {
 		t.Errorf("Register = %v, %v", written, err)
 	}
 	for name, change := range map[string]func(commands []map[string]any) []map[string]any{
@@ -206,8 +207,8 @@ func TestRegisterKnowsDiscordsDefaults(t *testing.T) {
 		"servers alone":       func(c []map[string]any) []map[string]any { c[0]["integration_types"] = []int{0}; return c },
 		"for adults":          func(c []map[string]any) []map[string]any { c[0]["nsfw"] = true; return c },
 	} {
-		d.SetCommands(change(asDiscord(t, testHouse(t), false)))
-		if written, err := api.Register(t.Context(), testHouse(t), "100", ""); err != nil || !written {
+		d.SetCommands(change(asDiscord(t, builtin(t), false)))
+		if written, err := api.Register(t.Context(), builtin(t), "100", ""); err != nil || !written {
 			t.Errorf("%s: Register = %v, %v", name, written, err)
 		}
 	}
@@ -215,10 +216,10 @@ func TestRegisterKnowsDiscordsDefaults(t *testing.T) {
 
 func TestGuildCommandsComeBackTheSame(t *testing.T) {
 	var theirs []*discordgo.ApplicationCommand
-	if err := json.Unmarshal(encode(t, asDiscord(t, testHouse(t), true)), &theirs); err != nil {
+	if err := json.Unmarshal(encode(t, asDiscord(t, builtin(t), true)), &theirs); err != nil {
 		t.Fatal(err)
 	}
-	ours, got := canonical(Commands(testHouse(t), true), true), canonical(theirs, true)
+	ours, got := canonical(Commands(builtin(t), true), true), canonical(theirs, true)
 	for n := range ours {
 		if ours[n] != got[n] {
 			t.Errorf("ours   %s\ntheirs %s", ours[n], got[n])
@@ -245,8 +246,8 @@ func TestRegisterFailures(t *testing.T) {
 			t.Parallel()
 			d := discordtest.New(t, discordtest.Options{})
 			d.Answer(test.route, test.answers...)
-			api := &API{URL: d.APIURL(), Token: d.Token(), Client: testClient(t)}
-			_, err := api.Register(t.Context(), testHouse(t), "", "")
+			api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
+			_, err := api.Register(t.Context(), builtin(t), "", "")
 			if (err == nil) != test.ok || err != nil && !strings.HasPrefix(err.Error(), test.want) {
 				t.Errorf("got %v", err)
 			}
@@ -258,9 +259,9 @@ func TestRegisterFailures(t *testing.T) {
 }
 
 func TestGoldenCommands(t *testing.T) {
-	out, err := CommandsJSON(testHouse(t), false)
+	out, err := CommandsJSON(builtin(t), false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "commands", out)
+	golden.CheckJSON(t, "golden/commands.json", out)
 }

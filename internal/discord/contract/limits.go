@@ -1,17 +1,27 @@
-package discord
+package contract
 
 import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 )
 
-// faults holds a reply against the limits that Discord's OpenAPI document
-// does not express.
-func faults(body []byte) []string {
+// component is any component, with what the limits are about.
+type component struct {
+	Type       discordgo.ComponentType
+	CustomID   string `json:"custom_id"`
+	Content    string
+	Components []component
+	Options    []struct{ Value string }
+}
+
+// Faults lists where a reply breaks the limits that the document does not
+// express.
+func Faults(body []byte) []string {
 	var r struct {
 		Type int
 		Data struct {
@@ -19,7 +29,6 @@ func faults(body []byte) []string {
 			Content, Embeds any
 			Components      []component
 			AllowedMentions json.RawMessage `json:"allowed_mentions"`
-			Choices         []choice
 		}
 	}
 	if err := json.Unmarshal(body, &r); err != nil {
@@ -37,10 +46,12 @@ func faults(body []byte) []string {
 	fault(r.Data.Flags&int(discordgo.MessageFlagsIsComponentsV2) != 0, "not a message of components")
 	fault(r.Data.Content == nil && r.Data.Embeds == nil, "content or embeds beside components")
 	fault(string(r.Data.AllowedMentions) == `{"parse":[]}`, "allowed_mentions %s", r.Data.AllowedMentions)
-	fault(count(r.Data.Components) <= 40, "%d components", count(r.Data.Components))
-	fault(sizes(r.Data.Components) <= 4000, "%d characters", sizes(r.Data.Components))
+	all := flat(r.Data.Components)
+	fault(len(all) <= 40, "%d components", len(all))
+	characters := 0
 	seen := map[string]bool{}
-	for _, c := range flat(r.Data.Components) {
+	for _, c := range all {
+		characters += len(utf16.Encode([]rune(c.Content)))
 		fault(c.Type != discordgo.TextDisplayComponent || strings.TrimSpace(c.Content) != "", "an empty text")
 		if c.CustomID != "" {
 			fault(!seen[c.CustomID], "custom_id %s twice", c.CustomID)
@@ -57,6 +68,7 @@ func faults(body []byte) []string {
 			values[o.Value] = true
 		}
 	}
+	fault(characters <= 4000, "%d characters", characters)
 	return out
 }
 

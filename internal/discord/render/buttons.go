@@ -1,4 +1,4 @@
-package discord
+package render
 
 import (
 	"slices"
@@ -21,8 +21,8 @@ const (
 
 // buttonRows is an answer's next steps and the buttons after them, in rows
 // that take no more than room components.
-func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []component) []component {
-	steps := make([]component, 0, len(a.Actions)+len(last))
+func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []Component) []Component {
+	steps := make([]Component, 0, len(a.Actions)+len(last))
 	for _, action := range a.Actions {
 		steps = append(steps, controls(c, action)...)
 	}
@@ -38,7 +38,7 @@ func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []component) [
 
 // controls is an action as a button, or as menus of at most maxOptions lines.
 // An action whose state does not fit into a custom_id is none.
-func controls(c *corpus.Corpus, a answer.Action) []component {
+func controls(c *corpus.Corpus, a answer.Action) []Component {
 	if a.Label == "" {
 		return nil
 	}
@@ -47,25 +47,25 @@ func controls(c *corpus.Corpus, a answer.Action) []component {
 		if !ok {
 			return nil
 		}
-		return []component{newButton(a.Label, id)}
+		return []Component{newButton(a.Label, id)}
 	}
-	var menus []component
+	var menus []Component
 	for lines := range slices.Chunk(menuLines(a.Options), maxOptions) {
 		id, ok := pack(c, menuKind(len(menus)), a.State)
 		if !ok {
 			return nil
 		}
-		menus = append(menus, component{Type: discordgo.SelectMenuComponent, CustomID: id,
-			Placeholder: shorten(a.Label, maxPlaceholder), Options: lines})
+		menus = append(menus, Component{Type: discordgo.SelectMenuComponent, CustomID: id,
+			Placeholder: answer.Shorten(a.Label, maxPlaceholder), Options: lines})
 	}
 	return menus
 }
 
 func menuKind(n int) kind { return kind("m" + strconv.Itoa(n)) }
 
-func newButton(label, customID string) component {
-	return component{Type: discordgo.ButtonComponent, Style: discordgo.SecondaryButton,
-		Label: shorten(label, maxLabel), CustomID: customID}
+func newButton(label, customID string) Component {
+	return Component{Type: discordgo.ButtonComponent, Style: discordgo.SecondaryButton,
+		Label: answer.Shorten(label, maxLabel), CustomID: customID}
 }
 
 // menuLines are the options that Discord takes, each value once.
@@ -77,17 +77,17 @@ func menuLines(options []answer.ActionOption) []selectOption {
 			continue
 		}
 		seen[o.Value] = true
-		lines = append(lines, selectOption{Label: shorten(o.Label, maxOption), Value: o.Value,
-			Description: shorten(o.Description, maxOption)})
+		lines = append(lines, selectOption{Label: answer.Shorten(o.Label, maxOption), Value: o.Value,
+			Description: answer.Shorten(o.Description, maxOption)})
 	}
 	return lines
 }
 
 // unique takes out a control that does what an earlier one does: Discord
 // refuses a message in which a custom_id stands twice.
-func unique(controls []component) []component {
+func unique(controls []Component) []Component {
 	seen := make(map[string]bool, len(controls))
-	return slices.DeleteFunc(controls, func(c component) bool {
+	return slices.DeleteFunc(controls, func(c Component) bool {
 		again := seen[c.CustomID]
 		seen[c.CustomID] = true
 		return again
@@ -96,17 +96,17 @@ func unique(controls []component) []component {
 
 // rows sets up to five buttons side by side and gives each menu a row. The
 // rows are parts of the list of controls.
-func rows(controls []component) []component {
-	var out []component
+func rows(controls []Component) []Component {
+	var out []Component
 	for len(controls) > 0 {
 		n := 1
 		for n < min(len(controls), maxRow) && isButton(controls[0]) && isButton(controls[n]) {
 			n++
 		}
-		out = append(out, component{Type: discordgo.ActionsRowComponent, Components: controls[:n:n]})
+		out = append(out, Component{Type: discordgo.ActionsRowComponent, Components: controls[:n:n]})
 		controls = controls[n:]
 	}
 	return out
 }
 
-func isButton(c component) bool { return c.Type == discordgo.ButtonComponent }
+func isButton(c Component) bool { return c.Type == discordgo.ButtonComponent }

@@ -1,4 +1,4 @@
-package discord
+package render
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 )
 
 func TestCustomIDHoldsTheState(t *testing.T) {
-	c := testHouse(t).Corpus
+	c := builtin(t)
 	all := slices.Concat(c.Statements[0].Passages, c.Statements[1].Passages)
 	for _, want := range []answer.State{
 		{Command: "who-said"},
@@ -24,7 +24,7 @@ func TestCustomIDHoldsTheState(t *testing.T) {
 			if !ok || len(id) > maxCustomID {
 				t.Fatalf("pack(%v) = %q, %v", want, id, ok)
 			}
-			got, err := unpack(c, id)
+			got, err := ParseID(c, id)
 			if err != nil || got.Command != want.Command || got.Page != want.Page || got.Choice != want.Choice ||
 				!slices.Equal(got.Passages, want.Passages) {
 				t.Errorf("%q is %v, %v, want %v", id, got, err, want)
@@ -34,13 +34,13 @@ func TestCustomIDHoldsTheState(t *testing.T) {
 }
 
 func TestCustomIDDropsPassagesThatDoNotFit(t *testing.T) {
-	c := testHouse(t).Corpus
+	c := builtin(t)
 	all := slices.Concat(c.Statements[0].Passages, c.Statements[1].Passages)
 	id, ok := pack(c, button, answer.State{Command: "who-said", Passages: all, Choice: strings.Repeat("x", 50)})
 	if !ok || len(id) > maxCustomID {
 		t.Fatalf("pack = %q, %v", id, ok)
 	}
-	got, err := unpack(c, id)
+	got, err := ParseID(c, id)
 	if n := len(got.Passages); err != nil || n == 0 || n == len(all) || !slices.Equal(got.Passages, all[:n]) {
 		t.Errorf("kept %v, %v", got.Passages, err)
 	}
@@ -50,7 +50,7 @@ func TestCustomIDDropsPassagesThatDoNotFit(t *testing.T) {
 }
 
 func TestStaleCustomIDs(t *testing.T) {
-	c := testHouse(t).Corpus
+	c := builtin(t)
 	good, _ := pack(c, button, answer.State{Command: "context", Passages: []*corpus.Passage{c.Passage("WH-1.1")}})
 	for _, id := range []string{
 		"", ".", ".....", "hello", strings.Repeat("x", 300),
@@ -65,31 +65,31 @@ func TestStaleCustomIDs(t *testing.T) {
 		strings.Replace(good, ".AA.", ".fw.", 1),   // passage 127
 		good + "\xff",
 	} {
-		if got, err := unpack(c, id); err != errStale {
-			t.Errorf("unpack(%q) = %v, %v", id, got, err)
+		if got, err := ParseID(c, id); err != ErrStale {
+			t.Errorf("ParseID(%q) = %v, %v", id, got, err)
 		}
 	}
 }
 
 func FuzzCustomID(f *testing.F) {
-	c := testHouse(f).Corpus
+	c := builtin(f)
 	good, _ := pack(c, button, answer.State{Command: "context", Passages: c.Statements[0].Passages, Choice: "x"})
-	for _, seed := range []string{"", good, edgeID(edgePost, "differences"), edgeID(edgeRemove, ""), "1m0.a.1." + shortHash(c) + ".AQI.b"} {
+	for _, seed := range []string{"", good, MessageActionID(ActionPost, "differences"), MessageActionID(ActionRemove, ""), "1m0.a.1." + shortHash(c) + ".AQI.b"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, id string) {
-		s, err := unpack(c, id)
+		s, err := ParseID(c, id)
 		if err != nil {
 			return
 		}
-		if isEdge(s.Command) {
+		if IsMessageAction(s.Command) {
 			return // of no corpus
 		}
 		again, ok := pack(c, button, s)
 		if !ok {
 			t.Fatalf("%q gives %v, which cannot be packed", id, s)
 		}
-		if back, err := unpack(c, again); err != nil || !slices.Equal(back.Passages, s.Passages) || back.Choice != s.Choice {
+		if back, err := ParseID(c, again); err != nil || !slices.Equal(back.Passages, s.Passages) || back.Choice != s.Choice {
 			t.Fatalf("%q gives %v and then %v, %v", id, s, back, err)
 		}
 	})

@@ -1,4 +1,7 @@
-package discord
+// Package contract holds what Discord is sent to Discord's own OpenAPI document,
+// which the variable DISCORD_OPENAPI names, and to the limits that the document
+// leaves out. It is for tests alone.
+package contract
 
 import (
 	"bytes"
@@ -10,19 +13,20 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// contract holds what is sent to Discord's OpenAPI document, which the
-// variable DISCORD_OPENAPI names, and to the limits that it leaves out.
-type contract struct {
+// Contract has the schemas of what is sent; none where the document is not at
+// hand.
+type Contract struct {
 	byType   map[int]*jsonschema.Schema
 	commands *jsonschema.Schema
 }
 
-func newContract(t *testing.T) *contract {
+// New reads the document.
+func New(t *testing.T) *Contract {
 	t.Helper()
 	file := os.Getenv("DISCORD_OPENAPI")
 	if file == "" {
 		t.Log("DISCORD_OPENAPI names no OpenAPI document of Discord: only the limits that it leaves out are checked")
-		return &contract{}
+		return &Contract{}
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -45,15 +49,23 @@ func newContract(t *testing.T) *contract {
 		return s
 	}
 	message, update := schema("CreateMessageInteractionCallbackRequest"), schema("UpdateMessageInteractionCallbackRequest")
-	return &contract{commands: schema("ApplicationCommandUpdateRequest"), byType: map[int]*jsonschema.Schema{
+	return &Contract{commands: schema("ApplicationCommandUpdateRequest"), byType: map[int]*jsonschema.Schema{
 		1: schema("PongInteractionCallbackRequest"), 4: message, 7: update,
 		8: schema("ApplicationCommandAutocompleteCallbackRequest")}}
 }
 
-// reply checks a reply's JSON, and that the library reads it too.
-func (c *contract) reply(t *testing.T, body []byte) {
+// Command checks a command as it is registered.
+func (c *Contract) Command(t *testing.T, raw []byte) {
 	t.Helper()
-	for _, fault := range faults(body) {
+	if c.commands != nil {
+		check(t, c.commands, raw)
+	}
+}
+
+// Reply checks a reply's JSON, and that the library reads it too.
+func (c *Contract) Reply(t *testing.T, body []byte) {
+	t.Helper()
+	for _, fault := range Faults(body) {
 		t.Errorf("%s in %.300s", fault, body)
 	}
 	var kind struct{ Type int }
@@ -81,7 +93,7 @@ func (c *contract) reply(t *testing.T, body []byte) {
 	}
 }
 
-// check holds JSON to a schema; none where the document is not at hand.
+// check holds JSON to a schema.
 func check(t *testing.T, schema *jsonschema.Schema, raw []byte) {
 	t.Helper()
 	if schema == nil {

@@ -1,13 +1,17 @@
-package discord
+package render
 
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
+	"github.com/bwmarrin/discordgo"
+
 	"bothsides/corpus"
 	"bothsides/internal/answer"
+	"bothsides/internal/discord/contract"
 	"bothsides/internal/message"
 )
 
@@ -49,24 +53,57 @@ func sentences(n, length int, letter string) []string {
 	return out
 }
 
-func rendered(t testing.TB, c *corpus.Corpus, a answer.Answer) reply {
+// rendered is a message with its JSON, which is within Discord's limits.
+type rendered struct {
+	Message
+	json string
+}
+
+func renderedOf(t testing.TB, c *corpus.Corpus, a answer.Answer) rendered {
 	t.Helper()
-	made, err := newReply(4, render(c, a, "", removeButton(a.Language)), nil)
+	m := Answer(c, a, "", RemoveButton(a.Language))
+	_, body, err := Encode(Response{discordgo.InteractionResponseChannelMessageWithSource, m}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, fault := range faults(made.Body) {
+	for _, fault := range contract.Faults(body) {
 		t.Error(fault)
 	}
-	return decodeReply(t, made.Body)
+	return rendered{m, string(body)}
+}
+
+// text is everything that the message says, component after component.
+func (r rendered) text() string { return textOf(r.Components) }
+
+func textOf(components []Component) string {
+	out := ""
+	for _, c := range components {
+		if c.Content != "" {
+			out += c.Content + "\n"
+		}
+		out += textOf(c.Components)
+	}
+	return out
+}
+
+// readBuiltin reads the built-in statements once for all tests.
+var readBuiltin = sync.OnceValues(corpus.Builtin)
+
+func builtin(t testing.TB) *corpus.Corpus {
+	t.Helper()
+	c, err := readBuiltin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 func TestPassagesAreShownWholeOrNotAtAll(t *testing.T) {
 	for _, letter := range []string{"a", "*", "\U0001F600", "я"} {
 		c := madeCorpus(t, sentences(9, 700, letter), sentences(9, 700, letter))
-		got := rendered(t, c, allQuoted(c))
+		got := renderedOf(t, c, allQuoted(c))
 		for n, s := range c.Statements {
-			said := got.Data.Components[1+n].Components[0].Content
+			said := got.Components[1+n].Components[0].Content
 			quoted := 0
 			for _, p := range s.Passages {
 				if strings.Contains(unmark(said), p.Text()) {
@@ -104,10 +141,10 @@ func TestBothSidesHaveTheSameRoom(t *testing.T) {
 	long, short := sentences(9, 600, "a"), sentences(2, 100, "b")
 	shownOf := func(statements ...[]string) []int {
 		c := madeCorpus(t, statements...)
-		got := rendered(t, c, allQuoted(c))
+		got := renderedOf(t, c, allQuoted(c))
 		var out []int
 		for n := range statements {
-			out = append(out, strings.Count(got.Data.Components[1+n].Components[0].Content, "> "))
+			out = append(out, strings.Count(got.Components[1+n].Components[0].Content, "> "))
 		}
 		return out
 	}
@@ -129,14 +166,14 @@ func TestManyStatements(t *testing.T) {
 		statements = append(statements, sentences(3, 300, "a"))
 	}
 	c := madeCorpus(t, statements...)
-	if got := rendered(t, c, allQuoted(c)); !strings.Contains(got.text(), "8 more statements have no room here.") {
+	if got := renderedOf(t, c, allQuoted(c)); !strings.Contains(got.text(), "8 more statements have no room here.") {
 		t.Errorf("got %s", got.text())
 	}
 }
 
 func TestPassageTooLongForAnyMessage(t *testing.T) {
 	c := madeCorpus(t, sentences(1, 5000, "a"), sentences(1, 100, "b"))
-	got := rendered(t, c, allQuoted(c)).text()
+	got := renderedOf(t, c, allQuoted(c)).text()
 	if strings.Contains(got, "aaa") || !strings.Contains(got, "1 passage was found and is too long for a message.") {
 		t.Errorf("got %s", got)
 	}
@@ -148,7 +185,7 @@ func TestLongBodyLosesLinesNotQuotes(t *testing.T) {
 	for n := range 100 {
 		a.Body = append(a.Body, answer.Block{Heading: fmt.Sprint("Block ", n), Lines: []string{strings.Repeat("*", 50)}})
 	}
-	got := rendered(t, c, a).text()
+	got := renderedOf(t, c, a).text()
 	for _, s := range c.Statements {
 		for _, p := range s.Passages {
 			if !strings.Contains(got, p.ID()) {
@@ -162,7 +199,7 @@ func TestLongBodyLosesLinesNotQuotes(t *testing.T) {
 }
 
 func TestLeaningPassageComesAfterTheOneBefore(t *testing.T) {
-	c := testHouse(t).Corpus
+	c := builtin(t)
 	p := c.Passage("KR-6.2")
 	got := quoted(answer.Quote{Passage: p, Before: p.Previous(), Marks: []corpus.Span{{Start: 0, End: 8}}}, message.English)
 	want := "> " + p.Previous().Text() + "\n-# KR-6.1, the sentence before\n> **Vladimir**" + p.Text()[8:] + "\n-# KR-6.2"
@@ -172,7 +209,7 @@ func TestLeaningPassageComesAfterTheOneBefore(t *testing.T) {
 }
 
 func TestManyActions(t *testing.T) {
-	c := testHouse(t).Corpus
+	c := builtin(t)
 	a := answer.Answer{Command: "who-said", Language: message.English, Refusal: ""}
 	for n := range 60 {
 		a.Actions = append(a.Actions, answer.Action{Label: strings.Repeat("ж", 100), State: answer.State{Command: "x", Page: n % 50}})
@@ -183,11 +220,11 @@ func TestManyActions(t *testing.T) {
 	}
 	a.Actions = append([]answer.Action{menu}, a.Actions...)
 	a.Provenance = "Wording of a test."
-	got := rendered(t, c, a)
-	if n := len(got.Data.Components); n < 6 {
+	got := renderedOf(t, c, a)
+	if n := len(got.Components); n < 6 {
 		t.Errorf("%d components", n)
 	}
-	if !strings.Contains(got.raw, edgeID(edgeRemove, "")) {
+	if !strings.Contains(got.json, MessageActionID(ActionRemove, "")) {
 		t.Error("the last button was left out")
 	}
 }

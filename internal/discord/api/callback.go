@@ -1,4 +1,4 @@
-package discord
+package api
 
 import (
 	"context"
@@ -19,18 +19,18 @@ const (
 	codeAcknowledged = 40060
 )
 
-// callback posts a reply to the interaction it answers. It is tried again
-// only where Discord cannot have refused it: not after a 4xx but a 429 that
-// leaves time to wait.
+// Callback posts the answer to an interaction, which brings its own token. It
+// is tried again only where Discord cannot have refused it: not after a 4xx
+// but a 429 that leaves time to wait.
 //
 // See https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response.
-func (a *API) callback(ctx context.Context, i *interaction, reply Reply) error {
-	path := "/interactions/" + url.PathEscape(i.ID) + "/" + url.PathEscape(i.Token) + "/callback"
+func (c *Client) Callback(ctx context.Context, id, token, contentType string, body []byte) error {
+	path := "/interactions/" + url.PathEscape(id) + "/" + url.PathEscape(token) + "/callback"
 	err := retrying(ctx, callbackAttempts, func() error {
-		_, err := a.do(ctx, http.MethodPost, path, reply.ContentType, reply.Body)
+		_, err := c.do(ctx, http.MethodPost, path, contentType, body)
 		return err
 	})
-	var e *apiError
+	var e *Error
 	if errors.As(err, &e) && e.Code == codeAcknowledged {
 		return nil
 	}

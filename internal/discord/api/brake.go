@@ -1,4 +1,4 @@
-package discord
+package api
 
 import (
 	"errors"
@@ -45,7 +45,7 @@ func (b *brake) check(now time.Time) error {
 }
 
 // saw takes note of a refusal.
-func (b *brake) saw(e *apiError, now time.Time) {
+func (b *brake) saw(e *Error, now time.Time) {
 	switch e.Status {
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusTooManyRequests:
 	default:

@@ -5,8 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"bothsides/internal/answer"
-	"bothsides/internal/handlers"
+	"bothsides/internal/discord/contract"
 	"bothsides/internal/message"
 )
 
@@ -25,7 +24,7 @@ func TestFindingsFit(t *testing.T) {
 				command("verify", option("quote", string([]rune(long)[:min(2000, len([]rune(long)))])))} {
 				i["locale"], i["member"] = string(l), person(fmt.Sprint(l, len(noise)))
 				got := r.answerTo(i)
-				for _, fault := range faults([]byte(got.raw)) {
+				for _, fault := range contract.Faults([]byte(got.raw)) {
 					t.Errorf("%s, %q: %s", l, noise, fault)
 				}
 			}
@@ -33,29 +32,11 @@ func TestFindingsFit(t *testing.T) {
 	}
 }
 
-func TestFindingsThatFitInNoWay(t *testing.T) {
-	a := answer.Answer{Language: message.English, OfMessage: true}
-	for range 10 {
-		f := answer.Finding{Verdict: answer.VerdictAbsent, Text: strings.Repeat("*", 500)}
-		for range 200 {
-			f.Passages = append(f.Passages, testHouse(t).Corpus.Statements[0].Passages[0])
-		}
-		a.Findings = append(a.Findings, f)
-	}
-	got := findings(a)
-	if size(got) > maxFindings || !strings.Contains(got, "**1\\.**") || !strings.HasSuffix(got, "9 more.") {
-		t.Errorf("%d characters: %s", size(got), got)
-	}
-}
-
 // TestAlteredQuote shows the words of the statement, and what is not among
 // them crossed out.
 func TestAlteredQuote(t *testing.T) {
-	a, err := testHouse(t).Answer(handlers.ParseLine("/verify with 157 individuals released on each side"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := findings(a); !strings.Contains(got, "> with ~~157~~ **175** individuals released on each side\n") {
+	got := newRig(t).answerTo(command("verify", option("quote", "with 157 individuals released on each side"))).text()
+	if !strings.Contains(got, "> with ~~157~~ **175** individuals released on each side\n") {
 		t.Errorf("got %s", got)
 	}
 }

@@ -1,4 +1,4 @@
-package discord
+package api
 
 import (
 	"bytes"
@@ -8,38 +8,40 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"net/url"
-	"strconv"
 	"time"
+
+	"bothsides/internal/discord/request"
 )
 
 const (
-	userAgent   = "DiscordBot (bothsides, 1)"
 	maxResponse = 8 << 20 // bytes of an answer from Discord that are read
+	maxIdle     = 64      // connections kept open for the next requests
+	contentJSON = "application/json"
 )
 
-// API is Discord's REST API under an address of its own or a test's.
-type API struct {
-	URL    string       // without a slash at its end
-	Token  string       // of the bot; empty for calls that need none
-	Client *http.Client // its timeout holds for each request
+// Client makes requests to Discord's REST API. It is safe for use by many
+// goroutines and must not be copied.
+type Client struct {
+	URL   string       // of the API, Discord's or a test's, without a slash at its end
+	Token string       // of the bot; empty for calls that need none
+	HTTP  *http.Client // its timeout holds for each request
 	// Limited is told of each answer that is a rate limit (429); nil: nobody asks.
 	Limited func()
 
 	brake brake
 }
 
-// NewClient makes an HTTP client for Discord's API that waits so long for an
-// answer. It follows no redirect, since addresses of callbacks hold a token.
-func NewClient(timeout time.Duration) *http.Client {
+// NewHTTP makes an HTTP client for Discord's API that waits at most so long for
+// an answer. It follows no redirect, since addresses of callbacks hold a token.
+func NewHTTP(timeout time.Duration) *http.Client {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
-	transport.MaxIdleConnsPerHost = maxAtOnce
+	transport.MaxIdleConnsPerHost = maxIdle
 	return &http.Client{Timeout: timeout, Transport: transport,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 }
 
-// apiError is an answer other than 2xx. Its text holds nothing of the request.
-type apiError struct {
+// Error is an answer other than 2xx. Its text holds nothing of the request.
+type Error struct {
 	Status     int
 	Code       int // Discord's own, 0 where it gives none
 	RetryAfter time.Duration
@@ -49,7 +51,7 @@ type apiError struct {
 
 // Error gives the status with Discord's code, and for a refused token what to
 // look at.
-func (e *apiError) Error() string {
+func (e *Error) Error() string {
 	if e.OfToken {
 		return "discord refused the bot token; check DISCORD_TOKEN (HTTP status 401)"
 	}
@@ -57,73 +59,58 @@ func (e *apiError) Error() string {
 }
 
 // do sends a request and returns the body of a 2xx answer. Its errors are an
-// *apiError or one of the network, and hold no address: that of a callback
+// *Error or one of the network, and hold no address: that of a callback
 // has a token in it.
-func (a *API) do(ctx context.Context, method, path, contentType string, body []byte) ([]byte, error) {
-	if err := a.brake.check(time.Now()); err != nil {
+func (c *Client) do(ctx context.Context, method, path, contentType string, body []byte) ([]byte, error) {
+	if err := c.brake.check(time.Now()); err != nil {
 		return nil, err
 	}
-	req, err := http.NewRequestWithContext(ctx, method, a.URL+path, bytes.NewReader(body))
+	req, err := http.NewRequestWithContext(ctx, method, c.URL+path, bytes.NewReader(body))
 	if err != nil {
 		return nil, errors.New("the address of Discord's API is no URL")
 	}
-	req.Header.Set("User-Agent", userAgent)
+	req.Header.Set("User-Agent", request.UserAgent)
 	if body != nil {
 		req.Header.Set("Content-Type", contentType)
 	}
-	if a.Token != "" {
-		req.Header.Set("Authorization", "Bot "+a.Token)
+	if c.Token != "" {
+		req.Header.Set("Authorization", "Bot "+c.Token)
 	}
-	resp, err := a.Client.Do(req)
+	resp, err := c.HTTP.Do(req)
 	if err != nil {
-		return nil, withoutURL(err)
+		return nil, request.WithoutURL(err)
 	}
 	defer resp.Body.Close()
 	answer, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse))
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		refusal := newAPIError(resp, answer)
-		refusal.OfToken = refusal.Status == http.StatusUnauthorized && a.Token != ""
-		a.brake.saw(refusal, time.Now())
-		if refusal.Status == http.StatusTooManyRequests && a.Limited != nil {
-			a.Limited()
+		refusal := newError(resp, answer)
+		refusal.OfToken = refusal.Status == http.StatusUnauthorized && c.Token != ""
+		c.brake.saw(refusal, time.Now())
+		if refusal.Status == http.StatusTooManyRequests && c.Limited != nil {
+			c.Limited()
 		}
 		return nil, refusal
 	}
 	if err != nil {
-		return nil, withoutURL(err)
+		return nil, request.WithoutURL(err)
 	}
 	return answer, nil
 }
 
-func withoutURL(err error) error {
-	var u *url.Error
-	if errors.As(err, &u) {
-		return u.Err
-	}
-	return err
-}
-
-func newAPIError(resp *http.Response, body []byte) *apiError {
+func newError(resp *http.Response, body []byte) *Error {
 	var said struct {
-		Code       int     `json:"code"`
-		RetryAfter float64 `json:"retry_after"` // seconds
-		Global     bool    `json:"global"`
+		Code   int  `json:"code"`
+		Global bool `json:"global"`
 	}
-	tolerantly(body, &said) // a page of HTML says nothing
-	seconds, err := strconv.ParseFloat(resp.Header.Get("Retry-After"), 64)
-	if err != nil || !(seconds > said.RetryAfter) {
-		seconds = said.RetryAfter
-	}
-	const longest = 24 * time.Hour
-	wait := time.Duration(min(max(seconds, 0), longest.Seconds()) * float64(time.Second))
-	return &apiError{Status: resp.StatusCode, Code: said.Code, RetryAfter: wait, Global: said.Global}
+	_ = json.Unmarshal(body, &said) // a page of HTML says nothing
+	return &Error{Status: resp.StatusCode, Code: said.Code, RetryAfter: request.RetryAfter(resp.Header, body), Global: said.Global}
 }
 
 var errNotUnderstood = errors.New("the answer of Discord's API is not understood")
 
 // getJSON decodes the answer to a GET.
-func (a *API) getJSON(ctx context.Context, path string, into any) error {
-	body, err := a.do(ctx, http.MethodGet, path, "", nil)
+func (c *Client) getJSON(ctx context.Context, path string, into any) error {
+	body, err := c.do(ctx, http.MethodGet, path, "", nil)
 	if err != nil {
 		return err
 	}
@@ -155,7 +142,7 @@ func retrying(ctx context.Context, attempts int, f func() error) error {
 
 // retryable tells whether trying again can help, and after how long.
 func retryable(err error, pause time.Duration) (wait time.Duration, again bool) {
-	var e *apiError
+	var e *Error
 	switch {
 	case errors.Is(err, errBraked), errors.Is(err, errRevoked), errors.Is(err, errNotUnderstood):
 		return 0, false

@@ -1,4 +1,4 @@
-package discord
+package api
 
 import (
 	"regexp"
@@ -6,24 +6,25 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"bothsides/corpus"
 	"bothsides/internal/handlers"
 	"bothsides/internal/message"
 )
 
-// Commands describes every command of the table as Discord registers it, in
-// all languages. For a guild, where the bot is installed by its nature, they
+// Commands describes every command of the table over a corpus as Discord
+// registers it, in all languages. For a guild, where the bot is installed by its nature, they
 // carry neither contexts nor kinds of installation.
 //
 // See https://discord.com/developers/docs/interactions/application-commands.
-func Commands(h *handlers.House, guild bool) []*discordgo.ApplicationCommand {
+func Commands(c *corpus.Corpus, guild bool) []*discordgo.ApplicationCommand {
 	var out []*discordgo.ApplicationCommand
-	for _, c := range handlers.Table() {
-		out = append(out, newCommand(h, c, guild))
+	for _, command := range handlers.Table() {
+		out = append(out, newCommand(c, command, guild))
 	}
 	return out
 }
 
-func newCommand(h *handlers.House, c handlers.Command, guild bool) *discordgo.ApplicationCommand {
+func newCommand(over *corpus.Corpus, c handlers.Command, guild bool) *discordgo.ApplicationCommand {
 	names := localized(c.LocalName, isName)
 	out := &discordgo.ApplicationCommand{Type: discordgo.ChatApplicationCommand, Name: c.Name}
 	if c.Message {
@@ -33,7 +34,7 @@ func newCommand(h *handlers.House, c handlers.Command, guild bool) *discordgo.Ap
 		descriptions := localized(c.Description, isDescription)
 		out.Description, out.DescriptionLocalizations = c.Description(message.English), &descriptions
 		for _, o := range c.Options {
-			out.Options = append(out.Options, newOption(h, o.Over(h)))
+			out.Options = append(out.Options, newOption(over, o.Over(over)))
 		}
 	}
 	out.NameLocalizations = &names
@@ -46,7 +47,7 @@ func newCommand(h *handlers.House, c handlers.Command, guild bool) *discordgo.Ap
 	return out
 }
 
-func newOption(h *handlers.House, o handlers.Option) *discordgo.ApplicationCommandOption {
+func newOption(over *corpus.Corpus, o handlers.Option) *discordgo.ApplicationCommandOption {
 	out := &discordgo.ApplicationCommandOption{
 		Name: o.Name, NameLocalizations: localized(o.LocalName, isName),
 		Description:              o.Description(message.English),
@@ -62,8 +63,8 @@ func newOption(h *handlers.House, o handlers.Option) *discordgo.ApplicationComma
 		out.Type = discordgo.ApplicationCommandOptionBoolean
 	case handlers.Choice:
 		out.Type = discordgo.ApplicationCommandOptionString
-		out.Choices = newChoices(h, o)
-		if len(out.Choices) > maxChoices {
+		out.Choices = newChoices(over, o)
+		if len(out.Choices) > MaxChoices {
 			out.Choices, out.Autocomplete = nil, true
 		}
 	default:
@@ -73,10 +74,10 @@ func newOption(h *handlers.House, o handlers.Option) *discordgo.ApplicationComma
 	return out
 }
 
-func newChoices(h *handlers.House, o handlers.Option) []*discordgo.ApplicationCommandOptionChoice {
+func newChoices(over *corpus.Corpus, o handlers.Option) []*discordgo.ApplicationCommandOptionChoice {
 	var out []*discordgo.ApplicationCommandOptionChoice
-	for n, s := range o.Choices(h, message.English) {
-		name := func(l message.Language) string { return o.Choices(h, l)[n].Name }
+	for n, s := range o.Choices(over, message.English) {
+		name := func(l message.Language) string { return o.Choices(over, l)[n].Name }
 		out = append(out, &discordgo.ApplicationCommandOptionChoice{Name: s.Name, Value: s.Value,
 			NameLocalizations: localized(name, isDescription)})
 	}
@@ -107,6 +108,12 @@ func locales(l message.Language) []discordgo.Locale {
 	return []discordgo.Locale{discordgo.Locale(l)}
 }
 
+// Discord's limits of the values offered for an option.
+const (
+	MaxChoices = 25
+	MaxChoice  = 100 // runes of the name and of the value
+)
+
 const maxCommandName = 32
 
 // isName tells whether Discord takes a text as the name of a slash command or
@@ -121,4 +128,4 @@ var namePattern = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,3
 func isMenuName(s string) bool { return s != "" && len([]rune(s)) <= maxCommandName }
 
 // isDescription tells the same of a description or the name of a choice.
-func isDescription(s string) bool { return s != "" && len([]rune(s)) <= maxChoice }
+func isDescription(s string) bool { return s != "" && len([]rune(s)) <= MaxChoice }

@@ -1,4 +1,4 @@
-package discord
+package render
 
 import (
 	"strings"
@@ -23,12 +23,12 @@ const (
 // headingSign begins a heading in Discord's markdown.
 const headingSign = "### "
 
-// render lays an answer out as a message within Discord's limits. heading
+// Answer lays an answer out as a message within Discord's limits. heading
 // stands above it where the answer itself says nothing of what was asked.
 // last are buttons after the answer's own next steps; where there is no room
 // for all, those are left out first.
-func render(c *corpus.Corpus, a answer.Answer, heading string, last ...component) envelope {
-	e := envelope{Flags: discordgo.MessageFlagsIsComponentsV2}
+func Answer(c *corpus.Corpus, a answer.Answer, heading string, last ...Component) Message {
+	e := Message{Flags: discordgo.MessageFlagsIsComponentsV2}
 	if a.Private {
 		e.Flags |= discordgo.MessageFlagsEphemeral
 	}
@@ -41,7 +41,7 @@ func render(c *corpus.Corpus, a answer.Answer, heading string, last ...component
 }
 
 // arrange fills in everything of an answer that is read, top to bottom.
-func (e *envelope) arrange(a answer.Answer, top, bottom []component) {
+func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
 	room := maxText - postRoom - sizes(top) - sizes(bottom)
 	boxes := make([]*box, 0, len(a.Sections))
 	want := 0
@@ -63,11 +63,11 @@ func (e *envelope) arrange(a answer.Answer, top, bottom []component) {
 }
 
 // texts is one text display, or none for an empty text.
-func texts(content string) []component {
+func texts(content string) []Component {
 	if content == "" {
 		return nil
 	}
-	return []component{text(content)}
+	return []Component{Text(content)}
 }
 
 // head is what was asked and the answer to it in words.
@@ -179,13 +179,13 @@ func small(s string) string { return "-# " + escape(s) }
 
 // addImage shows the picture, with its alternative text, and announces the
 // file that travels beside the message.
-func (e *envelope) addImage(i *answer.Image) {
+func (e *Message) addImage(i *answer.Image) {
 	if i == nil {
 		return
 	}
-	alt := shorten(i.Alt, maxAlt)
-	e.Attachments = &[]attachment{{ID: "0", Filename: i.Name, Description: alt}}
-	e.Components = append(e.Components, component{Type: discordgo.MediaGalleryComponent,
+	alt := answer.Shorten(i.Alt, maxAlt)
+	e.Attachments = &[]Attachment{{ID: "0", Filename: i.Name, Description: alt}}
+	e.Components = append(e.Components, Component{Type: discordgo.MediaGalleryComponent,
 		Items: []galleryItem{{Media: mediaItem{URL: "attachment://" + i.Name}, Description: alt}}})
 }
 

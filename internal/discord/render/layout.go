@@ -1,4 +1,4 @@
-package discord
+package render
 
 import (
 	"slices"
@@ -34,7 +34,7 @@ func size(s string) int {
 }
 
 // sizes is how much of maxText the components take.
-func sizes(components []component) int {
+func sizes(components []Component) int {
 	n := 0
 	for _, c := range components {
 		n += size(c.Content) + sizes(c.Components)
@@ -43,7 +43,7 @@ func sizes(components []component) int {
 }
 
 // count is how many of maxComponents they are.
-func count(components []component) int {
+func count(components []Component) int {
 	n := len(components)
 	for _, c := range components {
 		n += count(c.Components)
@@ -111,9 +111,9 @@ func (b *box) status() string {
 	return b.section.Status(b.language)
 }
 
-func (b *box) component() component {
+func (b *box) component() Component {
 	colour := b.section.Statement.Colour
-	return component{Type: discordgo.ContainerComponent, AccentColor: &colour, Components: []component{text(b.text())}}
+	return Component{Type: discordgo.ContainerComponent, AccentColor: &colour, Components: []Component{Text(b.text())}}
 }
 
 // share fills the boxes so that together they take no more than room. Each

@@ -1,4 +1,4 @@
-package discord
+package api
 
 import (
 	"context"
@@ -12,7 +12,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
-	"bothsides/internal/handlers"
+	"bothsides/corpus"
 )
 
 const (
@@ -21,22 +21,22 @@ const (
 )
 
 // CommandsJSON is what Register would write, as JSON for people to read.
-func CommandsJSON(h *handlers.House, guild bool) ([]byte, error) {
-	out, err := json.MarshalIndent(Commands(h, guild), "", "  ")
+func CommandsJSON(corpus *corpus.Corpus, guild bool) ([]byte, error) {
+	out, err := json.MarshalIndent(Commands(corpus, guild), "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("encoding commands: %w", err)
 	}
 	return append(out, '\n'), nil
 }
 
-// Register writes the commands to Discord if those there differ, and tells
+// Register writes the commands to Discord if those there differ, and reports
 // whether it did. An empty appID is looked up; with a guildID they are
 // written for that server alone.
-func (a *API) Register(ctx context.Context, h *handlers.House, appID, guildID string) (written bool, err error) {
+func (c *Client) Register(ctx context.Context, corpus *corpus.Corpus, appID, guildID string) (written bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, registerTime)
 	defer cancel()
 	if appID == "" {
-		if appID, err = a.appID(ctx); err != nil {
+		if appID, err = c.appID(ctx); err != nil {
 			return false, fmt.Errorf("asking for the application's id: %w", err)
 		}
 	}
@@ -45,9 +45,9 @@ func (a *API) Register(ctx context.Context, h *handlers.House, appID, guildID st
 		path += "/guilds/" + url.PathEscape(guildID)
 	}
 	path += "/commands"
-	ours := Commands(h, guildID != "")
+	ours := Commands(corpus, guildID != "")
 	var theirs []*discordgo.ApplicationCommand
-	err = retrying(ctx, registerAttempts, func() error { return a.getJSON(ctx, path+"?with_localizations=true", &theirs) })
+	err = retrying(ctx, registerAttempts, func() error { return c.getJSON(ctx, path+"?with_localizations=true", &theirs) })
 	if err != nil {
 		return false, fmt.Errorf("reading the registered commands: %w", err)
 	}
@@ -59,7 +59,7 @@ func (a *API) Register(ctx context.Context, h *handlers.House, appID, guildID st
 		return false, fmt.Errorf("encoding commands: %w", err)
 	}
 	err = retrying(ctx, registerAttempts, func() error {
-		_, err := a.do(ctx, http.MethodPut, path, contentJSON, body)
+		_, err := c.do(ctx, http.MethodPut, path, contentJSON, body)
 		return err
 	})
 	if err != nil {
@@ -68,11 +68,11 @@ func (a *API) Register(ctx context.Context, h *handlers.House, appID, guildID st
 	return true, nil
 }
 
-func (a *API) appID(ctx context.Context) (string, error) {
+func (c *Client) appID(ctx context.Context) (string, error) {
 	var app struct {
 		ID string `json:"id"`
 	}
-	err := retrying(ctx, registerAttempts, func() error { return a.getJSON(ctx, "/applications/@me", &app) })
+	err := retrying(ctx, registerAttempts, func() error { return c.getJSON(ctx, "/applications/@me", &app) })
 	if err == nil && app.ID == "" {
 		err = errors.New("the answer names none; set DISCORD_APP_ID")
 	}

@@ -1,4 +1,4 @@
-package discord
+package render
 
 import (
 	"strings"
@@ -127,7 +127,7 @@ const zeroWidthSpace = "\u200b"
 // shown on one line: at most the given number of characters, without any that
 // cannot be seen or that steer the display, escaped.
 func echo(s string, most int) string {
-	s = shorten(answer.Printable(strings.Map(visible, s)), most)
+	s = answer.Shorten(answer.Printable(strings.Map(visible, s)), most)
 	return strings.ReplaceAll(escape(s), "@", "@"+zeroWidthSpace)
 }
 
@@ -141,13 +141,6 @@ func visible(r rune) rune {
 		return -1
 	}
 	return r
-}
-
-func shorten(s string, most int) string {
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	return string([]rune(s)[:most-1]) + "…"
 }
 
 // blockquote puts every line of a text behind Discord's sign for a quotation.

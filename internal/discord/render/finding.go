@@ -1,4 +1,4 @@
-package discord
+package render
 
 import (
 	"strconv"
@@ -88,7 +88,7 @@ func numbered(a answer.Answer, f answer.Finding, n, most int) string {
 		lines = append(lines, blockquote(text))
 	}
 	if names := f.Names(a.Language); len(f.Changes) > 0 {
-		lines = append(lines, small(shorten(names[0], most)))
+		lines = append(lines, small(answer.Shorten(names[0], most)))
 	}
 	if ids := f.IDs(); ids != "" {
 		lines = append(lines, small(ids))

@@ -1,0 +1,81 @@
+package discord
+
+import (
+	"github.com/bwmarrin/discordgo"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/discord/render"
+	"bothsides/internal/handlers"
+	"bothsides/internal/message"
+)
+
+// messageButtons are those that an answer gets. forced: it could not be public.
+func messageButtons(a answer.Answer, forced bool) []render.Component {
+	switch {
+	case a.Refusal != "", a.Private && (forced || a.Alone || !postable(a.Command)):
+		return nil
+	case !a.Private:
+		return []render.Component{render.RemoveButton(a.Language)}
+	}
+	return []render.Component{render.PostButton(a.Language, rerunCommand(a))}
+}
+
+// postable reports whether private answers of a command may be shown to all.
+func postable(command string) bool {
+	c, found := handlers.Find(command)
+	return found && !c.NeverPosted
+}
+
+// rerunCommand is the command that has to be run again to post its answer: a
+// picture cannot be moved from one message to another.
+func rerunCommand(a answer.Answer) string {
+	if a.Image == nil {
+		return ""
+	}
+	return a.Command
+}
+
+// post shows a private answer to everybody, with the name of who posts it.
+func (r *Responder) post(i *interaction, m pressedMessage, state answer.State) Reply {
+	if i.forcedPrivate() {
+		return r.sentence(i, "discord.forced-private")
+	}
+	l := message.Of(i.Locale)
+	e := render.Message{Flags: discordgo.MessageFlagsIsComponentsV2}
+	var image *answer.Image
+	if state.Choice != "" {
+		a, _ := r.run(handlers.Call{Command: state.Choice, Language: l})
+		if a.Refusal != "" || !postable(a.Command) {
+			return r.sentence(i, "refusal.stale")
+		}
+		a.Private, image = false, a.Image
+		e = render.Answer(r.house.Corpus, a, "")
+	} else {
+		e.Components = render.Resendable(m.Components)
+	}
+	var fits bool
+	e.Components, fits = render.WithByline(e.Components, render.Byline(l, i.askerName()), render.RemoveButton(l))
+	if !fits {
+		return r.sentence(i, "refusal.stale") // a message without anything to post, or none of ours
+	}
+	reply := mustReply(discordgo.InteractionResponseChannelMessageWithSource, e, image)
+	reply.command, reply.outcome = render.ActionPost, outcomeAnswer
+	return reply
+}
+
+// remove takes a public answer away, for its asker or a moderator.
+func (r *Responder) remove(i *interaction, m pressedMessage) Reply {
+	l := message.Of(i.Locale)
+	key := "discord.removed"
+	switch {
+	case m.askedBy(i.asker().ID):
+	case i.may(discordgo.PermissionManageMessages):
+		key = "discord.removed-moderator"
+	default:
+		return r.sentence(i, "discord.not-yours")
+	}
+	e := render.Message{Flags: discordgo.MessageFlagsIsComponentsV2, Components: []render.Component{render.Text(l.Text(key))}, Attachments: &[]render.Attachment{}}
+	reply := mustReply(discordgo.InteractionResponseUpdateMessage, e, nil)
+	reply.command, reply.outcome = render.ActionRemove, outcomeAnswer
+	return reply
+}

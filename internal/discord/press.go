@@ -1,0 +1,78 @@
+package discord
+
+import (
+	"github.com/bwmarrin/discordgo"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/discord/render"
+	"bothsides/internal/handlers"
+	"bothsides/internal/message"
+)
+
+// press answers a button or a menu.
+func (r *Responder) press(i *interaction) Reply {
+	state, err := render.ParseID(r.house.Corpus, i.Data.CustomID)
+	if err != nil {
+		return r.sentence(i, "refusal.stale")
+	}
+	if len(i.Data.Values) > 0 {
+		state.Choice = i.Data.Values[0]
+	}
+	m := i.pressed()
+	switch state.Command {
+	case render.ActionPost:
+		return r.post(i, m, state)
+	case render.ActionRemove:
+		return r.remove(i, m)
+	}
+	a, failed := r.run(handlers.Call{State: &state, Language: message.Of(i.Locale)})
+	kind := discordgo.InteractionResponseChannelMessageWithSource
+	heading := ""
+	if a.Replaces && a.Refusal == "" {
+		heading = m.heading(a)
+		// Whoever turns the page of another person's answer gets a copy.
+		if m.private() || m.askedBy(i.asker().ID) {
+			a.Private = m.private()
+			kind = discordgo.InteractionResponseUpdateMessage
+		}
+	}
+	return r.reply(i, a, heading, kind).after(failed)
+}
+
+// pressedMessage is what is read of the message that a pressed component sits
+// on.
+type pressedMessage struct {
+	Flags      discordgo.MessageFlags `json:"flags"`
+	Components []render.Component     `json:"components"`
+	// Metadata names who asked, where the message answers an interaction.
+	Metadata struct {
+		User user `json:"user"`
+	} `json:"interaction_metadata"`
+	// Referenced is the message that it replies to, where it answers one.
+	Referenced struct {
+		Author user `json:"author"`
+	} `json:"referenced_message"`
+}
+
+// pressed is the message that the component sits on.
+func (i *interaction) pressed() pressedMessage {
+	var m pressedMessage
+	tolerantly(i.Message, &m) // what cannot be read is absent
+	return m
+}
+
+// heading is what was asked, where the message says it and an answer that
+// takes its place does not: what was typed is in no custom_id.
+func (m pressedMessage) heading(a answer.Answer) string {
+	if a.Query != "" || a.Lead != "" || len(a.Body) > 0 {
+		return ""
+	}
+	return render.Heading(m.Components)
+}
+
+func (m pressedMessage) private() bool { return m.Flags&discordgo.MessageFlagsEphemeral != 0 }
+
+// askedBy reports whether a user is the one whom the message answers.
+func (m pressedMessage) askedBy(userID string) bool {
+	return userID != "" && (userID == m.Metadata.User.ID || userID == m.Referenced.Author.ID)
+}

@@ -1,0 +1,24 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+func TestFindingsThatFitInNoWay(t *testing.T) {
+	a := answer.Answer{Language: message.English, OfMessage: true}
+	for range 10 {
+		f := answer.Finding{Verdict: answer.VerdictAbsent, Text: strings.Repeat("*", 500)}
+		for range 200 {
+			f.Passages = append(f.Passages, builtin(t).Statements[0].Passages[0])
+		}
+		a.Findings = append(a.Findings, f)
+	}
+	got := findings(a)
+	if size(got) > maxFindings || !strings.Contains(got, "**1\\.**") || !strings.HasSuffix(got, "9 more.") {
+		t.Errorf("%d characters: %s", size(got), got)
+	}
+}
