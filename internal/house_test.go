@@ -50,7 +50,8 @@ func rooms() map[string]room {
 		"internal/verify":  {ours: []string{"corpus", "internal/finding", "internal/search", "internal/text"}, theirs: []string{text}},
 		"internal/chart":   {theirs: []string{"golang.org/x/image"}},
 		"internal/metrics": {theirs: []string{"github.com/prometheus/"}},
-		"internal/serve":   {ours: []string{"internal/metrics"}},
+		"internal/notice":  {},
+		"internal/serve":   {ours: []string{"internal/metrics", "internal/notice"}},
 		"internal/handlers": {
 			ours: []string{"corpus", "internal/answer", "internal/search", "internal/verify", "internal/message", "internal/chart",
 				"internal/text"},
@@ -72,7 +73,7 @@ func rooms() map[string]room {
 		"internal/golden":              {theirs: []string{"github.com/google/go-cmp"}, tests: true},
 		"cmd/bot": {
 			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/search", "internal/message",
-				"internal/metrics", "internal/serve", "internal/discord", "internal/discord/api", "internal/discord/gateway"},
+				"internal/metrics", "internal/serve", "internal/text", "internal/discord", "internal/discord/api", "internal/discord/gateway"},
 			theirs: []string{ansi, "github.com/joho/godotenv", "golang.org/x/term"}},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"bothsides/corpus"
 	"bothsides/internal/message"
@@ -20,15 +21,24 @@ type Config struct {
 	GuildID   string            // empty: commands are registered everywhere
 	APIURL    string
 
+	RegisterAtStart bool
+	WebhookURL      secret // for post
+
 	ListenAddr  string
 	MetricsAddr string // the same as ListenAddr where not set apart
 	PprofAddr   string // empty: no profiles are served
+	PathPrefix  string // before /interactions, without a slash at its end
+	// Drain is how long requests are answered after the stop; nil: as the
+	// mode sees fit.
+	Drain *time.Duration
 
 	ShardCount int // 0: Discord is asked
 	ShardIDs   []int
+	Presence   string
 
 	Corpus         *corpus.Corpus
 	PrivateReplies bool
+	ReplyLanguage  string // asker, server, or a language
 	AnswerMentions bool
 
 	LogLevel slog.Level
@@ -60,53 +70,82 @@ type settingError struct{ name, sentence string }
 // Error is the name with what is wrong and what to do.
 func (e *settingError) Error() string { return e.name + " " + e.sentence }
 
-// load reads and checks every setting; it also sets up the log.
+// load reads and checks every setting, and tells of what is odd about .env.
 func (p *program) load() (*Config, error) {
-	cfg, err := p.read(variables())
-	if err == nil {
-		p.log = newLog(p.stderr, cfg)
+	cfg, faults := p.settings()
+	if len(faults) > 0 {
+		return nil, faults[0]
 	}
-	return cfg, err
+	for _, oddity := range oddities(dotenvName) {
+		p.say(oddity)
+	}
+	return cfg, nil
 }
+
+// settings reads every setting and says what is wrong with each that is. One
+// that is has its default.
+func (p *program) settings() (*Config, []error) { return p.read(variables()) }
 
 // loadOnly reads and checks the named settings and leaves all others alone.
 func (p *program) loadOnly(names ...string) (*Config, error) {
-	return p.read(slices.DeleteFunc(variables(), func(v variable) bool { return !slices.Contains(names, v.name) }))
+	cfg, faults := p.read(slices.DeleteFunc(variables(), func(v variable) bool { return !slices.Contains(names, v.name) }))
+	if len(faults) > 0 {
+		return nil, faults[0]
+	}
+	return cfg, nil
 }
 
-func (p *program) read(table []variable) (*Config, error) {
-	file, err := dotenv(".env")
+func (p *program) read(table []variable) (cfg *Config, faults []error) {
+	cfg = &Config{}
+	file, err := dotenv(dotenvName)
 	if err != nil {
-		return nil, err
+		faults = append(faults, err)
 	}
-	cfg := &Config{}
 	for _, v := range table {
-		value, set := p.lookup(v.name)
-		if !set {
-			value = file[v.name]
+		if v.fallback != "" {
+			v.parse(cfg, v.fallback)
 		}
-		value = strings.TrimSpace(value)
-		if value == "" {
-			value = v.fallback
-		}
+	}
+	for _, v := range table {
+		value := p.value(v.name, file)
 		if value == "" {
 			continue
 		}
-		if sentence := v.parse(cfg, value); sentence != "" {
-			return nil, &settingError{v.name, sentence}
+		changed := *cfg
+		if sentence := v.parse(&changed, value); sentence != "" {
+			faults = append(faults, &settingError{v.name, sentence})
+			continue
 		}
+		*cfg = changed
 	}
-	return cfg, cfg.complete()
+	if err := cfg.complete(); err != nil {
+		faults = append(faults, err)
+	}
+	return cfg, faults
+}
+
+// value is a setting as it is written; the environment comes before the file.
+func (p *program) value(name string, file map[string]string) string {
+	value, set := p.lookup(name)
+	if !set {
+		return strings.TrimSpace(file[name])
+	}
+	return strings.TrimSpace(unquoted(strings.TrimSpace(value)))
+}
+
+// unquoted takes a pair of quotes off, which docker run --env-file hands on
+// where others take them for its own.
+func unquoted(value string) string {
+	if last := len(value) - 1; last > 0 && value[0] == value[last] && (value[0] == '"' || value[0] == '\'') {
+		return value[1:last]
+	}
+	return value
 }
 
 // setting is one setting as it is written, unchecked.
 func (p *program) setting(name string) (string, error) {
-	value, set := p.lookup(name)
-	if set {
-		return strings.TrimSpace(value), nil
-	}
-	file, err := dotenv(".env")
-	return strings.TrimSpace(file[name]), err
+	file, err := dotenv(dotenvName)
+	return p.value(name, file), err
 }
 
 // complete fills in what depends on other settings and checks what only holds

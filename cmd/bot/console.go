@@ -65,7 +65,7 @@ func (p *program) console(cfg *Config) (*console, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &console{house: house, out: p.stdout, log: p.log, style: p.style(), language: p.language()}, nil
+	return &console{house: house, out: p.stdout, log: newLog(p.stderr, cfg), style: p.style(), language: p.language()}, nil
 }
 
 // read answers what a person types at a prompt, or each line of standard

@@ -12,6 +12,9 @@ import (
 	"github.com/joho/godotenv"
 )
 
+// dotenvName is the file of settings, in the working directory.
+const dotenvName = ".env"
+
 // maxDotenv bounds a file that is read whole, and the time that it takes to
 // find the faulty line in it.
 const maxDotenv = 16 << 10

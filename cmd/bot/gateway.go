@@ -24,6 +24,7 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	if cfg.Token == "" {
 		return &settingError{"DISCORD_TOKEN", "is not set, and gateway needs it. Copy it from the Bot page of the developer portal."}
 	}
+	p.log = newLog(p.stderr, cfg)
 	m := metrics.New()
 	responder, err := p.responder(cfg, m)
 	if err != nil {
@@ -34,7 +35,7 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 		Callbacks: &api.Client{URL: cfg.APIURL, HTTP: api.NewHTTP(api.CallbackTime), Limited: limited}}
 	config := gateway.Config{
 		Token: string(cfg.Token), APIURL: cfg.APIURL, HTTPClient: api.NewHTTP(discoveryTime),
-		ShardCount: cfg.ShardCount, ShardIDs: cfg.ShardIDs, OnInteraction: link.OnInteraction, Log: p.log,
+		ShardCount: cfg.ShardCount, ShardIDs: cfg.ShardIDs, Presence: cfg.Presence, OnInteraction: link.OnInteraction, Log: p.log,
 	}
 	var client *gateway.Client
 	if cfg.AnswerMentions {
@@ -47,7 +48,7 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	}
 	m.WatchGateway(func() metrics.Gateway { return discord.Reading(client) })
 	p.collectLess()
-	s := newServers(cfg)
-	serve.Health(s.At(cfg.MetricsAddr), client.Ready, m)
+	s := newServers(cfg, gatewayDrain)
+	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil && client.Ready() }, m)
 	return s.Run(ctx, p.log, "gateway", client.Run)
 }

@@ -26,7 +26,7 @@ type running struct {
 // startGateway runs the program until the test ends, and then holds it to a
 // stop in time and to silence on what is secret.
 func startGateway(t *testing.T, d *discordtest.Server, settings ...string) *running {
-	env := map[string]string{"DISCORD_TOKEN": d.Token(), "DISCORD_API_URL": d.APIURL(), "LISTEN_ADDR": "127.0.0.1:0", "LOG_LEVEL": "debug"}
+	env := map[string]string{"DISCORD_TOKEN": d.Token(), "DISCORD_API_URL": d.APIURL(), "LISTEN_ADDR": "127.0.0.1:0", "LOG_LEVEL": "debug", "DRAIN": "0s"}
 	for i := 0; i < len(settings); i += 2 {
 		env[settings[i]] = settings[i+1]
 	}

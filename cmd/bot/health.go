@@ -6,8 +6,9 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"net/netip"
 	"time"
+
+	"bothsides/internal/serve"
 )
 
 // healthTimeout is how long an answer may take; a check that hangs is one
@@ -25,7 +26,7 @@ func healthCommand() subcommand {
 		if err := noArguments(s, rest); err != nil {
 			return err
 		}
-		cfg, err := p.loadOnly("LISTEN_ADDR", "METRICS_ADDR")
+		cfg, err := p.loadOnly("PORT", "LISTEN_ADDR", "METRICS_ADDR")
 		if err != nil {
 			return err
 		}
@@ -33,44 +34,28 @@ func healthCommand() subcommand {
 		if ready {
 			path = "/readyz"
 		}
-		return askHealth(ctx, "http://"+nearest(cfg.MetricsAddr)+path)
+		return askHealth(ctx, cfg.MetricsAddr, path)
 	}
 	return s
 }
 
-// nearest is where to reach a server that listens on address: on loopback if
-// it listens everywhere.
-func nearest(address string) string {
-	host, port, err := net.SplitHostPort(address)
-	if err != nil {
-		return address
-	}
-	ip, err := netip.ParseAddr(host)
-	switch {
-	case host == "", err == nil && ip.IsUnspecified() && ip.Is4():
-		host = "127.0.0.1"
-	case err == nil && ip.IsUnspecified():
-		host = "::1"
-	}
-	return net.JoinHostPort(host, port)
-}
-
-func askHealth(ctx context.Context, url string) error {
+func askHealth(ctx context.Context, address, path string) error {
 	ctx, cancel := context.WithTimeout(ctx, healthTimeout)
 	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://localhost"+path, nil)
 	if err != nil {
 		return fmt.Errorf("asking for health: %w", err)
 	}
-	// Loopback is never reached through a proxy.
-	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+	// It is reached where it listens, never through a proxy.
+	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true,
+		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) { return serve.Dial(ctx, address) }}}
 	response, err := client.Do(request)
 	if err != nil {
 		return fmt.Errorf("asking for health: %w", err)
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
-		return fmt.Errorf("asking for health: %s answers %s", url, response.Status)
+		return fmt.Errorf("asking for health: %s at %s answers %s", path, address, response.Status)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"runtime/debug"
+	"time"
 
 	"bothsides/internal/discord"
 	"bothsides/internal/metrics"
@@ -21,21 +22,32 @@ func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
 		return &settingError{"DISCORD_PUBLIC_KEY",
 			"is not set, and http needs it. Copy it from the General Information page of the developer portal."}
 	}
+	p.log = newLog(p.stderr, cfg)
 	m := metrics.New()
 	responder, err := p.responder(cfg, m)
 	if err != nil {
 		return err
 	}
 	p.collectLess()
-	s := newServers(cfg)
-	s.At(cfg.ListenAddr).Handle("POST /interactions", responder.Endpoint(ed25519.PublicKey(cfg.PublicKey)))
+	s := newServers(cfg, httpDrain)
+	s.Post(cfg.ListenAddr, cfg.PathPrefix+"/interactions", responder.Endpoint(ed25519.PublicKey(cfg.PublicKey)))
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
 	return s.Run(ctx, p.log, "http")
 }
 
+// How long requests are answered after the stop, where DRAIN does not say. A
+// proxy looks for /readyz every few seconds; Discord's gateway looks for nothing.
+const (
+	httpDrain    = 5 * time.Second
+	gatewayDrain = time.Second
+)
+
 // newServers makes the servers of a mode, that of pprof where it is asked for.
-func newServers(cfg *Config) *serve.Servers {
-	s := new(serve.Servers)
+func newServers(cfg *Config, drain time.Duration) *serve.Servers {
+	s := &serve.Servers{Drain: drain}
+	if cfg.Drain != nil {
+		s.Drain = *cfg.Drain
+	}
 	if cfg.PprofAddr != "" {
 		serve.Pprof(s.At(cfg.PprofAddr))
 	}

@@ -38,7 +38,8 @@ type program struct {
 	lookup         func(string) (string, bool)
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	// log is nil until the settings that steer it are read.
+	// log is nil where the program speaks to the person who started it, and
+	// not yet or not at all to whoever reads the log of a server.
 	log *slog.Logger
 }
 

@@ -20,7 +20,7 @@ func TestProfilesStayOnThisMachine(t *testing.T) {
 
 func TestProfilesAreAskedFor(t *testing.T) {
 	for address, want := range map[string]int{"": http.StatusNotFound, "127.0.0.1:6060": http.StatusOK} {
-		mux := newServers(&Config{PprofAddr: address}).At("127.0.0.1:6060")
+		mux := newServers(&Config{PprofAddr: address}, 0).At("127.0.0.1:6060")
 		w := httptest.NewRecorder()
 		mux.ServeHTTP(w, httptest.NewRequest("GET", "/debug/pprof/", nil))
 		if w.Code != want {

@@ -42,7 +42,7 @@ func start(t *testing.T, env map[string]string, args ...string) *process {
 
 func startCommand(t *testing.T, name string, env map[string]string, args ...string) *process {
 	t.Helper()
-	p := &process{t: t, ended: make(chan struct{})}
+	p := &process{t: t, ended: make(chan struct{}), env: []string{"DRAIN=0s"}} // the last of a name counts
 	for _, name := range slices.Sorted(maps.Keys(env)) {
 		p.env = append(p.env, name+"="+env[name])
 	}

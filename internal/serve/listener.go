@@ -2,14 +2,17 @@ package serve
 
 import (
 	"container/list"
+	"errors"
 	"net"
 	"net/http"
 	"sync"
+	"syscall"
 )
 
 // cappedListener accepts no more connections than may be open at once. Where
 // all are taken, the one that has been idle for longest is closed to make
-// room; where none is idle, new ones wait in the kernel's queue.
+// room; where none is idle, new ones wait in the kernel's queue. The same goes
+// where the process has no file descriptor left.
 type cappedListener struct {
 	net.Listener
 	slots  chan struct{}
@@ -35,6 +38,9 @@ func (l *cappedListener) Accept() (net.Conn, error) {
 	c, err := l.Listener.Accept()
 	if err != nil {
 		<-l.slots
+		if errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE) {
+			l.closeIdlest() // the server tries again in a moment
+		}
 		return nil, err
 	}
 	return &cappedConn{Conn: c, release: func() { <-l.slots }}, nil
@@ -63,8 +69,17 @@ func (l *cappedListener) acquire() bool {
 func (l *cappedListener) makeRoom(more int) {
 	l.mu.Lock()
 	l.waiting += more
+	l.mu.Unlock()
+	if more > 0 {
+		l.closeIdlest()
+	}
+}
+
+// closeIdlest closes the connection that has been idle for longest, if any is.
+func (l *cappedListener) closeIdlest() {
+	l.mu.Lock()
 	var longest net.Conn
-	if first := l.idle.Front(); more > 0 && first != nil {
+	if first := l.idle.Front(); first != nil {
 		longest = first.Value.(net.Conn)
 		l.forget(longest)
 	}

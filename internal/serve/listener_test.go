@@ -6,7 +6,11 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"os"
+	"sync/atomic"
+	"syscall"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -116,4 +120,52 @@ func TestIdleConnectionsGiveWay(t *testing.T) {
 	}
 	close(hold)
 	busy.answered(t)
+}
+
+// scarce is a listener in a process that may have two connections open.
+type scarce struct {
+	pipes
+	open *atomic.Int64
+}
+
+func (s scarce) Accept() (net.Conn, error) {
+	if s.open.Load() >= 2 {
+		return nil, &net.OpError{Op: "accept", Err: os.NewSyscallError("accept4", syscall.EMFILE)}
+	}
+	c, err := s.pipes.Accept()
+	if err != nil {
+		return nil, err
+	}
+	s.open.Add(1)
+	return &cappedConn{Conn: c, release: func() { s.open.Add(-1) }}, nil
+}
+
+// TestIdleConnectionsGiveWayToNewFiles has far fewer file descriptors than the
+// listener takes connections.
+func TestIdleConnectionsGiveWayToNewFiles(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := scarce{make(pipes), new(atomic.Int64)}
+		ctx, stop := context.WithCancel(t.Context())
+		done := make(chan error, 1)
+		go func() { done <- HTTP(ctx, l, http.NotFoundHandler()) }()
+		start := time.Now()
+		for range 5 { // none of them hangs up
+			c, theirs := net.Pipe()
+			l.pipes <- theirs
+			if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
+				t.Fatal(err)
+			}
+			if resp, err := http.ReadResponse(bufio.NewReader(c), nil); err != nil || resp.StatusCode != http.StatusNotFound {
+				t.Fatal(resp, err)
+			}
+			synctest.Wait()
+		}
+		if took := time.Since(start); took > time.Second {
+			t.Errorf("took %v", took)
+		}
+		stop()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
 }

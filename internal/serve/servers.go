@@ -2,27 +2,34 @@ package serve
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"maps"
-	"net"
 	"net/http"
 	"net/http/pprof"
 	"slices"
+	"strings"
 	"sync"
+	"time"
+
+	"bothsides/internal/notice"
 )
 
 // Servers are the HTTP servers of a process, one for each address. Its zero
 // value has none.
 type Servers struct {
+	// Drain is for how long requests are still answered after the end of
+	// Run's context, so that whoever passes them on can look elsewhere.
+	Drain time.Duration
+
 	routes map[string]*http.ServeMux
+	posts  map[string]string // by address the path that takes POST
 }
 
 // At returns the routes of the server at an address, which it adds where there
 // is none yet.
 func (s *Servers) At(address string) *http.ServeMux {
 	if s.routes == nil {
-		s.routes = map[string]*http.ServeMux{}
+		s.routes, s.posts = map[string]*http.ServeMux{}, map[string]string{}
 	}
 	if s.routes[address] == nil {
 		s.routes[address] = http.NewServeMux()
@@ -30,20 +37,66 @@ func (s *Servers) At(address string) *http.ServeMux {
 	return s.routes[address]
 }
 
-// Run listens on every address and then serves until ctx ends. Other work is
-// done beside it; the first part to end ends all. The mode is for the log.
+// Post adds the one path that takes POST at an address; a slash at its end
+// makes no difference. The log tells of a POST to another path.
+func (s *Servers) Post(address, path string, h http.Handler) {
+	mux := s.At(address)
+	mux.Handle("POST "+path, h)
+	mux.Handle("POST "+path+"/{$}", h)
+	s.posts[address] = path
+}
+
+// Run listens on every address and then serves until ctx has ended and Drain
+// has passed. Other work is done beside it, for as long; the first part to end
+// ends all. The mode is for the log.
 func (s *Servers) Run(ctx context.Context, log *slog.Logger, mode string, beside ...func(context.Context) error) error {
+	notices := notice.New(log)
 	work := beside
 	for _, address := range slices.Sorted(maps.Keys(s.routes)) {
-		l, err := net.Listen("tcp", address)
+		l, err := listen(address)
 		if err != nil {
-			return fmt.Errorf("listening: %w", err)
+			return err
 		}
 		defer l.Close()
 		log.Info("listening", "mode", mode, "address", l.Addr().String())
-		work = append(work, func(ctx context.Context) error { return HTTP(ctx, l, s.routes[address]) })
+		h := strays(s.routes[address], s.posts[address], notices)
+		work = append(work, func(ctx context.Context) error { return HTTP(ctx, l, h) })
 	}
-	return together(ctx, work)
+	late, stop := delayed(ctx, s.Drain)
+	defer stop()
+	defer context.AfterFunc(ctx, func() {
+		log.Info("stopping, as asked; /readyz says so and requests are still answered for a while", "while", s.Drain)
+	})()
+	err := together(late, work)
+	if err == nil {
+		log.Info("stopped", "mode", mode)
+	}
+	return err
+}
+
+// delayed returns a context that ends so long after ctx does.
+func delayed(ctx context.Context, by time.Duration) (context.Context, context.CancelFunc) {
+	late, stop := context.WithCancel(context.WithoutCancel(ctx))
+	release := context.AfterFunc(ctx, func() { time.AfterFunc(by, stop) })
+	return late, func() {
+		release()
+		stop()
+	}
+}
+
+// strays notes POSTs that no route takes: an endpoint URL with a mistake in its
+// path. Neither the path that was asked for nor anything else that a stranger
+// chooses is logged.
+func strays(mux *http.ServeMux, served string, notices *notice.Log) http.Handler {
+	if served == "" {
+		return mux
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodPost && strings.TrimSuffix(r.URL.Path, "/") != served {
+			notices.Info("refused: a POST to a path that is not served; check the path of the endpoint URL", "served", served)
+		}
+		mux.ServeHTTP(w, r)
+	})
 }
 
 // Pprof adds Go's profiles under /debug/pprof/.

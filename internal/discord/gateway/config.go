@@ -55,6 +55,9 @@ type Config struct {
 	// Interactions need none.
 	Intents int
 
+	// Presence is a line that members see under the bot's name. Empty: none.
+	Presence string
+
 	// ShardCount is the number of shards over all processes. 0: what Discord
 	// recommends.
 	ShardCount int

@@ -63,6 +63,7 @@ func (l *link) identify() error {
 		Intents:    s.client.cfg.Intents,
 		Properties: map[string]string{"os": runtime.GOOS, "browser": "bothsides", "device": "bothsides"},
 		Shard:      [2]int{s.id, s.count},
+		Presence:   newPresence(s.client.cfg.Presence),
 	})
 }
 

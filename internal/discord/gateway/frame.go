@@ -89,6 +89,34 @@ type identify struct {
 	Intents    int               `json:"intents"`
 	Properties map[string]string `json:"properties"`
 	Shard      [2]int            `json:"shard"`
+	Presence   *presence         `json:"presence,omitempty"`
+}
+
+// presence is what members see of the bot.
+//
+// See https://discord.com/developers/docs/events/gateway-events#update-presence.
+type presence struct {
+	Since      *int64     `json:"since"`
+	Activities []activity `json:"activities"`
+	Status     string     `json:"status"`
+	AFK        bool       `json:"afk"`
+}
+
+type activity struct {
+	Name  string `json:"name"`
+	Type  int    `json:"type"`
+	State string `json:"state"`
+}
+
+// customStatus is the type of an activity that is a text of its own.
+const customStatus = 4
+
+// newPresence is online with a line of text; without one, Discord's default.
+func newPresence(line string) *presence {
+	if line == "" {
+		return nil
+	}
+	return &presence{Activities: []activity{{Name: "Custom Status", Type: customStatus, State: line}}, Status: "online"}
 }
 
 type resume struct {

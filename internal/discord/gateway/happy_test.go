@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"encoding/json"
 	"slices"
 	"testing"
 	"time"
@@ -143,4 +144,27 @@ func TestIdentifySpacingWithSlowHello(t *testing.T) {
 			t.Errorf("identifies %v apart", gap)
 		}
 	})
+}
+
+func TestPresence(t *testing.T) {
+	for _, c := range []struct{ name, line, want string }{
+		{"none", "", ""},
+		{"a line", "two \"statements\"", `{"since":null,"activities":[{"name":"Custom Status","type":4,"state":"two \"statements\""}],"status":"online","afk":false}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			virtual(t, func(t *testing.T) {
+				d := inMemory(t, discordtest.Options{})
+				r := start(t, d, func(cfg *Config) { cfg.Presence = c.line })
+				r.ready(time.Second)
+				var sent struct{ Presence json.RawMessage }
+				if err := json.Unmarshal(d.Identifies()[0].Raw, &sent); err != nil {
+					t.Fatal(err)
+				}
+				if string(sent.Presence) != c.want {
+					t.Errorf("identify has the presence %s, want %s", sent.Presence, c.want)
+				}
+				r.stop()
+			})
+		})
+	}
 }

@@ -1,0 +1,150 @@
+package serve
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"bothsides/internal/notice"
+)
+
+func TestPost(t *testing.T) {
+	var s Servers
+	s.Post("a", "/bot/interactions", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "answer") }))
+	s.At("a").HandleFunc("GET /healthz", func(http.ResponseWriter, *http.Request) {})
+	for _, c := range []struct {
+		method, path string
+		status       int
+		told         bool
+	}{
+		{"POST", "/bot/interactions", 200, false},
+		{"POST", "/bot/interactions/", 200, false},
+		{"POST", "/bot/interactions/x", 404, true},
+		{"POST", "/interactions", 404, true},
+		{"POST", "/", 404, true},
+		{"POST", "/healthz", 405, true},
+		{"GET", "/bot/interactions", 405, false},
+		{"GET", "/healthz", 200, false},
+		{"GET", "/", 404, false},
+	} {
+		t.Run(c.method+c.path, func(t *testing.T) {
+			var out bytes.Buffer
+			h := strays(s.At("a"), s.posts["a"], notice.New(slog.New(slog.NewTextHandler(&out, nil))))
+			w := httptest.NewRecorder()
+			h.ServeHTTP(w, httptest.NewRequest(c.method, c.path, nil))
+			if w.Code != c.status {
+				t.Errorf("status %d, want %d", w.Code, c.status)
+			}
+			if told := strings.Contains(out.String(), "level=INFO msg=\"refused: a POST to a path that is not served") &&
+				strings.Contains(out.String(), "served=/bot/interactions\n"); told != c.told {
+				t.Errorf("told %v, want %v: %s", told, c.told, out.String())
+			}
+		})
+	}
+}
+
+// TestDrain stops servers: for as long as they drain, requests are answered and
+// the other work goes on.
+func TestDrain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var logs bytes.Buffer
+		ctx, stop := context.WithCancel(t.Context())
+		s := &Servers{Drain: 5 * time.Second}
+		start := time.Now()
+		var worked atomic.Int64
+		done := make(chan error, 1)
+		go func() {
+			done <- s.Run(ctx, slog.New(slog.NewTextHandler(&logs, nil)), "http", func(ctx context.Context) error {
+				<-ctx.Done()
+				worked.Store(int64(time.Since(start)))
+				return nil
+			})
+		}()
+		time.Sleep(time.Minute)
+		stop()
+		if err := <-done; err != nil {
+			t.Fatal(err)
+		}
+		if got := time.Duration(worked.Load()); got != time.Minute+5*time.Second {
+			t.Errorf("worked for %v", got)
+		}
+		for _, want := range []string{"msg=\"stopping", "while=5s", "msg=stopped"} {
+			if !strings.Contains(logs.String(), want) {
+				t.Errorf("the log lacks %s:\n%s", want, logs.String())
+			}
+		}
+	})
+}
+
+// TestFailureEndsAtOnce has no reason to drain.
+func TestFailureEndsAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		s := &Servers{Drain: time.Hour}
+		err := s.Run(t.Context(), slog.New(slog.DiscardHandler), "http", func(context.Context) error { return io.ErrUnexpectedEOF })
+		if err != io.ErrUnexpectedEOF || time.Since(start) > 0 {
+			t.Errorf("ends with %v after %v", err, time.Since(start))
+		}
+	})
+}
+
+// TestSlowReadersAreCut has a client ask for more than fits on the way and read
+// none of it.
+func TestSlowReadersAreCut(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := make(pipes)
+		ended := make(chan time.Duration, 1)
+		h := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			start := time.Now()
+			for {
+				if _, err := w.Write(make([]byte, 64<<10)); err != nil {
+					ended <- time.Since(start)
+					return
+				}
+			}
+		})
+		ctx, stop := context.WithCancel(t.Context())
+		done := make(chan error, 1)
+		go func() { done <- HTTP(ctx, l, h) }()
+		c, theirs := net.Pipe()
+		l <- theirs
+		if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		if took := <-ended; took != writeTime {
+			t.Errorf("cut after %v, want %v", took, writeTime)
+		}
+		c.Close()
+		stop()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// pipes is a listener without a network.
+type pipes chan net.Conn
+
+func (p pipes) Accept() (net.Conn, error) {
+	c, open := <-p
+	if !open {
+		return nil, net.ErrClosed
+	}
+	return c, nil
+}
+
+func (p pipes) Close() error {
+	close(p)
+	return nil
+}
+
+func (p pipes) Addr() net.Addr { return &net.UnixAddr{Name: "pipes"} }
