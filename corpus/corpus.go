@@ -94,6 +94,7 @@ func (p *Passage) Previous() *Passage {
 type Corpus struct {
 	Statements []*Statement
 	Thesaurus  *Thesaurus // never nil; empty where the folder has none
+	Lexicon    *Lexicon   // of the thesaurus, for matching
 	Topics     []*Topic   // as reviewed, in their order; none where the folder has no map
 	Giveaways  []string   // words that betray a side before what it says does
 	Parties    []*Party   // who acts in the facts; none where the folder has no facts
@@ -164,6 +165,7 @@ func Load(fsys fs.FS) (*Corpus, error) {
 	if len(faults) > 0 {
 		return nil, faults
 	}
+	c.Lexicon = NewLexicon(c.Thesaurus)
 	return c, nil
 }
 

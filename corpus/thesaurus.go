@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 
 	"go.yaml.in/yaml/v3"
@@ -54,6 +55,57 @@ type Concept struct {
 	// Also are words that mean the same in a text that retells a statement, but
 	// by which nobody asks.
 	Also Words
+}
+
+// use is what the words of a list are for.
+type use uint8
+
+const (
+	forSays use = iota
+	forStates
+	forHolds
+	forNear
+	forAsked
+	forAlso
+	forGeneric
+	forAbsent
+	forDetails
+	forAnaphors
+)
+
+// list is one list of words of a thesaurus.
+type list struct {
+	use      use
+	lang     string
+	concept  *Concept // whose it is, or nil
+	question string   // of forDetails
+	words    Words
+}
+
+// lists are all lists of the thesaurus.
+func (t *Thesaurus) lists() []list {
+	var out []list
+	for _, c := range t.Concepts {
+		out = append(out,
+			list{use: forSays, lang: english, concept: c, words: c.Says},
+			list{use: forStates, lang: english, concept: c, words: c.States},
+			list{use: forHolds, lang: english, concept: c, words: c.Holds},
+			list{use: forNear, lang: english, concept: c, words: c.Near},
+			list{use: forAsked, lang: english, concept: c, words: c.Asked},
+			list{use: forAlso, lang: english, concept: c, words: c.Also})
+		for _, code := range slices.Sorted(maps.Keys(c.Other)) {
+			out = append(out, list{use: forAsked, lang: code, concept: c, words: c.Other[code]})
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(t.Generic)) {
+		out = append(out, list{use: forGeneric, lang: code, words: t.Generic[code]})
+	}
+	for _, question := range slices.Sorted(maps.Keys(t.Details)) {
+		out = append(out, list{use: forDetails, lang: english, question: question, words: t.Details[question]})
+	}
+	return append(out,
+		list{use: forAbsent, lang: english, words: t.Absent},
+		list{use: forAnaphors, lang: english, words: t.Anaphors})
 }
 
 const (

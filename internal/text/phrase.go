@@ -3,6 +3,8 @@ package text
 import (
 	"errors"
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -189,15 +191,68 @@ func (p *Phrases[V]) follow(tokens []Token, i int, node int32, how int, word str
 	if values != nil {
 		n = 1
 	}
-	j := i + 1
-	for skipped := 0; skip && skipped < maxSkipped && j < len(tokens) && p.isStop(tokens[j]); skipped++ {
-		j++
-	}
+	j := p.after(tokens, i, skip)
 	if m, v := p.longest(tokens, j, next, skip); m > 0 {
 		return j - i + m, v
 	}
 	return n, values
 }
+
+// after is the index of the token that may go on a phrase after token i.
+func (p *Phrases[V]) after(tokens []Token, i int, skip bool) int {
+	j := i + 1
+	for skipped := 0; skip && skipped < maxSkipped && j < len(tokens) && p.isStop(tokens[j]); skipped++ {
+		j++
+	}
+	return j
+}
+
+// Every calls yield for each phrase that begins at token i, the shorter ones
+// within longer ones too: how many tokens it spans and what it stands for. A
+// phrase that is found by its forms may be found again by its lemmas.
+func (p *Phrases[V]) Every(tokens []Token, i int, yield func(n int, values []V)) {
+	p.every(tokens, i, i, strict, false, yield)
+	p.every(tokens, i, i, loose, true, yield)
+}
+
+func (p *Phrases[V]) every(tokens []Token, first, i int, node int32, skip bool, yield func(int, []V)) {
+	if i == len(tokens) {
+		return
+	}
+	try := func(how int, word string) {
+		id, known := p.ids[how][word]
+		next, leads := p.edges[edge{node, id}]
+		if !known || !leads {
+			return
+		}
+		if values := p.values[next]; values != nil {
+			yield(i+1-first, values)
+		}
+		p.every(tokens, first, p.after(tokens, i, skip), next, skip, yield)
+	}
+	try(byForm, tokens[i].Folded)
+	try(byLemma, tokens[i].Lemma)
+	for _, size := range p.starts {
+		if size <= len(tokens[i].Folded) {
+			try(byStart, tokens[i].Folded[:size])
+		}
+	}
+}
+
+// Has reports whether the folded word is a word of any phrase.
+func (p *Phrases[V]) Has(folded string) bool {
+	if _, known := p.ids[byForm][folded]; known {
+		return true
+	}
+	return slices.ContainsFunc(p.starts, func(size int) bool {
+		_, known := p.ids[byStart][folded[:min(size, len(folded))]]
+		return known && size <= len(folded)
+	})
+}
+
+// Forms are the folded words of the phrases, each once, but for those of which
+// only the beginning is given.
+func (p *Phrases[V]) Forms() iter.Seq[string] { return maps.Keys(p.ids[byForm]) }
 
 // PhraseMatch is a phrase found in a text.
 type PhraseMatch[V comparable] struct {

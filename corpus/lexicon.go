@@ -1,0 +1,210 @@
+package corpus
+
+import (
+	"iter"
+	"slices"
+	"sync"
+
+	"bothsides/internal/text"
+)
+
+// SenseKind is what kind of thing a phrase of a query stands for.
+type SenseKind uint8
+
+// The kinds of senses.
+const (
+	ConceptSense SenseKind = iota // something that the statements speak of
+	GenericSense                  // nothing by itself: "exactly", "brought up"
+	AbsentSense                   // a thing that no statement speaks of
+)
+
+// Sense is what a phrase of a query stands for.
+type Sense struct {
+	Kind    SenseKind
+	Concept *Concept // of a ConceptSense, else nil
+}
+
+// Field is how a passage speaks of a concept.
+type Field uint8
+
+// The fields, from the surest on.
+const (
+	FieldSaid Field = iota // it says so
+	FieldHeld              // as an aside
+	FieldNear              // it only touches it
+)
+
+// Annotation is a phrase of a statement by which it speaks of a concept.
+type Annotation struct {
+	Concept     *Concept
+	Field       Field
+	Span        text.Span // of the text that the tokens are of
+	First, Last int       // indexes of tokens, inclusive
+}
+
+// Lexicon is a thesaurus compiled for matching. It finds the phrases by which
+// people ask, those by which statements speak of concepts, and those that mean
+// the same in a text that retells a statement. For each the longest phrase that
+// begins at a word is taken.
+//
+//	tokens := text.Words("the exchange of prisoners", "en")
+//	n, senses := lexicon.Match(tokens, 1, "en") // 3, the concept "prisoner exchange"
+//
+// Each part is compiled when it is first asked for.
+type Lexicon struct {
+	asked    map[string]part[Sense] // by language
+	stated   part[statedSense]
+	also     part[*Concept]
+	details  part[string]
+	anaphors part[bool]
+}
+
+// statedSense is what a phrase of a statement speaks of, and how.
+type statedSense struct {
+	concept *Concept
+	field   Field
+}
+
+// part compiles one set of phrases, once, and reports those that cannot be.
+type part[V comparable] func() (*text.Phrases[V], []badPhrase)
+
+func (p part[V]) phrases() *text.Phrases[V] {
+	phrases, _ := p()
+	return phrases
+}
+
+// badPhrase is a phrase that cannot be compiled.
+type badPhrase struct {
+	list   list
+	phrase string
+	err    error
+}
+
+// NewLexicon compiles a thesaurus. Phrases that cannot be compiled are left out;
+// Load reports them as faults.
+func NewLexicon(t *Thesaurus) *Lexicon {
+	lists := t.lists()
+	l := &Lexicon{asked: map[string]part[Sense]{}}
+	for _, code := range languages() {
+		l.asked[code] = compile(lists, code, askedSense)
+	}
+	l.stated = compile(lists, english, stated)
+	l.also = compile(lists, english, func(l list) (*Concept, bool) { return l.concept, l.use == forAlso })
+	l.details = compile(lists, english, func(l list) (string, bool) { return l.question, l.use == forDetails })
+	l.anaphors = compile(lists, english, func(l list) (bool, bool) { return true, l.use == forAnaphors })
+	return l
+}
+
+// compile makes the part of the lists in a language that have a value in it.
+func compile[V comparable](lists []list, lang string, value func(list) (V, bool)) part[V] {
+	return sync.OnceValues(func() (*text.Phrases[V], []badPhrase) {
+		p := text.NewPhrases[V](lang)
+		var bad []badPhrase
+		for _, l := range lists {
+			v, has := value(l)
+			if l.lang != lang || !has {
+				continue
+			}
+			for _, phrase := range l.words {
+				if err := p.Add(phrase, v); err != nil {
+					bad = append(bad, badPhrase{l, phrase, err})
+				}
+			}
+		}
+		return p, bad
+	})
+}
+
+func askedSense(l list) (Sense, bool) {
+	switch l.use {
+	case forSays, forAsked:
+		return Sense{ConceptSense, l.concept}, true
+	case forGeneric:
+		return Sense{Kind: GenericSense}, true
+	case forAbsent:
+		return Sense{Kind: AbsentSense}, true
+	}
+	return Sense{}, false
+}
+
+func stated(l list) (statedSense, bool) {
+	field, is := map[use]Field{forSays: FieldSaid, forStates: FieldSaid, forHolds: FieldHeld, forNear: FieldNear}[l.use]
+	return statedSense{l.concept, field}, is
+}
+
+// bad lists the phrases that cannot be compiled, in any part.
+func (l *Lexicon) bad() []badPhrase {
+	var all []badPhrase
+	add := func(bad []badPhrase) { all = append(all, bad...) }
+	for _, code := range languages() {
+		_, bad := l.asked[code]()
+		add(bad)
+	}
+	_, bad := l.stated()
+	add(bad)
+	_, bad = l.also()
+	add(bad)
+	_, bad = l.details()
+	add(bad)
+	_, bad = l.anaphors()
+	add(bad)
+	return all
+}
+
+// Match finds the longest phrase of a query in a language that begins at token
+// i: how many tokens it spans and what it stands for, or 0.
+func (l *Lexicon) Match(tokens []text.Token, i int, lang string) (int, []Sense) {
+	if asked := l.asked[lang]; asked != nil {
+		return asked.phrases().Match(tokens, i)
+	}
+	return 0, nil
+}
+
+// Also finds the longest phrase at token i that means the same as what the
+// statements say of a concept, although nobody asks by it.
+func (l *Lexicon) Also(tokens []text.Token, i int) (int, []*Concept) {
+	return l.also.phrases().Match(tokens, i)
+}
+
+// Annotate finds all phrases of a passage by which it speaks of a concept, in
+// the order in which they begin. Phrases may be part of longer ones.
+func (l *Lexicon) Annotate(tokens []text.Token) []Annotation {
+	var out []Annotation
+	for i := range tokens {
+		l.stated.phrases().Every(tokens, i, func(n int, senses []statedSense) {
+			for _, s := range senses {
+				a := Annotation{s.concept, s.field, text.Span{Start: tokens[i].Start, End: tokens[i+n-1].End}, i, i + n - 1}
+				if !slices.Contains(out, a) {
+					out = append(out, a)
+				}
+			}
+		})
+	}
+	return out
+}
+
+// Answers reports whether a passage has a phrase that can answer a question for
+// a detail, such as "when".
+func (l *Lexicon) Answers(detail string, tokens []text.Token) bool {
+	return slices.ContainsFunc(l.details.phrases().All(tokens), func(m text.PhraseMatch[string]) bool {
+		return slices.Contains(m.Values, detail)
+	})
+}
+
+// IsAnaphor reports whether the noun at token i refers to the sentence before
+// where it follows a word such as "this".
+func (l *Lexicon) IsAnaphor(tokens []text.Token, i int) bool {
+	n, _ := l.anaphors.phrases().Match(tokens, i)
+	return n > 0
+}
+
+// Known reports whether a folded word is part of any phrase by which people ask
+// in a language.
+func (l *Lexicon) Known(lang, folded string) bool {
+	asked := l.asked[lang]
+	return asked != nil && asked.phrases().Has(folded)
+}
+
+// Words are the folded English words of the phrases by which people ask, for
+// the correction of misspelled ones.
+func (l *Lexicon) Words() iter.Seq[string] { return l.asked[english].phrases().Forms() }

@@ -1,0 +1,174 @@
+package corpus
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bothsides/internal/text"
+)
+
+// sensesOf reads a query phrase by phrase: "swap=prisoner exchange".
+func sensesOf(l *Lexicon, query, lang string) string {
+	var out []string
+	tokens := text.Words(query, lang)
+	for i := 0; i < len(tokens); i++ {
+		n, senses := l.Match(tokens, i, lang)
+		if n == 0 {
+			continue
+		}
+		var names []string
+		for _, s := range senses {
+			switch s.Kind {
+			case ConceptSense:
+				names = append(names, s.Concept.Name)
+			case GenericSense:
+				names = append(names, "-")
+			case AbsentSense:
+				names = append(names, "?")
+			}
+		}
+		out = append(out, query[tokens[i].Start:tokens[i+n-1].End]+"="+strings.Join(names, "+"))
+		i += n - 1
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestMatch(t *testing.T) {
+	l := NewLexicon(&Thesaurus{
+		Concepts: []*Concept{
+			{Name: "swap", Says: Words{"prisoner exchange"}, Asked: Words{"~POW swap", "let go"}, Other: map[string]Words{"ru": {"обмен* пленн*"}}},
+			{Name: "peace", Says: Words{"lasting peace"}, States: Words{"accord"}, Asked: Words{"=last", "peace", "=piece of paper"}, Also: Words{"harmony"}},
+			{Name: "exchange", Says: Words{"exchange"}},
+		},
+		Generic: map[string]Words{"en": {"say", "let go"}, "ru": {"сказал*"}},
+		Absent:  Words{"exchange rate"},
+	})
+	for _, test := range []struct{ name, query, lang, want string }{
+		{"as written", "the prisoner exchange", "en", "prisoner exchange=swap"},
+		{"inflected", "prisoners exchanged", "en", "prisoners exchanged=swap"},
+		{"another order", "exchange prisoner", "en", "exchange=exchange"},
+		{"any order", "swap of POWs", "en", "swap of POWs=swap"},
+		{"longest first", "exchange rates", "en", "exchange rates=?"},
+		{"as it is", "last", "en", "last=peace"},
+		{"not as it is", "lasted", "en", ""},
+		{"exact phrase", "a piece of paper", "en", "piece of paper=peace"},
+		{"exact phrase without its stop word", "piece paper", "en", ""},
+		{"two senses", "let them go", "en", "let them go=swap+-"},
+		{"words nobody asks by", "accord, harmony", "en", ""},
+		{"generic", "did they say", "en", "say=-"},
+		{"another language", "обмена пленными", "ru", "обмена пленными=swap"},
+		{"its generic words", "сказали", "ru", "сказали=-"},
+		{"not its words", "peace", "ru", ""},
+		{"unknown language", "peace", "xx", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := sensesOf(l, test.query, test.lang); got != test.want {
+				t.Errorf("%q is read as %q, want %q", test.query, got, test.want)
+			}
+		})
+	}
+}
+
+func TestAnnotate(t *testing.T) {
+	l := NewLexicon(&Thesaurus{Concepts: []*Concept{
+		{Name: "truce", Says: Words{"ceasefire"}},
+		{Name: "truce at sea", States: Words{"maritime ceasefire"}},
+		{Name: "safety", Holds: Words{"ceasefire in the Black Sea"}, Asked: Words{"sea"}},
+		{Name: "sea", Near: Words{"Black Sea"}},
+	}})
+	const passage = "A maritime ceasefire in the Black Sea."
+	var got []string
+	for _, a := range l.Annotate(text.Words(passage, "en")) {
+		got = append(got, fmt.Sprintf("%s %d %q %d-%d", a.Concept.Name, a.Field, passage[a.Span.Start:a.Span.End], a.First, a.Last))
+	}
+	want := []string{`truce at sea 0 "maritime ceasefire" 1-2`, `truce 0 "ceasefire" 2-2`,
+		`safety 1 "ceasefire in the Black Sea" 2-6`, `sea 2 "Black Sea" 5-6`}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAlsoDetailsAndAnaphors(t *testing.T) {
+	peace := &Concept{Name: "peace", Says: Words{"peace"}, Also: Words{"harmony", "end of war"}}
+	l := NewLexicon(&Thesaurus{Concepts: []*Concept{peace}, Details: map[string]Words{"when": {"March 19", "long ago"}, "how many": {"175"}},
+		Anaphors: Words{"proposal"}})
+	tokens := text.Words("The proposals of March 19 for an end to the wars", "en")
+	if n, concepts := l.Also(tokens, 6); n != 0 {
+		t.Errorf("an article begins a phrase of %d words for %v", n, concepts)
+	}
+	if n, concepts := l.Also(tokens, 7); n != 4 || len(concepts) != 1 || concepts[0] != peace {
+		t.Errorf("a phrase of %d words for %v, want 4 for peace", n, concepts)
+	}
+	if !l.Answers("when", tokens) || l.Answers("how many", tokens) {
+		t.Error("the passage answers when, and not how many")
+	}
+	if !l.IsAnaphor(tokens, 1) || l.IsAnaphor(tokens, 3) {
+		t.Error("proposals refer to the sentence before, March does not")
+	}
+}
+
+func TestKnown(t *testing.T) {
+	l := NewLexicon(&Thesaurus{Concepts: []*Concept{{Name: "swap", Says: Words{"prisoner exchange"}, Other: map[string]Words{"ru": {"пленн*"}}, Also: Words{"barter"}}}})
+	for _, test := range []struct {
+		name, lang, word string
+		want             bool
+	}{
+		{"English", "en", "exchange", true},
+		{"of another list", "en", "barter", false},
+		{"beginning", "ru", "пленными", true},
+		{"too short", "ru", "плен", false},
+		{"of another language", "ru", "exchange", false},
+		{"unknown language", "xx", "exchange", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := l.Known(test.lang, test.word); got != test.want {
+				t.Errorf("known is %v", got)
+			}
+		})
+	}
+	words := map[string]bool{}
+	for w := range l.Words() {
+		words[w] = true
+	}
+	if diff := cmp.Diff(map[string]bool{"prisoner": true, "exchange": true}, words); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The English words are compiled at the start of the program, those of another
+// language when somebody asks in it.
+func BenchmarkLexicon(b *testing.B) {
+	c, err := Builtin()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, lang := range languages() {
+		b.Run(lang, func(b *testing.B) {
+			for b.Loop() {
+				NewLexicon(c.Thesaurus).Known(lang, "")
+			}
+		})
+	}
+	b.Run("statements", func(b *testing.B) {
+		for b.Loop() {
+			NewLexicon(c.Thesaurus).Annotate(text.Words("peace", "en"))
+		}
+	})
+}
+
+func BenchmarkMatch(b *testing.B) {
+	c, err := Builtin()
+	if err != nil {
+		b.Fatal(err)
+	}
+	tokens := text.Words("what did they say about the exchange of captured soldiers on March 19", "en")
+	c.Lexicon.Match(tokens, 0, "en")
+	for b.Loop() {
+		for i := range tokens {
+			c.Lexicon.Match(tokens, i, "en")
+		}
+	}
+}
