@@ -46,7 +46,7 @@ func consoleCommand() subcommand {
 
 // console answers lines on w.
 type console struct {
-	house    *handlers.House
+	service  *handlers.Service
 	out      io.Writer
 	log      *slog.Logger
 	style    answer.Style
@@ -61,11 +61,11 @@ type console struct {
 }
 
 func (p *program) console(cfg *Config) (*console, error) {
-	house, err := newHouse(cfg)
+	service, err := newService(cfg)
 	if err != nil {
 		return nil, err
 	}
-	return &console{house: house, out: p.stdout, log: newLog(p.stderr, cfg), style: p.style(), language: p.language()}, nil
+	return &console{service: service, out: p.stdout, log: newLog(p.stderr, cfg), style: p.style(), language: p.language()}, nil
 }
 
 // read answers what a person types at a prompt, or each line of standard
@@ -116,7 +116,7 @@ func (c *console) line(text string) error {
 
 func (c *console) answer(text string) answer.Answer {
 	if len(text) > maxLine {
-		return c.house.TooLong(c.language, maxLine)
+		return c.service.TooLong(c.language, maxLine)
 	}
 	call := handlers.ParseLine(text)
 	call.Language = c.language
@@ -124,7 +124,7 @@ func (c *console) answer(text string) answer.Answer {
 }
 
 func (c *console) run(call handlers.Call) answer.Answer {
-	a, err := c.house.Answer(call)
+	a, err := c.service.Answer(call)
 	if err != nil {
 		c.log.Error("answering failed", "command", a.Command, "error", err)
 	}
@@ -170,7 +170,7 @@ func (p *program) trial(ctx context.Context, cfg *Config) error {
 	if _, typing := p.terminal(); typing {
 		return nil
 	}
-	example := c.house.Example(handlers.Table()[0])
+	example := handlers.Table()[0].ExampleOver(c.service.Corpus)
 	p.say("Standard input has no line to answer; as an example, this is the answer to " + example)
 	return c.line(example)
 }

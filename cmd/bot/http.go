@@ -56,17 +56,17 @@ func newServers(cfg *Config, drain time.Duration) *serve.Servers {
 
 // responder builds what answers interactions.
 func (p *program) responder(cfg *Config, m *metrics.Metrics) (*discord.Responder, error) {
-	house, err := newHouse(cfg)
+	service, err := newService(cfg)
 	if err != nil {
 		return nil, err
 	}
-	house.Searched = m.Searched
-	house.Prepare()
+	service.Searched = m.Searched
+	service.Prepare()
 	go func() { // being ready is not held up by it
-		house.DrawPictures()
+		service.DrawPictures()
 		debug.FreeOSMemory() // what the start and the drawing took is not needed again
 	}()
-	return discord.NewResponder(house, p.log, m), nil
+	return discord.NewResponder(service, p.log, m), nil
 }
 
 // mode is a subcommand without arguments that runs until it is stopped.

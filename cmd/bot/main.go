@@ -17,6 +17,9 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+
+	"bothsides/internal/handlers"
+	"bothsides/internal/search"
 )
 
 func main() {
@@ -153,4 +156,22 @@ func (p *program) status(err error) int {
 		p.log.Error("stopped", "error", err)
 	}
 	return exitRuntime
+}
+
+// newService builds what the commands answer from.
+func newService(cfg *Config) (*handlers.Service, error) {
+	index, err := search.New(cfg.Corpus)
+	if err != nil {
+		return nil, fmt.Errorf("building index: %w", err)
+	}
+	return &handlers.Service{Corpus: cfg.Corpus, Index: index, Version: version(), PrivateReplies: cfg.PrivateReplies}, nil
+}
+
+// newLog logs to w as the settings say.
+func newLog(w io.Writer, cfg *Config) *slog.Logger {
+	options := &slog.HandlerOptions{Level: cfg.LogLevel}
+	if cfg.LogJSON {
+		return slog.New(slog.NewJSONHandler(w, options))
+	}
+	return slog.New(slog.NewTextHandler(w, options))
 }

@@ -25,10 +25,10 @@ func (c *console) prompt(ctx context.Context, t *tty) error {
 	}
 	// Whatever happens the terminal is given back as it was.
 	defer func() { _ = term.Restore(t.in, before) }()
-	editor := newEditor(t, c.house, c.language)
+	editor := newEditor(t, c.service, c.language)
 	defer editor.SetBracketedPasteMode(false)
 	c.out, c.prompted = editor, true
-	greeting := c.language.Text("console.greeting", c.house.Example(handlers.Table()[0]))
+	greeting := c.language.Text("console.greeting", handlers.Table()[0].ExampleOver(c.service.Corpus))
 	if c.style.Width > 0 {
 		greeting = ansi.Wordwrap(greeting, c.style.Width, "")
 	}
@@ -44,7 +44,7 @@ func (c *console) prompt(ctx context.Context, t *tty) error {
 	return nil
 }
 
-func newEditor(t *tty, house *handlers.House, language message.Language) *term.Terminal {
+func newEditor(t *tty, service *handlers.Service, language message.Language) *term.Terminal {
 	editor := term.NewTerminal(struct {
 		io.Reader
 		io.Writer
@@ -54,7 +54,7 @@ func newEditor(t *tty, house *handlers.House, language message.Language) *term.T
 		if key != '\t' || pos != len(line) {
 			return "", 0, false
 		}
-		next, offers := complete(house, language, line)
+		next, offers := complete(service, language, line)
 		if len(offers) > 0 {
 			fmt.Fprintln(editor, strings.Join(offers, "  "))
 		}
@@ -88,8 +88,8 @@ func (c *console) converse(editor *term.Terminal, t *tty) error {
 
 // complete goes on with a line as far as there is one way, and says between
 // what there is a choice.
-func complete(house *handlers.House, language message.Language, line string) (next string, offers []string) {
-	ways := house.CompleteLine(language, line)
+func complete(service *handlers.Service, language message.Language, line string) (next string, offers []string) {
+	ways := service.CompleteLine(language, line)
 	if len(ways) == 0 {
 		return line, nil
 	}

@@ -42,7 +42,7 @@ func benchmarkTopics() []string {
 // BenchmarkReply is from the decoded call to the reply's bytes: search,
 // answer and rendering.
 func BenchmarkReply(b *testing.B) {
-	r := newRig(b)
+	r := newFixture(b)
 	for _, topic := range benchmarkTopics() {
 		i, err := decode(encode(b, command("who-said", option("topic", topic))))
 		if err != nil {
@@ -57,7 +57,7 @@ func BenchmarkReply(b *testing.B) {
 
 // BenchmarkRespond adds the decoding, the rate and the deadline.
 func BenchmarkRespond(b *testing.B) {
-	r := newRig(b)
+	r := newFixture(b)
 	var bodies [][]byte
 	for n := range 1000 { // users enough for nobody to be too fast
 		i := command("who-said", option("topic", "energy ceasefire"))
@@ -75,7 +75,7 @@ func BenchmarkRespond(b *testing.B) {
 }
 
 func BenchmarkRender(b *testing.B) {
-	h := testHouse(b)
+	h := testService(b)
 	a, err := h.Answer(handlers.ParseLine("/who-said energy ceasefire"))
 	if err != nil {
 		b.Fatal(err)
@@ -101,7 +101,7 @@ func BenchmarkDecode(b *testing.B) {
 // BenchmarkSignedRequest is the whole way over HTTP on loopback, with a
 // signature made and checked for each request.
 func BenchmarkSignedRequest(b *testing.B) {
-	s := listen(b, newRig(b))
+	s := listen(b, newFixture(b))
 	client := closing(b)
 	n := 0
 	quantiles(b, func() {
@@ -121,7 +121,7 @@ func BenchmarkSignedRequest(b *testing.B) {
 // signature, decodes, and answers with as many bytes: what HTTP and Ed25519
 // leave to be had.
 func BenchmarkThroughput(b *testing.B) {
-	r := newRig(b)
+	r := newFixture(b)
 	s := listen(b, r)
 	var requests []*http.Request
 	for n := range 1000 {

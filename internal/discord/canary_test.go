@@ -48,12 +48,12 @@ func canaries() []object {
 // TestNothingOfAUserIsLogged sends canaries through everything, with all that
 // can fail failing, and searches the log and the metrics for them.
 func TestNothingOfAUserIsLogged(t *testing.T) {
-	for name, house := range map[string]*handlers.House{
-		"sound":  testHouse(t),
-		"broken": {Corpus: testHouse(t).Corpus}, // every search panics
+	for name, service := range map[string]*handlers.Service{
+		"sound":  testService(t),
+		"broken": {Corpus: testService(t).Corpus}, // every search panics
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := newRigOf(t, house)
+			r := newFixtureOver(t, service)
 			c := connect(t, r)
 			failures := []discordtest.Answer{{}, {Status: 400, Body: `{"message":"` + canaryQuery + `"}`}, {Status: 404}, {Reset: true},
 				{Reset: true}, {Reset: true}, discordtest.TooMany(time.Hour), {Status: 500, Body: canaryQuery}}

@@ -19,7 +19,7 @@ func (r *Responder) complete(i *interaction) Reply {
 		if !o.Focused {
 			continue
 		}
-		for _, s := range r.house.Complete(message.Of(i.Locale), c.Name, o.Name, o.Value) {
+		for _, s := range r.service.Complete(message.Of(i.Locale), c.Name, o.Name, o.Value) {
 			n := utf8.RuneCountInString(s.Value)
 			if name := answer.Shorten(s.Name, api.MaxChoice); name != "" && n > 0 && n <= api.MaxChoice && len(offered) < api.MaxChoices {
 				offered = append(offered, render.Choice{Name: name, Value: s.Value})

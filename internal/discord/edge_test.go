@@ -23,7 +23,7 @@ func shownMessage(flags int, asker string, components ...object) object {
 const ephemeral = 64
 
 func TestPostShowsThePrivateMessageToAll(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	first := r.answerTo(command("who-said", option("topic", "energy ceasefire"), option("private", true)))
 	if !first.private() || !strings.Contains(first.raw, render.MessageActionID(render.ActionPost, "")) || strings.Contains(first.raw, render.MessageActionID(render.ActionRemove, "")) {
 		t.Fatalf("got %s", first.raw)
@@ -47,7 +47,7 @@ func TestPostShowsThePrivateMessageToAll(t *testing.T) {
 }
 
 func TestPostLeavesOutWhatItDoesNotKnow(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	got := r.answerTo(pressOn(render.MessageActionID(render.ActionPost, ""), shownMessage(ephemeral, "",
 		object{"type": 99, "content": "new"}, object{"type": 10, "content": "kept"}, object{"type": 17, "components": []object{}},
 		object{"type": 14}, object{"type": 1, "components": []object{{"type": 2, "style": 5, "url": "https://example.org"}}},
@@ -73,7 +73,7 @@ func TestPostLeavesOutWhatItDoesNotKnow(t *testing.T) {
 
 // A message that this bot cannot have sent may leave no room for the name.
 func TestPostRefusesWhatDoesNotFit(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	many := make([]object, 40)
 	for n := range many {
 		many[n] = object{"type": 10, "content": "x"}
@@ -90,7 +90,7 @@ func TestPostRefusesWhatDoesNotFit(t *testing.T) {
 
 // TestPostFitsBesideFullMessages posts the fullest message that render makes.
 func TestPostFitsBesideFullMessages(t *testing.T) {
-	c := testHouse(t).Corpus
+	c := testService(t).Corpus
 	a := answer.Answer{Command: "who-said", Language: "en", Private: true, Query: strings.Repeat("q", 500), Provenance: "p"}
 	for _, s := range c.Statements {
 		section := answer.Section{Statement: s}
@@ -105,7 +105,7 @@ func TestPostFitsBesideFullMessages(t *testing.T) {
 	first := render.Answer(c, a, "", messageButtons(a, false)...)
 	i := pressOn(render.MessageActionID(render.ActionPost, ""), object{"flags": first.Flags, "components": first.Components})
 	i["member"].(object)["nick"] = strings.Repeat("*", 40)
-	got := newRig(t).answerTo(i)
+	got := newFixture(t).answerTo(i)
 	for _, fault := range contract.Faults([]byte(got.raw)) {
 		t.Error(fault)
 	}
@@ -115,7 +115,7 @@ func TestPostFitsBesideFullMessages(t *testing.T) {
 }
 
 func TestRemove(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	content := object{"type": 10, "content": "text"}
 	byAsker := shownMessage(0, "400", content)
 	byOther := shownMessage(0, "999", content)
@@ -152,8 +152,8 @@ func TestRemove(t *testing.T) {
 // TestPaging turns a page as its asker, as another person and on a private
 // message.
 func TestPaging(t *testing.T) {
-	r := newRig(t)
-	c := testHouse(t).Corpus
+	r := newFixture(t)
+	c := testService(t).Corpus
 	next, _ := render.ButtonID(c, answer.State{Command: "who-said", Page: 1, Passages: append([]*corpus.Passage{}, c.Statements[1].Passages...)})
 	heading := object{"type": 10, "content": "### what was asked"}
 	for name, test := range map[string]struct {
@@ -181,8 +181,8 @@ func TestPaging(t *testing.T) {
 }
 
 func TestStaleButtonsGetAPrivateSentence(t *testing.T) {
-	r := newRig(t)
-	for _, id := range []string{"x", "1b.no-such-command.0." + testHouse(t).Corpus.Hash[:8] + "..", "1b.about.0." + testHouse(t).Corpus.Hash[:8] + "..",
+	r := newFixture(t)
+	for _, id := range []string{"x", "1b.no-such-command.0." + testService(t).Corpus.Hash[:8] + "..", "1b.about.0." + testService(t).Corpus.Hash[:8] + "..",
 		"1b.context.0.00000000.AA.", "1b.post.0...no-such-command", "1b.post.0...quiz"} {
 		got := r.answerTo(pressOn(id, shownMessage(ephemeral, "400", object{"type": 10, "content": "x"})))
 		if got.Type != 4 || !got.private() || !strings.HasPrefix(got.text(), message.English.Text("refusal.stale")) {
@@ -208,7 +208,7 @@ func TestForcedPrivate(t *testing.T) {
 	} {
 		i := command("who-said", option("topic", "hockey"))
 		test.change(i)
-		got := newRig(t).answerTo(i)
+		got := newFixture(t).answerTo(i)
 		if got.private() != test.forced || strings.Contains(got.text(), why) != test.forced {
 			t.Errorf("%s: got %s", name, got.raw)
 		}
@@ -218,14 +218,14 @@ func TestForcedPrivate(t *testing.T) {
 	}
 	i := pressOn(render.MessageActionID(render.ActionPost, ""), shownMessage(ephemeral, "400", object{"type": 10, "content": "x"}))
 	i["authorizing_integration_owners"] = object{"1": "400"}
-	if got := newRig(t).answerTo(i); !got.private() || !strings.Contains(got.text(), why) {
+	if got := newFixture(t).answerTo(i); !got.private() || !strings.Contains(got.text(), why) {
 		t.Errorf("got %s", got.raw)
 	}
 }
 
 func TestGameIsNotPosted(t *testing.T) {
-	r := newRig(t)
-	play, _ := render.ButtonID(testHouse(t).Corpus, answer.State{Command: "quiz", Choice: "play"})
+	r := newFixture(t)
+	play, _ := render.ButtonID(testService(t).Corpus, answer.State{Command: "quiz", Choice: "play"})
 	got := r.answerTo(pressOn(play, shownMessage(0, "999", object{"type": 10, "content": "### Quiz"})))
 	if !got.private() || got.Type != 4 || strings.Contains(got.raw, render.MessageActionID(render.ActionPost, "")) {
 		t.Errorf("got %s", got.raw)

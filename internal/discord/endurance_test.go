@@ -16,7 +16,7 @@ var long = flag.Bool("long", false, "also run the scenarios that take real minut
 // and of one: each has one answer. Under the race detector, which is many
 // times slower, they are no more than there are handlers, so that none waits.
 func TestBurst(t *testing.T) {
-	c := connect(t, newRig(t))
+	c := connect(t, newFixture(t))
 	burst := 2000
 	if testing.Short() {
 		burst = 400
@@ -51,7 +51,7 @@ func TestBurst(t *testing.T) {
 // TestMemoryStays answers very many users, each once, and looks whether any of
 // it is kept.
 func TestMemoryStays(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	times := 20_000
 	if *long {
 		times = 1_000_000

@@ -11,7 +11,7 @@ import (
 
 // TestFindingsFit checks texts that take the most room when they are repeated.
 func TestFindingsFit(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	real := "Vladimir Putin announced that on March 20, a prisoner exchange would take place between the Russian and Ukrainian sides"
 	for _, l := range message.Languages() {
 		for _, noise := range []string{"", "*_`~|[<@ ", "\U0001F600 ", "<@1> @here ", "https://a.b :c: ", "не ", "Vladimir Putin "} {
@@ -35,7 +35,7 @@ func TestFindingsFit(t *testing.T) {
 // TestAlteredQuote shows the words of the statement, and what is not among
 // them crossed out.
 func TestAlteredQuote(t *testing.T) {
-	got := newRig(t).answerTo(command("verify", option("quote", "with 157 individuals released on each side"))).text()
+	got := newFixture(t).answerTo(command("verify", option("quote", "with 157 individuals released on each side"))).text()
 	if !strings.Contains(got, "> with ~~157~~ **175** individuals released on each side\n") {
 		t.Errorf("got %s", got)
 	}

@@ -14,13 +14,13 @@ import (
 	"bothsides/internal/handlers"
 )
 
-// connected is a rig whose link listens to a scripted Discord.
+// connected is a fixture whose link listens to a scripted Discord.
 type connected struct {
-	*rig
+	*fixture
 	d *discordtest.Server
 }
 
-func connect(t *testing.T, r *rig) connected {
+func connect(t *testing.T, r *fixture) connected {
 	t.Helper()
 	d := discordtest.New(t, discordtest.Options{})
 	link := &Link{Responder: r.Responder, Callbacks: &api.Client{URL: d.APIURL(), HTTP: testClient(t)}}
@@ -54,7 +54,7 @@ func testClient(t *testing.T) *http.Client {
 // the gateway; the replies are the same, byte for byte, but for what divides
 // the parts of one with a picture.
 func TestOneReplyForBothWaysIn(t *testing.T) {
-	c := connect(t, newRig(t))
+	c := connect(t, newFixture(t))
 	for name, i := range map[string]object{
 		"answer":     command("who-said", option("topic", "energy ceasefire")),
 		"silence":    command("who-said", option("topic", "tariffs")),
@@ -80,7 +80,7 @@ func TestOneReplyForBothWaysIn(t *testing.T) {
 }
 
 func TestPanicIsAnsweredAndSurvived(t *testing.T) {
-	broken := newRigOf(t, &handlers.House{Corpus: testHouse(t).Corpus}) // without an index
+	broken := newFixtureOver(t, &handlers.Service{Corpus: testService(t).Corpus}) // without an index
 	c := connect(t, broken)
 	for range 3 {
 		got := decodeReply(t, c.d.WaitCallback(c.d.Interact(0, discordtest.Command("who-said", map[string]any{"topic": "x"}))).Body)
@@ -97,7 +97,7 @@ func TestPanicIsAnsweredAndSurvived(t *testing.T) {
 }
 
 func TestMalformedInteractionOverTheGateway(t *testing.T) {
-	c := connect(t, newRig(t))
+	c := connect(t, newFixture(t))
 	for _, i := range []map[string]any{
 		{"type": 2}, {"type": 2, "data": nil}, {"type": 2, "data": 5}, {"type": 99}, {"type": "x", "data": []any{}},
 		{"type": 3, "data": map[string]any{"custom_id": 7}},
@@ -132,7 +132,7 @@ func TestCallbacksAreTriedAgainWhereThatCanHelp(t *testing.T) {
 			t.Parallel()
 			d := discordtest.New(t, discordtest.Options{})
 			d.Answer(discordtest.RouteCallback, test.answers...)
-			r := newRig(t)
+			r := newFixture(t)
 			limits := 0
 			link := &Link{Responder: r.Responder, Callbacks: &api.Client{URL: d.APIURL(), HTTP: testClient(t), Limited: func() { limits++ }}}
 			link.OnInteraction(t.Context(), encode(t, command("help")))
@@ -156,7 +156,7 @@ func TestCallbackEndsInTime(t *testing.T) {
 	t.Parallel()
 	d := discordtest.New(t, discordtest.Options{})
 	d.Answer(discordtest.RouteCallback, discordtest.Answer{Delay: time.Minute})
-	r := newRig(t)
+	r := newFixture(t)
 	link := &Link{Responder: r.Responder, Callbacks: &api.Client{URL: d.APIURL(), HTTP: testClient(t)}}
 	start := time.Now()
 	link.OnInteraction(t.Context(), encode(t, command("help")))
@@ -167,7 +167,7 @@ func TestCallbackEndsInTime(t *testing.T) {
 
 func TestSecondAnswerCountsAsArrived(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
-	r := newRig(t)
+	r := newFixture(t)
 	link := &Link{Responder: r.Responder, Callbacks: &api.Client{URL: d.APIURL(), HTTP: testClient(t)}}
 	for range 2 { // the second is refused with 40060
 		link.OnInteraction(t.Context(), encode(t, command("help")))

@@ -57,7 +57,7 @@ func example(c handlers.Command, locale string) object {
 
 // scenes are one interaction for each kind of answer, by a name for its file.
 func scenes(t testing.TB) map[string]object {
-	c := testHouse(t).Corpus
+	c := testService(t).Corpus
 	id := func(s answer.State) string {
 		out, ok := render.ButtonID(c, s)
 		if !ok {
@@ -131,7 +131,7 @@ func manyQuotes(c *corpus.Corpus) string {
 
 // TestGoldenSilence is apart because what search suggests is its own matter.
 func TestGoldenSilence(t *testing.T) {
-	c := testHouse(t).Corpus
+	c := testService(t).Corpus
 	a := answer.Answer{Command: "who-said", Query: "@everyone **tariffs** [a](https://b) <@1> \u202e# `x`", Language: "en",
 		Notes: []string{"Searched: both statements, 36 passages."}, Suggestions: []string{"Economy", "Energy"},
 		Sections: []answer.Section{{Statement: c.Statements[0]}, {Statement: c.Statements[1]}}}
@@ -147,14 +147,14 @@ func TestGoldenReplies(t *testing.T) {
 	valid := contract.New(t)
 	for name, i := range scenes(t) {
 		t.Run(name, func(t *testing.T) {
-			reply, err := newRig(t).ask(encode(t, i))
+			reply, err := newFixture(t).ask(encode(t, i))
 			if err != nil {
 				t.Fatal(err)
 			}
 			body := payload(t, reply)
 			valid.Reply(t, body)
 			golden.CheckJSON(t, "golden/"+name+".json", body)
-			line := testHouse(t).Provenance(decodeLanguage(t, i))
+			line := testService(t).Provenance(decodeLanguage(t, i))
 			if wanted := reply.outcome != outcomeChoices && reply.command != render.ActionRemove && name != "posted"; wanted && !strings.Contains(string(body), line) {
 				t.Errorf("%q is not in %s", line, body)
 			}
@@ -174,10 +174,10 @@ func decodeLanguage(t *testing.T, i object) message.Language {
 
 // TestLastResort is the apology for when no other can be made.
 func TestLastResort(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	contract.New(t).Reply(t, r.lastResort)
 	got := decodeReply(t, r.lastResort)
-	if want := message.English.Text("refusal.failed") + "\n-# " + testHouse(t).Provenance(message.English) + "\n"; got.text() != want || !got.private() {
+	if want := message.English.Text("refusal.failed") + "\n-# " + testService(t).Provenance(message.English) + "\n"; got.text() != want || !got.private() {
 		t.Errorf("got %s", got.raw)
 	}
 }
@@ -185,7 +185,7 @@ func TestLastResort(t *testing.T) {
 // TestEveryExampleInEveryLanguage looks for texts that do not fit.
 func TestEveryExampleInEveryLanguage(t *testing.T) {
 	valid := contract.New(t)
-	r := newRig(t)
+	r := newFixture(t)
 	for _, c := range handlers.Table() {
 		for _, locale := range []string{"en-GB", "ru", "uk", "es-ES", "es-419", "fr", "de", "ja"} {
 			i := example(c, locale)
@@ -206,7 +206,7 @@ func TestEveryButtonAnswers(t *testing.T) {
 	pressed := map[string]bool{}
 	var press func(from object, depth int)
 	press = func(from object, depth int) {
-		reply, err := newRig(t).ask(encode(t, from))
+		reply, err := newFixture(t).ask(encode(t, from))
 		if err != nil {
 			t.Fatal(err)
 		}

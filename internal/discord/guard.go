@@ -110,10 +110,10 @@ func (r *Responder) apology(i *interaction) (reply Reply) {
 }
 
 // newLastResort is an apology made beforehand, for when none can be made.
-func newLastResort(h *handlers.House) []byte {
+func newLastResort(service *handlers.Service) []byte {
 	l := message.English
-	a := answer.Answer{Language: l, Private: true, Refusal: l.Text("refusal.failed"), Provenance: h.Provenance(l)}
-	return mustReply(discordgo.InteractionResponseChannelMessageWithSource, render.Answer(h.Corpus, a, ""), nil).Body
+	a := answer.Answer{Language: l, Private: true, Refusal: l.Text("refusal.failed"), Provenance: service.Provenance(l)}
+	return mustReply(discordgo.InteractionResponseChannelMessageWithSource, render.Answer(service.Corpus, a, ""), nil).Body
 }
 
 // harmless is a panic's value as a log may show it: what the runtime says, and

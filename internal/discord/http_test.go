@@ -15,7 +15,7 @@ import (
 )
 
 func TestPing(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	w := r.send([]byte(`{"type":1}`))
 	if w.Code != http.StatusOK || w.Body.String() != `{"type":1}` || w.Header().Get("Content-Type") != "application/json" {
 		t.Errorf("got %d %q %v", w.Code, w.Body, w.Header())
@@ -23,7 +23,7 @@ func TestPing(t *testing.T) {
 }
 
 func TestCommandOverHTTP(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	w := r.send(encode(t, command("who-said", option("topic", "energy ceasefire"))))
 	got := decodeReply(t, w.Body.Bytes()).text()
 	for _, want := range []string{"### White House", "-# WH-2.2", "### Kremlin", "-# KR-6.1", "-# KR-6.2"} {
@@ -104,7 +104,7 @@ func TestRefusedRequests(t *testing.T) {
 		"as large as may be":    {append(slices.Clone(ping), bytes.Repeat([]byte(" "), maxBody-len(ping))...), func(*http.Request) {}, 200},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if w := newRig(t).send(test.body, test.change); w.Code != test.want {
+			if w := newFixture(t).send(test.body, test.change); w.Code != test.want {
 				t.Errorf("status %d, want %d: %s", w.Code, test.want, w.Body)
 			}
 		})
@@ -112,7 +112,7 @@ func TestRefusedRequests(t *testing.T) {
 }
 
 func TestSignedNoise(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	for name, body := range map[string][]byte{
 		"signed list":              []byte(`[]`),
 		"signed null":              []byte(`null`),
@@ -151,7 +151,7 @@ func nextSecond(timestamp string) string {
 }
 
 func TestTimestampsAreFresh(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	e := r.endpoint().(*endpoint)
 	now := time.Unix(1_750_000_000, 0)
 	e.now = func() time.Time { return now }
@@ -170,7 +170,7 @@ func TestTimestampsAreFresh(t *testing.T) {
 }
 
 func TestSignatureOfAnotherKey(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	ours := r.endpoint()
 	r.key = ed25519.NewKeyFromSeed(bytes.Repeat([]byte{8}, ed25519.SeedSize))
 	w := r.sendTo(ours, []byte(`{"type":1}`))

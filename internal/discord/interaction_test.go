@@ -9,7 +9,7 @@ import (
 )
 
 func TestBadOptionsGetASentence(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	for name, i := range map[string]object{
 		"a number for text":        command("who-said", option("topic", 5)),
 		"an object for text":       command("who-said", option("topic", object{"a": 1})),
@@ -42,7 +42,7 @@ func TestBadOptionsGetASentence(t *testing.T) {
 }
 
 func TestOddTextsAreAnswered(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	for _, text := range []string{"\U0001F600\U0001F600", "@everyone", "\u202eabc", "a\x00b", "**", "```", "> # - ", "<@1><#2>",
 		strings.Repeat("*", 100), strings.Repeat("\U0001F600", 100), strings.Repeat("@here", 20)} {
 		got := r.answerTo(command("who-said", option("topic", text)))
@@ -62,7 +62,7 @@ func TestOddTextsAreAnswered(t *testing.T) {
 
 // TestChoiceByItsName takes what some clients send in place of the value.
 func TestChoiceByItsName(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	byValue := r.answerTo(command("who-said", option("topic", "hockey"), option("source", "kremlin")))
 	byName := r.answerTo(command("who-said", option("topic", "hockey"), option("source", "Kremlin")))
 	if byValue.raw != byName.raw {
@@ -85,7 +85,7 @@ func TestUnknownComponentsBreakNothing(t *testing.T) {
 }
 
 func TestCompletion(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	names := func(i object) string {
 		got := r.answerTo(i)
 		if got.Type != 8 {
@@ -130,7 +130,7 @@ func FuzzInteraction(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		r := newRig(t)
+		r := newFixture(t)
 		reply, err := r.ask(raw)
 		if err != nil {
 			if err != ErrMalformed {

@@ -86,7 +86,7 @@ func TestLimiterIsBounded(t *testing.T) {
 // TestTooFast floods a responder as one user: every interaction has an answer,
 // most of them that it is too much, and another user notices nothing.
 func TestTooFast(t *testing.T) {
-	r := newRig(t)
+	r := newFixture(t)
 	limited, shed := 0, 0
 	for range 200 {
 		switch got := r.answerTo(command("who-said", option("topic", "hockey"))); {
@@ -113,7 +113,7 @@ func TestTooFast(t *testing.T) {
 
 func TestOverload(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := newRig(t)
+		r := newFixture(t)
 		r.patience = answerTime
 		for range maxAtOnce {
 			r.slots <- struct{}{}
@@ -134,7 +134,7 @@ func TestOverload(t *testing.T) {
 
 func TestLateAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := newRig(t)
+		r := newFixture(t)
 		i, err := decode(encode(t, command("help")))
 		if err != nil {
 			t.Fatal(err)

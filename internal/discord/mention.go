@@ -98,7 +98,7 @@ func (m *Mentions) reply(asked plainMessage, call handlers.Call) (Reply, error) 
 	defer func() { <-r.slots }()
 	a, failed := r.run(call)
 	a.Private = false // a message cannot be
-	e := render.Answer(r.house.Corpus, a, "", messageButtons(a, false)...)
+	e := render.Answer(r.service.Corpus, a, "", messageButtons(a, false)...)
 	e.Reference = &render.Reference{MessageID: asked.ID}
 	e.Nonce, e.EnforceNonce = asked.ID, true
 	reply, err := newReply(e, a.Image)

@@ -34,7 +34,7 @@ func (c connected) posts() []discordtest.Request {
 }
 
 func TestMentionsAreAnswered(t *testing.T) {
-	c := connect(t, newRig(t))
+	c := connect(t, newFixture(t))
 	for n, m := range []map[string]any{
 		said("200", "<@100> whose idea was hockey?"),
 		said("200", "hello <@!100> /who-said hockey"),
@@ -70,7 +70,7 @@ func TestMentionsAreAnswered(t *testing.T) {
 }
 
 func TestMessagesThatAskNothing(t *testing.T) {
-	c := connect(t, newRig(t))
+	c := connect(t, newFixture(t))
 	with := func(m map[string]any, key string, value any) map[string]any { m[key] = value; return m }
 	bot := map[string]any{"id": "401", "bot": true}
 	for n, m := range []map[string]any{
@@ -100,7 +100,7 @@ func TestMessagesThatAskNothing(t *testing.T) {
 }
 
 func TestMessageIsTriedAgainAfterALimit(t *testing.T) {
-	c := connect(t, newRig(t))
+	c := connect(t, newFixture(t))
 	c.d.Answer(discordtest.RouteMessage, discordtest.TooMany(50*time.Millisecond), discordtest.Answer{Status: 502})
 	c.d.Dispatch(0, "MESSAGE_CREATE", said("", "hockey?"))
 	c.d.Wait("a third try", func() bool { return len(c.posts()) == 3 })

@@ -49,7 +49,7 @@ func (r *Responder) post(i *interaction, m pressedMessage, state answer.State) R
 			return r.sentence(i, "refusal.stale")
 		}
 		a.Private, image = false, a.Image
-		e = render.Answer(r.house.Corpus, a, "")
+		e = render.Answer(r.service.Corpus, a, "")
 	} else {
 		e.Components = render.Resendable(m.Components)
 	}

@@ -11,7 +11,7 @@ import (
 
 // press answers a button or a menu.
 func (r *Responder) press(i *interaction) Reply {
-	state, err := render.ParseID(r.house.Corpus, i.Data.CustomID)
+	state, err := render.ParseID(r.service.Corpus, i.Data.CustomID)
 	if err != nil {
 		return r.sentence(i, "refusal.stale")
 	}

@@ -18,7 +18,7 @@ import (
 // nothing between two of them but how fast each user is. It is safe for use
 // by many goroutines.
 type Responder struct {
-	house   *handlers.House
+	service *handlers.Service
 	log     *slog.Logger
 	metrics *metrics.Metrics
 
@@ -29,11 +29,11 @@ type Responder struct {
 	lastResort []byte
 }
 
-// NewResponder makes a responder that answers from the house.
-func NewResponder(house *handlers.House, log *slog.Logger, m *metrics.Metrics) *Responder {
-	return &Responder{house: house, log: log, metrics: m,
+// NewResponder makes a responder that answers from the service.
+func NewResponder(service *handlers.Service, log *slog.Logger, m *metrics.Metrics) *Responder {
+	return &Responder{service: service, log: log, metrics: m,
 		commands: newLimiter(commandRate()), completions: newLimiter(completeRate()),
-		slots: make(chan struct{}, maxAtOnce), patience: answerTime, lastResort: newLastResort(house)}
+		slots: make(chan struct{}, maxAtOnce), patience: answerTime, lastResort: newLastResort(service)}
 }
 
 // Respond answers an interaction, from its JSON: it calls send once, within
@@ -101,7 +101,7 @@ func (r *Responder) command(i *interaction) Reply {
 
 // run answers a call and logs what went wrong, if anything did.
 func (r *Responder) run(call handlers.Call) (a answer.Answer, failed bool) {
-	a, err := r.house.Answer(call)
+	a, err := r.service.Answer(call)
 	if err != nil {
 		r.log.Error("answering failed", "command", label(a.Command), "error", err)
 	}
@@ -138,7 +138,7 @@ func (r *Responder) reply(i *interaction, a answer.Answer, heading string, kind 
 		a.Private = true
 		a.Notes = append(a.Notes, a.Language.Text("discord.forced-private"))
 	}
-	e := render.Answer(r.house.Corpus, a, heading, messageButtons(a, forced)...)
+	e := render.Answer(r.service.Corpus, a, heading, messageButtons(a, forced)...)
 	if kind == discordgo.InteractionResponseUpdateMessage {
 		e.Flags &^= discordgo.MessageFlagsEphemeral // it stays what it is
 		if a.Image == nil {
@@ -153,6 +153,6 @@ func (r *Responder) reply(i *interaction, a answer.Answer, heading string, kind 
 // sentence is a private sentence out of the catalogue.
 func (r *Responder) sentence(i *interaction, key string) Reply {
 	l := message.Of(i.Locale)
-	a := answer.Answer{Language: l, Private: true, Refusal: l.Text(key), Provenance: r.house.Provenance(l)}
+	a := answer.Answer{Language: l, Private: true, Refusal: l.Text(key), Provenance: r.service.Provenance(l)}
 	return r.reply(i, a, "", discordgo.InteractionResponseChannelMessageWithSource)
 }

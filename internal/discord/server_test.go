@@ -19,15 +19,15 @@ import (
 	"bothsides/internal/serve"
 )
 
-// served is a rig behind real HTTP on loopback.
+// served is a fixture behind real HTTP on loopback.
 type served struct {
-	*rig
+	*fixture
 	address string
 	stop    context.CancelFunc
 	done    chan error
 }
 
-func listen(tb testing.TB, r *rig) *served {
+func listen(tb testing.TB, r *fixture) *served {
 	tb.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -37,7 +37,7 @@ func listen(tb testing.TB, r *rig) *served {
 	mux.Handle("POST /interactions", r.endpoint())
 	ctx, stop := context.WithCancel(context.Background())
 	serve.Health(mux, func() bool { return ctx.Err() == nil }, r.metrics)
-	s := &served{rig: r, address: l.Addr().String(), stop: stop, done: make(chan error, 1)}
+	s := &served{fixture: r, address: l.Addr().String(), stop: stop, done: make(chan error, 1)}
 	go func() { s.done <- serve.HTTP(ctx, l, mux) }()
 	tb.Cleanup(func() {
 		stop()
@@ -68,7 +68,7 @@ func closing(tb testing.TB) *http.Client {
 }
 
 func TestRoutes(t *testing.T) {
-	s := listen(t, newRig(t))
+	s := listen(t, newFixture(t))
 	client := closing(t)
 	for _, test := range []struct {
 		method, path string
@@ -106,7 +106,7 @@ func TestRoutes(t *testing.T) {
 // which a busy machine makes more.
 func TestSlowClientsAreDropped(t *testing.T) {
 	t.Parallel()
-	s := listen(t, newRig(t))
+	s := listen(t, newFixture(t))
 	stalled := []string{
 		"POST /interactions HTTP/1.1\r\nHost: x\r\n",
 		"POST /interactions HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n" + headerTimestamp + ": " +
@@ -145,7 +145,7 @@ func TestSlowClientsAreDropped(t *testing.T) {
 }
 
 func TestBodyOf64MiB(t *testing.T) {
-	s := listen(t, newRig(t))
+	s := listen(t, newFixture(t))
 	for _, length := range []int64{64 << 20, -1} { // told beforehand and not
 		req := s.signed(nil)
 		req.Body = io.NopCloser(io.LimitReader(endless{}, 64<<20))
@@ -176,7 +176,7 @@ func (endless) Read(p []byte) (int, error) { return len(p), nil }
 // TestAnswersOnTheirWayAreFinished stops the server while a request is half
 // sent.
 func TestAnswersOnTheirWayAreFinished(t *testing.T) {
-	s := listen(t, newRig(t))
+	s := listen(t, newFixture(t))
 	var whole bytes.Buffer
 	if err := s.signed(encode(t, command("who-said", option("topic", "hockey")))).Write(&whole); err != nil {
 		t.Fatal(err)
@@ -215,7 +215,7 @@ func TestAnswersOnTheirWayAreFinished(t *testing.T) {
 }
 
 func TestMetricsCountAnswers(t *testing.T) {
-	s := listen(t, newRig(t))
+	s := listen(t, newFixture(t))
 	client := closing(t)
 	post := func(body []byte, change func(*http.Request)) {
 		req := s.signed(body)

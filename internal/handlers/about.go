@@ -3,6 +3,7 @@ package handlers
 import (
 	"slices"
 
+	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
@@ -19,26 +20,26 @@ func about() Command {
 // shownHash is how many digits of the corpus hash tell corpora apart.
 const shownHash = 12
 
-func runAbout(h *House, args Args) (answer.Answer, error) {
+func runAbout(svc *Service, args Args) (answer.Answer, error) {
 	l := args.Language
 	var statements []string
-	for _, s := range h.Corpus.Statements {
+	for _, s := range svc.Corpus.Statements {
 		statements = append(statements, answer.Name(s, l)+" ("+s.Code+"): "+s.Title+", "+s.Date+"; "+
 			l.Text("count.passages", len(s.Passages))+", "+l.Text("count.paragraphs", len(s.Paragraphs))+".")
 	}
 	blocks := []answer.Block{
 		{Heading: l.Text("about.what"), Lines: []string{l.Text("about.what.quotes"), l.Text("about.what.neutral")}},
 		{Heading: l.Text("about.statements"), Lines: statements},
-		{Heading: l.Text("about.wording"), Lines: h.wordingNote(l)},
+		{Heading: l.Text("about.wording"), Lines: wordingNote(svc.Corpus, l)},
 		{Heading: l.Text("about.privacy"), Lines: []string{l.Text("about.privacy.nothing")}},
-		{Heading: l.Text("about.version"), Lines: []string{l.Text("about.version.is", h.Version, h.Corpus.Hash[:shownHash])}},
+		{Heading: l.Text("about.version"), Lines: []string{l.Text("about.version.is", svc.Version, svc.Corpus.Hash[:shownHash])}},
 	}
 	return answer.Answer{Body: slices.DeleteFunc(blocks, func(b answer.Block) bool { return len(b.Lines) == 0 })}, nil
 }
 
 // wordingNote is what is known of the built-in wording, and of no other.
-func (h *House) wordingNote(l message.Language) []string {
-	if !h.Corpus.Builtin {
+func wordingNote(c *corpus.Corpus, l message.Language) []string {
+	if !c.Builtin {
 		return nil
 	}
 	return []string{l.Text("about.wording.differs")}

@@ -11,10 +11,10 @@ import (
 
 // Answer runs a call. The Answer is always fit to show, whatever the call
 // holds; the error, if any, is for the log and holds nothing that was typed.
-func (h *House) Answer(call Call) (a answer.Answer, err error) {
+func (svc *Service) Answer(call Call) (a answer.Answer, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			a = h.finish(call, answer.Answer{Refusal: call.Language.Text("refusal.failed")})
+			a = svc.finish(call, answer.Answer{Refusal: call.Language.Text("refusal.failed")})
 			err = fmt.Errorf("panic in %q: %T\n%s", a.Command, p, debug.Stack())
 		}
 	}()
@@ -23,38 +23,38 @@ func (h *House) Answer(call Call) (a answer.Answer, err error) {
 	}
 	if call.State != nil {
 		call.Command = call.State.Command
-		a, err = h.press(call.Language, *call.State)
+		a, err = svc.press(call.Language, *call.State)
 		a.Private = true // whoever presses alone asked for it
-		return h.finish(call, a), err
+		return svc.finish(call, a), err
 	}
 	command, found := Find(call.Command)
 	if !found {
-		return h.finish(call, unknown(call)), nil
+		return svc.finish(call, unknown(call)), nil
 	}
-	args, refusal := h.check(command, call)
+	args, refusal := command.check(svc.Corpus, call)
 	if refusal != "" {
-		return h.finish(call, answer.Answer{Refusal: refusal}), nil
+		return svc.finish(call, answer.Answer{Refusal: refusal}), nil
 	}
-	a, err = command.Run(h, args)
-	a.Private = h.private(command, args)
-	return h.finish(call, a), err
+	a, err = command.Run(svc, args)
+	a.Private = svc.private(command, args)
+	return svc.finish(call, a), err
 }
 
 // finish adds what every answer has.
-func (h *House) finish(call Call, a answer.Answer) answer.Answer {
+func (svc *Service) finish(call Call, a answer.Answer) answer.Answer {
 	a.Command = answer.Shorten(answer.Printable(call.Command), maxName)
 	a.Language = call.Language
-	a.Provenance = h.Provenance(call.Language)
+	a.Provenance = svc.Provenance(call.Language)
 	a.Private = a.Private || a.Refusal != ""
 	return a
 }
 
-func (h *House) press(l message.Language, state answer.State) (answer.Answer, error) {
+func (svc *Service) press(l message.Language, state answer.State) (answer.Answer, error) {
 	command, found := Find(state.Command)
 	if !found || command.Press == nil {
 		return stale(l), nil
 	}
-	return command.Press(h, l, state)
+	return command.Press(svc, l, state)
 }
 
 // stale refuses an Action of another version or a made-up one.
@@ -62,16 +62,16 @@ func stale(l message.Language) answer.Answer {
 	return answer.Answer{Refusal: l.Text("refusal.stale")}
 }
 
-func (h *House) private(c Command, args Args) bool {
+func (svc *Service) private(c Command, args Args) bool {
 	asked, given := args.Boolean("private")
-	return c.AlwaysPrivate || asked || !given && h.PrivateReplies
+	return c.AlwaysPrivate || asked || !given && svc.PrivateReplies
 }
 
 // Provenance is the line, or where statements differ in it the lines, that
 // every reply carries.
-func (h *House) Provenance(l message.Language) string {
+func (svc *Service) Provenance(l message.Language) string {
 	var lines []string
-	for _, s := range h.Corpus.Statements {
+	for _, s := range svc.Corpus.Statements {
 		if line := s.WordingIn(string(l)); len(lines) == 0 || lines[len(lines)-1] != line {
 			lines = append(lines, line)
 		}
@@ -80,8 +80,8 @@ func (h *House) Provenance(l message.Language) string {
 }
 
 // TooLong refuses a line of more than limit bytes.
-func (h *House) TooLong(l message.Language, limit int) answer.Answer {
-	return h.finish(Call{Language: l}, answer.Answer{Refusal: l.Text("refusal.line-too-long", limit)})
+func (svc *Service) TooLong(l message.Language, limit int) answer.Answer {
+	return svc.finish(Call{Language: l}, answer.Answer{Refusal: l.Text("refusal.line-too-long", limit)})
 }
 
 // maxName is how much of an unknown command's name is repeated, in runes.

@@ -9,19 +9,19 @@ import (
 
 // BenchmarkSearch is the index alone, to set the other figures against.
 func BenchmarkSearch(b *testing.B) {
-	h := house(b)
+	svc := testService(b)
 	for b.Loop() {
-		if _, err := h.Index.Search(search.Query{Text: "energy ceasefire"}); err != nil {
+		if _, err := svc.Index.Search(search.Query{Text: "energy ceasefire"}); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
 func benchmarkCall(b *testing.B, call Call) {
-	h := house(b)
+	svc := testService(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if a, err := h.Answer(call); err != nil || a.Refusal != "" {
+		if a, err := svc.Answer(call); err != nil || a.Refusal != "" {
 			b.Fatal(a.Refusal, err)
 		}
 	}
@@ -51,23 +51,23 @@ func BenchmarkHelp(b *testing.B) { benchmarkCall(b, Call{Command: "help", Langua
 
 // BenchmarkPicture is what the first /differences in a language costs more.
 func BenchmarkPicture(b *testing.B) {
-	h := house(b)
+	svc := testService(b)
 	for b.Loop() {
-		if _, err := h.chart("ru").PNG(); err != nil {
+		if _, err := newChart(svc.Corpus, "ru").PNG(); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
 func BenchmarkCompletePassage(b *testing.B) {
-	h := house(b)
+	svc := testService(b)
 	for b.Loop() {
-		h.Complete("en", "cite", "passage", "middle east")
+		svc.Complete("en", "cite", "passage", "middle east")
 	}
 }
 
 func BenchmarkText(b *testing.B) {
-	a := say(b, house(b), "/who-said energy ceasefire")
+	a := answerLine(b, testService(b), "/who-said energy ceasefire")
 	for b.Loop() {
 		a.Text(answer.Style{Width: 80, Colour: true})
 	}

@@ -48,9 +48,9 @@ func (a Args) Boolean(name string) (value, given bool) {
 	return value, given
 }
 
-// House is what commands answer from. It is not changed once built, is safe
+// Service is what commands answer from. It is not changed once built, is safe
 // for use by many goroutines and must not be copied.
-type House struct {
+type Service struct {
 	Corpus  *corpus.Corpus
 	Index   *search.Index
 	Version string

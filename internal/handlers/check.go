@@ -6,21 +6,22 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"bothsides/corpus"
 	"bothsides/internal/message"
 )
 
 // check turns what was typed into Args, or says in a sentence what to change.
-func (h *House) check(c Command, call Call) (Args, string) {
+func (c Command) check(over *corpus.Corpus, call Call) (Args, string) {
 	args := Args{Language: call.Language, text: map[string]string{}, integer: map[string]int{}, boolean: map[string]bool{}}
 	for _, o := range c.Options {
 		value := call.Options[o.Name]
 		if s, isText := value.(string); value == nil || isText && strings.TrimSpace(s) == "" {
 			if o.Required {
-				return args, call.Language.Text("refusal.required", c.Name, o.Name, h.Example(c))
+				return args, call.Language.Text("refusal.required", c.Name, o.Name, c.ExampleOver(over))
 			}
 			continue
 		}
-		if sentence := o.set(h, args, value); sentence != "" {
+		if sentence := o.set(over, args, value); sentence != "" {
 			return args, sentence
 		}
 	}
@@ -28,7 +29,7 @@ func (h *House) check(c Command, call Call) (Args, string) {
 }
 
 // set stores the value or says what is wrong with it.
-func (o Option) set(h *House, args Args, value any) string {
+func (o Option) set(over *corpus.Corpus, args Args, value any) string {
 	l := args.Language
 	switch o.Kind {
 	case Integer:
@@ -52,7 +53,7 @@ func (o Option) set(h *House, args Args, value any) string {
 	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	if o.Kind == Choice {
-		return o.choose(h, args, s)
+		return o.choose(over, args, s)
 	}
 	if n := utf8.RuneCountInString(s); n > o.Max {
 		return l.Text("refusal.too-long", o.Name, o.Max, n)
@@ -63,10 +64,10 @@ func (o Option) set(h *House, args Args, value any) string {
 
 // choose takes a choice by its value or, as some clients send it, by its name
 // in whichever language.
-func (o Option) choose(h *House, args Args, typed string) string {
+func (o Option) choose(over *corpus.Corpus, args Args, typed string) string {
 	typed = strings.TrimSpace(typed)
 	for _, l := range message.Languages() {
-		for _, c := range o.Choices(h.Corpus, l) {
+		for _, c := range o.Choices(over, l) {
 			if strings.EqualFold(typed, c.Value) || strings.EqualFold(typed, c.Name) {
 				args.text[o.Name] = c.Value
 				return ""
@@ -74,7 +75,7 @@ func (o Option) choose(h *House, args Args, typed string) string {
 		}
 	}
 	var values []string
-	for _, c := range o.Choices(h.Corpus, args.Language) {
+	for _, c := range o.Choices(over, args.Language) {
 		values = append(values, c.Value)
 	}
 	return args.Language.Text("refusal.choice", o.Name, strings.Join(values, ", "))

@@ -15,7 +15,7 @@ const maxMessage = 1 << 20
 func checkMessage() Command {
 	return Command{
 		Name:          "check-message",
-		Options:       []Option{{Name: "message", Max: maxMessage}},
+		Options:       []Option{{Name: "message", Max: maxMessage, Sample: sampleMessage}},
 		Example:       "/check-message Kremlin: “a maritime ceasefire in the Black Sea”",
 		Message:       true,
 		AlwaysPrivate: true,
@@ -27,7 +27,7 @@ func checkMessage() Command {
 // line.
 const lineFeed = `\n`
 
-func runCheckMessage(h *House, args Args) (answer.Answer, error) {
+func runCheckMessage(svc *Service, args Args) (answer.Answer, error) {
 	l, text := args.Language, args.Text("message")
 	quotes, cutText, cutQuotes := verify.Split(strings.ReplaceAll(text, lineFeed, "\n"))
 	if len(quotes) == 0 {
@@ -36,11 +36,11 @@ func runCheckMessage(h *House, args Args) (answer.Answer, error) {
 	a := answer.Answer{Query: text, OfMessage: true}
 	var found []verify.Finding
 	for _, q := range quotes {
-		f := h.quotes().CheckQuoted(q)
+		f := svc.quotes().CheckQuoted(q)
 		found = append(found, f)
 		a.Findings = append(a.Findings, finding(bare(q.Text), f))
 	}
-	a.Sections = h.places(found...)
+	a.Sections = places(svc.Corpus, found...)
 	if len(quotes) > 1 {
 		a.Lead = l.Text("check.quotes", len(quotes))
 	}
@@ -50,7 +50,7 @@ func runCheckMessage(h *House, args Args) (answer.Answer, error) {
 	if cutQuotes {
 		a.Notes = append(a.Notes, l.Text("check.cut-quotes", verify.MaxQuotes))
 	}
-	return h.checked(l, a), nil
+	return svc.checked(l, a), nil
 }
 
 // blockSigns make a block quote or a block of code.

@@ -13,9 +13,9 @@ import (
 
 const cited = "[Statement on the telephone call of 18 March 2025, as worded in a news report datelined Washington (AP)]"
 
-func citation(t *testing.T, h *House, id, style string) string {
+func citation(t *testing.T, svc *Service, id, style string) string {
 	t.Helper()
-	a := say(t, h, "/cite "+id+" style: "+style)
+	a := answerLine(t, svc, "/cite "+id+" style: "+style)
 	if len(a.Body) != 1 || !a.Body[0].Code {
 		t.Fatalf("/cite %s style: %s: %+v", id, style, a.Body)
 	}
@@ -23,7 +23,7 @@ func citation(t *testing.T, h *House, id, style string) string {
 }
 
 func TestCitations(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for style, want := range map[string]string{
 		"apa":       "White House. (2025). " + cited + " (passage WH-2.3).",
 		"mla":       "White House. " + cited + ". 2025, passage WH-2.3.",
@@ -32,7 +32,7 @@ func TestCitations(t *testing.T) {
 		"plain":     "“These negotiations will commence immediately in the Middle East.” (White House, " + cited + ", 2025, passage WH-2.3)",
 		"wikipedia": "{{cite |author=White House |title=" + cited + " |year=2025 |at=passage WH-2.3 |quote=These negotiations will commence immediately in the Middle East.}}",
 	} {
-		if diff := cmp.Diff(want, citation(t, h, "WH-2.3", style)); diff != "" {
+		if diff := cmp.Diff(want, citation(t, svc, "WH-2.3", style)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", style, diff)
 		}
 	}
@@ -41,10 +41,10 @@ func TestCitations(t *testing.T) {
 // Of what nobody holds, an address and the day or the body of publication,
 // no citation says anything.
 func TestCitationsInventNothing(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for _, style := range styles() {
 		for _, p := range []string{"WH-1.1", "KR-13.2"} {
-			got := strings.ToLower(citation(t, h, p, style.id))
+			got := strings.ToLower(citation(t, svc, p, style.id))
 			for _, word := range []string{"http", "www.", "url", "accessed", "retrieved", "publisher", "official", "press release", "associated press"} {
 				if strings.Contains(got, word) {
 					t.Errorf("%s of %s has %q:\n%s", style.id, p, word, got)
@@ -101,11 +101,11 @@ func closing(s string) int {
 }
 
 func TestBibTeXIsRead(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	keys := map[string]bool{}
-	for _, s := range h.Corpus.Statements {
+	for _, s := range svc.Corpus.Statements {
 		for _, p := range s.Passages {
-			kind, key, got := bibEntry(t, citation(t, h, p.ID(), "bibtex"))
+			kind, key, got := bibEntry(t, citation(t, svc, p.ID(), "bibtex"))
 			want := map[string]string{"author": "{" + s.Name + "}", "title": "{" + cited + "}", "year": "2025", "note": "Passage " + p.ID()}
 			if diff := cmp.Diff(want, got); diff != "" || kind != "misc" || keys[key] || strings.ContainsAny(key, " .,{}") {
 				t.Errorf("%s: @%s{%s}: %s", p.ID(), kind, key, diff)
@@ -118,8 +118,8 @@ func TestBibTeXIsRead(t *testing.T) {
 // The items that a reference manager reads: a field that the format does not
 // have would be an error here.
 func TestCSLJSONIsRead(t *testing.T) {
-	h := house(t)
-	for _, s := range h.Corpus.Statements {
+	svc := testService(t)
+	for _, s := range svc.Corpus.Statements {
 		for _, p := range s.Passages {
 			var items []struct {
 				ID, Type, Title, Locator, Language string
@@ -128,7 +128,7 @@ func TestCSLJSONIsRead(t *testing.T) {
 					Parts [][]int `json:"date-parts"`
 				}
 			}
-			decoder := json.NewDecoder(strings.NewReader(citation(t, h, p.ID(), "csl-json")))
+			decoder := json.NewDecoder(strings.NewReader(citation(t, svc, p.ID(), "csl-json")))
 			decoder.DisallowUnknownFields()
 			if err := decoder.Decode(&items); err != nil || len(items) != 1 {
 				t.Fatalf("%s: %v", p.ID(), err)
@@ -149,15 +149,15 @@ func TestCitationsOfHostileNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := houseOver(t, c)
-	_, _, fields := bibEntry(t, citation(t, h, "A-1.1", "bibtex"))
+	svc := serviceOver(t, c)
+	_, _, fields := bibEntry(t, citation(t, svc, "A-1.1", "bibtex"))
 	if want := `{R\&D\_\textbraceleft{}50\%\textbraceright{} | \$x\$ \textbackslash{}\#1}`; fields["author"] != want {
 		t.Errorf("BibTeX: author is %s, want %s", fields["author"], want)
 	}
-	if got, want := citation(t, h, "A-1.1", "wikipedia"), "|quote=Says {{!}} this &#125;&#125; `x` and that.}}"; !strings.HasSuffix(got, want) {
+	if got, want := citation(t, svc, "A-1.1", "wikipedia"), "|quote=Says {{!}} this &#125;&#125; `x` and that.}}"; !strings.HasSuffix(got, want) {
 		t.Errorf("Wikipedia: %s\nwant at its end %s", got, want)
 	}
-	if got := citation(t, h, "A-1.1", "markdown"); !strings.HasPrefix(got, "> Says | this }} `x`\n> and that.\n>\n> — ") {
+	if got := citation(t, svc, "A-1.1", "markdown"); !strings.HasPrefix(got, "> Says | this }} `x`\n> and that.\n>\n> — ") {
 		t.Errorf("Markdown: a line is left out of the quote:\n%s", got)
 	}
 }
@@ -165,15 +165,15 @@ func TestCitationsOfHostileNames(t *testing.T) {
 // The button of an answer with several passages cites the first; menus turn
 // to another passage in the same style and to another style.
 func TestSeveralPassagesAreCitedOneByOne(t *testing.T) {
-	h := house(t)
-	a := press(t, h, find(say(t, h, "/who-said energy ceasefire").Actions, "Cite").State)
+	svc := testService(t)
+	a := press(t, svc, find(answerLine(t, svc, "/who-said energy ceasefire").Actions, "Cite").State)
 	if a.Replaces || a.Sections[0].Quotes[0].Passage.ID() != "WH-2.2" {
 		t.Errorf("replaces: %v; cited is %s", a.Replaces, a.Sections[0].Quotes[0].Label())
 	}
 	style := find(a.Actions, "Another style")
 	state := style.State
 	state.Choice = "csl-json"
-	a = press(t, h, state)
+	a = press(t, svc, state)
 	menu := find(a.Actions, "Another passage")
 	if !a.Replaces || menu == nil {
 		t.Fatalf("replaces: %v, actions %v", a.Replaces, a.Actions)
@@ -181,7 +181,7 @@ func TestSeveralPassagesAreCitedOneByOne(t *testing.T) {
 	for _, o := range menu.Options {
 		state = menu.State
 		state.Choice = o.Value
-		a = press(t, h, state)
+		a = press(t, svc, state)
 		if a.Sections[0].Quotes[0].Passage.ID() != o.Label || a.Body[0].Heading != "CSL-JSON" {
 			t.Errorf("%s: cited is %s in %s", o.Value, a.Sections[0].Quotes[0].Label(), a.Body[0].Heading)
 		}

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"sync"
+
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
@@ -11,7 +13,7 @@ import (
 type Command struct {
 	Name    string
 	Options []Option
-	Example string // a line that a person would type over the built-in statements; see House.Example
+	Example string // a line that a person would type over the built-in statements; see ExampleOver
 	// Message tells that the command is offered on a message (right click,
 	// Apps) in place of a slash command; its first option then is the
 	// message's text.
@@ -23,10 +25,10 @@ type Command struct {
 	NeverPosted bool
 	// Run answers. The Answer is always fit to show; the error beside it is
 	// for the log alone.
-	Run func(h *House, args Args) (answer.Answer, error)
+	Run func(svc *Service, args Args) (answer.Answer, error)
 	// Press answers an Action whose state names this command; nil: none does.
 	// A state may be old or forged.
-	Press func(h *House, l message.Language, state answer.State) (answer.Answer, error)
+	Press func(svc *Service, l message.Language, state answer.State) (answer.Answer, error)
 }
 
 // Kind is the type of an option's value.
@@ -52,10 +54,14 @@ type Option struct {
 	// DescribeAny is the same over statements other than the built-in ones, where
 	// the usual description has an example from those.
 	DescribeAny string
+	// Sample is a value that fits a corpus, for examples over statements other
+	// than the built-in ones; nil where any corpus takes the value of the
+	// command's Example.
+	Sample func(*corpus.Corpus) string
 	// Choices are the values that a Choice takes.
 	Choices func(c *corpus.Corpus, l message.Language) []Suggestion
 	// Complete gives values to offer while somebody types; nil: none.
-	Complete func(h *House, l message.Language, typed string) []Suggestion
+	Complete func(svc *Service, l message.Language, typed string) []Suggestion
 }
 
 // Over is the option as it is described over the statements of a corpus.
@@ -91,3 +97,61 @@ func (o Option) Description(l message.Language) string {
 	}
 	return l.Text("option." + o.Name + ".description")
 }
+
+// Table lists the commands, in the order in which help shows them. A new
+// command is a file of its own, one line here and its entries in the message
+// catalogues.
+func Table() []Command {
+	return []Command{
+		whoSaid(),
+		ask(),
+		verifyQuote(),
+		checkMessage(),
+		compare(),
+		differences(),
+		read(),
+		context(),
+		cite(),
+		topics(),
+		quiz(),
+		about(),
+		help(),
+	}
+}
+
+// byName is the table for look-ups, which every call needs.
+var byName = sync.OnceValue(func() map[string]Command {
+	commands := map[string]Command{}
+	for _, c := range Table() {
+		commands[c.Name] = c
+	}
+	return commands
+})
+
+// Find returns the command of the given name.
+func Find(name string) (Command, bool) {
+	c, found := byName()[name]
+	return c, found
+}
+
+// Options that several commands share.
+
+func privateOption() Option { return Option{Name: "private", Kind: Boolean} }
+
+func statementOption(name string) Option {
+	return Option{Name: name, Kind: Choice, Choices: statementChoices, Sample: lastStatementID}
+}
+
+func statementChoices(c *corpus.Corpus, l message.Language) []Suggestion {
+	var out []Suggestion
+	for _, s := range c.Statements {
+		out = append(out, Suggestion{answer.Name(s, l), s.ID})
+	}
+	return out
+}
+
+func lastStatementID(c *corpus.Corpus) string { return lastOf(c).ID }
+
+// maxSuggestions is the number of values that Discord takes for one
+// autocompletion.
+const maxSuggestions = 25

@@ -14,8 +14,8 @@ func compare() Command {
 		Name:    "compare",
 		Options: []Option{topicOption(), privateOption()},
 		Example: "/compare economy",
-		Run: func(h *House, args Args) (answer.Answer, error) {
-			a, err := h.find("compare", args.Language, args.Text("topic"), search.Query{Text: h.topic(args)})
+		Run: func(svc *Service, args Args) (answer.Answer, error) {
+			a, err := svc.find("compare", args.Language, args.Text("topic"), search.Query{Text: topic(svc.Corpus, args)})
 			a.Columns = true
 			return a, err
 		},
@@ -25,20 +25,20 @@ func compare() Command {
 
 // pressCompare opens the topic that the state's choice names, or another page
 // of what was found.
-func pressCompare(h *House, l message.Language, state answer.State) (answer.Answer, error) {
+func pressCompare(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
 	if len(state.Passages) > 0 {
-		return pressPage(h, l, state)
+		return pressPage(svc, l, state)
 	}
-	topic := h.Corpus.Topic(state.Choice)
+	topic := svc.Corpus.Topic(state.Choice)
 	if topic == nil {
 		return stale(l), nil
 	}
-	return h.topicAnswer(l, topic), nil
+	return topicAnswer(svc.Corpus, l, topic), nil
 }
 
 // topicAnswer is what both sides say on a topic of the reviewed map.
-func (h *House) topicAnswer(l message.Language, topic *corpus.Topic) answer.Answer {
-	a := answer.Answer{Lead: l.Text("compare.topic", topic.Name(string(l))), Columns: true, Sections: h.topicSections(topic)}
+func topicAnswer(c *corpus.Corpus, l message.Language, topic *corpus.Topic) answer.Answer {
+	a := answer.Answer{Lead: l.Text("compare.topic", topic.Name(string(l))), Columns: true, Sections: topicSections(c, topic)}
 	var found [][]*corpus.Passage
 	more := false
 	for _, s := range a.Sections {
@@ -54,9 +54,9 @@ func (h *House) topicAnswer(l message.Language, topic *corpus.Topic) answer.Answ
 }
 
 // topicSections gives each statement its first passages on a topic.
-func (h *House) topicSections(topic *corpus.Topic) []answer.Section {
+func topicSections(c *corpus.Corpus, topic *corpus.Topic) []answer.Section {
 	var sections []answer.Section
-	for _, s := range h.Corpus.Statements {
+	for _, s := range c.Statements {
 		own := topic.Of(s)
 		shown := min(len(own), answer.MaxQuotes)
 		section := answer.Section{Statement: s, More: len(own) - shown}

@@ -9,7 +9,7 @@ import (
 
 // Complete offers values for an option that is being typed; nil where there
 // is nothing to offer. typed may be of any type.
-func (h *House) Complete(l message.Language, command, option string, typed any) (out []Suggestion) {
+func (svc *Service) Complete(l message.Language, command, option string, typed any) (out []Suggestion) {
 	defer func() {
 		if recover() != nil {
 			out = nil // completion is a help, never a gate
@@ -22,10 +22,10 @@ func (h *House) Complete(l message.Language, command, option string, typed any) 
 			continue
 		}
 		if o.Complete != nil {
-			return o.Complete(h, l, text)
+			return o.Complete(svc, l, text)
 		}
 		if o.Choices != nil {
-			return o.Choices(h.Corpus, l)
+			return o.Choices(svc.Corpus, l)
 		}
 	}
 	return nil
@@ -33,7 +33,7 @@ func (h *House) Complete(l message.Language, command, option string, typed any) 
 
 // CompleteLine offers ways to go on with a console line: each Value is a whole
 // line, each Name what is shown of it.
-func (h *House) CompleteLine(l message.Language, line string) []Suggestion {
+func (svc *Service) CompleteLine(l message.Language, line string) []Suggestion {
 	name, rest, spaced := strings.Cut(strings.TrimLeftFunc(line, unicode.IsSpace), " ")
 	if !spaced {
 		return completeCommand(name)
@@ -46,7 +46,7 @@ func (h *House) CompleteLine(l message.Language, line string) []Suggestion {
 	typed := strings.TrimLeftFunc(rest[at:], unicode.IsSpace)
 	head := line[:len(line)-len(typed)]
 	var out []Suggestion
-	for _, s := range h.Complete(l, command.Name, option, typed) {
+	for _, s := range svc.Complete(l, command.Name, option, typed) {
 		out = append(out, Suggestion{s.Name, head + s.Value})
 	}
 	return out

@@ -11,12 +11,12 @@ func context() Command {
 		Name:    "context",
 		Options: []Option{passageOption(), privateOption()},
 		Example: "/context WH-2.3",
-		Run: func(h *House, args Args) (answer.Answer, error) {
-			p, refusal := h.passage(args)
+		Run: func(svc *Service, args Args) (answer.Answer, error) {
+			p, refusal := passage(svc.Corpus, args)
 			if p == nil {
 				return answer.Answer{Refusal: refusal}, nil
 			}
-			return h.contextAnswer(args.Language, []*corpus.Passage{p}, paragraphAround), nil
+			return contextAnswer(svc.Corpus, args.Language, []*corpus.Passage{p}, paragraphAround), nil
 		},
 		Press: pressContext,
 	}
@@ -32,7 +32,7 @@ const (
 // pressContext opens the first passage of the state; its choice is how much
 // around it, or the id of another of its passages, or empty where the state
 // comes from an answer of another command.
-func pressContext(h *House, l message.Language, state answer.State) (answer.Answer, error) {
+func pressContext(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
 	if len(state.Passages) == 0 {
 		return stale(l), nil
 	}
@@ -42,13 +42,13 @@ func pressContext(h *House, l message.Language, state answer.State) (answer.Answ
 	case sentenceAlone, neighboursAround, paragraphAround:
 		width = state.Choice
 	default:
-		p := h.Corpus.Passage(state.Choice)
+		p := svc.Corpus.Passage(state.Choice)
 		if p == nil {
 			return stale(l), nil
 		}
 		state.Passages = toFront(p, state.Passages)
 	}
-	a := h.contextAnswer(l, state.Passages, width)
+	a := contextAnswer(svc.Corpus, l, state.Passages, width)
 	a.Replaces = state.Choice != ""
 	return a, nil
 }
@@ -65,14 +65,14 @@ func toFront(p *corpus.Passage, passages []*corpus.Passage) []*corpus.Passage {
 
 // contextAnswer shows the first passage with what stands around it; the
 // others can be turned to.
-func (h *House) contextAnswer(l message.Language, passages []*corpus.Passage, width string) answer.Answer {
+func contextAnswer(c *corpus.Corpus, l message.Language, passages []*corpus.Passage, width string) answer.Answer {
 	p := passages[0]
 	s := p.Statement()
 	first, last := around(p, width)
 	return answer.Answer{
 		Lead:     l.Text("context.place", p.ID(), answer.Name(s, l), p.Paragraph(), len(s.Paragraphs)),
 		Sections: []answer.Section{{Statement: s, Quotes: runs(s.Passages[first:last+1], p)}},
-		Actions:  h.contextActions(l, passages, width),
+		Actions:  contextActions(c, l, passages, width),
 	}
 }
 
@@ -116,7 +116,7 @@ func runs(passages []*corpus.Passage, marked *corpus.Passage) []answer.Quote {
 
 // contextActions are the other widths that would show something else, the
 // whole statement, and what can be done with the passage.
-func (h *House) contextActions(l message.Language, passages []*corpus.Passage, width string) []answer.Action {
+func contextActions(c *corpus.Corpus, l message.Language, passages []*corpus.Passage, width string) []answer.Action {
 	p := passages[0]
 	var actions []answer.Action
 	first, last := around(p, width)
@@ -130,7 +130,7 @@ func (h *House) contextActions(l message.Language, passages []*corpus.Passage, w
 		shown[[2]int{first, last}] = true
 	}
 	actions = append(actions, readAction(l, p), citeAction(l, passages[:1]))
-	topics := h.Corpus.TopicsOf(p)
+	topics := c.TopicsOf(p)
 	if len(topics) == 1 {
 		actions = append(actions, compareAction(l, topics[0]))
 	} else if len(topics) > 1 {

@@ -17,21 +17,21 @@ func differences() Command {
 	}
 }
 
-func runDifferences(h *House, args Args) (answer.Answer, error) {
+func runDifferences(svc *Service, args Args) (answer.Answer, error) {
 	l := args.Language
-	if len(h.Corpus.Topics) == 0 {
+	if len(svc.Corpus.Topics) == 0 {
 		return answer.Answer{Refusal: l.Text("refusal.no-topics")}, nil
 	}
-	a := answer.Answer{Actions: []answer.Action{topicMenu(l, h.Corpus.Topics)}}
-	for _, g := range h.groups() {
-		block := answer.Block{Heading: h.groupHeading(l, g), List: true}
+	a := answer.Answer{Actions: []answer.Action{topicMenu(l, svc.Corpus.Topics)}}
+	for _, g := range groups(svc.Corpus) {
+		block := answer.Block{Heading: groupHeading(svc.Corpus, l, g), List: true}
 		for _, t := range g.topics {
-			block.Lines = append(block.Lines, topicLine(l, t, h.Corpus.Statements))
-			a.Topics = append(a.Topics, answer.Topic{ID: t.ID, Name: t.Name(string(l)), Sections: h.topicSections(t)})
+			block.Lines = append(block.Lines, topicLine(l, t, svc.Corpus.Statements))
+			a.Topics = append(a.Topics, answer.Topic{ID: t.ID, Name: t.Name(string(l)), Sections: topicSections(svc.Corpus, t)})
 		}
 		a.Body = append(a.Body, block)
 	}
-	image, err := h.picture(l)
+	image, err := svc.picture(l)
 	a.Image = image // nil beside an error: the answer can be read without
 	return a, err
 }
@@ -43,22 +43,22 @@ type group struct {
 	topics []*corpus.Topic
 }
 
-func (h *House) groupHeading(l message.Language, g group) string {
+func groupHeading(c *corpus.Corpus, l message.Language, g group) string {
 	switch {
-	case g.only != nil && len(h.Corpus.Statements) == 1:
+	case g.only != nil && len(c.Statements) == 1:
 		return answer.Name(g.only, l)
 	case g.only != nil:
-		return l.Text("differences.only", answer.Name(g.only, l), strings.Join(h.others(l, g.only), ", "))
-	case len(h.Corpus.Statements) > 2:
+		return l.Text("differences.only", answer.Name(g.only, l), strings.Join(others(c, l, g.only), ", "))
+	case len(c.Statements) > 2:
 		return l.Text("differences.several")
 	}
 	return l.Text("differences.both")
 }
 
 // others are the names of all sides but one.
-func (h *House) others(l message.Language, s *corpus.Statement) []string {
+func others(c *corpus.Corpus, l message.Language, s *corpus.Statement) []string {
 	var names []string
-	for _, other := range h.Corpus.Statements {
+	for _, other := range c.Statements {
 		if other != s {
 			names = append(names, answer.Name(other, l))
 		}
@@ -68,11 +68,11 @@ func (h *House) others(l message.Language, s *corpus.Statement) []string {
 
 // groups parts the topics, first those of each single statement; groups
 // without a topic are left out.
-func (h *House) groups() []group {
+func groups(c *corpus.Corpus) []group {
 	var all []group
-	for _, s := range append(append([]*corpus.Statement{}, h.Corpus.Statements...), nil) {
+	for _, s := range append(append([]*corpus.Statement{}, c.Statements...), nil) {
 		g := group{only: s}
-		for _, t := range h.Corpus.Topics {
+		for _, t := range c.Topics {
 			if only(t) == s {
 				g.topics = append(g.topics, t)
 			}

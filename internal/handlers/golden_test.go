@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/golden"
 	"bothsides/internal/message"
 )
 
@@ -51,13 +52,13 @@ func lines() map[string]string {
 
 func TestAnswersAsText(t *testing.T) {
 	for name, line := range lines() {
-		golden(t, "text/"+name+".txt", say(t, house(t), line).Text(answer.Style{Width: 80}))
+		golden.Check(t, "text/"+name+".txt", answerLine(t, testService(t), line).Text(answer.Style{Width: 80}))
 	}
 }
 
 func TestAnswersAsJSON(t *testing.T) {
 	for name, line := range lines() {
-		golden(t, "json/"+name+".json", asJSON(t, say(t, house(t), line)))
+		golden.Check(t, "json/"+name+".json", asJSON(t, answerLine(t, testService(t), line)))
 	}
 }
 
@@ -86,7 +87,7 @@ func TestAnswersInEveryLanguage(t *testing.T) {
 			"/verify Kremlin: “engaged in an in-depth and candid discussion … The leaders conversed broadly about the Middle East”",
 			"/verify concluded that this conflict must conclude with a sustainable peace and safeguard Russia’s legitimate",
 			"/check-message “hockey” “Red Sea”", "/check-message 🙂", "/quiz", "/about", "/help", "/read kremlin paragraph: 99", "/cite X-1.1", "/who-said", "/x"} {
-			b.WriteString("> " + line + "\n\n" + sayIn(t, house(t), l, line).Text(answer.Style{Width: 80}) + "\n")
+			b.WriteString("> " + line + "\n\n" + answerLineIn(t, testService(t), l, line).Text(answer.Style{Width: 80}) + "\n")
 		}
 		for _, a := range []answer.Answer{
 			pressIn(t, l, answer.State{Command: "quiz", Choice: "1.0.0"}),
@@ -96,13 +97,13 @@ func TestAnswersInEveryLanguage(t *testing.T) {
 		} {
 			b.WriteString("> a button\n\n" + a.Text(answer.Style{Width: 80}) + labels(a) + "\n")
 		}
-		golden(t, "language/"+string(l)+".txt", b.String())
+		golden.Check(t, "language/"+string(l)+".txt", b.String())
 	}
 }
 
 func pressIn(t *testing.T, l message.Language, state answer.State) answer.Answer {
 	t.Helper()
-	a, err := house(t).Answer(Call{State: &state, Language: l})
+	a, err := testService(t).Answer(Call{State: &state, Language: l})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package handlers
 import (
 	"strings"
 
+	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
@@ -12,11 +13,11 @@ func help() Command {
 		Name:    "help",
 		Options: []Option{privateOption()},
 		Example: "/help",
-		Run: func(h *House, args Args) (answer.Answer, error) {
+		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			var blocks []answer.Block
 			for _, c := range Table() {
 				blocks = append(blocks, answer.Block{Heading: c.heading(args.Language),
-					Lines: []string{c.Description(args.Language) + ".", h.howTo(c, args.Language)}})
+					Lines: []string{c.Description(args.Language) + ".", howTo(svc.Corpus, c, args.Language)}})
 			}
 			return answer.Answer{Body: blocks}, nil
 		},
@@ -33,11 +34,11 @@ func (c Command) heading(l message.Language) string {
 
 // howTo is an example of what to type; a command on messages is typed on the
 // terminal alone.
-func (h *House) howTo(c Command, l message.Language) string {
+func howTo(over *corpus.Corpus, c Command, l message.Language) string {
 	if c.Message {
-		return l.Text("help.terminal", h.Example(c))
+		return l.Text("help.terminal", c.ExampleOver(over))
 	}
-	return l.Text("help.example", h.Example(c))
+	return l.Text("help.example", c.ExampleOver(over))
 }
 
 // usage is a command's name with its options, those that may be left out in

@@ -48,14 +48,14 @@ func FuzzLine(f *testing.F) {
 		"/context \x00", "/who-said @everyone **x** \u202e", "private: private: private:", "/quiz", "/who-said \xff\xfe", "/ /"} {
 		f.Add(line)
 	}
-	h := house(f)
+	svc := testService(f)
 	f.Fuzz(func(t *testing.T, line string) {
 		for name, value := range ParseLine(line).Options {
 			if s := value.(string); s == "" || !strings.Contains(line, s) {
 				t.Errorf("option %s is %q, which was not typed", name, s)
 			}
 		}
-		if a := say(t, h, line); a.Provenance == "" || a.Text(answerStyle) == "" {
+		if a := answerLine(t, svc, line); a.Provenance == "" || a.Text(answerStyle) == "" {
 			t.Errorf("%q has no whole answer", line)
 		}
 	})

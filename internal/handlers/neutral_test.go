@@ -16,7 +16,7 @@ import (
 
 // mirrored is the built-in corpus with the texts of the two statements, and
 // what the map of topics says of them, changed over.
-func mirrored(t *testing.T) *House {
+func mirrored(t *testing.T) *Service {
 	t.Helper()
 	files := fstest.MapFS{}
 	folder := os.DirFS("../../corpus")
@@ -42,7 +42,7 @@ func mirrored(t *testing.T) *House {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return houseOver(t, c)
+	return serviceOver(t, c)
 }
 
 // headAndText is a statement's front matter and its text.
@@ -82,14 +82,14 @@ func said(a answer.Answer) map[string]string {
 // With the statements' texts changed over, each side is answered for exactly
 // as the other was: same passages, marks, counts, words.
 func TestSidesAreTreatedAlike(t *testing.T) {
-	original, mirror := house(t), mirrored(t)
+	original, mirror := testService(t), mirrored(t)
 	for _, line := range []string{"/who-said energy ceasefire", "/who-said hockey", "/who-said tariffs", "/who-said Ukraine",
 		"/who-said peace", "/who-said Middle East", "/who-said “lasting peace”", "/who-said nuclear weapons", "/compare economy",
 		"/who-said prisoner exchange", "/who-said Iran source: white-house", "/who-said Iran source: kremlin",
 		"/ask was hockey mentioned?", "/ask how many prisoners?"} {
 		for _, l := range message.Languages()[:1] {
-			want, got := map[string]string{}, said(sayIn(t, mirror, l, swap(line)))
-			for key, text := range said(sayIn(t, original, l, line)) {
+			want, got := map[string]string{}, said(answerLineIn(t, mirror, l, swap(line)))
+			for key, text := range said(answerLineIn(t, original, l, line)) {
 				want[swap(key)] = swap(text)
 			}
 			if !sameLead(want["lead"], got["lead"]) {
@@ -125,7 +125,7 @@ func TestDifferencesAreTreatedAlike(t *testing.T) {
 		}
 		return out
 	}
-	original, mirror := lines(say(t, house(t), "/differences")), lines(say(t, mirrored(t), "/differences"))
+	original, mirror := lines(answerLine(t, testService(t), "/differences")), lines(answerLine(t, mirrored(t), "/differences"))
 	for heading, want := range original {
 		got := mirror[swap(heading)]
 		if len(got) != len(want) {

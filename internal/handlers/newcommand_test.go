@@ -15,9 +15,9 @@ func numbers() Command {
 		Name:    "numbers",
 		Options: []Option{privateOption()},
 		Example: "/numbers",
-		Run: func(h *House, args Args) (answer.Answer, error) {
+		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			var a answer.Answer
-			for _, s := range h.Corpus.Statements {
+			for _, s := range svc.Corpus.Statements {
 				section := answer.Section{Statement: s}
 				for _, p := range s.Passages {
 					if strings.ContainsAny(p.Text(), "0123456789") {
@@ -26,7 +26,7 @@ func numbers() Command {
 				}
 				a.Sections = append(a.Sections, section)
 			}
-			a.Actions = h.steps(args.Language, passagesOf(a.Sections))
+			a.Actions = steps(svc.Corpus, args.Language, passagesOf(a.Sections))
 			return a, nil
 		},
 	}
@@ -47,7 +47,7 @@ func TestTheDocumentedCommand(t *testing.T) {
 	if !found || !closed || !strings.Contains(string(source), code) {
 		t.Error("the command that docs/architecture.md shows is not the one here")
 	}
-	a, err := numbers().Run(house(t), Args{Language: "en"})
+	a, err := numbers().Run(testService(t), Args{Language: "en"})
 	if err != nil || len(a.Sections) != 2 || !a.Sections[0].Silent() || len(a.Sections[1].Quotes) != 4 {
 		t.Errorf("%+v, %v", a.Sections, err)
 	}

@@ -27,13 +27,13 @@ func ownFiles(sides int) fstest.MapFS {
 	return files
 }
 
-func ownHouse(t *testing.T, files fstest.MapFS) *House {
+func ownService(t *testing.T, files fstest.MapFS) *Service {
 	t.Helper()
 	c, err := corpus.Load(files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return houseOver(t, c)
+	return serviceOver(t, c)
 }
 
 // Over statements of one's own nothing speaks of the built-in ones, and the
@@ -46,22 +46,22 @@ func TestOwnStatementsHaveTheirOwnExamples(t *testing.T) {
 		"one": ownFiles(1), "two": ownFiles(2), "three": ownFiles(3), "with a map": mapped,
 	} {
 		t.Run(name, func(t *testing.T) {
-			h := ownHouse(t, files)
+			svc := ownService(t, files)
 			for _, c := range Table() {
-				line := h.Example(c)
+				line := c.ExampleOver(svc.Corpus)
 				if got := ParseLine(line).Command; got != c.Name {
 					t.Errorf("%q is an example of /%s", line, c.Name)
 				}
-				alone := len(h.Corpus.Statements) == 1 && c.Name == "quiz"
-				mapless := len(h.Corpus.Topics) == 0 && c.Name == "differences"
-				a := say(t, h, line)
+				alone := len(svc.Corpus.Statements) == 1 && c.Name == "quiz"
+				mapless := len(svc.Corpus.Topics) == 0 && c.Name == "differences"
+				a := answerLine(t, svc, line)
 				if (a.Refusal != "") != (alone || mapless) || len(a.Sections) > 0 && silent(a.Sections) {
 					t.Errorf("%s: %q, sections %d", line, a.Refusal, len(a.Sections))
 				}
 				if c.Name == "verify" && a.Findings[0].Verdict != answer.VerdictExact {
 					t.Errorf("%s: %s", line, a.Findings[0].Verdict)
 				}
-				for _, said := range []string{line, a.Text(answer.Style{}), say(t, h, "/"+c.Name).Text(answer.Style{})} {
+				for _, said := range []string{line, a.Text(answer.Style{}), answerLine(t, svc, "/"+c.Name).Text(answer.Style{})} {
 					for _, word := range []string{"kremlin", "Kremlin", "WH-", "KR-", "energy", "hockey", "the call", "economy"} {
 						if strings.Contains(said, word) {
 							t.Errorf("%s speaks of %q:\n%s", line, word, said)
@@ -74,11 +74,11 @@ func TestOwnStatementsHaveTheirOwnExamples(t *testing.T) {
 }
 
 func TestOptionsOverOwnStatements(t *testing.T) {
-	own := ownHouse(t, ownFiles(2))
+	own := ownService(t, ownFiles(2))
 	for _, c := range Table() {
 		for _, o := range c.Options {
 			for _, l := range message.Languages() {
-				if got, want := o.Over(house(t).Corpus).Description(l), o.Description(l); got != want {
+				if got, want := o.Over(testService(t).Corpus).Description(l), o.Description(l); got != want {
 					t.Errorf("/%s %s: %q over the built-in statements, want %q", c.Name, o.Name, got, want)
 				}
 				if got := o.Over(own.Corpus).Description(l); strings.Contains(got, "WH-") || strings.Contains(got, "energy") {
@@ -95,12 +95,12 @@ func TestTextNobodyAskedFor(t *testing.T) {
 		{"/help who-said", "/help"}, {"/topics all of them", "/topics"}, {"/quiz me", "/quiz"}, {"/about you private: true", "/about private: true"},
 		{"/Who-Said hockey", "/who-said hockey"},
 	} {
-		got, want := say(t, house(t), c.line), say(t, house(t), c.same)
+		got, want := answerLine(t, testService(t), c.line), answerLine(t, testService(t), c.same)
 		if got.Text(answer.Style{}) != want.Text(answer.Style{}) || got.Command != want.Command || got.Private != want.Private {
 			t.Errorf("%s: %s", c.line, got.Text(answer.Style{}))
 		}
 	}
-	if a := say(t, house(t), "/help private: perhaps"); a.Refusal == "" {
+	if a := answerLine(t, testService(t), "/help private: perhaps"); a.Refusal == "" {
 		t.Error("a value that is neither true nor false is taken")
 	}
 }

@@ -44,10 +44,10 @@ func turned(state answer.State, by int) answer.State {
 }
 
 // pressPage answers More and Previous.
-func pressPage(h *House, l message.Language, state answer.State) (answer.Answer, error) {
+func pressPage(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
 	a := answer.Answer{Replaces: true}
 	more, quotes := false, 0
-	for _, s := range h.Corpus.Statements {
+	for _, s := range svc.Corpus.Statements {
 		section := pageOf(s, state)
 		a.Sections = append(a.Sections, section)
 		more = more || section.More > 0
@@ -56,7 +56,7 @@ func pressPage(h *House, l message.Language, state answer.State) (answer.Answer,
 	if quotes == 0 {
 		return stale(l), nil
 	}
-	a.Actions = append(pageActions(l, state, more), h.steps(l, passagesOf(a.Sections))...)
+	a.Actions = append(pageActions(l, state, more), steps(svc.Corpus, l, passagesOf(a.Sections))...)
 	return a, nil
 }
 

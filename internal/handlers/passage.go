@@ -11,30 +11,30 @@ import (
 )
 
 func passageOption() Option {
-	return Option{Name: "passage", Required: true, Min: 1, Max: 100, Complete: completePassage, DescribeAny: "option.passage.any"}
+	return Option{Name: "passage", Required: true, Min: 1, Max: 100, Sample: samplePassage, Complete: completePassage, DescribeAny: "option.passage.any"}
 }
 
 // passage finds the passage that was meant: by its id, by a line of the
 // completion, which begins with one, or by words that one passage alone has.
-func (h *House) passage(args Args) (*corpus.Passage, string) {
+func passage(c *corpus.Corpus, args Args) (*corpus.Passage, string) {
 	typed := strings.TrimSpace(args.Text("passage"))
 	first, _, _ := strings.Cut(typed, " ")
 	for _, id := range []string{first, strings.Join(strings.Fields(typed), "-")} {
-		if p := h.Corpus.Passage(id); p != nil {
+		if p := c.Passage(id); p != nil {
 			return p, ""
 		}
 	}
-	if found := h.passagesWith(typed, 2); len(found) == 1 {
+	if found := passagesWith(c, typed, 2); len(found) == 1 {
 		return found[0], ""
 	}
-	return nil, args.Language.Text("refusal.passage", h.Corpus.Statements[0].Passages[0].ID(), h.Corpus.Statements[0].ID)
+	return nil, args.Language.Text("refusal.passage", c.Statements[0].Passages[0].ID(), c.Statements[0].ID)
 }
 
 // completePassage offers passages whose id begins as typed or that have the
 // typed words.
-func completePassage(h *House, _ message.Language, typed string) []Suggestion {
+func completePassage(svc *Service, _ message.Language, typed string) []Suggestion {
 	var out []Suggestion
-	for _, p := range h.passagesWith(typed, maxSuggestions) {
+	for _, p := range passagesWith(svc.Corpus, typed, maxSuggestions) {
 		out = append(out, Suggestion{answer.Shorten(p.ID()+" · "+firstLine(p.Text()), maxChoiceName), p.ID()})
 	}
 	return out
@@ -47,10 +47,10 @@ func firstLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // passagesWith lists at most n passages whose id begins with typed, and else
 // those that have a word with each typed word as its beginning.
-func (h *House) passagesWith(typed string, n int) []*corpus.Passage {
+func passagesWith(c *corpus.Corpus, typed string, n int) []*corpus.Passage {
 	var byID, byWords []*corpus.Passage
 	parts := strings.Fields(typed)
-	for _, s := range h.Corpus.Statements {
+	for _, s := range c.Statements {
 		for _, p := range s.Passages {
 			if len(byID) < n && hasPrefixFold(p.ID(), strings.Join(parts, "-")) {
 				byID = append(byID, p)

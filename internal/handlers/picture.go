@@ -21,34 +21,34 @@ type pictures struct {
 // DrawPictures draws the chart in every language, so that no answer has to
 // wait for it. It takes a moment for each and may run beside answers. What
 // fails is said by the answer that wants it.
-func (h *House) DrawPictures() {
+func (svc *Service) DrawPictures() {
 	defer func() { _ = recover() }() // a panic comes again, and is told, where the picture is asked for
-	if len(h.Corpus.Topics) == 0 {
+	if len(svc.Corpus.Topics) == 0 {
 		return
 	}
 	for _, l := range message.Languages() {
-		_, _ = h.picture(l)
+		_, _ = svc.picture(l)
 	}
 }
 
 // picture is the chart of how much of each statement each topic takes. It is
 // drawn once; one language does not wait for another.
-func (h *House) picture(l message.Language) (*answer.Image, error) {
-	h.pictures.mutex.Lock()
-	draw := h.pictures.drawn[l]
+func (svc *Service) picture(l message.Language) (*answer.Image, error) {
+	svc.pictures.mutex.Lock()
+	draw := svc.pictures.drawn[l]
 	if draw == nil {
-		if h.pictures.drawn == nil {
-			h.pictures.drawn = map[message.Language]func() (*answer.Image, error){}
+		if svc.pictures.drawn == nil {
+			svc.pictures.drawn = map[message.Language]func() (*answer.Image, error){}
 		}
-		draw = sync.OnceValues(func() (*answer.Image, error) { return h.draw(l) })
-		h.pictures.drawn[l] = draw
+		draw = sync.OnceValues(func() (*answer.Image, error) { return svc.draw(l) })
+		svc.pictures.drawn[l] = draw
 	}
-	h.pictures.mutex.Unlock()
+	svc.pictures.mutex.Unlock()
 	return draw()
 }
 
-func (h *House) draw(l message.Language) (*answer.Image, error) {
-	c := h.chart(l)
+func (svc *Service) draw(l message.Language) (*answer.Image, error) {
+	c := newChart(svc.Corpus, l)
 	data, err := c.PNG()
 	if err != nil {
 		return nil, fmt.Errorf("drawing chart: %w", err)
@@ -56,36 +56,36 @@ func (h *House) draw(l message.Language) (*answer.Image, error) {
 	return &answer.Image{Name: "differences.png", PNG: data, Alt: altText(l, c)}, nil
 }
 
-func (h *House) chart(l message.Language) chart.Chart {
-	c := chart.Chart{Title: l.Text("chart.title"), Notes: []string{l.Text("chart.measure"), l.Text("chart.divided")}}
-	for _, s := range h.Corpus.Statements {
-		c.Sides = append(c.Sides, chart.Side{Name: answer.Name(s, l), Colour: s.Colour})
+func newChart(c *corpus.Corpus, l message.Language) chart.Chart {
+	out := chart.Chart{Title: l.Text("chart.title"), Notes: []string{l.Text("chart.measure"), l.Text("chart.divided")}}
+	for _, s := range c.Statements {
+		out.Sides = append(out.Sides, chart.Side{Name: answer.Name(s, l), Colour: s.Colour})
 	}
-	for _, g := range h.groups() {
-		group := chart.Group{Heading: h.groupHeading(l, g)}
+	for _, g := range groups(c) {
+		group := chart.Group{Heading: groupHeading(c, l, g)}
 		for _, t := range g.topics {
 			row := chart.Row{Label: t.Name(string(l))}
-			for _, s := range h.Corpus.Statements {
-				share := h.share(t, s)
+			for _, s := range c.Statements {
+				share := share(c, t, s)
 				row.Values = append(row.Values, chart.Value{Share: share, Text: percent(l, share)})
 			}
 			group.Rows = append(group.Rows, row)
 		}
-		c.Groups = append(c.Groups, group)
+		out.Groups = append(out.Groups, group)
 	}
-	return c
+	return out
 }
 
 // share is the part of a statement's words that a topic takes. A passage on
 // several topics is divided evenly among them, so that all shares of a
 // statement together make the whole.
-func (h *House) share(t *corpus.Topic, s *corpus.Statement) float64 {
+func share(c *corpus.Corpus, t *corpus.Topic, s *corpus.Statement) float64 {
 	own, all := 0.0, 0.0
 	for _, p := range s.Passages {
 		words := float64(len(strings.Fields(p.Text())))
 		all += words
 		if t.Has(p) {
-			own += words / float64(len(h.Corpus.TopicsOf(p)))
+			own += words / float64(len(c.TopicsOf(p)))
 		}
 	}
 	return own / all

@@ -14,14 +14,14 @@ import (
 )
 
 func TestPictureIsDrawnInEveryLanguage(t *testing.T) {
-	h := house(t)
-	h.DrawPictures()
-	if n := len(h.pictures.drawn); n != len(message.Languages()) {
+	svc := testService(t)
+	svc.DrawPictures()
+	if n := len(svc.pictures.drawn); n != len(message.Languages()) {
 		t.Errorf("%d pictures are drawn beforehand", n)
 	}
-	(&House{Corpus: &corpus.Corpus{}}).DrawPictures() // no topics, no pictures
+	(&Service{Corpus: &corpus.Corpus{}}).DrawPictures() // no topics, no pictures
 	for _, l := range message.Languages() {
-		image, err := h.picture(l)
+		image, err := svc.picture(l)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -36,7 +36,7 @@ func TestPictureIsDrawnInEveryLanguage(t *testing.T) {
 		if len(image.PNG) > tenMiB/100 {
 			t.Errorf("%s: the picture has %d bytes", l, len(image.PNG))
 		}
-		again, err := h.picture(l)
+		again, err := svc.picture(l)
 		if err != nil || again != image {
 			t.Errorf("%s: the picture is drawn twice", l)
 		}
@@ -45,19 +45,19 @@ func TestPictureIsDrawnInEveryLanguage(t *testing.T) {
 
 // The alternative text has every figure and fits what Discord takes.
 func TestAlternativeTextHasTheFigures(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for _, l := range message.Languages() {
-		image, err := h.picture(l)
+		image, err := svc.picture(l)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if n := utf8.RuneCountInString(image.Alt); n > 1024 {
 			t.Errorf("%s: the text has %d characters", l, n)
 		}
-		for _, topic := range h.Corpus.Topics {
+		for _, topic := range svc.Corpus.Topics {
 			var figures []string
-			for _, s := range h.Corpus.Statements {
-				figures = append(figures, percent(l, h.share(topic, s)))
+			for _, s := range svc.Corpus.Statements {
+				figures = append(figures, percent(l, share(svc.Corpus, topic, s)))
 			}
 			if want := topic.Name(string(l)) + " " + strings.Join(figures, " / "); !strings.Contains(image.Alt, want) {
 				t.Errorf("%s: %q is not in %q", l, want, image.Alt)
@@ -68,11 +68,11 @@ func TestAlternativeTextHasTheFigures(t *testing.T) {
 
 // Every word of a statement is counted once.
 func TestSharesMakeTheWhole(t *testing.T) {
-	h := house(t)
-	for _, s := range h.Corpus.Statements {
+	svc := testService(t)
+	for _, s := range svc.Corpus.Statements {
 		sum := 0.0
-		for _, topic := range h.Corpus.Topics {
-			sum += h.share(topic, s)
+		for _, topic := range svc.Corpus.Topics {
+			sum += share(svc.Corpus, topic, s)
 		}
 		if math.Abs(sum-1) > 1e-9 {
 			t.Errorf("%s: the shares together are %v", s.ID, sum)
@@ -102,11 +102,11 @@ func TestDifferencesOfOwnCorpora(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := houseOver(t, c)
-	if a := say(t, h, "/differences"); a.Refusal == "" {
+	svc := serviceOver(t, c)
+	if a := answerLine(t, svc, "/differences"); a.Refusal == "" {
 		t.Error("there are differences without a map of topics")
 	}
-	if a := say(t, h, "/topics"); a.Refusal != "" {
+	if a := answerLine(t, svc, "/topics"); a.Refusal != "" {
 		t.Error(a.Refusal)
 	}
 	files["topics.yaml"] = &fstest.MapFile{Data: []byte("topics:\n" +
@@ -116,7 +116,7 @@ func TestDifferencesOfOwnCorpora(t *testing.T) {
 	if c, err = corpus.Load(files); err != nil {
 		t.Fatal(err)
 	}
-	a := say(t, houseOver(t, c), "/differences")
+	a := answerLine(t, serviceOver(t, c), "/differences")
 	var got []string
 	for _, b := range a.Body {
 		got = append(got, b.Heading+": "+strings.Join(b.Lines, " | "))
@@ -137,7 +137,7 @@ func TestBodiesFitOneMessage(t *testing.T) {
 	for _, l := range message.Languages() {
 		for _, line := range []string{"/differences", "/topics", "/help", "/about", "/quiz"} {
 			runes := 0
-			for _, b := range sayIn(t, house(t), l, line).Body {
+			for _, b := range answerLineIn(t, testService(t), l, line).Body {
 				runes += utf8.RuneCountInString(b.Heading) + len("### \n")
 				for _, line := range b.Lines {
 					runes += utf8.RuneCountInString(line) + len("\n") + strings.Count(line, "-") + strings.Count(line, ".")

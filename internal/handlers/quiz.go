@@ -1,8 +1,13 @@
 package handlers
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
@@ -14,9 +19,9 @@ func quiz() Command {
 		Name:        "quiz",
 		Example:     "/quiz",
 		NeverPosted: true,
-		Run: func(h *House, args Args) (answer.Answer, error) {
+		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			l := args.Language
-			if len(h.Corpus.Statements) == 1 {
+			if len(svc.Corpus.Statements) == 1 {
 				return answer.Answer{Refusal: l.Text("refusal.quiz")}, nil
 			}
 			return answer.Answer{
@@ -33,28 +38,28 @@ func quiz() Command {
 // a game's as gameOf reads it.
 const playChoice = "play"
 
-func pressQuiz(h *House, l message.Language, state answer.State) (answer.Answer, error) {
+func pressQuiz(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
 	if state.Choice == playChoice {
-		return h.question(l, game{seed: rand.Uint32()}), nil
+		return question(svc.Corpus, l, game{seed: rand.Uint32()}), nil
 	}
-	g, ok := gameOf(state.Choice, len(h.Corpus.Statements))
+	g, ok := gameOf(state.Choice, len(svc.Corpus.Statements))
 	if !ok {
 		return stale(l), nil
 	}
-	a := h.question(l, g)
+	a := question(svc.Corpus, l, g)
 	if g.answered {
-		a = h.result(l, g)
+		a = result(svc.Corpus, l, g)
 	}
 	a.Replaces = true
 	return a, nil
 }
 
 // question shows a passage of the game with a button for each side.
-func (h *House) question(l message.Language, g game) answer.Answer {
-	p := h.passageOf(g)
+func question(c *corpus.Corpus, l message.Language, g game) answer.Answer {
+	p := passageOf(c, g)
 	a := answer.Answer{Alone: true, Body: []answer.Block{{Heading: l.Text("quiz.round", g.round+1, quizRounds),
-		Lines: []string{h.masked(p), l.Text("quiz.question")}}}}
-	for i, s := range h.Corpus.Statements {
+		Lines: []string{maskedText(c, p), l.Text("quiz.question")}}}}
+	for i, s := range c.Statements {
 		a.Actions = append(a.Actions, answer.Action{Label: answer.Name(s, l),
 			State: answer.State{Command: "quiz", Choice: g.answer(i).String()}})
 	}
@@ -63,11 +68,11 @@ func (h *House) question(l message.Language, g game) answer.Answer {
 
 // result tells whether the answer was right and shows the passage as it
 // stands.
-func (h *House) result(l message.Language, g game) answer.Answer {
-	p := h.passageOf(g)
+func result(c *corpus.Corpus, l message.Language, g game) answer.Answer {
+	p := passageOf(c, g)
 	s := p.Statement()
 	key := "quiz.wrong"
-	if h.Corpus.Statements[g.guess] == s {
+	if c.Statements[g.guess] == s {
 		key = "quiz.right"
 		g.score++
 	}
@@ -90,11 +95,11 @@ func (h *House) result(l message.Language, g game) answer.Answer {
 // passageOf is the passage of the game's round. A side is drawn before its
 // passage, so that the longer statement is no better guess, and no passage
 // comes twice while there are others.
-func (h *House) passageOf(g game) *corpus.Passage {
+func passageOf(c *corpus.Corpus, g game) *corpus.Passage {
 	random := rand.New(rand.NewPCG(uint64(g.seed), 0))
 	var drawn []*corpus.Passage
 	for range g.round + 1 {
-		s := h.Corpus.Statements[random.IntN(len(h.Corpus.Statements))]
+		s := c.Statements[random.IntN(len(c.Statements))]
 		left := slices.DeleteFunc(slices.Clone(s.Passages), func(p *corpus.Passage) bool { return slices.Contains(drawn, p) })
 		if len(left) == 0 {
 			left = s.Passages
@@ -102,4 +107,119 @@ func (h *House) passageOf(g game) *corpus.Passage {
 		drawn = append(drawn, left[random.IntN(len(left))])
 	}
 	return drawn[g.round]
+}
+
+// quizRounds is how many passages a game has.
+const quizRounds = 5
+
+// game is all of a quiz that is going on. It travels in the state of its
+// buttons, so that nothing is kept here and it can be gone on with at any
+// time; its seed tells which passages it is about.
+type game struct {
+	seed         uint32
+	round, score int // from 0; how many answers were right
+	answered     bool
+	guess        int // number of a statement, where answered
+}
+
+// String writes the game as the choice of a state: SEED.ROUND.SCORE, and
+// .GUESS where one is made.
+func (g game) String() string {
+	s := fmt.Sprintf("%s.%d.%d", strconv.FormatUint(uint64(g.seed), 36), g.round, g.score)
+	if g.answered {
+		s += "." + strconv.Itoa(g.guess)
+	}
+	return s
+}
+
+func (g game) answer(guess int) game {
+	g.answered, g.guess = true, guess
+	return g
+}
+
+func (g game) next() game {
+	g.answered, g.guess = false, 0
+	return g
+}
+
+// gameOf reads what String wrote, for so many statements. A forged one is
+// refused unless it could have been written.
+func gameOf(choice string, statements int) (game, bool) {
+	parts := strings.Split(choice, ".")
+	if len(parts) != 3 && len(parts) != 4 {
+		return game{}, false
+	}
+	seed, err := strconv.ParseUint(parts[0], 36, 32)
+	if err != nil {
+		return game{}, false
+	}
+	numbers := [3]int{}
+	for i, part := range parts[1:] {
+		n, err := strconv.ParseUint(part, 10, 8)
+		if err != nil {
+			return game{}, false
+		}
+		numbers[i] = int(n)
+	}
+	g := game{seed: uint32(seed), round: numbers[0], score: numbers[1], answered: len(parts) == 4, guess: numbers[2]}
+	return g, g.round < quizRounds && g.score <= g.round && g.guess < statements
+}
+
+// mask stands for what is hidden in a quiz.
+const mask = "[…]"
+
+// maskedText is a passage's text without the words that would tell whose it is
+// before what it says does. It is no quote.
+func maskedText(c *corpus.Corpus, p *corpus.Passage) string {
+	text, giveaways := p.Text(), giveaways(c)
+	var b strings.Builder
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if n := giveawayAt(text, i, giveaways); n > 0 {
+			b.WriteString(mask)
+			i += n
+			continue
+		}
+		b.WriteRune(r)
+		i += size
+	}
+	return firstLine(b.String())
+}
+
+// giveaways are the words that the corpus lists and the sides' own names.
+func giveaways(c *corpus.Corpus) []string {
+	all := append([]string{}, c.Giveaways...)
+	for _, s := range c.Statements {
+		all = append(append(all, s.Name), s.Aliases...)
+	}
+	return all
+}
+
+// giveawayAt is the length of the longest giveaway that is a whole word, or
+// words, at a place in the text, its possessive ending included; 0: none.
+func giveawayAt(text string, at int, giveaways []string) int {
+	if before, _ := utf8.DecodeLastRuneInString(text[:at]); isWordRune(before) {
+		return 0
+	}
+	longest := 0
+	for _, word := range giveaways {
+		if len(word) <= longest || !strings.HasPrefix(text[at:], word) {
+			continue
+		}
+		if after, _ := utf8.DecodeRuneInString(text[at+len(word):]); !isWordRune(after) || strings.HasSuffix(word, ".") {
+			longest = len(word)
+		}
+	}
+	if longest > 0 {
+		for _, ending := range []string{"’s", "'s"} {
+			if strings.HasPrefix(text[at+longest:], ending) {
+				return longest + len(ending)
+			}
+		}
+	}
+	return longest
+}
+
+func isWordRune(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }

@@ -9,9 +9,9 @@ import (
 
 // A game is played through by its buttons alone.
 func TestQuizIsPlayedThrough(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for range 20 {
-		a := press(t, h, find(say(t, h, "/quiz").Actions, "Play").State)
+		a := press(t, svc, find(answerLine(t, svc, "/quiz").Actions, "Play").State)
 		asked := map[string]bool{}
 		for round := 1; round <= quizRounds; round++ {
 			if len(a.Actions) != 2 || a.Actions[0].Label != "White House" || a.Actions[1].Label != "Kremlin" || !a.Alone {
@@ -24,20 +24,20 @@ func TestQuizIsPlayedThrough(t *testing.T) {
 			asked[masked] = true
 			// The right answer is taken each time: it is the side that the
 			// result shows.
-			result := press(t, h, a.Actions[0].State)
+			result := press(t, svc, a.Actions[0].State)
 			if side := result.Sections[0].Statement.Name; side != "White House" {
 				if !strings.HasPrefix(result.Lead, "No, it is in: "+side) {
 					t.Errorf("lead is %q", result.Lead)
 				}
-				result = press(t, h, a.Actions[1].State)
+				result = press(t, svc, a.Actions[1].State)
 			}
 			if !strings.HasPrefix(result.Lead, "Right: ") || !result.Replaces {
 				t.Errorf("lead is %q", result.Lead)
 			}
-			if h.masked(result.Sections[0].Quotes[0].Passage) != masked {
+			if maskedText(svc.Corpus, result.Sections[0].Quotes[0].Passage) != masked {
 				t.Errorf("the result shows another passage than was asked about")
 			}
-			a = press(t, h, result.Actions[0].State)
+			a = press(t, svc, result.Actions[0].State)
 			if round == quizRounds && (result.Actions[0].Label != "Play again" ||
 				!strings.HasSuffix(result.Lead, "5 of 5 right so far.")) {
 				t.Errorf("the game ends with %q, %q", result.Lead, result.Actions[0].Label)
@@ -48,12 +48,12 @@ func TestQuizIsPlayedThrough(t *testing.T) {
 
 // Neither side is the better guess.
 func TestQuizDrawsSidesEvenly(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	count := map[string]int{}
 	for seed := range uint32(2000) {
-		count[h.passageOf(game{seed: seed}).Statement().ID]++
+		count[passageOf(svc.Corpus, game{seed: seed}).Statement().ID]++
 	}
-	for _, s := range h.Corpus.Statements {
+	for _, s := range svc.Corpus.Statements {
 		if n := count[s.ID]; n < 900 || n > 1100 {
 			t.Errorf("%s comes in %d of 2000 games first", s.ID, n)
 		}
@@ -62,10 +62,10 @@ func TestQuizDrawsSidesEvenly(t *testing.T) {
 
 // No masked passage tells a side by a name, and each still says something.
 func TestGiveawaysAreHidden(t *testing.T) {
-	h := house(t)
-	for _, s := range h.Corpus.Statements {
+	svc := testService(t)
+	for _, s := range svc.Corpus.Statements {
 		for _, p := range s.Passages {
-			masked := h.masked(p)
+			masked := maskedText(svc.Corpus, p)
 			for _, word := range []string{"Trump", "Putin", "Russia", "U.S.", "United States", "America", "Kyiv", "regime",
 				"Kursk", "Moscow", "Washington", "Kremlin", "White House", p.ID()} {
 				if strings.Contains(masked, word) {
@@ -118,7 +118,7 @@ func FuzzGame(f *testing.F) {
 		if again, ok := gameOf(g.String(), 2); !ok || again != g {
 			t.Errorf("%q is read as %+v and then %+v", choice, g, again)
 		}
-		if a := press(t, house(t), answer.State{Command: "quiz", Choice: choice}); a.Refusal != "" {
+		if a := press(t, testService(t), answer.State{Command: "quiz", Choice: choice}); a.Refusal != "" {
 			t.Errorf("%q: %s", choice, a.Refusal)
 		}
 	})

@@ -14,26 +14,28 @@ func read() Command {
 	return Command{
 		Name: "read",
 		Options: []Option{source,
-			{Name: "paragraph", Kind: Integer, Min: 1, Max: maxParagraph}, privateOption()},
+			{Name: "paragraph", Kind: Integer, Min: 1, Max: maxParagraph, Sample: firstParagraph}, privateOption()},
 		Example: "/read kremlin paragraph: 3",
 		Run:     runRead,
 		Press:   pressRead,
 	}
 }
 
+func firstParagraph(*corpus.Corpus) string { return "1" }
+
 // maxParagraph is the highest number that is taken for a paragraph's; how
 // many there are depends on the statement.
 const maxParagraph = 99999
 
-func runRead(h *House, args Args) (answer.Answer, error) {
-	s, l := h.Corpus.Statement(args.Text("source")), args.Language
+func runRead(svc *Service, args Args) (answer.Answer, error) {
+	s, l := svc.Corpus.Statement(args.Text("source")), args.Language
 	n := max(args.Integer("paragraph"), 1)
 	if n > len(s.Paragraphs) {
 		return answer.Answer{Refusal: answer.Sentence(l.Text("refusal.paragraph", len(s.Paragraphs), answer.Subject(s, l)))}, nil
 	}
 	for page, passages := range pages(s) {
 		if passages[len(passages)-1].Paragraph() >= n {
-			return h.readAnswer(l, s, page, nil), nil
+			return readAnswer(svc.Corpus, l, s, page, nil), nil
 		}
 	}
 	return stale(l), nil // not reached: every paragraph is on a page
@@ -41,18 +43,18 @@ func runRead(h *House, args Args) (answer.Answer, error) {
 
 // pressRead turns to a page of the statement that the choice names, or, with
 // a passage in place of a choice, to the page that has it.
-func pressRead(h *House, l message.Language, state answer.State) (answer.Answer, error) {
+func pressRead(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
 	a := stale(l)
 	if len(state.Passages) > 0 {
 		p := state.Passages[0]
 		for page, passages := range pages(p.Statement()) {
 			if passages[len(passages)-1].Index() >= p.Index() {
-				a = h.readAnswer(l, p.Statement(), page, p)
+				a = readAnswer(svc.Corpus, l, p.Statement(), page, p)
 				break
 			}
 		}
-	} else if s := h.Corpus.Statement(state.Choice); s != nil && state.Page >= 0 && state.Page < len(pages(s)) {
-		a = h.readAnswer(l, s, state.Page, nil)
+	} else if s := svc.Corpus.Statement(state.Choice); s != nil && state.Page >= 0 && state.Page < len(pages(s)) {
+		a = readAnswer(svc.Corpus, l, s, state.Page, nil)
 	}
 	a.Replaces = a.Refusal == ""
 	return a, nil
@@ -96,18 +98,18 @@ func parts(s *corpus.Statement) [][]*corpus.Passage {
 }
 
 // readAnswer is a page, with where one is in the statement.
-func (h *House) readAnswer(l message.Language, s *corpus.Statement, page int, marked *corpus.Passage) answer.Answer {
+func readAnswer(c *corpus.Corpus, l message.Language, s *corpus.Statement, page int, marked *corpus.Passage) answer.Answer {
 	all := pages(s)
 	passages := all[page]
 	return answer.Answer{
 		Lead: l.Text("read.place", answer.Name(s, l), passages[0].Paragraph(), passages[len(passages)-1].Paragraph(),
 			len(s.Paragraphs), page+1, len(all)),
 		Sections: []answer.Section{{Statement: s, Quotes: runs(passages, marked)}},
-		Actions:  h.readActions(l, s, page, len(all)),
+		Actions:  readActions(c, l, s, page, len(all)),
 	}
 }
 
-func (h *House) readActions(l message.Language, s *corpus.Statement, page, count int) []answer.Action {
+func readActions(c *corpus.Corpus, l message.Language, s *corpus.Statement, page, count int) []answer.Action {
 	var actions []answer.Action
 	if page > 0 {
 		actions = append(actions, answer.Action{Label: l.Text("action.previous-page"), State: answer.State{Command: "read", Page: page - 1, Choice: s.ID}})
@@ -115,7 +117,7 @@ func (h *House) readActions(l message.Language, s *corpus.Statement, page, count
 	if page < count-1 {
 		actions = append(actions, answer.Action{Label: l.Text("action.next-page"), State: answer.State{Command: "read", Page: page + 1, Choice: s.ID}})
 	}
-	for _, other := range h.Corpus.Statements {
+	for _, other := range c.Statements {
 		if other != s {
 			actions = append(actions, answer.Action{Label: l.Text("action.read", answer.Name(other, l)), State: answer.State{Command: "read", Choice: other.ID}})
 		}

@@ -12,9 +12,9 @@ import (
 
 // Turning the pages shows the whole statement, once, as it stands.
 func TestPagesMakeTheWhole(t *testing.T) {
-	h := house(t)
-	for _, s := range h.Corpus.Statements {
-		a := say(t, h, "/read "+s.ID)
+	svc := testService(t)
+	for _, s := range svc.Corpus.Statements {
+		a := answerLine(t, svc, "/read "+s.ID)
 		var read []string
 		for page := 0; ; page++ {
 			runes := 0
@@ -29,7 +29,7 @@ func TestPagesMakeTheWhole(t *testing.T) {
 			if next == nil {
 				break
 			}
-			a = press(t, h, next.State)
+			a = press(t, svc, next.State)
 			if !a.Replaces {
 				t.Errorf("%s: the next page does not take the place of the page before", s.ID)
 			}
@@ -55,9 +55,9 @@ func find(actions []answer.Action, label string) *answer.Action {
 }
 
 func TestReadOpensAtTheParagraph(t *testing.T) {
-	h := house(t)
-	for n := range h.Corpus.Statement("kremlin").Paragraphs {
-		a := say(t, h, "/read kremlin paragraph: "+string(rune('0'+(n+1)/10))+string(rune('0'+(n+1)%10)))
+	svc := testService(t)
+	for n := range svc.Corpus.Statement("kremlin").Paragraphs {
+		a := answerLine(t, svc, "/read kremlin paragraph: "+string(rune('0'+(n+1)/10))+string(rune('0'+(n+1)%10)))
 		quotes := a.Sections[0].Quotes
 		if first, last := quotes[0].Passage.Paragraph(), quotes[len(quotes)-1].Passage.Paragraph(); n+1 < first || n+1 > last {
 			t.Errorf("paragraph %d: shown are %d to %d", n+1, first, last)
@@ -87,14 +87,14 @@ func TestPagesOfALongParagraph(t *testing.T) {
 	if seen != 200 {
 		t.Errorf("%d of 200 sentences are on a page", seen)
 	}
-	a := say(t, houseOver(t, c), "/read alpha")
+	a := answerLine(t, serviceOver(t, c), "/read alpha")
 	if len(a.Sections[0].Quotes) != 1 || find(a.Actions, "Next page") == nil {
 		t.Errorf("%d quotes, actions %v", len(a.Sections[0].Quotes), a.Actions)
 	}
 }
 
 func TestContextWidens(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for _, c := range []struct {
 		id, width, want string
 		others          string
@@ -106,8 +106,8 @@ func TestContextWidens(t *testing.T) {
 		{"WH-1.1", neighboursAround, "WH-1.1 – WH-1.2", "[Sentence only][Paragraph]"},
 		{"KR-13.2", neighboursAround, "KR-13.1 – KR-13.2", "[Sentence only]"},
 	} {
-		p := h.Corpus.Passage(c.id)
-		a := press(t, h, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
+		p := svc.Corpus.Passage(c.id)
+		a := press(t, svc, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
 		var labels []string
 		marked := ""
 		for _, q := range a.Sections[0].Quotes {
@@ -125,7 +125,7 @@ func TestContextWidens(t *testing.T) {
 		if got := widths(a); got != c.others {
 			t.Errorf("%s, %s: buttons %s, want %s", c.id, c.width, got, c.others)
 		}
-		whole := press(t, h, find(a.Actions, "Whole statement").State)
+		whole := press(t, svc, find(a.Actions, "Whole statement").State)
 		if whole.Command != "read" || !shows(whole, p) {
 			t.Errorf("%s: the whole statement does not open at it", c.id)
 		}
@@ -135,8 +135,8 @@ func TestContextWidens(t *testing.T) {
 // On a terminal without colours signs tell the passage that was asked for,
 // where there is another to tell it from.
 func TestContextIsMarkedWithoutColours(t *testing.T) {
-	h := house(t)
-	p := h.Corpus.Passage("WH-2.3")
+	svc := testService(t)
+	p := svc.Corpus.Passage("WH-2.3")
 	for _, c := range []struct {
 		width  string
 		colour bool
@@ -147,7 +147,7 @@ func TestContextIsMarkedWithoutColours(t *testing.T) {
 		{sentenceAlone, false, "│ These negotiations will commence immediately in the Middle East.\n"},
 		{paragraphAround, true, "a lasting peace. \x1b[1mThese negotiations will commence immediately in the Middle East.\x1b[22m\n"},
 	} {
-		a := press(t, h, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
+		a := press(t, svc, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
 		if got := a.Text(answer.Style{Colour: c.colour}); !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q is not in %s", c.width, c.want, got)
 		}

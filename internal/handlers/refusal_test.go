@@ -12,7 +12,7 @@ import (
 var answerStyle = answer.Style{Width: 80, Colour: true}
 
 func TestRefusalsSayWhatToDo(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for line, want := range map[string]string{
 		"/who-said":                         "The command /who-said needs its topic. For example: /who-said energy ceasefire",
 		"/who-said private: true":           "The command /who-said needs its topic. For example: /who-said energy ceasefire",
@@ -33,7 +33,7 @@ func TestRefusalsSayWhatToDo(t *testing.T) {
 		"/ask " + long(6000):                "The option question may have at most 200 characters; this one has 6,000. Please shorten it.",
 		"/cite " + strings.Repeat("ж", 101): "The option passage may have at most 100 characters; this one has 101. Please shorten it.",
 	} {
-		a := say(t, h, line)
+		a := answerLine(t, svc, line)
 		if a.Refusal != want {
 			t.Errorf("%.40q: refusal is %q, want %q", line, a.Refusal, want)
 		}
@@ -47,7 +47,7 @@ func long(n int) string { return strings.Repeat("a", n) }
 
 // What a client of Discord could send in place of what an option takes.
 func TestOptionsOfWrongTypes(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for name, c := range map[string]struct {
 		call Call
 		want string
@@ -64,7 +64,7 @@ func TestOptionsOfWrongTypes(t *testing.T) {
 		"name as choice":       {Call{Command: "read", Options: map[string]any{"source": "kremlin", "paragraph": int64(2)}}, ""},
 		"local name as choice": {Call{Command: "read", Options: map[string]any{"source": "Weißes Haus"}}, ""},
 	} {
-		a, err := h.Answer(c.call)
+		a, err := svc.Answer(c.call)
 		if err != nil || a.Refusal != c.want {
 			t.Errorf("%s: refusal is %q and error %v, want %q", name, a.Refusal, err, c.want)
 		}
@@ -72,31 +72,31 @@ func TestOptionsOfWrongTypes(t *testing.T) {
 }
 
 func TestPrivacyOfAnswers(t *testing.T) {
-	h := house(t)
-	quiet := &House{Corpus: h.Corpus, Index: h.Index, PrivateReplies: true}
+	svc := testService(t)
+	quiet := &Service{Corpus: svc.Corpus, Index: svc.Index, PrivateReplies: true}
 	for _, c := range []struct {
-		house *House
+		house *Service
 		line  string
 		want  bool
 	}{
-		{h, "/about", false},
-		{h, "/about private: true", true},
+		{svc, "/about", false},
+		{svc, "/about private: true", true},
 		{quiet, "/about", true},
 		{quiet, "/about private: false", false},
-		{h, "/quiz", false},
+		{svc, "/quiz", false},
 	} {
-		if got := say(t, c.house, c.line).Private; got != c.want {
+		if got := answerLine(t, c.house, c.line).Private; got != c.want {
 			t.Errorf("%s: private is %v", c.line, got)
 		}
 	}
-	if !press(t, h, answer.State{Command: "quiz", Choice: playChoice}).Private {
+	if !press(t, svc, answer.State{Command: "quiz", Choice: playChoice}).Private {
 		t.Error("a round of the quiz is public")
 	}
 }
 
 // A broken house answers with a sentence and reports the fault once.
 func TestPanicIsAnApology(t *testing.T) {
-	broken := &House{Corpus: house(t).Corpus}
+	broken := &Service{Corpus: testService(t).Corpus}
 	a, err := broken.Answer(Call{Command: "who-said", Options: map[string]any{"topic": "hockey secret"}, Language: "de"})
 	if err == nil || a.Refusal != message.Language("de").Text("refusal.failed") {
 		t.Errorf("refusal is %q, error %v", a.Refusal, err)

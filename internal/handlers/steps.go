@@ -8,12 +8,12 @@ import (
 
 // steps are what to do next with the passages of an answer: read them in
 // their place, compare what both sides say on their topic, cite them.
-func (h *House) steps(l message.Language, passages []*corpus.Passage) []answer.Action {
+func steps(c *corpus.Corpus, l message.Language, passages []*corpus.Passage) []answer.Action {
 	if len(passages) == 0 {
 		return nil
 	}
 	actions := []answer.Action{{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages}}}
-	if topic := h.bestTopic(passages); topic != nil {
+	if topic := bestTopic(c, passages); topic != nil {
 		actions = append(actions, compareAction(l, topic))
 	}
 	return append(actions, citeAction(l, passages))
@@ -29,10 +29,10 @@ func citeAction(l message.Language, passages []*corpus.Passage) answer.Action {
 
 // bestTopic is the topic that has most of the passages and few others; nil
 // where none has any.
-func (h *House) bestTopic(passages []*corpus.Passage) *corpus.Topic {
+func bestTopic(c *corpus.Corpus, passages []*corpus.Passage) *corpus.Topic {
 	var best *corpus.Topic
 	most := 0.0
-	for _, t := range h.Corpus.Topics {
+	for _, t := range c.Topics {
 		shared := 0
 		for _, p := range passages {
 			if t.Has(p) {

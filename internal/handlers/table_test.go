@@ -11,7 +11,7 @@ import (
 
 // The examples that help shows are answered, and find something.
 func TestExamplesWork(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for _, c := range Table() {
 		if got := ParseLine(c.Example).Command; got != c.Name {
 			t.Errorf("the example of /%s is one of /%s", c.Name, got)
@@ -19,7 +19,7 @@ func TestExamplesWork(t *testing.T) {
 		if c.Message {
 			continue
 		}
-		if a := say(t, h, c.Example); a.Refusal != "" || len(a.Sections) > 0 && silent(a.Sections) {
+		if a := answerLine(t, svc, c.Example); a.Refusal != "" || len(a.Sections) > 0 && silent(a.Sections) {
 			t.Errorf("%s: %q, silent", c.Example, a.Refusal)
 		}
 	}
@@ -38,7 +38,7 @@ func TestWhoSaidComesFirst(t *testing.T) {
 
 // One house serves everybody at once, and everybody the same.
 func TestAnswersAtOnce(t *testing.T) {
-	h := houseOver(t, house(t).Corpus)
+	svc := serviceOver(t, testService(t).Corpus)
 	texts := map[string]string{}
 	var mutex sync.Mutex
 	var wait sync.WaitGroup
@@ -48,7 +48,7 @@ func TestAnswersAtOnce(t *testing.T) {
 			for name, line := range lines() {
 				call := ParseLine(line)
 				call.Language = l
-				a, err := h.Answer(call)
+				a, err := svc.Answer(call)
 				key := fmt.Sprint(l, name)
 				mutex.Lock()
 				text := a.Text(answer.Style{})

@@ -14,16 +14,16 @@ func verifyQuote() Command {
 	return Command{
 		Name: "verify",
 		Options: []Option{
-			{Name: "quote", Required: true, Min: 1, Max: 2000},
+			{Name: "quote", Required: true, Min: 1, Max: 2000, Sample: sampleQuote},
 			statementOption("said-by"),
 			privateOption(),
 		},
 		Example: "/verify “with 157 individuals released on each side” said-by: kremlin",
-		Run: func(h *House, args Args) (answer.Answer, error) {
+		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			text := args.Text("quote")
-			f := h.quotes().Check(text, args.Text("said-by"))
-			a := answer.Answer{Query: text, Findings: []answer.Finding{finding(text, f)}, Sections: h.places(f)}
-			return h.checked(args.Language, a), nil
+			f := svc.quotes().Check(text, args.Text("said-by"))
+			a := answer.Answer{Query: text, Findings: []answer.Finding{finding(text, f)}, Sections: places(svc.Corpus, f)}
+			return svc.checked(args.Language, a), nil
 		},
 	}
 }
@@ -35,20 +35,20 @@ type checker struct {
 }
 
 // quotes is what holds alleged quotes against the statements.
-func (h *House) quotes() *verify.Checker {
-	h.checker.once.Do(func() { h.checker.made = verify.New(h.Corpus, h.Index) })
-	return h.checker.made
+func (svc *Service) quotes() *verify.Checker {
+	svc.checker.once.Do(func() { svc.checker.made = verify.New(svc.Corpus, svc.Index) })
+	return svc.checker.made
 }
 
 // Prepare makes what would else be made when it is first asked for.
-func (h *House) Prepare() { h.quotes() }
+func (svc *Service) Prepare() { svc.quotes() }
 
 // checked adds to findings what was searched where nothing was found, and
 // what to do next.
-func (h *House) checked(l message.Language, a answer.Answer) answer.Answer {
+func (svc *Service) checked(l message.Language, a answer.Answer) answer.Answer {
 	for _, f := range a.Findings {
 		if f.Verdict == answer.VerdictAbsent {
-			a.Notes = append(a.Notes, searched(l, h.all()))
+			a.Notes = append(a.Notes, searched(l, emptySections(svc.Corpus)))
 			break
 		}
 	}
@@ -63,9 +63,9 @@ func (h *House) checked(l message.Language, a answer.Answer) answer.Answer {
 }
 
 // all is a section for each statement, without quotes.
-func (h *House) all() []answer.Section {
+func emptySections(c *corpus.Corpus) []answer.Section {
 	var out []answer.Section
-	for _, s := range h.Corpus.Statements {
+	for _, s := range c.Statements {
 		out = append(out, answer.Section{Statement: s})
 	}
 	return out
@@ -74,9 +74,9 @@ func (h *House) all() []answer.Section {
 // places are the passages of findings, by statement, each once with the marks
 // of the finding that has it first; statements without any are left out. Of
 // more than are shown those with marks come before the others.
-func (h *House) places(findings ...verify.Finding) []answer.Section {
+func places(c *corpus.Corpus, findings ...verify.Finding) []answer.Section {
 	var sections []answer.Section
-	for _, s := range h.Corpus.Statements {
+	for _, s := range c.Statements {
 		quotes := quotesOf(s, findings)
 		if len(quotes) == 0 {
 			continue

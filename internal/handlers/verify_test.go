@@ -24,7 +24,7 @@ type checked struct {
 
 func checkLine(t *testing.T, line string) checked {
 	t.Helper()
-	data, err := json.Marshal(say(t, house(t), line))
+	data, err := json.Marshal(answerLine(t, testService(t), line))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestVerifyJSON(t *testing.T) {
 	if len(c.Passages) != 1 || c.Passages[0].ID != "KR-8.1" || c.Passages[0].Source != "kremlin" {
 		t.Errorf("passages %+v", c.Passages)
 	}
-	absent, err := json.Marshal(say(t, house(t), "/verify tariffs"))
+	absent, err := json.Marshal(answerLine(t, testService(t), "/verify tariffs"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,17 +85,17 @@ func TestCheckMessageSaysWhenItCuts(t *testing.T) {
 }
 
 func TestCheckMessageIsPrivate(t *testing.T) {
-	if a := say(t, house(t), "/check-message hockey"); !a.Private || a.Alone {
+	if a := answerLine(t, testService(t), "/check-message hockey"); !a.Private || a.Alone {
 		t.Error("the answer is not private, or cannot be posted")
 	}
-	if a := say(t, house(t), "/verify hockey"); a.Private {
+	if a := answerLine(t, testService(t), "/verify hockey"); a.Private {
 		t.Error("/verify is private though nobody asked for that")
 	}
 }
 
 // A word that was found for one quote is not said of all.
 func TestEveryQuoteHasItsOwnVerdict(t *testing.T) {
-	a := say(t, house(t), "/check-message “hockey matches” “hockey pucks and sticks”")
+	a := answerLine(t, testService(t), "/check-message “hockey matches” “hockey pucks and sticks”")
 	text := a.Text(answer.Style{})
 	first, second := strings.Index(text, "1. ✅"), strings.Index(text, "2. 🔍")
 	if first < 0 || second < first || !strings.Contains(a.Lead, "2 quotes") {
@@ -105,9 +105,9 @@ func TestEveryQuoteHasItsOwnVerdict(t *testing.T) {
 
 // TestEveryShownPassageIsWhole: what is quoted is the statement's own.
 func TestEveryShownPassageIsWhole(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for _, line := range []string{"/verify Black Sea", "/verify ceasefire", "/verify the", "/check-message “Black Sea” “ceasefire” “Ukraine”"} {
-		a := say(t, h, line)
+		a := answerLine(t, svc, line)
 		for _, s := range a.Sections {
 			if len(s.Quotes) > answer.MaxQuotes {
 				t.Errorf("%s: %d passages of one statement", line, len(s.Quotes))
@@ -131,7 +131,7 @@ func TestQuotesAreShownWithoutTheirSigns(t *testing.T) {
 		`“with 175 individuals > released”`:                          "with 175 individuals > released",
 		`with 175 individuals released`:                              "with 175 individuals released",
 	} {
-		a := say(t, house(t), "/check-message "+message)
+		a := answerLine(t, testService(t), "/check-message "+message)
 		if len(a.Findings) != 1 || a.Findings[0].Text != want {
 			t.Errorf("%q is shown as %+v, want %q", message, a.Findings, want)
 		}

@@ -11,18 +11,46 @@ import (
 	"bothsides/internal/search"
 )
 
+func whoSaid() Command {
+	return Command{
+		Name:    "who-said",
+		Options: []Option{topicOption(), statementOption("source"), privateOption()},
+		Example: "/who-said energy ceasefire",
+		Run: func(svc *Service, args Args) (answer.Answer, error) {
+			return svc.find("who-said", args.Language, args.Text("topic"), search.Query{Text: topic(svc.Corpus, args), Source: args.Text("source")})
+		},
+		Press: pressPage,
+	}
+}
+
+func ask() Command {
+	return Command{
+		Name: "ask",
+		Options: []Option{
+			{Name: "question", Required: true, Min: 1, Max: 200, Sample: sampleQuestion},
+			privateOption(),
+		},
+		Example: "/ask whose idea was hockey?",
+		Run: func(svc *Service, args Args) (answer.Answer, error) {
+			question := args.Text("question")
+			return svc.find("ask", args.Language, question, search.Query{Text: question, Question: true})
+		},
+		Press: pressPage,
+	}
+}
+
 // find searches and gives each statement its section; command is whose
 // answer it is, typed what was asked, whatever of it is searched for.
-func (h *House) find(command string, l message.Language, typed string, q search.Query) (answer.Answer, error) {
+func (svc *Service) find(command string, l message.Language, typed string, q search.Query) (answer.Answer, error) {
 	start := time.Now()
-	result, err := h.Index.Search(q)
-	if h.Searched != nil {
-		h.Searched(time.Since(start))
+	result, err := svc.Index.Search(q)
+	if svc.Searched != nil {
+		svc.Searched(time.Since(start))
 	}
 	if err != nil {
 		return answer.Answer{Query: typed, Refusal: l.Text("refusal.failed")}, fmt.Errorf("searching: %w", err)
 	}
-	a := answer.Answer{Query: typed, Sections: h.sections(q, result)}
+	a := answer.Answer{Query: typed, Sections: sections(svc.Corpus, q, result)}
 	for _, c := range result.Corrections {
 		a.Notes = append(a.Notes, l.Text("note.corrected", c.Meant, answer.Printable(c.Typed)))
 	}
@@ -34,17 +62,17 @@ func (h *House) find(command string, l message.Language, typed string, q search.
 	}
 	if silent(a.Sections) {
 		a.Notes = append(a.Notes, searched(l, a.Sections))
-		a.Suggestions = h.suggested(l, result.Topics)
+		a.Suggestions = svc.suggested(l, result.Topics)
 		return a, nil
 	}
-	a.Actions = append(moreAction(command, l, q, result, a.Sections), h.steps(l, passagesOf(a.Sections))...)
+	a.Actions = append(moreAction(command, l, q, result, a.Sections), steps(svc.Corpus, l, passagesOf(a.Sections))...)
 	return a, nil
 }
 
 // sections gives each statement what was found in it.
-func (h *House) sections(q search.Query, result search.Result) []answer.Section {
-	sections := make([]answer.Section, len(h.Corpus.Statements))
-	for i, s := range h.Corpus.Statements {
+func sections(c *corpus.Corpus, q search.Query, result search.Result) []answer.Section {
+	sections := make([]answer.Section, len(c.Statements))
+	for i, s := range c.Statements {
 		hits := result.Hits[i]
 		shown := min(len(hits), answer.MaxQuotes)
 		section := answer.Section{Statement: s, Excluded: q.Source != "" && q.Source != s.ID, More: len(hits) - shown}

@@ -25,43 +25,43 @@ import (
 
 func TestMain(m *testing.M) {
 	// The first index starts workers for the whole process: they are no leak.
-	_, _ = builtHouse()
-	goleak.VerifyTestMain(withHouse{m}, goleak.IgnoreCurrent())
+	_, _ = builtService()
+	goleak.VerifyTestMain(closingIndex{m}, goleak.IgnoreCurrent())
 }
 
-// withHouse closes the index that tests share once they are done.
-type withHouse struct{ *testing.M }
+// closingIndex closes the index that tests share once they are done.
+type closingIndex struct{ *testing.M }
 
-func (m withHouse) Run() int {
+func (m closingIndex) Run() int {
 	code := m.M.Run()
-	if h, err := builtHouse(); err == nil {
+	if h, err := builtService(); err == nil {
 		h.Index.Close()
 	}
 	return code
 }
 
-// builtHouse answers from the real index over the built-in statements. It is
+// builtService answers from the real index over the built-in statements. It is
 // read-only and so is shared.
-var builtHouse = sync.OnceValues(func() (*handlers.House, error) {
+var builtService = sync.OnceValues(func() (*handlers.Service, error) {
 	c, err := corpus.Builtin()
 	if err != nil {
 		return nil, err
 	}
 	index, err := search.New(c)
-	return &handlers.House{Corpus: c, Index: index, Version: "test"}, err
+	return &handlers.Service{Corpus: c, Index: index, Version: "test"}, err
 })
 
-func testHouse(tb testing.TB) *handlers.House {
+func testService(tb testing.TB) *handlers.Service {
 	tb.Helper()
-	h, err := builtHouse()
+	h, err := builtService()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	return h
 }
 
-// rig is a responder with its parts at hand.
-type rig struct {
+// fixture is a responder with its parts at hand.
+type fixture struct {
 	*Responder
 	tb      testing.TB
 	logs    *discordtest.Output
@@ -69,27 +69,27 @@ type rig struct {
 	key     ed25519.PrivateKey
 }
 
-func newRig(tb testing.TB) *rig { return newRigOf(tb, testHouse(tb)) }
+func newFixture(tb testing.TB) *fixture { return newFixtureOver(tb, testService(tb)) }
 
-func newRigOf(tb testing.TB, h *handlers.House) *rig {
+func newFixtureOver(tb testing.TB, h *handlers.Service) *fixture {
 	tb.Helper()
 	logs, m := &discordtest.Output{}, metrics.New()
 	log := slog.New(slog.NewTextHandler(logs, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	key := ed25519.NewKeyFromSeed(bytes.Repeat([]byte{7}, ed25519.SeedSize))
-	r := &rig{Responder: NewResponder(h, log, m), tb: tb, logs: logs, metrics: m, key: key}
+	r := &fixture{Responder: NewResponder(h, log, m), tb: tb, logs: logs, metrics: m, key: key}
 	r.patience = time.Minute // a busy machine is no fault; what is late is tested in virtual time
 	return r
 }
 
-func (r *rig) endpoint() http.Handler { return r.Endpoint(r.key.Public().(ed25519.PublicKey)) }
+func (r *fixture) endpoint() http.Handler { return r.Endpoint(r.key.Public().(ed25519.PublicKey)) }
 
 // send signs a body and sends it to the endpoint; changes are made to the
 // request after it was signed.
-func (r *rig) send(body []byte, changes ...func(*http.Request)) *httptest.ResponseRecorder {
+func (r *fixture) send(body []byte, changes ...func(*http.Request)) *httptest.ResponseRecorder {
 	return r.sendTo(r.endpoint(), body, changes...)
 }
 
-func (r *rig) sendTo(h http.Handler, body []byte, changes ...func(*http.Request)) *httptest.ResponseRecorder {
+func (r *fixture) sendTo(h http.Handler, body []byte, changes ...func(*http.Request)) *httptest.ResponseRecorder {
 	r.tb.Helper()
 	timestamp := strconv.FormatInt(time.Now().Unix(), 10)
 	req := httptest.NewRequest(http.MethodPost, "/interactions", bytes.NewReader(body))
@@ -129,7 +129,7 @@ func command(name string, options ...object) object {
 func option(name string, value any) object { return object{"name": name, "type": 3, "value": value} }
 
 // respond is the reply to an interaction, decoded.
-func (r *rig) answerTo(i object) reply {
+func (r *fixture) answerTo(i object) reply {
 	r.tb.Helper()
 	got, err := r.ask(encode(r.tb, i))
 	if err != nil {
@@ -139,7 +139,7 @@ func (r *rig) answerTo(i object) reply {
 }
 
 // ask is the reply to an interaction's JSON.
-func (r *rig) ask(raw []byte) (got Reply, err error) {
+func (r *fixture) ask(raw []byte) (got Reply, err error) {
 	sent := 0
 	err = r.Respond(r.tb.Context(), raw, func(reply Reply) { got, sent = reply, sent+1 })
 	if err == nil && sent != 1 {

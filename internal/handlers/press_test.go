@@ -18,22 +18,22 @@ const (
 	maxOption      = 100
 )
 
-// A walk presses everything that can be pressed, from every command on.
-type walk struct {
+// A presser presses everything that can be pressed, from every command on.
+type presser struct {
 	t    *testing.T
-	h    *House
+	svc  *Service
 	l    message.Language
 	seen map[string]bool
 }
 
-func (w *walk) answer(a answer.Answer) {
+func (w *presser) answer(a answer.Answer) {
 	checkAnswer(w.t, a)
 	for _, action := range a.Actions {
 		w.action(action)
 	}
 }
 
-func (w *walk) action(action answer.Action) {
+func (w *presser) action(action answer.Action) {
 	n := utf8.RuneCountInString(action.Label)
 	if len(action.Options) == 0 && n > maxLabel || n == 0 || n > maxPlaceholder {
 		w.t.Errorf("a button says %q", action.Label)
@@ -51,7 +51,7 @@ func (w *walk) action(action answer.Action) {
 	}
 }
 
-func (w *walk) press(state answer.State) {
+func (w *presser) press(state answer.State) {
 	key := fmt.Sprint(state.Command, state.Page, state.Choice)
 	for _, p := range state.Passages {
 		key += " " + p.ID()
@@ -63,7 +63,7 @@ func (w *walk) press(state answer.State) {
 		return
 	}
 	w.seen[key] = true
-	a, err := w.h.Answer(Call{State: &state, Language: w.l})
+	a, err := w.svc.Answer(Call{State: &state, Language: w.l})
 	if err != nil || a.Refusal != "" {
 		w.t.Errorf("pressing %s: %q, %v", key, a.Refusal, err)
 	}
@@ -75,12 +75,12 @@ func (w *walk) press(state answer.State) {
 
 func TestEverythingCanBePressed(t *testing.T) {
 	for _, l := range []message.Language{"en", "de"} {
-		w := &walk{t: t, h: house(t), l: l, seen: map[string]bool{}}
+		w := &presser{t: t, svc: testService(t), l: l, seen: map[string]bool{}}
 		for _, line := range lines() {
-			w.answer(sayIn(t, w.h, l, line))
+			w.answer(answerLineIn(t, w.svc, l, line))
 		}
 		for _, line := range []string{"/who-said Ukraine", "/who-said Russia source: kremlin", "/compare peace", "/ask what did they agree on?"} {
-			w.answer(sayIn(t, w.h, l, line))
+			w.answer(answerLineIn(t, w.svc, l, line))
 		}
 		t.Logf("%s: %d states", l, len(w.seen))
 	}
@@ -111,7 +111,7 @@ func checkAnswer(t *testing.T, a answer.Answer) {
 
 func statementOrder(t *testing.T, section answer.Section) int {
 	t.Helper()
-	for i, s := range house(t).Corpus.Statements {
+	for i, s := range testService(t).Corpus.Statements {
 		if s.ID == section.Statement.ID {
 			return i
 		}
@@ -139,8 +139,8 @@ func checkQuote(t *testing.T, s answer.Section, q answer.Quote) {
 
 // Old or forged states are refused with a sentence.
 func TestForgedStatesAreRefused(t *testing.T) {
-	h := house(t)
-	wh := h.Corpus.Statements[0].Passages
+	svc := testService(t)
+	wh := svc.Corpus.Statements[0].Passages
 	for _, state := range []answer.State{
 		{},
 		{Command: "nothing"},
@@ -170,7 +170,7 @@ func TestForgedStatesAreRefused(t *testing.T) {
 		{Command: "quiz", Choice: "-1.0.0"},
 		{Command: "quiz", Choice: "1.-1.0"},
 	} {
-		a := press(t, h, state)
+		a := press(t, svc, state)
 		if a.Refusal != message.English.Text("refusal.stale") || !a.Private {
 			t.Errorf("%+v: %q, %d sections", state, a.Refusal, len(a.Sections))
 		}

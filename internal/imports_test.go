@@ -1,4 +1,4 @@
-// Package internal holds the rules of the house, as tests over its source.
+// Package internal holds the rules of the project, as tests over its source.
 package internal
 
 import (
@@ -18,11 +18,11 @@ import (
 // module is the path that our own packages begin with.
 const module = "bothsides/"
 
-// A room is a package with what it may import besides the standard library.
-type room struct {
+// rule is what a package may import besides the standard library.
+type rule struct {
 	ours   []string // our packages, without the module's path
 	theirs []string // modules of others, by the beginning of their path
-	never  []string // packages of the standard library that it must not know
+	never  []string // packages of the standard library that it must not import
 	tests  bool     // only tests may import it
 }
 
@@ -37,10 +37,11 @@ const (
 	ansi      = "github.com/charmbracelet/x/ansi"
 )
 
-// rooms is the table of who may import whom; docs/architecture.md says why.
-// Only internal/discord knows discordgo, only internal/search knows bleve.
-func rooms() map[string]room {
-	return map[string]room{
+// rules is the table of which package may import which; docs/architecture.md
+// says why. Only the packages of internal/discord import discordgo, only
+// internal/search imports bleve.
+func rules() map[string]rule {
+	return map[string]rule{
 		"internal/text":    {theirs: []string{uax29, text, snowball}},
 		"corpus":           {ours: []string{"internal/text"}, theirs: []string{yaml}},
 		"internal/message": {theirs: []string{yaml, text}},
@@ -84,14 +85,14 @@ func testLibraries() []string {
 		"github.com/santhosh-tekuri/jsonschema", "golang.org/x/sys", yaml}
 }
 
-func TestWhoMayImportWhom(t *testing.T) {
-	table := rooms()
+func TestImports(t *testing.T) {
+	table := rules()
 	seen := map[string]bool{}
 	for _, f := range files(t) {
 		r, found := table[f.dir]
 		seen[f.dir] = true
 		if !found && f.dir != "internal" {
-			t.Errorf("%s: the package has no row in the table of rooms", f.name)
+			t.Errorf("%s: the package has no row in the table of rules", f.name)
 			continue
 		}
 		for _, imported := range f.ast.Imports {
@@ -106,15 +107,15 @@ func TestWhoMayImportWhom(t *testing.T) {
 	}
 	for dir := range table {
 		if !seen[dir] {
-			t.Errorf("the table of rooms has a row for %s, where there is no package", dir)
+			t.Errorf("the table of rules has a row for %s, where there is no package", dir)
 		}
 	}
 }
 
-// refuses says why a file of the room may not import a package, "" if it may.
-// Tests may build any of our rooms, but the walls around the libraries of
+// refuses says why a file of the package may not import another, "" if it may.
+// Tests may import any package of ours, but the rules for the libraries of
 // others hold for them too.
-func (r room) refuses(name string, test bool, table map[string]room) string {
+func (r rule) refuses(name string, test bool, table map[string]rule) string {
 	if own, ok := strings.CutPrefix(name, module); ok {
 		switch {
 		case test:
@@ -122,13 +123,13 @@ func (r room) refuses(name string, test bool, table map[string]room) string {
 		case table[own].tests:
 			return "is for tests"
 		case !slices.Contains(r.ours, own):
-			return "is not in the room's row"
+			return "is not in the package's row"
 		}
 		return ""
 	}
 	if first, _, _ := strings.Cut(name, "/"); !strings.Contains(first, ".") {
 		if slices.Contains(r.never, name) && !test {
-			return "the room must not know"
+			return "the package must not import"
 		}
 		return ""
 	}
@@ -136,7 +137,7 @@ func (r room) refuses(name string, test bool, table map[string]room) string {
 	if slices.ContainsFunc(r.theirs, begins) || test && slices.ContainsFunc(testLibraries(), begins) {
 		return ""
 	}
-	return "is not in the room's row"
+	return "is not in the package's row"
 }
 
 // maxLines is the longest that a function may be.

@@ -13,7 +13,7 @@ import (
 // A question about mention, or about one side, is answered in words first,
 // the statements in their order whichever is named.
 func TestLead(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for _, c := range []struct {
 		l              message.Language
 		question, want string
@@ -31,7 +31,7 @@ func TestLead(t *testing.T) {
 		{"ru", "did either side mention tariffs?", "Ни одно из заявлений этого не касается."},
 		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche en parle; la déclaration du Kremlin n’en parle pas."},
 	} {
-		if got := sayIn(t, h, c.l, "/ask "+c.question).Lead; got != c.want {
+		if got := answerLineIn(t, svc, c.l, "/ask "+c.question).Lead; got != c.want {
 			t.Errorf("%s: %s: lead is %q, want %q", c.l, c.question, got, c.want)
 		}
 	}
@@ -39,19 +39,19 @@ func TestLead(t *testing.T) {
 
 // /who-said never answers in words of its own.
 func TestTopicsHaveNoLead(t *testing.T) {
-	if got := say(t, house(t), "/who-said did the Kremlin mention Iran?").Lead; got != "" {
+	if got := answerLine(t, testService(t), "/who-said did the Kremlin mention Iran?").Lead; got != "" {
 		t.Errorf("lead is %q", got)
 	}
 }
 
 func TestSilenceNamesWhatWasSearched(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	for line, want := range map[string]string{
 		"/who-said tariffs":                     "Searched: both statements, 36 passages.",
 		"/who-said tariffs source: white-house": "Searched: White House, 10 passages.",
 		"/compare tariffs":                      "Searched: both statements, 36 passages.",
 	} {
-		a := say(t, h, line)
+		a := answerLine(t, svc, line)
 		if len(a.Notes) == 0 || a.Notes[len(a.Notes)-1] != want || len(a.Actions) > 0 {
 			t.Errorf("%s: notes %q, actions %v", line, a.Notes, a.Actions)
 		}
@@ -63,7 +63,7 @@ func TestSilenceNamesWhatWasSearched(t *testing.T) {
 
 // A word taken for another is told, with what was typed made harmless.
 func TestCorrectionsAreTold(t *testing.T) {
-	a := say(t, house(t), "/who-said prisonr exchange")
+	a := answerLine(t, testService(t), "/who-said prisonr exchange")
 	if len(a.Notes) != 1 || a.Notes[0] != "Searched for “prisoner” in place of “prisonr”." {
 		t.Errorf("notes: %q", a.Notes)
 	}
@@ -71,17 +71,17 @@ func TestCorrectionsAreTold(t *testing.T) {
 
 // More shows what comes after, for each side, and Back what was before.
 func TestPagesOfAnAnswer(t *testing.T) {
-	h := house(t)
+	svc := testService(t)
 	var found [][]*corpus.Passage
-	for i, s := range h.Corpus.Statements {
+	for i, s := range svc.Corpus.Statements {
 		found = append(found, s.Passages[:7-4*i]) // seven of one side, three of the other
 	}
 	state := answer.State{Command: "who-said", Passages: inTurns(found), Page: 0}
-	first := press(t, h, state)
+	first := press(t, svc, state)
 	if got := status(first); got != "WH 5 of 7, KR 3 of 3" {
 		t.Errorf("first page: %s", got)
 	}
-	second := press(t, h, find(first.Actions, "More").State)
+	second := press(t, svc, find(first.Actions, "More").State)
 	if got := status(second); got != "WH 2 of 7, KR 0 of 3" {
 		t.Errorf("second page: %s", got)
 	}
@@ -91,7 +91,7 @@ func TestPagesOfAnAnswer(t *testing.T) {
 	if find(second.Actions, "More") != nil {
 		t.Error("there is more after the last page")
 	}
-	if got := status(press(t, h, find(second.Actions, "Back").State)); got != "WH 5 of 7, KR 3 of 3" {
+	if got := status(press(t, svc, find(second.Actions, "Back").State)); got != "WH 5 of 7, KR 3 of 3" {
 		t.Errorf("back: %s", got)
 	}
 }
@@ -116,21 +116,21 @@ func TestPagesOfATopic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := houseOver(t, c)
-	first := press(t, h, answer.State{Command: "compare", Choice: "lake"})
+	svc := serviceOver(t, c)
+	first := press(t, svc, answer.State{Command: "compare", Choice: "lake"})
 	if got := status(first); got != "A 5 of 7" {
 		t.Errorf("first page: %s", got)
 	}
-	if got := status(press(t, h, find(first.Actions, "More").State)); got != "A 2 of 7" {
+	if got := status(press(t, svc, find(first.Actions, "More").State)); got != "A 2 of 7" {
 		t.Errorf("second page: %s", got)
 	}
-	if got := say(t, h, "/differences").Body[0].Heading; got != "Alpha" {
+	if got := answerLine(t, svc, "/differences").Body[0].Heading; got != "Alpha" {
 		t.Errorf("the one statement there is has the heading %q", got)
 	}
 }
 
 func TestListsAreCutAlike(t *testing.T) {
-	all := inTurns([][]*corpus.Passage{house(t).Corpus.Statements[0].Passages[:3], house(t).Corpus.Statements[1].Passages[:5]})
+	all := inTurns([][]*corpus.Passage{testService(t).Corpus.Statements[0].Passages[:3], testService(t).Corpus.Statements[1].Passages[:5]})
 	var ids []string
 	for _, p := range all {
 		ids = append(ids, p.ID())
