@@ -45,7 +45,7 @@ func rules() map[string]rule {
 		"internal/text":    {theirs: []string{uax29, text, snowball}},
 		"corpus":           {ours: []string{"internal/text"}, theirs: []string{yaml}},
 		"internal/message": {theirs: []string{yaml, text}},
-		"internal/answer":  {ours: []string{"corpus", "internal/message"}, theirs: []string{ansi}},
+		"internal/answer":  {ours: []string{"corpus", "internal/finding", "internal/message"}, theirs: []string{ansi}},
 		"internal/search":  {ours: []string{"corpus", "internal/text"}, theirs: []string{bleve, text}},
 		"internal/finding": {ours: []string{"corpus"}},
 		"internal/verify":  {ours: []string{"corpus", "internal/finding", "internal/search", "internal/text"}, theirs: []string{text}},
@@ -54,7 +54,7 @@ func rules() map[string]rule {
 		"internal/notice":  {},
 		"internal/serve":   {ours: []string{"internal/metrics", "internal/notice"}},
 		"internal/handlers": {
-			ours: []string{"corpus", "internal/answer", "internal/search", "internal/verify", "internal/message", "internal/chart",
+			ours: []string{"corpus", "internal/answer", "internal/finding", "internal/search", "internal/verify", "internal/message", "internal/chart",
 				"internal/text"},
 			never: []string{"net/http", "os"}},
 		"internal/discord": {
@@ -62,7 +62,7 @@ func rules() map[string]rule {
 				"internal/discord/api", "internal/discord/gateway", "internal/discord/render"},
 			theirs: []string{discordgo}},
 		"internal/discord/render": {
-			ours:   []string{"corpus", "internal/answer", "internal/message"},
+			ours:   []string{"corpus", "internal/answer", "internal/finding", "internal/message"},
 			theirs: []string{discordgo}},
 		"internal/discord/api": {
 			ours:   []string{"corpus", "internal/handlers", "internal/message", "internal/discord/request"},

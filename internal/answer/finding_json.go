@@ -4,22 +4,38 @@ import (
 	"encoding/json"
 
 	"bothsides/corpus"
+	"bothsides/internal/finding"
 )
 
 type findingJSON struct {
-	Command       string       `json:"command"`
-	Query         string       `json:"query"`
-	Verdict       string       `json:"verdict"`
-	Claimed       *string      `json:"claimed"`
-	Source        *string      `json:"source"`
-	Misattributed bool         `json:"misattributed"`
-	Stitched      bool         `json:"stitched"`
-	Words         int          `json:"words"`
-	Passages      []placeJSON  `json:"passages"`
-	Diff          []Difference `json:"diff"`
-	Changes       []Change     `json:"changes"`
-	LeftOut       []string     `json:"left_out"`
-	Provenance    string       `json:"provenance,omitempty"`
+	Command       string           `json:"command"`
+	Query         string           `json:"query"`
+	Verdict       finding.Verdict  `json:"verdict"`
+	Claimed       *string          `json:"claimed"`
+	Source        *string          `json:"source"`
+	Misattributed bool             `json:"misattributed"`
+	Stitched      bool             `json:"stitched"`
+	Words         int              `json:"words"`
+	Passages      []placeJSON      `json:"passages"`
+	Diff          []finding.Op     `json:"diff"`
+	Changes       []finding.Change `json:"changes"`
+	LeftOut       []string         `json:"left_out"`
+	Nearest       []nearJSON       `json:"nearest,omitzero"` // with the verdict absent
+	Provenance    string           `json:"provenance,omitempty"`
+}
+
+// nearJSON is a passage to compare with that is no answer.
+type nearJSON struct {
+	ID     string `json:"id"`
+	Source string `json:"source"`
+}
+
+func nearestJSON(passages []*corpus.Passage) []nearJSON {
+	out := make([]nearJSON, len(passages))
+	for i, p := range passages {
+		out[i] = nearJSON{p.ID(), p.Statement().ID}
+	}
+	return out
 }
 
 type placeJSON struct {
@@ -54,9 +70,12 @@ func (a Answer) findingsJSON() ([]byte, error) {
 func (f Finding) json() findingJSON {
 	out := findingJSON{Command: checkCommand, Query: f.Text, Verdict: f.Verdict, Claimed: idOf(f.Claimed), Source: idOf(f.Source),
 		Misattributed: f.Misattributed, Stitched: f.Stitched, Words: f.Words, Passages: []placeJSON{},
-		Diff: append([]Difference{}, f.Diff...), Changes: append([]Change{}, f.Changes...), LeftOut: append([]string{}, f.LeftOut...)}
+		Diff: append([]finding.Op{}, f.Diff...), Changes: append([]finding.Change{}, f.Changes...), LeftOut: append([]string{}, f.LeftOut...)}
 	for _, p := range f.Passages {
 		out.Passages = append(out.Passages, placeJSON{p.ID(), p.Statement().ID, p.Text()})
+	}
+	if f.Verdict == finding.Absent {
+		out.Nearest = nearestJSON(f.Nearest)
 	}
 	return out
 }

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"bothsides/internal/finding"
 )
 
 // finding writes a finding, that of a single quote or one of several, which
@@ -38,9 +40,9 @@ func (t *terminal) compared(f Finding) string {
 	var b strings.Builder
 	for _, d := range f.Pieces() {
 		switch d.Op {
-		case OpDelete:
+		case finding.Delete:
 			b.WriteString(around(d.Text, "~~", t.dim))
-		case OpInsert:
+		case finding.Insert:
 			b.WriteString(around(d.Text, boldSign, t.bold))
 		default:
 			b.WriteString(d.Text)
@@ -50,13 +52,13 @@ func (t *terminal) compared(f Finding) string {
 }
 
 // Pieces is Diff for showing on one line: white space, line breaks and what
-// cannot be shown are one space each, and what stands in place of other words
+// cannot be shown are one space each, and what is in place of other words
 // has a space before it.
-func (f Finding) Pieces() []Difference {
-	out := make([]Difference, len(f.Diff))
+func (f Finding) Pieces() []finding.Op {
+	out := make([]finding.Op, len(f.Diff))
 	for i, d := range f.Diff {
-		out[i] = Difference{d.Op, flat(d.Text)}
-		if i > 0 && d.Op == OpInsert && out[i-1].Op == OpDelete && !strings.HasSuffix(out[i-1].Text, " ") {
+		out[i] = finding.Op{Op: d.Op, Text: flat(d.Text)}
+		if i > 0 && d.Op == finding.Insert && out[i-1].Op == finding.Delete && !strings.HasSuffix(out[i-1].Text, " ") {
 			out[i].Text = " " + strings.TrimLeft(out[i].Text, " ")
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"bothsides/corpus"
+	"bothsides/internal/finding"
 	"bothsides/internal/message"
 )
 
@@ -104,7 +105,7 @@ func TestEveryAnswerHasItsProvenance(t *testing.T) {
 	const line = "Wording of the tests."
 	for name, a := range map[string]Answer{
 		"quotes": quoting(t, 1), "body": {Body: []Block{{Heading: "x"}}}, "refusal": {Refusal: "No."}, "nothing": {},
-		"finding": {Findings: []Finding{{Verdict: VerdictAbsent}}}, "message": {Findings: []Finding{{Verdict: VerdictAbsent}}, OfMessage: true},
+		"finding": {Findings: []Finding{{Finding: finding.Finding{Verdict: finding.Absent}}}}, "message": {Findings: []Finding{{Finding: finding.Finding{Verdict: finding.Absent}}}, OfMessage: true},
 	} {
 		a.Provenance, a.Language = line, message.English
 		if text := a.Text(Style{}); !strings.HasSuffix(text, "\n"+line+"\n") && text != line+"\n" {

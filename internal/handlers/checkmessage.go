@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/finding"
 	"bothsides/internal/verify"
 )
 
@@ -34,11 +35,11 @@ func runCheckMessage(svc *Service, args Args) (answer.Answer, error) {
 		return answer.Answer{Refusal: l.Text("refusal.no-quote")}, nil
 	}
 	a := answer.Answer{Query: text, OfMessage: true}
-	var found []verify.Finding
+	var found []finding.Finding
 	for _, q := range quotes {
 		f := svc.quotes().CheckQuoted(q)
 		found = append(found, f)
-		a.Findings = append(a.Findings, finding(bare(q.Text), f))
+		a.Findings = append(a.Findings, answer.Finding{Finding: f, Text: bare(q.Text)})
 	}
 	a.Sections = places(svc.Corpus, found...)
 	if len(quotes) > 1 {

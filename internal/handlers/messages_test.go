@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"bothsides/internal/finding"
 	"bothsides/internal/message"
 )
 
@@ -60,6 +61,9 @@ func saidByTable() []string {
 	}
 	for _, width := range []string{sentenceAlone, neighboursAround, paragraphAround} {
 		keys = append(keys, "action.context."+width)
+	}
+	for _, kind := range finding.Kinds() {
+		keys = append(keys, "check.kind."+string(kind))
 	}
 	return keys
 }

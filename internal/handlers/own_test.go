@@ -7,6 +7,7 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
+	"bothsides/internal/finding"
 	"bothsides/internal/message"
 )
 
@@ -58,7 +59,7 @@ func TestOwnStatementsHaveTheirOwnExamples(t *testing.T) {
 				if (a.Refusal != "") != (alone || mapless) || len(a.Sections) > 0 && silent(a.Sections) {
 					t.Errorf("%s: %q, sections %d", line, a.Refusal, len(a.Sections))
 				}
-				if c.Name == "verify" && a.Findings[0].Verdict != answer.VerdictExact {
+				if c.Name == "verify" && a.Findings[0].Verdict != finding.Exact {
 					t.Errorf("%s: %s", line, a.Findings[0].Verdict)
 				}
 				for _, said := range []string{line, a.Text(answer.Style{}), answerLine(t, svc, "/"+c.Name).Text(answer.Style{})} {

@@ -6,6 +6,7 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
+	"bothsides/internal/finding"
 	"bothsides/internal/message"
 	"bothsides/internal/verify"
 )
@@ -22,7 +23,7 @@ func verifyQuote() Command {
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			text := args.Text("quote")
 			f := svc.quotes().Check(text, args.Text("said-by"))
-			a := answer.Answer{Query: text, Findings: []answer.Finding{finding(text, f)}, Sections: places(svc.Corpus, f)}
+			a := answer.Answer{Query: text, Findings: []answer.Finding{{Finding: f, Text: text}}, Sections: places(svc.Corpus, f)}
 			return svc.checked(args.Language, a), nil
 		},
 	}
@@ -47,7 +48,7 @@ func (svc *Service) Prepare() { svc.quotes() }
 // what to do next.
 func (svc *Service) checked(l message.Language, a answer.Answer) answer.Answer {
 	for _, f := range a.Findings {
-		if f.Verdict == answer.VerdictAbsent {
+		if f.Verdict == finding.Absent {
 			a.Notes = append(a.Notes, searched(l, emptySections(svc.Corpus)))
 			break
 		}
@@ -74,7 +75,7 @@ func emptySections(c *corpus.Corpus) []answer.Section {
 // places are the passages of findings, by statement, each once with the marks
 // of the finding that has it first; statements without any are left out. Of
 // more than are shown those with marks come before the others.
-func places(c *corpus.Corpus, findings ...verify.Finding) []answer.Section {
+func places(c *corpus.Corpus, findings ...finding.Finding) []answer.Section {
 	var sections []answer.Section
 	for _, s := range c.Statements {
 		quotes := quotesOf(s, findings)
@@ -91,7 +92,7 @@ func places(c *corpus.Corpus, findings ...verify.Finding) []answer.Section {
 	return sections
 }
 
-func quotesOf(s *corpus.Statement, findings []verify.Finding) []answer.Quote {
+func quotesOf(s *corpus.Statement, findings []finding.Finding) []answer.Quote {
 	var quotes []answer.Quote
 	for _, f := range findings {
 		for i, p := range f.Passages {
@@ -107,17 +108,4 @@ func quotesOf(s *corpus.Statement, findings []verify.Finding) []answer.Quote {
 		}
 	}
 	return quotes
-}
-
-// finding is a finding as answers hold it.
-func finding(text string, f verify.Finding) answer.Finding {
-	out := answer.Finding{Text: text, Verdict: string(f.Verdict), Claimed: f.Claimed, Other: f.Other, Source: f.Source,
-		Misattributed: f.Misattributed, Stitched: f.Stitched, Words: f.Words, Passages: f.Passages, LeftOut: f.LeftOut}
-	for _, op := range f.Diff {
-		out.Diff = append(out.Diff, answer.Difference{Op: string(op.Op), Text: op.Text})
-	}
-	for _, c := range f.Changes {
-		out.Changes = append(out.Changes, answer.Change{Kind: string(c.Kind), Stated: c.Stated, Alleged: c.Alleged})
-	}
-	return out
 }

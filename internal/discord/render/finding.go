@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/finding"
 )
 
 // How much of what was checked is repeated, in characters. Passages are never
@@ -107,11 +108,11 @@ func compared(f answer.Finding, most int) (text string, cut bool) {
 	if utf8.RuneCountInString(whole) <= most {
 		return whole, false
 	}
-	var kept []answer.Difference
+	var kept []finding.Op
 	left := most
 	for _, d := range nearby(f.Pieces()) {
 		if left -= utf8.RuneCountInString(d.Text); left < 0 {
-			kept = append(kept, answer.Difference{Op: answer.OpEqual, Text: " …"})
+			kept = append(kept, finding.Op{Op: finding.Equal, Text: " …"})
 			break
 		}
 		kept = append(kept, d)
@@ -120,8 +121,8 @@ func compared(f answer.Finding, most int) (text string, cut bool) {
 }
 
 // nearby leaves of long pieces the words next to another piece.
-func nearby(pieces []answer.Difference) []answer.Difference {
-	out := make([]answer.Difference, len(pieces))
+func nearby(pieces []finding.Op) []finding.Op {
+	out := make([]finding.Op, len(pieces))
 	for i, d := range pieces {
 		out[i] = d
 		if len(d.Text) <= 2*nearChange+len(" … ") {
@@ -142,7 +143,7 @@ func nearby(pieces []answer.Difference) []answer.Difference {
 }
 
 // differing writes the pieces with Discord's signs for crossed out and bold.
-func differing(pieces []answer.Difference) string {
+func differing(pieces []finding.Op) string {
 	var b strings.Builder
 	for _, d := range pieces {
 		words := strings.Trim(d.Text, " ")
@@ -150,9 +151,9 @@ func differing(pieces []answer.Difference) string {
 		shown := echo(words, maxText)
 		switch {
 		case shown == "":
-		case d.Op == answer.OpDelete:
+		case d.Op == finding.Delete:
 			shown = "~~" + shown + "~~"
-		case d.Op == answer.OpInsert:
+		case d.Op == finding.Insert:
 			shown = "**" + shown + "**"
 		}
 		b.WriteString(d.Text[:at] + shown + d.Text[at+len(words):])

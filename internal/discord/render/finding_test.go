@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/finding"
 	"bothsides/internal/message"
 )
 
 func TestFindingsThatFitInNoWay(t *testing.T) {
 	a := answer.Answer{Language: message.English, OfMessage: true}
 	for range 10 {
-		f := answer.Finding{Verdict: answer.VerdictAbsent, Text: strings.Repeat("*", 500)}
+		f := answer.Finding{Text: strings.Repeat("*", 500), Finding: finding.Finding{Verdict: finding.Absent}}
 		for range 200 {
 			f.Passages = append(f.Passages, builtin(t).Statements[0].Passages[0])
 		}
