@@ -97,7 +97,7 @@ func (c *Corpus) Party(id string) *Party {
 }
 
 // loadFacts reads the map of facts if there is one and adds its faults.
-func (c *Corpus) loadFacts(fsys fs.FS, faults *Faults) error {
+func (c *Corpus) loadFacts(fsys fs.FS, faults *Faults, entries *[]entry) error {
 	data, err := readFile(fsys, FactsFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -105,7 +105,7 @@ func (c *Corpus) loadFacts(fsys fs.FS, faults *Faults) error {
 	if err != nil {
 		return fmt.Errorf("reading corpus: %w", err)
 	}
-	r := &factReader{corpus: c, document: &document{file: FactsFile}}
+	r := &factReader{corpus: c, wordsReader: wordsReader{&document{file: FactsFile}, entries}}
 	if top := r.parse(string(data)); top != nil {
 		r.fields(top, map[string]func(*yaml.Node){
 			"parties": func(n *yaml.Node) { r.items(n, r.party) },
@@ -124,7 +124,7 @@ func (c *Corpus) loadFacts(fsys fs.FS, faults *Faults) error {
 type factReader struct {
 	corpus *Corpus
 	line   int // of the entry that is being read
-	*document
+	wordsReader
 }
 
 func (r *factReader) add(at placed, format string, args ...any) {
@@ -134,10 +134,9 @@ func (r *factReader) add(at placed, format string, args ...any) {
 func (r *factReader) party(n *yaml.Node) {
 	r.line = n.Line
 	var e partyEntry
-	words := wordsReader{r.document}
 	r.fields(n, map[string]func(*yaml.Node){
 		"id": r.placed(&e.id), "statement": r.placed(&e.statement), "members": r.placedList(&e.members),
-		"vague": r.flag(&e.vague), "thing": r.flag(&e.thing), "names": words.byLanguage(&e.names),
+		"vague": r.flag(&e.vague), "thing": r.flag(&e.thing), "names": r.byLanguage(&e.names),
 	})
 	p := &Party{ID: e.id.text, Vague: e.vague, Thing: e.thing, Names: e.names}
 	switch {

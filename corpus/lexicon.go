@@ -65,23 +65,11 @@ type statedSense struct {
 	field   Field
 }
 
-// part compiles one set of phrases, once, and reports those that cannot be.
-type part[V comparable] func() (*text.Phrases[V], []badPhrase)
+// part compiles one set of phrases when it is first called.
+type part[V comparable] func() *text.Phrases[V]
 
-func (p part[V]) phrases() *text.Phrases[V] {
-	phrases, _ := p()
-	return phrases
-}
-
-// badPhrase is a phrase that cannot be compiled.
-type badPhrase struct {
-	list   list
-	phrase string
-	err    error
-}
-
-// NewLexicon compiles a thesaurus. Phrases that cannot be compiled are left out;
-// Load reports them as faults.
+// NewLexicon compiles a thesaurus. Phrases that Load would name as faults are
+// left out.
 func NewLexicon(t *Thesaurus) *Lexicon {
 	lists := t.lists()
 	l := &Lexicon{asked: map[string]part[Sense]{}}
@@ -97,21 +85,18 @@ func NewLexicon(t *Thesaurus) *Lexicon {
 
 // compile makes the part of the lists in a language that have a value in it.
 func compile[V comparable](lists []list, lang string, value func(list) (V, bool)) part[V] {
-	return sync.OnceValues(func() (*text.Phrases[V], []badPhrase) {
+	return sync.OnceValue(func() *text.Phrases[V] {
 		p := text.NewPhrases[V](lang)
-		var bad []badPhrase
 		for _, l := range lists {
 			v, has := value(l)
 			if l.lang != lang || !has {
 				continue
 			}
 			for _, phrase := range l.words {
-				if err := p.Add(phrase, v); err != nil {
-					bad = append(bad, badPhrase{l, phrase, err})
-				}
+				_ = p.Add(phrase, v)
 			}
 		}
-		return p, bad
+		return p
 	})
 }
 
@@ -132,30 +117,11 @@ func stated(l list) (statedSense, bool) {
 	return statedSense{l.concept, field}, is
 }
 
-// bad lists the phrases that cannot be compiled, in any part.
-func (l *Lexicon) bad() []badPhrase {
-	var all []badPhrase
-	add := func(bad []badPhrase) { all = append(all, bad...) }
-	for _, code := range languages() {
-		_, bad := l.asked[code]()
-		add(bad)
-	}
-	_, bad := l.stated()
-	add(bad)
-	_, bad = l.also()
-	add(bad)
-	_, bad = l.details()
-	add(bad)
-	_, bad = l.anaphors()
-	add(bad)
-	return all
-}
-
 // Match finds the longest phrase of a query in a language that begins at token
 // i: how many tokens it spans and what it stands for, or 0.
 func (l *Lexicon) Match(tokens []text.Token, i int, lang string) (int, []Sense) {
 	if asked := l.asked[lang]; asked != nil {
-		return asked.phrases().Match(tokens, i)
+		return asked().Match(tokens, i)
 	}
 	return 0, nil
 }
@@ -163,7 +129,7 @@ func (l *Lexicon) Match(tokens []text.Token, i int, lang string) (int, []Sense) 
 // Also finds the longest phrase at token i that means the same as what the
 // statements say of a concept, although nobody asks by it.
 func (l *Lexicon) Also(tokens []text.Token, i int) (int, []*Concept) {
-	return l.also.phrases().Match(tokens, i)
+	return l.also().Match(tokens, i)
 }
 
 // Annotate finds all phrases of a passage by which it speaks of a concept, in
@@ -171,7 +137,7 @@ func (l *Lexicon) Also(tokens []text.Token, i int) (int, []*Concept) {
 func (l *Lexicon) Annotate(tokens []text.Token) []Annotation {
 	var out []Annotation
 	for i := range tokens {
-		l.stated.phrases().Every(tokens, i, func(n int, senses []statedSense) {
+		l.stated().Every(tokens, i, func(n int, senses []statedSense) {
 			for _, s := range senses {
 				a := Annotation{s.concept, s.field, text.Span{Start: tokens[i].Start, End: tokens[i+n-1].End}, i, i + n - 1}
 				if !slices.Contains(out, a) {
@@ -186,7 +152,7 @@ func (l *Lexicon) Annotate(tokens []text.Token) []Annotation {
 // Answers reports whether a passage has a phrase that can answer a question for
 // a detail, such as "when".
 func (l *Lexicon) Answers(detail string, tokens []text.Token) bool {
-	return slices.ContainsFunc(l.details.phrases().All(tokens), func(m text.PhraseMatch[string]) bool {
+	return slices.ContainsFunc(l.details().All(tokens), func(m text.PhraseMatch[string]) bool {
 		return slices.Contains(m.Values, detail)
 	})
 }
@@ -194,7 +160,7 @@ func (l *Lexicon) Answers(detail string, tokens []text.Token) bool {
 // IsAnaphor reports whether the noun at token i refers to the sentence before
 // where it follows a word such as "this".
 func (l *Lexicon) IsAnaphor(tokens []text.Token, i int) bool {
-	n, _ := l.anaphors.phrases().Match(tokens, i)
+	n, _ := l.anaphors().Match(tokens, i)
 	return n > 0
 }
 
@@ -202,9 +168,9 @@ func (l *Lexicon) IsAnaphor(tokens []text.Token, i int) bool {
 // in a language.
 func (l *Lexicon) Known(lang, folded string) bool {
 	asked := l.asked[lang]
-	return asked != nil && asked.phrases().Has(folded)
+	return asked != nil && asked().Has(folded)
 }
 
 // Words are the folded English words of the phrases by which people ask, for
 // the correction of misspelled ones.
-func (l *Lexicon) Words() iter.Seq[string] { return l.asked[english].phrases().Forms() }
+func (l *Lexicon) Words() iter.Seq[string] { return l.asked[english]().Forms() }

@@ -115,12 +115,12 @@ const (
 
 // loadThesaurus reads the files of the thesaurus, if there are any, and adds
 // their faults. It follows the topics, which concepts name.
-func (c *Corpus) loadThesaurus(fsys fs.FS, faults *Faults) error {
+func (c *Corpus) loadThesaurus(fsys fs.FS, faults *Faults, entries *[]entry) error {
 	names, err := fs.Glob(fsys, thesaurusFiles)
 	if err != nil {
 		return fmt.Errorf("listing corpus: %w", err)
 	}
-	r := thesaurusReader{corpus: c, places: map[string]string{}}
+	r := thesaurusReader{corpus: c, places: map[string]string{}, wordsReader: wordsReader{entries: entries}}
 	hash := sha256.New()
 	for _, name := range slices.Concat([]string{thesaurusFile}, names) {
 		data, err := readFile(fsys, name)
@@ -146,7 +146,7 @@ type thesaurusReader struct {
 
 // read adds what one file has.
 func (r *thesaurusReader) read(name, data string) Faults {
-	r.wordsReader = wordsReader{&document{file: name}}
+	r.document = &document{file: name}
 	if top := r.parse(data); top != nil {
 		t := r.corpus.Thesaurus
 		r.fields(top, map[string]func(*yaml.Node){
@@ -166,11 +166,11 @@ func (r *thesaurusReader) concept(n *yaml.Node) {
 	topic := ""
 	readers := map[string]func(*yaml.Node){
 		"name": r.text(&c.Name), "topic": r.text(&topic), "weak": r.flag(&c.Weak), "actor": r.flag(&c.Actor),
-		"says": r.words(&c.Says), "states": r.words(&c.States), "holds": r.words(&c.Holds), "near": r.words(&c.Near),
+		"says": r.stated(&c.Says), "states": r.stated(&c.States), "holds": r.stated(&c.Holds), "near": r.stated(&c.Near),
 		"asked": r.words(&c.Asked), "also": r.words(&c.Also),
 	}
 	for _, code := range languages()[1:] {
-		readers[code] = r.under(&c.Other, code)
+		readers[code] = r.under(&c.Other, code, entry{lang: code})
 	}
 	nodes := r.fields(n, readers)
 	place := fmt.Sprintf("%s:%d", r.file, n.Line)
@@ -191,5 +191,7 @@ func (r *thesaurusReader) concept(n *yaml.Node) {
 
 // details reads, for each question word, phrases of the statements.
 func (r *thesaurusReader) details(n *yaml.Node) {
-	r.each(n, func(key, value *yaml.Node) { r.under(&r.corpus.Thesaurus.Details, key.Value)(value) })
+	r.each(n, func(key, value *yaml.Node) {
+		r.under(&r.corpus.Thesaurus.Details, key.Value, entry{lang: english})(value)
+	})
 }

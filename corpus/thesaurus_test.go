@@ -46,6 +46,11 @@ func TestFaultsOfTheThesaurus(t *testing.T) {
 		{"unknown key", "concept: []\n", `thesaurus.yaml:1: The key "concept" is unknown; known here: absent, `},
 		{"unknown language", "generic: {xx: y}\n", `thesaurus.yaml:1: The key "xx" is unknown; known here: de, en, `},
 		{"no flag", head + "    weak: very\n", `thesaurus.yaml:4: Expected true or false here, found "very".`},
+		{"long phrase", head + "    asked: |\n      short,\n      one two three four five six seven\n      eight nine\n", `thesaurus.yaml:6: The phrase "one two three four five six seven eight nine" cannot be used: it is a phrase of 9 words, more than 8.`},
+		{"long phrase in another language", "generic:\n  de: [eins zwei drei vier fünf sechs sieben acht neun]\n", `thesaurus.yaml:2: The phrase "eins zwei`},
+		{"phrase without a word", "absent: [lake, '=']\n", `thesaurus.yaml:1: The phrase "=" cannot be used: it is a phrase without a word.`},
+		{"words in no statement", "concepts:\n  - name: x\n    says: |\n      text,\n      lake of the text\n", `thesaurus.yaml:5: The words "lake of the text" are in no statement.`},
+		{"words near it in no statement", head + "    near: pond\n", `thesaurus.yaml:4: The words "pond" are in no statement.`},
 		{"list of lists", "concepts:\n  - name: x\n    says:\n      - text\n      - [a]\n", "thesaurus.yaml:5: Expected a text here, found a list."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -89,4 +94,11 @@ func TestNoPhraseTwice(t *testing.T) {
 		check("generic."+key, words)
 	}
 	check("absent", thesaurus.Absent)
+}
+
+// What Load would name as a fault of the files, in the built-in ones.
+func TestEveryPhraseCanBeFound(t *testing.T) {
+	if _, err := Load(builtin); err != nil {
+		t.Error(err)
+	}
 }

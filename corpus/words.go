@@ -1,32 +1,58 @@
 package corpus
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"bothsides/internal/text"
 )
 
 // Words is a list of words and phrases in the notation of text.Phrases. In the
 // file it is a list, or a text with commas between them, which needs no quotes.
 type Words []string
 
-// wordsReader reads lists of words.
-type wordsReader struct{ *document }
+// wordsReader reads lists of words and keeps each phrase with its place.
+type wordsReader struct {
+	*document
+	entries *[]entry
+}
 
-// words reads a list in either form and adds it to what other files gave.
-func (r wordsReader) words(to *Words) func(*yaml.Node) {
+// entry is a phrase as it is written in a file.
+type entry struct {
+	file string
+	placed
+	lang   string
+	stated bool // it is one of the words of the statements
+}
+
+// words reads a list of English words and adds it to what other files gave.
+func (r wordsReader) words(to *Words) func(*yaml.Node) { return r.list(to, entry{lang: english}) }
+
+// stated reads a list of words of the statements.
+func (r wordsReader) stated(to *Words) func(*yaml.Node) {
+	return r.list(to, entry{lang: english, stated: true})
+}
+
+// list reads a list; what is known of its phrases is as in e.
+func (r wordsReader) list(to *Words, e entry) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		for _, p := range r.phrases(n) {
 			*to = append(*to, p.text)
+			e.file, e.placed = r.file, p
+			*r.entries = append(*r.entries, e)
 		}
 	}
 }
 
 // under reads a list into an entry of a map.
-func (r wordsReader) under(to *map[string]Words, key string) func(*yaml.Node) {
+func (r wordsReader) under(to *map[string]Words, key string, e entry) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		words := (*to)[key]
-		r.words(&words)(n)
+		r.list(&words, e)(n)
 		if *to == nil {
 			*to = map[string]Words{}
 		}
@@ -38,7 +64,7 @@ func (r wordsReader) under(to *map[string]Words, key string) func(*yaml.Node) {
 func (r wordsReader) byLanguage(to *map[string]Words) func(*yaml.Node) {
 	readers := map[string]func(*yaml.Node){}
 	for _, code := range languages() {
-		readers[code] = r.under(to, code)
+		readers[code] = r.under(to, code, entry{lang: code})
 	}
 	return func(n *yaml.Node) { r.fields(n, readers) }
 }
@@ -65,4 +91,48 @@ func (r wordsReader) phrases(n *yaml.Node) []placed {
 		line += strings.Count(part, "\n")
 	}
 	return out
+}
+
+// checkEntries names phrases that can never be found: malformed ones, and words
+// of the statements that are in none of them.
+func (c *Corpus) checkEntries(entries []entry) Faults {
+	var faults Faults
+	nowhere := map[int]bool{}
+	stated := text.NewPhrases[int](english)
+	for i, e := range entries {
+		if err := text.CheckPhrase(e.text, e.lang); err != nil {
+			faults = append(faults, Fault{e.file, e.line, fmt.Sprintf("The phrase %q cannot be used: it is %s.", e.text, err)})
+		} else if e.stated {
+			nowhere[i] = true
+			_ = stated.Add(e.text, i) // it was checked
+		}
+	}
+	c.findEntries(stated, nowhere)
+	for i, e := range entries {
+		if nowhere[i] {
+			faults = append(faults, Fault{e.file, e.line, fmt.Sprintf("The words %q are in no statement.", e.text)})
+		}
+	}
+	slices.SortStableFunc(faults, func(a, b Fault) int { return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line) })
+	return faults
+}
+
+// findEntries takes the phrases that a statement has from those that are
+// nowhere, and stops when none is left: a large corpus is not read to its end.
+func (c *Corpus) findEntries(phrases *text.Phrases[int], nowhere map[int]bool) {
+	for _, s := range c.Statements {
+		for _, p := range s.Passages {
+			if len(nowhere) == 0 {
+				return
+			}
+			tokens := text.Words(p.Text(), english)
+			for i := range tokens {
+				phrases.Every(tokens, i, func(_ int, found []int) {
+					for _, n := range found {
+						delete(nowhere, n)
+					}
+				})
+			}
+		}
+	}
 }

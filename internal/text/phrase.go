@@ -66,24 +66,17 @@ func NewPhrases[V comparable](lang string) *Phrases[V] {
 // any ending. A phrase that begins with "=" matches exactly these words; one
 // that begins with "~" matches its words in any order.
 func (p *Phrases[V]) Add(phrase string, v V) error {
-	phrase, exact := strings.CutPrefix(phrase, "=")
-	phrase, unordered := strings.CutPrefix(phrase, "~")
-	words := Words(phrase, p.lang)
-	root := strict
-	if content := slices.DeleteFunc(slices.Clone(words), p.isStop); !exact && len(content) > 0 {
-		root, words = loose, content
+	w, err := parsePhrase(phrase, p.lang)
+	if err != nil {
+		return err
 	}
-	switch n := len(words); {
-	case n == 0:
-		return errors.New("a phrase without a word")
-	case n > MaxPhraseWords:
-		return fmt.Errorf("a phrase of %d words, more than %d", n, MaxPhraseWords)
-	case unordered && n > maxUnordered:
-		return fmt.Errorf("a phrase of %d words in any order, more than %d", n, maxUnordered)
+	root := loose
+	if w.strict {
+		root = strict
 	}
-	forms, lemmas := make([]int32, len(words)), make([]int32, len(words))
-	for i, t := range words {
-		if strings.HasPrefix(phrase[t.End:], "*") {
+	forms, lemmas := make([]int32, len(w.words)), make([]int32, len(w.words))
+	for i, t := range w.words {
+		if strings.HasPrefix(w.text[t.End:], "*") {
 			forms[i] = p.id(byStart, t.Folded)
 			lemmas[i] = forms[i]
 			continue
@@ -91,11 +84,47 @@ func (p *Phrases[V]) Add(phrase string, v V) error {
 		forms[i], lemmas[i] = p.id(byForm, t.Folded), p.id(byLemma, t.Lemma)
 	}
 	add := func(path []int32) { p.insert(root, path, v) }
-	orders(forms, unordered, add)
-	if !exact {
-		orders(lemmas, unordered, add)
+	orders(forms, w.unordered, add)
+	if !w.exact {
+		orders(lemmas, w.unordered, add)
 	}
 	return nil
+}
+
+// CheckPhrase says why a phrase could not be added to those of a language, or
+// nothing.
+func CheckPhrase(phrase, lang string) error {
+	_, err := parsePhrase(phrase, lang)
+	return err
+}
+
+// written is a phrase as it is written, without its mark.
+type written struct {
+	text      string
+	words     []Token // those that must be found
+	exact     bool    // by their forms alone
+	strict    bool    // with nothing between them
+	unordered bool    // in any order
+}
+
+func parsePhrase(phrase, lang string) (written, error) {
+	var w written
+	w.text, w.exact = strings.CutPrefix(phrase, "=")
+	w.text, w.unordered = strings.CutPrefix(w.text, "~")
+	w.words, w.strict = Words(w.text, lang), true
+	isStop := func(t Token) bool { return IsStop(t.Folded, lang) }
+	if content := slices.DeleteFunc(slices.Clone(w.words), isStop); !w.exact && len(content) > 0 {
+		w.words, w.strict = content, false
+	}
+	switch n := len(w.words); {
+	case n == 0:
+		return w, errors.New("a phrase without a word")
+	case n > MaxPhraseWords:
+		return w, fmt.Errorf("a phrase of %d words, more than %d", n, MaxPhraseWords)
+	case w.unordered && n > maxUnordered:
+		return w, fmt.Errorf("a phrase of %d words in any order, more than %d", n, maxUnordered)
+	}
+	return w, nil
 }
 
 func (p *Phrases[V]) isStop(t Token) bool { return IsStop(t.Folded, p.lang) }
