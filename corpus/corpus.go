@@ -19,12 +19,12 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"bothsides/internal/text"
 )
 
 // Span is a half-open range of bytes in a UTF-8 text.
-type Span struct {
-	Start, End int
-}
+type Span = text.Span
 
 // Statement is one side's text with what is known about it.
 type Statement struct {

@@ -1,10 +1,8 @@
 package search
 
 import (
-	"slices"
-	"strings"
-
 	"bothsides/corpus"
+	"bothsides/internal/text"
 )
 
 // Part is a word or a phrase of a text, with what the passages have of it.
@@ -28,40 +26,49 @@ type Evidence struct {
 // Evidence tells of each word and phrase of a text which passages have it, in
 // those words or others. Words that name nothing are in no part. Of a long
 // text the beginning is read. Its errors are the library's.
-func (ix *Index) Evidence(text string) (Evidence, error) {
-	r := ix.read(text, false)
+func (ix *Index) Evidence(s string) (Evidence, error) {
+	r := ix.read(s, false)
 	found, err := ix.candidates(r.units)
 	if err != nil {
 		return Evidence{}, err
 	}
 	e := Evidence{Marks: make([][]corpus.Span, len(ix.passages))}
 	for i, u := range r.units {
-		if u.quoted != "" {
+		if u.kind == quoted {
 			continue // it has no place of its own
 		}
-		p := Part{Start: r.all[u.place].start, End: r.all[max(u.place, u.end)].end, Known: u.known(), Strict: u.strict,
-			Has: make([]float64, len(ix.passages))}
+		p := Part{Start: r.tokens[u.first].Start, End: r.tokens[u.last].End, Known: u.known(), Strict: u.strict, Has: make([]float64, len(ix.passages))}
 		for _, c := range found {
-			p.Has[c.number] = c.evidence[i]
+			p.Has[c.ordinal] = c.evidence[i]
 		}
 		e.Parts = append(e.Parts, p)
 	}
 	for _, c := range found {
-		e.Marks[c.number] = merge(c.marks)
+		e.Marks[c.ordinal] = merge(c.marks)
 	}
 	return e, nil
 }
 
-// Knows tells whether a word, in any letter case, stands for something that a
+// Knows reports whether a word, in any letter case, stands for something that a
 // statement speaks of, or for nothing by itself: it is then no name of another.
 func (ix *Index) Knows(word string) bool {
-	s := Stem(word)
-	return ix.counts[s] > 0 || slices.ContainsFunc(ix.lexicon.english.exact[s], func(s sense) bool { return s.concept != absent })
+	tokens := text.Words(word, english)
+	if len(tokens) == 0 {
+		return false
+	}
+	n, senses := ix.lexicon.Match(tokens, 0, english)
+	return ix.count(fieldSaid, tokens[0].Lemma) > 0 || n > 0 && senses[0].Kind != corpus.AbsentSense
 }
 
 // Language is the code of the language that a text is in, "en" where that is
 // not clear.
-func (ix *Index) Language(text string) string {
-	words := analyze(truncate(strings.ToValidUTF8(text, " "), maxQueryRunes))
-	return ix.lexicon.languageOf(words[:min(len(words), maxQueryWords)])
+func (ix *Index) Language(s string) string {
+	tokens := text.Words(truncate(s, maxQueryRunes), english)
+	return languageOf(tokens[:min(len(tokens), maxQueryWords)])
 }
+
+// Stem is the English lemma of a word.
+func Stem(word string) string { return text.Lemma(text.Fold(word), english) }
+
+// IsOrdinary reports whether English has the word, names left out.
+func IsOrdinary(word string) bool { return text.IsOrdinary(text.Fold(word)) }

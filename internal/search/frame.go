@@ -1,195 +1,210 @@
 package search
 
-import "slices"
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
 
-// frame is how a question is asked, apart from what it is about.
-type frame struct {
-	asked   string // id of the one statement that it names as the speaker, or ""
-	mention bool   // it can be answered by whether something is mentioned
-	detail  string // the one detail that it asks for, or ""
-}
-
-// sayingVerbs are what a statement does; textNouns is what it is called.
-var (
-	sayingVerbs = wordSet(`say says said mention mentions mentioned claim claims claimed talk talks talked state states stated want wants wanted accuse
-		accuses accused think thinks describe describes described bring brings brought tell tells told admit admits admitted deny denies denied
-		acknowledge acknowledges acknowledged demand demands demanded promise promises promised call calls called report reports reported note notes
-		noted discuss discusses discussed refer refers referred address addresses addressed complain complains complained speak speaks spoke insist
-		insists insisted emphasize emphasise stress stresses raise raises raised write writes wrote put puts frame frames include includes contain
-		contains cover covers confirm confirms argue argues comment believe see sees portray announce announces announced touch`)
-	mentionVerbs = wordSet(`say says said mention mentions mentioned talk talks talked discuss discusses discussed refer refers referred address
-		addresses addressed bring brought speak speaks spoke include includes included contain contains contained cover covers covered raise raised
-		come came touch touched write wrote written acknowledge acknowledged note noted anything mention word`)
-	textNouns    = wordSet(`statement statements readout readouts text texts version side account communique release transcript team`)
-	yesNoOpeners = wordSet(`did does do is are was were has have had any anything anyone can could isnt doesnt didnt wasnt`)
+	"bothsides/corpus"
+	"bothsides/internal/text"
 )
 
-// frameOf reads how the question is asked.
-func (ix *Index) frameOf(words []word) frame {
-	return frame{asked: ix.askedOf(words), mention: asksForMention(words), detail: detailOf(words)}
-}
+// detail is the one detail that a question asks for, "" for none; its values
+// are keys of the thesaurus's details.
+type detail = string
 
-// asksForMention tells whether the question can be answered by "it does" or
-// "it does not": it opens like a yes-or-no question and its verb is one of
-// saying.
-func asksForMention(words []word) bool {
-	if len(words) < 2 || !yesNoOpeners[words[0].text] {
-		return false
+const (
+	when    detail = "when"
+	where   detail = "where"
+	howMany detail = "how many"
+	howLong detail = "how long"
+)
+
+//go:embed frame.txt
+var frameWords string
+
+// tag is what a word shows of how a question is asked; a word may have several.
+type tag uint16
+
+const (
+	say tag = 1 << iota
+	mention
+	textNoun
+	opener
+	place
+	ask
+	asksWhen
+	asksWhere
+	asksHowMany
+)
+
+// readTags reads a list of words by tag. A tag without words, or one that is
+// not known, is a fault of the program.
+func readTags(list string) (map[string]tag, error) {
+	names := map[string]tag{"say": say, "mention": mention, "text": textNoun, "opener": opener, "place": place, "ask": ask,
+		"when": asksWhen, "where": asksWhere, "how-many": asksHowMany}
+	out := map[string]tag{}
+	for line := range strings.Lines(list) {
+		name, words, _ := strings.Cut(strings.TrimSpace(line), ":")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		t, known := names[name]
+		if !known || strings.TrimSpace(words) == "" {
+			return nil, fmt.Errorf("reading words of questions: bad line %q", line)
+		}
+		for w := range strings.FieldsSeq(words) {
+			out[w] |= t
+		}
 	}
-	return slices.ContainsFunc(words, func(w word) bool { return mentionVerbs[w.text] })
+	return out, nil
 }
 
-// askedOf is the statement that the question names as the one speaking: as the
-// subject of a verb of saying, or behind "according to". A question that names
-// two so asks for both.
-func (ix *Index) askedOf(words []word) string {
-	asked := ""
-	for i := range words {
-		for _, name := range ix.names {
-			end := i + len(name.words)
-			if !name.at(words, i) || !speaks(words, i, end) {
-				continue
-			}
-			if asked != "" && asked != name.statement || ix.joined(words, i, name) {
+// frame reads how the query is asked, apart from what it is about.
+func (r *reader) frame() {
+	if r.question {
+		r.addressee = r.addressed()
+		r.mention = r.asksForMention()
+		r.detail = r.asksForDetail()
+	} else if len(r.tokens) > 0 && r.has(0, place) {
+		r.detail = r.asksForDetail()
+	}
+}
+
+func (r *reader) has(i int, t tag) bool {
+	return i >= 0 && i < len(r.tokens) && r.ix.tags[r.tokens[i].Folded]&t != 0
+}
+
+func (r *reader) is(i int, words ...string) bool {
+	return i >= 0 && i < len(r.tokens) && slices.Contains(words, r.tokens[i].Folded)
+}
+
+// asksForMention reports whether "it does" or "it does not" answers: the
+// question opens like one for yes or no, and its verb is one of saying.
+func (r *reader) asksForMention() bool {
+	return len(r.tokens) > 1 && r.has(0, opener) &&
+		slices.ContainsFunc(r.tokens, func(t text.Token) bool { return r.ix.tags[t.Folded]&mention != 0 })
+}
+
+// addressed is the statement that the question names as the one that speaks:
+// as the subject of a verb of saying, or after "according to". A question that
+// names two asks for both.
+func (r *reader) addressed() string {
+	found := ""
+	for i := 0; i < len(r.tokens); i++ {
+		n, ids := r.ix.sides.Match(r.tokens, i)
+		if n == 0 {
+			continue
+		}
+		if r.speaks(i, i+n) || found != "" {
+			if found != "" && found != ids[0] || r.joinedToSide(i) {
 				return ""
 			}
-			asked = name.statement
+			found = ids[0]
 		}
+		i += n - 1
 	}
-	return asked
+	return found
 }
 
-// joined tells whether another side stands before the name as its equal: "the
-// Kremlin or the White House".
-func (ix *Index) joined(words []word, i int, name sideName) bool {
-	if i > 0 && words[i-1].text == "the" {
+// joinedToSide reports whether another side is named before token i as its
+// equal: "the Kremlin or the White House".
+func (r *reader) joinedToSide(i int) bool {
+	if r.is(i-1, "the") {
 		i--
 	}
-	if i == 0 || !conjunctions[words[i-1].text] {
+	if i < 2 || !text.IsConjunction(r.tokens[i-1].Folded) {
 		return false
 	}
-	return slices.ContainsFunc(ix.names, func(other sideName) bool {
-		start := i - 1 - len(other.words)
-		return other.statement != name.statement && start >= 0 && other.at(words, start)
-	})
-}
-
-// sideName is a name that people give a statement's side.
-type sideName struct {
-	words     []string // folded
-	statement string
-}
-
-func (n sideName) at(words []word, i int) bool {
-	if i+len(n.words) > len(words) {
-		return false
-	}
-	for j, w := range n.words {
-		if words[i+j].text != w {
-			return false
-		}
-	}
-	return true
-}
-
-func (ix *Index) sideNames() (out []sideName) {
-	for _, s := range ix.corpus.Statements {
-		for _, name := range append([]string{s.Name}, s.Aliases...) {
-			var words []string
-			for _, w := range tokenize(name) {
-				words = append(words, w.text)
-			}
-			if len(words) > 0 {
-				out = append(out, sideName{words, s.ID}, sideName{append(words[:len(words)-1:len(words)-1], words[len(words)-1]+"s"), s.ID})
-			}
-		}
-	}
-	return out
-}
-
-// speaks tells whether the name from i to end is that of the one who speaks.
-func speaks(words []word, i, end int) bool {
-	before := func(n int) string {
-		if i-n < 0 {
-			return ""
-		}
-		return words[i-n].text
-	}
-	article := 0
-	if before(1) == "the" {
-		article = 1
-	}
-	switch before(1 + article) {
-	case "to", "per":
-		if before(1+article) == "per" || before(2+article) == "according" {
+	for from := range i - 1 {
+		if n, _ := r.ix.sides.Match(r.tokens, from); from+n == i-1 {
 			return true
 		}
-	case "by", "in", "from":
-		return end < len(words) && textNouns[words[end].text]
 	}
-	for j := end; j < len(words) && j < end+2; j++ {
-		if sayingVerbs[words[j].text] || textNouns[words[j].text] {
+	return false
+}
+
+// speaks reports whether the name from token i to end is that of the one who
+// speaks.
+func (r *reader) speaks(i, end int) bool {
+	if r.is(i-1, "the") {
+		i--
+	}
+	switch {
+	case r.is(i-1, "per"), r.is(i-1, "to") && r.is(i-2, "according"):
+		return true
+	case r.is(i-1, "by", "in", "from"):
+		return r.has(end, textNoun)
+	}
+	for j := end; j < end+2; j++ {
+		if r.has(j, say|textNoun) {
 			return true
 		}
-		if !functionWords[words[j].text] && words[j].text != "really" && words[j].text != "actually" && words[j].text != "also" {
+		if j < len(r.tokens) && !text.IsStop(r.tokens[j].Folded, r.language) && !r.is(j, "really", "actually", "also") {
 			return false
 		}
 	}
 	return false
 }
 
-// embedded is the question within one: "does the Kremlin say when …".
-func embedded(words []word) []word {
-	if len(words) == 0 || !yesNoOpeners[words[0].text] {
-		return words
-	}
-	for i, w := range words[1:] {
-		if (w.text == "when" || w.text == "where" || w.text == "how") && (mentionVerbs[words[i].text] || sayingVerbs[words[i].text]) {
-			return words[i+1:]
-		}
-	}
-	return words
-}
-
-// placeNouns are what people call a place that they ask for.
-var placeNouns = wordSet(`part place region area city country location venue site`)
-
-// questionWords are those of the other languages that ask for a detail.
-var questionWords = map[string]string{
-	"когда": "when", "коли": "when", "cuando": "when", "quand": "when", "wann": "when",
-	"где": "where", "де": "where", "donde": "where", "ou": "where", "wo": "where",
-	"сколько": "how many", "скільки": "how many", "cuantos": "how many", "cuantas": "how many", "combien": "how many",
-}
-
-// detailOf is the one detail that a question asks for: it opens with the
-// question word and has no second question behind it. "Venue of the talks" is
+// asksForDetail is the one detail that the question asks for: it opens with the
+// question word and has no second question after it. "Venue of the talks" is
 // such a question too.
-func detailOf(words []word) string {
-	words = embedded(words)
-	if len(words) < 3 {
+func (r *reader) asksForDetail() detail {
+	i := r.embedded()
+	if len(r.tokens)-i < 3 || r.severalAfter(i) {
 		return ""
 	}
-	opener := words[0].text
-	if english := questionWords[opener]; english != "" {
-		opener = english
+	switch {
+	case r.has(i, asksWhen):
+		return when
+	case r.has(i, asksWhere), r.asksForPlace(i):
+		return where
+	case r.has(i, asksHowMany), r.is(i, "how") && r.is(i+1, "many"):
+		return howMany
+	case r.is(i, "how") && r.is(i+1, "long"):
+		return howLong
 	}
-	switch second := words[1].text; {
-	case opener == "how":
-		opener += " " + second
-	case opener == "in" && (second == "what" || second == "which") && placeNouns[words[2].text],
-		(opener == "what" || opener == "which") && placeNouns[second],
-		placeNouns[opener] && (second == "of" || second == "for"):
-		opener = "where"
+	return ""
+}
+
+func (r *reader) asksForPlace(i int) bool {
+	switch {
+	case r.has(i, place):
+		return r.is(i+1, "of", "for")
+	case r.is(i, "in"):
+		i++
 	}
-	switch opener {
-	case "when", "where", "how many", "how long":
-	default:
-		return ""
+	return r.is(i, "what", "which") && r.has(i+1, place)
+}
+
+func (r *reader) severalAfter(i int) bool {
+	return slices.ContainsFunc(r.tokens[i+1:], func(t text.Token) bool {
+		return text.IsConjunction(t.Folded) || t.Folded == "stand"
+	})
+}
+
+// embedded is where the question within a question begins: "does the Kremlin
+// say when …".
+func (r *reader) embedded() int {
+	if !r.has(0, opener) {
+		return 0
 	}
-	for _, w := range words[1:] {
-		if conjunctions[w.text] || w.text == "stand" {
-			return ""
+	for i := 1; i < len(r.tokens); i++ {
+		if r.is(i, "when", "where", "how") && r.has(i-1, say|mention) {
+			return i
 		}
 	}
-	return opener
+	return 0
+}
+
+func sideNames(c *corpus.Corpus) *text.Names[string] {
+	names := text.NewNames[string]()
+	for _, s := range c.Statements {
+		for _, n := range append([]string{s.Name}, s.Aliases...) {
+			names.Add(n, s.ID)
+		}
+	}
+	return names
 }

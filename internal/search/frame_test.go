@@ -2,55 +2,56 @@ package search
 
 import "testing"
 
-func TestFrames(t *testing.T) {
+func TestFrame(t *testing.T) {
 	ix := builtin(t)
-	for text, want := range map[string]frame{
-		"did the white house say anything about the prisoner exchange?": {asked: "white-house", mention: true},
-		"Did the Kremlin mention hockey":                                {asked: "kremlin", mention: true},
-		"did Russia's readout mention hockey":                           {asked: "kremlin", mention: true},
-		"what did Trump's team say about Iran":                          {asked: "white-house"},
-		"according to Moscow, what happens next":                        {asked: "kremlin"},
-		"in the Kremlin text, what about peace":                         {asked: "kremlin"},
-		"what does Putin’s office say about peace":                      {asked: "kremlin"},
-		"did both readouts mention peace":                               {mention: true},
-		"did the Kremlin or the White House mention hockey":             {asked: "", mention: true},
-		"whose idea was hockey?":                                        {},
-		"when does the truce start":                                     {detail: "when"},
-		"when do talks start and where":                                 {},
-		"how many prisoners are exchanged":                              {detail: "how many"},
-		"where does Moscow stand on this":                               {},
-		"in what part of the world do they meet":                        {detail: "where"},
-		"does the Kremlin say when the truce starts":                    {asked: "kremlin", mention: true, detail: "when"},
-		"¿Dónde se celebrarán las conversaciones?":                      {detail: "where"},
-		"do they agree when it suits them":                              {},
-		"what is part of the deal":                                      {},
-		"did they agree to stop hitting power stations?":                {},
-		"": {},
+	for _, test := range []struct {
+		question  string
+		addressee string
+		mention   bool
+		detail    detail
+	}{
+		{"did the white house say anything about the prisoner exchange?", "white-house", true, ""},
+		{"Did the Kremlin mention hockey", "kremlin", true, ""},
+		{"did Russia's readout mention hockey", "kremlin", true, ""},
+		{"what did Trump's team say about Iran", "white-house", false, ""},
+		{"according to Moscow, what happens next", "kremlin", false, ""},
+		{"in the Kremlin text, what about peace", "kremlin", false, ""},
+		{"what does Putin’s office say about peace", "kremlin", false, ""},
+		{"did both readouts mention peace", "", true, ""},
+		{"did the Kremlin or the White House mention hockey", "", true, ""},
+		{"whose idea was hockey?", "", false, ""},
+		{"when does the truce start", "", false, when},
+		{"when do talks start and where", "", false, ""},
+		{"how many prisoners are exchanged", "", false, howMany},
+		{"where does Moscow stand on this", "", false, ""},
+		{"in what part of the world do they meet", "", false, where},
+		{"does the Kremlin say when the truce starts", "kremlin", true, when},
+		{"¿Dónde se celebrarán las conversaciones?", "", false, where},
+		{"do they agree when it suits them", "", false, ""},
+		{"what is part of the deal", "", false, ""},
+		{"did they agree to stop hitting power stations?", "", false, ""},
+		{"", "", false, ""},
 	} {
-		if got := ix.frameOf(tokenize(text)); got != want {
-			t.Errorf("%q: %+v, want %+v", text, got, want)
-		}
+		t.Run(test.question, func(t *testing.T) {
+			r := ix.read(test.question, true)
+			if r.addressee != test.addressee || r.mention != test.mention || r.detail != test.detail {
+				t.Errorf("addressee %q, mention %t, detail %q; want %q, %t, %q",
+					r.addressee, r.mention, r.detail, test.addressee, test.mention, test.detail)
+			}
+		})
 	}
 }
 
-func TestLanguageOf(t *testing.T) {
-	lx := builtin(t).lexicon
-	for text, want := range map[string]string{
-		"prisoner exchange": "en",
-		"POWs":              "en",
-		"обмен пленными":    "ru",
-		"Чи домовилися про перемир'я на морі":             "uk",
-		"¿Qué dijeron sobre los ataques?":                 "es",
-		"Qui parle d'un vote commun à l'ONU":              "fr",
-		"Ging es auch um die Verbreitung von Atomwaffen?": "de",
-		"alto el fuego energético":                        "es",
-		"mer Noire":                                       "fr",
-		"asdfjkl":                                         "en",
-		"":                                                "en",
-		"战争":                                              "en",
+func TestReadTagsRefuses(t *testing.T) {
+	for _, test := range []struct{ name, list string }{
+		{"an empty tag", "say:\n"},
+		{"an unknown tag", "shout: hey\n"},
+		{"no tag", "hey you\n"},
 	} {
-		if got := lx.languageOf(tokenize(text)); got != want {
-			t.Errorf("%q: language is %s, want %s", text, got, want)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			if _, err := readTags(test.list); err == nil {
+				t.Error("no error")
+			}
+		})
 	}
 }

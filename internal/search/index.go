@@ -1,42 +1,119 @@
 package search
 
 import (
+	"context"
+	"encoding/binary"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
-	"strings"
-	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	blevesearch "github.com/blevesearch/bleve/v2/search"
 	index "github.com/blevesearch/bleve_index_api"
 
 	"bothsides/corpus"
+	"bothsides/internal/text"
 )
+
+// english is the language of queries where nothing shows another.
+const english = "en"
 
 // Index answers queries over one corpus. It is safe for use by many
 // goroutines.
 type Index struct {
 	corpus   *corpus.Corpus
-	lexicon  *lexicon
-	bleve    bleve.Index
-	passages []*corpus.Passage // by the number that is their document's id
-	byID     map[string]int
-	folded   []string // each passage's words, for phrases in quote marks
-	leans    []bool   // the passage cannot be read without the one before
-	counts   map[string]int
-	has      map[string]map[string]int // for each field, how often it has each term
-	kept     sync.Map                  // []posting by termKey
-	names    []sideName
-	details  map[string][]bool // for a question word, the passages that can answer it
-	rarest   float64           // weight of a term that one passage has
+	lexicon  *corpus.Lexicon
+	settings Settings
+	passages []*corpus.Passage // by the ordinal that is their document's id
+	store    bleve.Index
+	reader   index.IndexReader // a snapshot: the index never changes
+	scoring  context.Context   // asks bleve for BM25
+	cache    cache
+	sides    *text.Names[string] // ids of statements by the names of their sides
+	tags     map[string]tag      // what words show of how a question is asked
+	speller  *text.Speller
 }
 
-// The fields of a document. A term in fieldSaid stands in the passage, one in
-// fieldHeld too, but as an aside; one in fieldNear is only touched by it, one in
-// fieldBefore stands in the passage before, on which this one leans.
+// New indexes the corpus in memory.
+func New(c *corpus.Corpus) (*Index, error) { return NewWith(c, DefaultSettings()) }
+
+// NewWith is New with other settings, for the tools that fit them.
+func NewWith(c *corpus.Corpus, settings Settings) (*Index, error) {
+	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settings, sides: sideNames(c)}
+	for _, s := range c.Statements {
+		ix.passages = append(ix.passages, s.Passages...)
+	}
+	ix.speller = text.NewSpeller(ix.spellings())
+	var err error
+	if ix.tags, err = readTags(frameWords); err != nil {
+		return nil, err
+	}
+	mapping := bleve.NewIndexMapping()
+	mapping.ScoringModel = index.BM25Scoring
+	// The other in-memory index of the library has no BM25.
+	store, err := bleve.NewUsing("", mapping, scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("creating index: %w", err)
+	}
+	ix.store = store
+	if err := ix.fill(); err != nil {
+		return nil, err
+	}
+	if err := ix.open(); err != nil {
+		return nil, err
+	}
+	return ix, nil
+}
+
+// open takes the snapshot that all searches read.
+func (ix *Index) open() error {
+	advanced, err := ix.store.Advanced()
+	if err != nil {
+		return fmt.Errorf("opening index: %w", err)
+	}
+	if ix.reader, err = advanced.Reader(); err != nil {
+		return fmt.Errorf("opening index: %w", err)
+	}
+	model := func() string { return index.BM25Scoring }
+	ix.scoring = context.WithValue(context.Background(), blevesearch.GetScoringModelCallbackKey, blevesearch.GetScoringModelCallbackFn(model))
+	return nil
+}
+
+// Close frees the index; it must be called once at most.
+func (ix *Index) Close() error {
+	if err := ix.reader.Close(); err != nil {
+		return fmt.Errorf("closing index: %w", err)
+	}
+	return ix.store.Close()
+}
+
+// batchSize is how many documents are given to bleve at once.
+const batchSize = 4096
+
+func (ix *Index) fill() error {
+	batch := ix.store.NewBatch()
+	for i, p := range ix.passages {
+		if err := batch.IndexAdvanced(ix.document(i, p)); err != nil {
+			return fmt.Errorf("indexing %s: %w", p.ID(), err)
+		}
+		if batch.Size() < batchSize && i < len(ix.passages)-1 {
+			continue
+		}
+		if err := ix.store.Batch(batch); err != nil {
+			return fmt.Errorf("indexing: %w", err)
+		}
+		batch.Reset()
+	}
+	return nil
+}
+
+// The fields of a document. A passage says a term in fieldSaid itself, one in
+// fieldHeld too, but as an aside; one in fieldNear it only touches; one in
+// fieldBefore is said by the passage before, to which this one refers back.
 const (
 	fieldSaid   = "said"
 	fieldHeld   = "held"
@@ -44,166 +121,122 @@ const (
 	fieldBefore = "before"
 )
 
-// New indexes the corpus in memory.
-func New(c *corpus.Corpus) (*Index, error) {
-	ix := &Index{corpus: c, lexicon: newLexicon(c.Thesaurus), byID: map[string]int{}, counts: map[string]int{},
-		has:     map[string]map[string]int{fieldSaid: {}, fieldHeld: {}, fieldNear: {}, fieldBefore: {}},
-		details: map[string][]bool{}}
-	ix.names = ix.sideNames()
-	mapping := bleve.NewIndexMapping()
-	mapping.ScoringModel = index.BM25Scoring
-	// The other in-memory index of the library knows no BM25.
-	store, err := bleve.NewUsing("", mapping, scorch.Name, scorch.Name, nil)
-	if err != nil {
-		return nil, fmt.Errorf("creating index: %w", err)
-	}
-	ix.bleve = store
-	if err := ix.fill(); err != nil {
-		return nil, err
-	}
-	ix.rarest = idf(1, len(ix.passages))
-	return ix, nil
-}
-
-// Close frees the index; it must be called once at most.
-func (ix *Index) Close() error { return ix.bleve.Close() }
-
-// streams are the terms of one passage, made once: the library's field asks
-// for them through an analyzer.
-type stream analysis.TokenStream
-
-// Analyze returns the terms, whatever the input.
-func (s stream) Analyze([]byte) analysis.TokenStream { return analysis.TokenStream(s) }
-
-func (ix *Index) fill() error {
-	batch := ix.bleve.NewBatch()
-	annotate := newAnnotator(ix.lexicon, ix.corpus.Thesaurus)
-	for _, s := range ix.corpus.Statements {
-		var before stream
-		for _, p := range s.Passages {
-			words := analyze(p.Text())
-			said, held, near := annotate.terms(words)
-			noun := ""
-			if p.Previous() != nil {
-				noun = ix.lexicon.leansOn(words)
-			}
-			ix.note(p, words, slices.Concat(said, held), noun != "")
-			doc := document.NewDocument(p.ID())
-			ix.addField(doc, fieldSaid, said)
-			ix.addField(doc, fieldHeld, held)
-			ix.addField(doc, fieldNear, near)
-			if noun != "" {
-				ix.addField(doc, fieldBefore, from(noun, before))
-			}
-			if err := batch.IndexAdvanced(doc); err != nil {
-				return fmt.Errorf("indexing %s: %w", p.ID(), err)
-			}
-			before = slices.Concat(said, held)
-		}
-	}
-	if err := ix.bleve.Batch(batch); err != nil {
-		return fmt.Errorf("indexing: %w", err)
-	}
-	return nil
-}
-
-// addField adds a field and notes which terms it has.
-func (ix *Index) addField(doc *document.Document, name string, terms stream) {
+// document is a passage as bleve indexes it: its text in each field, by the
+// field's own analyzer.
+func (ix *Index) document(ordinal int, p *corpus.Passage) *document.Document {
 	const options = index.IndexField | index.IncludeTermVectors
-	for _, t := range terms {
-		ix.has[name][string(t.Term)]++
+	doc := document.NewDocument(documentID(ordinal))
+	language := english
+	add := func(field, s string, a analysis.Analyzer) {
+		doc.AddField(document.NewTextFieldCustom(field, nil, []byte(s), options, a))
 	}
-	doc.AddField(document.NewTextFieldCustom(name, nil, []byte(name), options, terms))
+	add(fieldSaid, p.Text(), analyzer{ix.lexicon, language, []corpus.Field{corpus.FieldSaid}, true})
+	add(fieldHeld, p.Text(), analyzer{ix.lexicon, language, []corpus.Field{corpus.FieldHeld}, false})
+	add(fieldNear, p.Text(), analyzer{ix.lexicon, language, []corpus.Field{corpus.FieldNear}, false})
+	if noun := ix.anaphor(p); noun != "" {
+		add(fieldBefore, from(noun, p.Previous()), analyzer{ix.lexicon, language, []corpus.Field{corpus.FieldSaid, corpus.FieldHeld}, true})
+	}
+	return doc
 }
 
-// note keeps what is asked of a passage beside the index.
-func (ix *Index) note(p *corpus.Passage, words []word, said stream, leans bool) {
-	ix.byID[p.ID()] = len(ix.passages)
-	ix.passages = append(ix.passages, p)
-	ix.folded = append(ix.folded, folded(words))
-	ix.leans = append(ix.leans, leans)
-	seen := map[string]bool{}
-	for _, t := range said {
-		if term := string(t.Term); !seen[term] {
-			seen[term] = true
-			ix.counts[term]++
-		}
-	}
-	for detail, phrases := range ix.corpus.Thesaurus.Details {
-		ix.details[detail] = append(ix.details[detail], hasAny(words, phrases))
-	}
-	for _, w := range words {
-		ix.lexicon.learn(w.text)
-	}
+// analyzer makes a text into terms for bleve: the lemmas of its words, if they
+// are wanted, and the concepts that it speaks of in one of the given fields.
+type analyzer struct {
+	lexicon  *corpus.Lexicon
+	language string
+	fields   []corpus.Field
+	lemmas   bool
 }
 
-func hasAny(words []word, phrases []string) bool {
-	text := folded(words)
-	for _, p := range phrases {
-		if strings.Contains(text, folded(tokenize(p))) {
-			return true
-		}
+// Analyze implements bleve's analysis.Analyzer.
+func (a analyzer) Analyze(input []byte) (out analysis.TokenStream) {
+	words := text.Words(string(input), a.language)
+	add := func(term string, first, last int) {
+		out = append(out, &analysis.Token{Term: []byte(term), Start: words[first].Start, End: words[last].End, Position: first + 1})
 	}
-	return false
-}
-
-// weight is how much a term tells, 0 for one that no passage has: the fewer
-// passages have it, the more.
-func (ix *Index) weight(term string) float64 {
-	n := ix.counts[term]
-	if n == 0 {
-		return 0
-	}
-	return idf(n, len(ix.passages))
-}
-
-// idf is the inverse document frequency of BM25 (Robertson and Zaragoza, The
-// Probabilistic Relevance Framework, 2009), kept above 0.
-func idf(n, total int) float64 {
-	return math.Log(1 + (float64(total-n)+0.5)/(float64(n)+0.5))
-}
-
-// leansOn is the noun, by its stem, with which the words point to the sentence
-// before: "this proposal", "such an agreement", "to this end"; "" for none.
-func (lx *lexicon) leansOn(words []word) string {
-	const reach = 3 // "these conflict-prone areas"
 	for i, w := range words {
-		if w.text != "this" && w.text != "these" && w.text != "such" {
+		if a.lemmas && !text.IsStop(w.Folded, a.language) {
+			add(w.Lemma, i, i)
+		}
+	}
+	for _, c := range a.lexicon.Annotate(words) {
+		if slices.Contains(a.fields, c.Field) {
+			add(conceptTerm(c.Concept), c.First, c.Last)
+		}
+	}
+	return out
+}
+
+// conceptTerm is how the index writes a concept; no word begins so.
+func conceptTerm(c *corpus.Concept) string { return "§" + c.Name }
+
+// spellings are the words that a misspelled one may have been meant for.
+func (ix *Index) spellings() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for w := range ix.lexicon.Words() {
+			if !yield(w) {
+				return
+			}
+		}
+		for _, p := range ix.passages {
+			for _, w := range text.Words(p.Text(), english) {
+				if !yield(w.Folded) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// anaphor is the noun, by its lemma, with which a passage refers back to the
+// one before: "this proposal", "such an agreement", "to this end"; "" for none.
+func (ix *Index) anaphor(p *corpus.Passage) string {
+	const reach = 3 // words: "these conflict-prone areas"
+	if p.Previous() == nil {
+		return ""
+	}
+	words := text.Words(p.Text(), english)
+	for i, w := range words {
+		if w.Folded != "this" && w.Folded != "these" && w.Folded != "such" {
 			continue
 		}
-		for _, next := range words[i+1 : min(len(words), i+1+reach)] {
-			if lx.leaning[next.stem] {
-				return next.stem
+		for j := i + 1; j < min(len(words), i+1+reach); j++ {
+			if ix.lexicon.IsAnaphor(words, j) {
+				return words[j].Lemma
 			}
 		}
 	}
 	return ""
 }
 
-// from is what a sentence says from the noun on, or all of it where it has no
-// such noun: "these negotiations" are those "on implementing a maritime
+// from is what a passage says from the noun on, or all of it where it does not
+// have the noun: "these negotiations" are those "on implementing a maritime
 // ceasefire", not the ceasefire on energy named before them.
-func from(noun string, terms stream) (out stream) {
-	start := 0
-	for _, t := range terms {
-		if string(t.Term) == noun {
-			start = t.Start
-			break
+func from(noun string, p *corpus.Passage) string {
+	for _, w := range text.Words(p.Text(), english) {
+		if w.Lemma == noun {
+			return p.Text()[w.Start:]
 		}
 	}
-	for _, t := range terms {
-		if t.Start >= start {
-			out = append(out, t)
-		}
-	}
-	return out
+	return p.Text()
 }
 
-func (ix *Index) statementOf(id string) int {
-	for i, s := range ix.corpus.Statements {
-		if strings.EqualFold(s.ID, id) {
-			return i
-		}
+// count is how many passages have the term in the field.
+func (ix *Index) count(field, term string) int {
+	p, err := ix.postings(field, term)
+	if err != nil {
+		return 0 // the same error comes again, and is told, when candidates are gathered
 	}
-	return -1
+	return p.count
+}
+
+// idf is the inverse document frequency of BM25 (Robertson and Zaragoza, The
+// Probabilistic Relevance Framework, 2009), kept above 0.
+func (ix *Index) idf(n int) float64 {
+	return math.Log(1 + (float64(len(ix.passages)-n)+0.5)/(float64(n)+0.5))
+}
+
+// documentID writes an ordinal in four bytes.
+func documentID(ordinal int) string {
+	return string(binary.BigEndian.AppendUint32(nil, uint32(ordinal)))
 }

@@ -39,11 +39,17 @@ func builtin(tb testing.TB) *Index {
 type label struct {
 	ID, Kind, Query, Only, Note string
 	WH, KR                      map[string]int
+	Intent                      *string
 }
 
 func labels(tb testing.TB, name string) (out []label) {
 	tb.Helper()
-	f, err := os.Open(filepath.Join("testdata", name))
+	return labelsAt(tb, filepath.Join("testdata", name))
+}
+
+func labelsAt(tb testing.TB, name string) (out []label) {
+	tb.Helper()
+	f, err := os.Open(name)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -98,7 +104,7 @@ func (f figures) judge(l label, hits [][]Hit) (wrong []string) {
 	return wrong
 }
 
-// statement measures what was shown of one statement and tells whether it is
+// statement measures what was shown of one statement and reports whether it is
 // right: a grade-2 passage first, or silence where nothing answers.
 func (f figures) statement(gold map[string]int, ids []string) bool {
 	if len(gold) == 0 {
@@ -168,8 +174,9 @@ func (f figures) String() string {
 	return b.String()
 }
 
-// TestRanking holds the figures over the labelled queries, and every miss, to
-// golden files: a change of ranking is a diff. Run with -v to read them.
+// TestRanking holds the figures over the labelled queries to golden files, with
+// every miss but those of sets kept aside: a change of ranking is a diff. Run
+// with -v to read them.
 func TestRanking(t *testing.T) {
 	ix := builtin(t)
 	files, err := filepath.Glob("testdata/queries-*.jsonl")
@@ -186,6 +193,9 @@ func TestRanking(t *testing.T) {
 			for _, w := range f.judge(l, result.Hits) {
 				misses += fmt.Sprintf("%s %s | %s\n", l.ID, l.Query, w)
 			}
+		}
+		if strings.Contains(file, "aside") {
+			misses = "" // nobody reads these lines, so that they stay a fair test
 		}
 		golden(t, strings.TrimSuffix(file, ".jsonl")+".golden", f.String()+"\n"+misses)
 	}

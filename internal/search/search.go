@@ -1,6 +1,21 @@
+// Package search finds the passages that answer a query and decides, for each
+// statement, what can be said of it: passages that answer; that it says
+// nothing about this, only where the query was understood; or that nothing was
+// found. It is the one package that knows bleve.
+//
+// A query takes this way:
+//
+//	text -> tokens -> units -> postings from bleve -> candidates -> outcomes
+//
+// A unit is one thing that the query asks for: a concept of the thesaurus, a
+// word of the statements, a phrase in quote marks, or a thing that they do not
+// have. bleve retrieves the passages that have a unit's terms and scores them;
+// a passage answers if it has enough of the units' weight. docs/answers.md
+// tells the same with examples.
 package search
 
 import (
+	"cmp"
 	"slices"
 
 	"bothsides/corpus"
@@ -18,8 +33,8 @@ type Hit struct {
 	Passage *corpus.Passage
 	Score   float64       // comparable within one Result only
 	Marks   []corpus.Span // matched words, byte spans in the passage's text, ordered and apart
-	// Before is the passage that this one leans on ("this proposal") where a
-	// reader would not have read it just before; else nil.
+	// Before is the passage that this one refers back to ("this proposal")
+	// where a reader would not have read it just before; else nil.
 	Before *corpus.Passage
 }
 
@@ -28,11 +43,34 @@ type Correction struct {
 	Typed, Meant string
 }
 
-// Result is what the statements say on a query.
+// Outcome is what can be said of a statement after a search.
+type Outcome uint8
+
+// The outcomes. Silent is claimed only of a query that was understood.
+const (
+	Found    Outcome = iota // passages answer
+	Silent                  // the query was understood, and no passage has it
+	Unsure                  // nothing was found, and words that matter were not understood
+	Excluded                // the query asked for another statement
+)
+
+// Unknown is a word or phrase of the query that no passage has.
+type Unknown struct {
+	Text       string // folded
+	Understood bool   // what it means is known: neither statement mentions it
+}
+
+// Result is what the statements say about a query.
 type Result struct {
-	// Hits has a list for each statement, in the corpus's order, best first;
-	// an empty list is a silence.
-	Hits        [][]Hit
+	// Hits has a list for each statement, in the corpus's order, best first,
+	// and Outcomes says what an empty one means.
+	Hits     [][]Hit
+	Outcomes []Outcome
+	// Unknown lists what no passage has.
+	Unknown []Unknown
+	// Nearest are up to three passages to look at where a statement's outcome
+	// is Unsure or all are silent; they are no answer.
+	Nearest     []*corpus.Passage
 	Asked       string // id of the statement that the question names, or ""
 	Mention     bool   // a yes/no question about mention
 	Corrections []Correction
@@ -42,60 +80,54 @@ type Result struct {
 // Search finds the passages that answer the query. Its errors are the
 // library's; no text of any length or script is one.
 func (ix *Index) Search(q Query) (Result, error) {
+	r, _, err := ix.search(q)
+	return r, err
+}
+
+// search also returns the reading that led to the result.
+func (ix *Index) search(q Query) (Result, *reading, error) {
 	r := ix.read(q.Text, q.Question)
-	result := Result{Hits: make([][]Hit, len(ix.corpus.Statements)), Corrections: r.corrections}
-	var f frame
-	if q.Question {
-		f = ix.frameOf(r.asked)
-		result.Asked, result.Mention = f.asked, f.mention
-	} else if len(r.asked) > 0 && placeNouns[r.asked[0].text] {
-		f.detail = detailOf(r.asked)
-	}
-	if q.Question && onlyActors(r.units) && !slices.ContainsFunc(r.asked, func(w word) bool { return mentionVerbs[w.text] }) {
-		r.units = nil // "who won, Trump or Putin?" is about neither's passages
-	}
+	result := Result{Corrections: r.corrections, Unknown: r.unknown(), Asked: r.addressee, Mention: r.mention}
 	found, err := ix.candidates(r.units)
 	if err != nil {
-		return result, err
+		return result, r, err
 	}
-	silent := true
-	for i, list := range ix.answers(found, r.units) {
-		list = ix.withDetail(list, f.detail)
-		if q.Source == "" || q.Source == ix.corpus.Statements[i].ID {
-			result.Hits[i] = ix.hits(list)
-			silent = silent && len(list) == 0
-		}
-	}
-	if silent {
-		result.Topics = ix.nearest(r.units)
-	}
-	return result, nil
+	r.candidates = found
+	ix.decide(q, r, &result)
+	return result, r, nil
 }
 
-func onlyActors(units []unit) bool {
-	return !slices.ContainsFunc(units, func(u unit) bool { return !u.actor })
-}
-
-// withDetail leaves out passages that lack the one detail that is asked for.
-func (ix *Index) withDetail(list []candidate, detail string) []candidate {
-	has, known := ix.details[detail]
-	if !known {
-		return list
-	}
-	return slices.DeleteFunc(list, func(c candidate) bool { return !has[c.number] })
-}
-
+// hits turns candidates into hits.
 func (ix *Index) hits(list []candidate) []Hit {
 	var out []Hit
 	shown := map[*corpus.Passage]bool{}
 	for _, c := range list {
-		p := ix.passages[c.number]
-		h := Hit{Passage: p, Score: c.share, Marks: merge(c.marks)}
-		if ix.leans[c.number] && !shown[p.Previous()] {
-			h.Before = p.Previous()
+		h := Hit{Passage: c.passage, Score: c.share, Marks: merge(c.marks)}
+		if before := c.passage.Previous(); before != nil && !shown[before] && ix.anaphor(c.passage) != "" {
+			h.Before = before
 		}
-		shown[p] = true
+		shown[c.passage] = true
 		out = append(out, h)
+	}
+	return out
+}
+
+// merge orders marks and joins those that touch or overlap.
+func merge(marks []corpus.Span) []corpus.Span {
+	if len(marks) == 0 {
+		return nil
+	}
+	slices.SortFunc(marks, func(a, b corpus.Span) int {
+		return cmp.Or(a.Start-b.Start, b.End-a.End)
+	})
+	out := marks[:1]
+	for _, m := range marks[1:] {
+		last := &out[len(out)-1]
+		if m.Start <= last.End {
+			last.End = max(last.End, m.End)
+		} else {
+			out = append(out, m)
+		}
 	}
 	return out
 }

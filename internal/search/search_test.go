@@ -20,44 +20,51 @@ func ids(hits []Hit) string {
 	return strings.Join(out, " ")
 }
 
+// wantHits fails unless the two statements' hits are those passages.
+func wantHits(t *testing.T, ix *Index, q Query, first, second string) {
+	t.Helper()
+	result, err := ix.Search(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := [2]string{ids(result.Hits[0]), ids(result.Hits[1])}, [2]string{first, second}; got != want {
+		t.Errorf("hits are %q, want %q", got, want)
+	}
+}
+
 func TestAnswers(t *testing.T) {
 	ix := builtin(t)
-	for text, want := range map[string][2]string{
-		"hockey":                            {"", "KR-13.1"},
-		"tariffs":                           {"", ""},
-		"nato membership":                   {"", ""},
-		"sanctions relief":                  {"", ""},
-		"Zaporizhzhia nuclear plant":        {"", ""},
-		"security guarantees for Ukraine":   {"", ""},
-		"grain deal":                        {"", ""},
-		"175":                               {"", "KR-8.1"},
-		"157":                               {"", ""},
-		"“special responsibility”":          {"", "KR-11.1"},
-		"\"maritime ceasefire\"":            {"WH-2.2", ""},
-		"importance":                        {"WH-1.2", "KR-2.2"},
-		"Iran and hockey":                   {"WH-3.3", "KR-13.1"},
-		"asdfjkl;;":                         {"", ""},
-		"the of and":                        {"", ""},
-		"lol idk bro what??":                {"", ""},
-		"balck sea":                         {"WH-2.2 WH-2.3", "KR-7.1 KR-7.2"},
-		"who won, trump or putin?":          {"", ""},
-		"minority":                          {"", ""},
-		"":                                  {"", ""},
-		"when will the expert groups meet?": {"", ""},
-		"American voter: hockey?":           {"", "KR-13.1"},
-		"Black Sea: anything new?":          {"WH-2.2 WH-2.3", "KR-7.1 KR-7.2"},
-		"hockey not tanks":                  {"", "KR-13.1"},
-		"hockey tanks":                      {"", ""},
-		"venue of the talks":                {"WH-2.3 WH-2.2", ""},
-		"in which city are the talks?":      {"WH-2.3 WH-2.2", ""},
+	for _, test := range []struct{ query, whiteHouse, kremlin string }{
+		{"hockey", "", "KR-13.1"},
+		{"tariffs", "", ""},
+		{"nato membership", "", ""},
+		{"sanctions relief", "", ""},
+		{"Zaporizhzhia nuclear plant", "", ""},
+		{"security guarantees for Ukraine", "", ""},
+		{"grain deal", "", ""},
+		{"175", "", "KR-8.1"},
+		{"157", "", ""},
+		{"“special responsibility”", "", "KR-11.1"},
+		{"\"maritime ceasefire\"", "WH-2.2", ""},
+		{"importance", "WH-1.2", "KR-2.2"},
+		{"Iran and hockey", "WH-3.3", "KR-13.1"},
+		{"asdfjkl;;", "", ""},
+		{"the of and", "", ""},
+		{"lol idk bro what??", "", ""},
+		{"balck sea", "WH-2.2 WH-2.3", "KR-7.1 KR-7.2"},
+		{"who won, trump or putin?", "", ""},
+		{"minority", "", ""},
+		{"", "", ""},
+		{"when will the expert groups meet?", "", ""},
+		{"American voter: hockey?", "", "KR-13.1"},
+		{"Black Sea: anything new?", "WH-2.2 WH-2.3", "KR-7.1 KR-7.2"},
+		{"hockey tanks", "", ""},
+		{"venue of the talks", "WH-2.3 WH-2.2", ""},
+		{"in which city are the talks?", "WH-2.3 WH-2.2", ""},
 	} {
-		result, err := ix.Search(Query{Text: text, Question: strings.HasSuffix(text, "?")})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := [2]string{ids(result.Hits[0]), ids(result.Hits[1])}; got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
+		t.Run(test.query, func(t *testing.T) {
+			wantHits(t, ix, Query{Text: test.query, Question: strings.HasSuffix(test.query, "?")}, test.whiteHouse, test.kremlin)
+		})
 	}
 }
 
@@ -78,7 +85,7 @@ func TestCorrectionsAreTold(t *testing.T) {
 	}
 }
 
-// A passage that leans on the one before is shown with it, unless that stands
+// A passage that refers back to the one before is shown with it, unless that is
 // just above.
 func TestBefore(t *testing.T) {
 	ix := builtin(t)
@@ -95,7 +102,7 @@ func TestBefore(t *testing.T) {
 	}
 	for _, h := range result.Hits[1] {
 		if h.Before != nil {
-			t.Errorf("%s is shown with %s although that stands above", h.Passage.ID(), h.Before.ID())
+			t.Errorf("%s is shown with %s although that is above", h.Passage.ID(), h.Before.ID())
 		}
 	}
 }
@@ -109,11 +116,19 @@ func TestNearestTopics(t *testing.T) {
 
 func TestComplete(t *testing.T) {
 	ix := builtin(t)
-	for typed, first := range map[string]string{"": "Peace and settlement", "black": "Black Sea", "sea": "Black Sea", "prisner": "Prisoner exchange", "zzz": ""} {
-		got := ix.Complete(typed, 25)
-		if len(got) > 25 || first == "" && len(got) > 0 || first != "" && (len(got) == 0 || got[0] != first) {
-			t.Errorf("%q: %v, want %q first", typed, got, first)
-		}
+	for _, test := range []struct{ name, typed, first string }{
+		{"nothing typed", "", "Peace and settlement"},
+		{"first word", "black", "Black Sea"},
+		{"second word", "sea", "Black Sea"},
+		{"misspelled", "prisner", "Prisoner exchange"},
+		{"no topic", "zzz", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := append(ix.Complete(test.typed, 25), "")
+			if len(got) > 26 || got[0] != test.first {
+				t.Errorf("topics are %v, want %q first", got, test.first)
+			}
+		})
 	}
 }
 
@@ -125,19 +140,16 @@ func TestWithoutThesaurus(t *testing.T) {
 	}
 	plain := *c
 	plain.Thesaurus, plain.Topics = &corpus.Thesaurus{}, nil
+	plain.Lexicon = corpus.NewLexicon(plain.Thesaurus)
 	ix, err := New(&plain)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer ix.Close()
-	for text, want := range map[string][2]string{"hockey matches": {"", "KR-13.1"}, "tariffs": {"", ""}, "NATO hockey": {"", ""}} {
-		result, err := ix.Search(Query{Text: text})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := [2]string{ids(result.Hits[0]), ids(result.Hits[1])}; got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
+	for _, test := range []struct{ query, whiteHouse, kremlin string }{{"hockey matches", "", "KR-13.1"}, {"tariffs", "", ""}, {"NATO hockey", "", ""}} {
+		t.Run(test.query, func(t *testing.T) {
+			wantHits(t, ix, Query{Text: test.query}, test.whiteHouse, test.kremlin)
+		})
 	}
 	if got := ix.Topics(); got != nil {
 		t.Errorf("topics are %v", got)
@@ -162,25 +174,21 @@ func TestQuestionsWithoutThesaurus(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ix.Close()
-	for text, want := range map[string][2]string{
-		"did the mayor mention buses?":            {"MA-1.2", ""},
-		"mayor buses":                             {"MA-1.2", ""},
-		"did anyone mention buses?":               {"MA-1.2", ""},
-		"what does the mayor say about euros":     {"MA-2.1", ""},
-		"what do both statements say about pay?":  {"", "UN-1.2"},
-		"what does the Workers' Union say on pay": {"", "UN-1.2"},
-		"the statement on the bridge":             {"MA-1.1", "UN-1.1"},
-		"the mayor on dogs":                       {"", ""},
-		"did the mayor mention tariffs?":          {"", ""},
-		"mayor":                                   {"", ""},
+	for _, test := range []struct{ query, mayor, union string }{
+		{"did the mayor mention buses?", "MA-1.2", ""},
+		{"mayor buses", "MA-1.2", ""},
+		{"did anyone mention buses?", "MA-1.2", ""},
+		{"what does the mayor say about euros", "MA-2.1", ""},
+		{"what do both statements say about pay?", "", "UN-1.2"},
+		{"what does the Workers' Union say on pay", "", "UN-1.2"},
+		{"the statement on the bridge", "MA-1.1", "UN-1.1"},
+		{"the mayor on dogs", "", ""},
+		{"did the mayor mention tariffs?", "", ""},
+		{"mayor", "", ""},
 	} {
-		result, err := ix.Search(Query{Text: text, Question: true})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := [2]string{ids(result.Hits[0]), ids(result.Hits[1])}; got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
+		t.Run(test.query, func(t *testing.T) {
+			wantHits(t, ix, Query{Text: test.query, Question: true}, test.mayor, test.union)
+		})
 	}
 }
 
@@ -196,7 +204,7 @@ func check(tb testing.TB, ix *Index, text string) {
 		seen := map[string]bool{}
 		for _, h := range hits {
 			if h.Passage.Statement() != ix.corpus.Statements[i] || seen[h.Passage.ID()] {
-				tb.Fatalf("%q: %s stands in list %d, or twice", text, h.Passage.ID(), i)
+				tb.Fatalf("%q: %s is in list %d, or twice", text, h.Passage.ID(), i)
 			}
 			seen[h.Passage.ID()] = true
 			end := 0

@@ -3,65 +3,54 @@ package search
 import (
 	"slices"
 	"strings"
-)
 
-// Topics lists the English names of what can be asked for: the reviewed topics
-// of the corpus.
-func (ix *Index) Topics() []string {
-	var out []string
-	for _, t := range ix.corpus.Topics {
-		out = append(out, t.Name("en"))
-	}
-	return out
-}
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
 
 // offered is how many topics are named where nothing was found.
 const offered = 3
 
-// nearest names topics for a query that nothing answers: those that it asked
-// for in part, then the first.
-func (ix *Index) nearest(units []unit) []string {
+// nearestTopics are topics for a query that nothing answers: those that it
+// asked for in part, then those of the nearest passages.
+func (ix *Index) nearestTopics(units []unit, nearest []*corpus.Passage) []string {
 	var out []string
-	add := func(name string) {
-		if name != "" && len(out) < offered && !slices.Contains(out, name) {
-			out = append(out, name)
+	add := func(t *corpus.Topic) {
+		if t != nil && len(out) < offered && !slices.Contains(out, t.Name(english)) {
+			out = append(out, t.Name(english))
 		}
 	}
 	for _, u := range units {
-		for _, t := range u.terms {
-			add(ix.topicOf(t))
+		for _, c := range u.concepts {
+			add(c.Topic)
 		}
 	}
-	for _, name := range ix.Topics() {
-		add(name)
+	for _, p := range nearest {
+		for _, t := range ix.corpus.TopicsOf(p) {
+			add(t)
+		}
+	}
+	for _, t := range ix.corpus.Topics {
+		add(t)
 	}
 	return out
-}
-
-// topicOf is the topic of a concept's term, "" where it has none.
-func (ix *Index) topicOf(term string) string {
-	for _, c := range ix.lexicon.concepts {
-		if c.term == term && c.topic != nil {
-			return c.topic.Name("en")
-		}
-	}
-	return ""
 }
 
 // Complete offers at most n topics for what somebody has typed so far: all of
 // them for nothing, then those of which a word begins so, then those that are
 // spelled nearly so.
 func (ix *Index) Complete(typed string, n int) []string {
-	want := joinText(tokenize(typed))
+	want := joined(text.Words(typed, english))
 	var begin, inside, near []string
-	for _, name := range ix.Topics() {
-		have := joinText(tokenize(name))
+	for _, t := range ix.corpus.Topics {
+		name := t.Name(english)
+		have := joined(text.Words(name, english))
 		switch {
 		case strings.HasPrefix(have, want):
 			begin = append(begin, name)
 		case strings.Contains(" "+have, " "+want):
 			inside = append(inside, name)
-		case len(want) >= shortestCorrected && nearly(have, want):
+		case ix.nearly(have, want):
 			near = append(near, name)
 		}
 	}
@@ -69,17 +58,23 @@ func (ix *Index) Complete(typed string, n int) []string {
 	return out[:min(len(out), n)]
 }
 
-// nearly tells whether any word of have begins like want but for a slip.
-func nearly(have, want string) bool {
-	if len(want) > maxWordRunes {
-		return false
-	}
+// nearly reports whether a word of have begins like want but for a slip.
+func (ix *Index) nearly(have, want string) bool {
 	for w := range strings.FieldsSeq(have) {
-		for n := len(want) - 1; n <= len(want)+1; n++ {
-			if distance(w[:min(len(w), n)], want, 2) <= 1 {
+		for n := max(1, len(want)-1); n <= min(len(want)+1, len(w)); n++ {
+			if text.IsSlip(want, w[:n]) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// Topics lists the English names of the reviewed topics.
+func (ix *Index) Topics() []string {
+	var out []string
+	for _, t := range ix.corpus.Topics {
+		out = append(out, t.Name(english))
+	}
+	return out
 }

@@ -109,3 +109,9 @@ func distance(a, b string, limit int) int {
 	}
 	return min(rows[(len(a)+1)%3][len(b)], limit)
 }
+
+// IsSlip reports whether two folded words differ by at most one letter
+// inserted, deleted, replaced or swapped with its neighbour.
+func IsSlip(a, b string) bool {
+	return len(a) >= shortestCorrected && len(a) <= maxWordBytes && distance(a, b, 2) <= 1
+}

@@ -1,0 +1,203 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+// share is the part of the asked weight that the evidence has, from 0 to 1; 0
+// where a strict unit has none, or where nothing but weak units has any beside
+// an unknown one.
+func (ix *Index) share(units []unit, evidence []float64, segment int) float64 {
+	var strong, weak, hadStrong, hadWeak, missing float64
+	for i, u := range units {
+		switch {
+		case segment != whole && u.segment != segment:
+		case u.strict && evidence[i] == 0:
+			return 0
+		case !u.known():
+			missing += u.weight
+		case u.weak:
+			weak, hadWeak = weak+u.weight, hadWeak+u.weight*evidence[i]
+		default:
+			strong, hadStrong = strong+u.weight, hadStrong+u.weight*evidence[i]
+		}
+	}
+	if strong+missing > 0 { // weak units only colour the others
+		weak, hadWeak = weak*ix.settings.Weak, hadWeak*ix.settings.Weak
+	}
+	if asked := strong + missing + weak; asked > 0 && (missing == 0 || hadStrong > 0) {
+		return (hadStrong + hadWeak) / asked
+	}
+	return 0
+}
+
+// whole is the segment that is the whole query.
+const whole = -1 << 31
+
+// answers keeps the candidates that answer, a list for each statement, best
+// first. A statement that has not enough of the whole query is asked for its
+// parts one by one: "Iran and hockey".
+func (ix *Index) answers(r *reading) [][]candidate {
+	out := ix.answersTo(r, whole)
+	for _, segment := range parts(r.units) {
+		for i, list := range ix.answersTo(r, segment) {
+			if len(out[i]) == 0 || out[i][0].part {
+				out[i] = appendParts(out[i], list)
+			}
+		}
+	}
+	return out
+}
+
+// appendParts appends what answers a further part of the query.
+func appendParts(to, list []candidate) []candidate {
+	for _, c := range list {
+		if !slices.ContainsFunc(to, func(o candidate) bool { return o.passage == c.passage }) {
+			c.part = true
+			to = append(to, c)
+		}
+	}
+	return to
+}
+
+// parts are the segments that can be asked for alone; none where there is but
+// one, or where most of the query is unknown.
+func parts(units []unit) []int {
+	var segments []int
+	known, missing := 0, 0
+	for _, u := range units {
+		switch {
+		case !u.known():
+			missing++
+		case !u.weak:
+			known++
+			if len(segments) == 0 || segments[len(segments)-1] != u.segment {
+				segments = append(segments, u.segment)
+			}
+		}
+	}
+	if units == nil || units[0].segment == units[len(units)-1].segment || missing > known {
+		return nil
+	}
+	return segments
+}
+
+func (ix *Index) answersTo(r *reading, segment int) [][]candidate {
+	out := make([][]candidate, len(ix.corpus.Statements))
+	for _, c := range r.candidates {
+		if c.share = ix.share(r.units, c.evidence, segment); c.share >= ix.settings.Enough {
+			i := ix.statementIndex(c.passage.Statement())
+			out[i] = append(out[i], c)
+		}
+	}
+	for i, list := range out {
+		ix.sort(list)
+		best := 0.0
+		out[i] = slices.DeleteFunc(list, func(c candidate) bool {
+			best = max(best, c.share)
+			return c.share < best*ix.settings.BesideBest
+		})
+	}
+	return out
+}
+
+// sort orders candidates, the best first: by their share with some of bleve's
+// score, then by their order in the corpus.
+func (ix *Index) sort(list []candidate) {
+	best := 0.0
+	for _, c := range list {
+		best = max(best, c.bm25)
+	}
+	slices.SortFunc(list, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.rank(ix.settings.BM25, best), a.rank(ix.settings.BM25, best)), cmp.Compare(a.ordinal, b.ordinal))
+	})
+}
+
+// rank is the candidate's place among others: its share, and some of bleve's
+// score as a part of the best one's.
+func (c candidate) rank(weight, best float64) float64 {
+	if best == 0 {
+		return c.share
+	}
+	return c.share + weight*c.bm25/best
+}
+
+// decide fills in what can be said of each statement.
+func (ix *Index) decide(q Query, r *reading, result *Result) {
+	silent := true
+	lists := ix.answers(r)
+	for i, s := range ix.corpus.Statements {
+		if q.Source != "" && q.Source != s.ID {
+			result.Hits, result.Outcomes = append(result.Hits, nil), append(result.Outcomes, Excluded)
+			continue
+		}
+		hits := ix.hits(ix.withDetail(r.detail, lists[i]))
+		result.Hits = append(result.Hits, hits)
+		result.Outcomes = append(result.Outcomes, ix.outcome(r, s, len(hits)))
+		silent = silent && len(hits) == 0
+	}
+	if silent || slices.Contains(result.Outcomes, Unsure) {
+		result.Nearest = ix.nearest(r)
+	}
+	if silent {
+		result.Topics = ix.nearestTopics(r.units, result.Nearest)
+	}
+}
+
+// outcome is what can be said of a statement of which n passages are shown.
+func (ix *Index) outcome(r *reading, s *corpus.Statement, n int) Outcome {
+	switch {
+	case n > 0:
+		return Found
+	case ix.understood(r) && ix.bestShare(r, s) <= ix.settings.Certain:
+		return Silent
+	}
+	return Unsure
+}
+
+// understood reports whether all that matters in the query was understood.
+func (ix *Index) understood(r *reading) bool {
+	return len(r.units) > 0 && !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown })
+}
+
+// bestShare is the most of the asked weight that a passage of the statement
+// has, whatever is strict.
+func (ix *Index) bestShare(r *reading, s *corpus.Statement) float64 {
+	best := 0.0
+	for _, c := range r.candidates {
+		if c.passage.Statement() == s {
+			best = max(best, ix.share(r.units, c.evidence, whole))
+		}
+	}
+	return best
+}
+
+// maxNearest is how many passages are offered that are no answer.
+const maxNearest = 3
+
+// nearest are the passages that have most of the query.
+func (ix *Index) nearest(r *reading) []*corpus.Passage {
+	all := slices.Clone(r.candidates)
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.bm25, a.bm25) })
+	var out []*corpus.Passage
+	for _, c := range all[:min(len(all), maxNearest)] {
+		out = append(out, c.passage)
+	}
+	return out
+}
+
+// withDetail leaves out passages that lack the one detail that is asked for.
+func (ix *Index) withDetail(d detail, list []candidate) []candidate {
+	if _, known := ix.corpus.Thesaurus.Details[d]; !known {
+		return list
+	}
+	return slices.DeleteFunc(list, func(c candidate) bool { return !ix.lexicon.Answers(d, text.Words(c.passage.Text(), english)) })
+}
+
+func (ix *Index) statementIndex(s *corpus.Statement) int {
+	return slices.Index(ix.corpus.Statements, s)
+}

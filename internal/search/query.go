@@ -1,0 +1,358 @@
+package search
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+// Bounds of the work of one query; what is beyond them is not looked at. They
+// are above what the longest option of any command can hold in sense.
+const (
+	maxUnits      = 16
+	maxQueryWords = 96
+	maxQueryRunes = 600
+)
+
+// kind is what a unit of a query is.
+type kind uint8
+
+// kind     terms  in a passage             example
+// concept  yes    by its concept's term    "truce"
+// word     yes    by its lemma             "candid"
+// quoted   yes    its words, side by side  "“special responsibility”"
+// absent   no     never: known as missing  "NATO"
+// unknown  no     never: not understood    "bloodshed"
+const (
+	concept kind = iota
+	word
+	quoted
+	absent
+	unknown
+)
+
+// unit is one thing that a query asks for.
+type unit struct {
+	kind        kind
+	text        string   // folded
+	terms       []string // any of these in a passage answers it
+	concepts    []*corpus.Concept
+	weight      float64
+	weak        bool // only colours what else is asked
+	actor       bool // one of those who are in most sentences
+	strict      bool // without it nothing answers: a name, a number, a quoted phrase
+	segment     int  // which part of the query it is in, from 0
+	first, last int  // its first and last token
+}
+
+// known reports whether any passage can have the unit.
+func (u unit) known() bool { return u.kind < absent }
+
+// reading is a query as it was read.
+type reading struct {
+	question    bool
+	language    string // ISO code, "" where unclear
+	tokens      []text.Token
+	segments    []int // for each token, which part of the query it is in
+	units       []unit
+	corrections []Correction
+	addressee   string // id of the one statement that a question names as speaking
+	mention     bool   // a question that "it does" or "it does not" answers
+	detail      detail // the one detail that is asked for
+	candidates  []candidate
+}
+
+// reader turns a query into a reading.
+type reader struct {
+	*reading
+	ix   *Index
+	used []bool // for each token
+}
+
+func (ix *Index) read(s string, question bool) *reading {
+	s = truncate(strings.ToValidUTF8(s, " "), maxQueryRunes)
+	r := reader{reading: &reading{question: question}, ix: ix}
+	s = r.cutQuoted(s)
+	r.scan(s)
+	r.spell()
+	r.frame()
+	r.used = make([]bool, len(r.tokens))
+	for i := range r.tokens {
+		if !r.used[i] && len(r.units) < maxUnits {
+			r.next(i)
+		}
+	}
+	if len(r.units) == 0 {
+		r.promote()
+	}
+	r.discountStray()
+	return r.reading
+}
+
+// scan cuts the query into tokens and notes where one part of it ends and
+// another begins: "Iran, hockey", "Iran and hockey".
+func (r *reader) scan(s string) {
+	tokens := text.Words(s, english)
+	tokens = tokens[:min(len(tokens), maxQueryWords)]
+	r.language = languageOf(tokens)
+	if r.language != english {
+		tokens = text.Words(s, r.language)
+		tokens = tokens[:min(len(tokens), maxQueryWords)]
+	}
+	r.tokens = tokens
+	segment, end := 0, 0
+	for _, t := range tokens {
+		if text.IsConjunction(t.Folded) || strings.ContainsAny(s[end:t.Start], ",;:+&/.?!\n") {
+			segment++
+		}
+		r.segments = append(r.segments, segment)
+		end = t.End
+	}
+}
+
+// languageOf is the language of a query, English where it is not clear.
+func languageOf(tokens []text.Token) string { return cmp.Or(text.Language(tokens), english) }
+
+func truncate(s string, runes int) string {
+	for i := range s {
+		if runes == 0 {
+			return s[:i]
+		}
+		runes--
+	}
+	return s
+}
+
+// next reads the unit that begins with the i-th token.
+func (r *reader) next(i int) {
+	if n, senses := r.ix.lexicon.Match(r.tokens, i, r.language); n > 0 {
+		r.take(senses, i, n)
+		return
+	}
+	if n := r.side(i); n > 0 {
+		r.use(i, n)
+		return
+	}
+	r.use(i, 1)
+	if t := r.tokens[i]; t.Kind != text.Symbol && !text.IsStop(t.Folded, r.language) && !r.has(i, say|mention|textNoun|ask) {
+		r.single(i)
+	}
+}
+
+// promote takes the words that name nothing by themselves where the query has
+// no others: "importance" is then what is asked for.
+func (r *reader) promote() {
+	for i, t := range r.tokens {
+		if !text.IsStop(t.Folded, r.language) && r.ix.count(fieldSaid, t.Lemma) > 0 && len(r.units) < maxUnits {
+			r.single(i)
+		}
+	}
+}
+
+func (r *reader) use(i, n int) {
+	for j := i; j < i+n; j++ {
+		r.used[j] = true
+	}
+}
+
+// side is of how many tokens from the i-th on the name of a side is that no
+// passage has: who speaks is not what is looked for in what was said.
+func (r *reader) side(i int) int {
+	n, _ := r.ix.sides.Match(r.tokens, i)
+	if slices.ContainsFunc(r.tokens[i:i+n], func(t text.Token) bool { return r.ix.count(fieldSaid, t.Lemma) == 0 }) {
+		return n
+	}
+	return 0
+}
+
+// take adds what the n tokens from the i-th on stand for.
+func (r *reader) take(senses []corpus.Sense, i, n int) {
+	r.use(i, n)
+	u := unit{weak: true, actor: true, text: joined(r.tokens[i : i+n]), segment: r.segments[i], first: i, last: i + n - 1}
+	filler := false // the words may as well be filler
+	for _, s := range senses {
+		switch s.Kind {
+		case corpus.GenericSense:
+			filler = true
+		case corpus.AbsentSense:
+			u.kind, u.terms = absent, nil
+			u.weight, u.weak, u.actor, u.strict = r.ix.idf(1), false, false, true
+			r.units = append(r.units, u)
+			return
+		default:
+			r.addConcept(&u, s.Concept)
+		}
+	}
+	if len(u.terms) > 0 {
+		u.weak = u.weak || filler
+		r.units = append(r.units, u)
+	}
+}
+
+func (r *reader) addConcept(u *unit, c *corpus.Concept) {
+	weight := r.ix.idf(r.ix.count(fieldSaid, conceptTerm(c)) + r.ix.count(fieldHeld, conceptTerm(c)))
+	if c.Actor {
+		weight *= r.ix.settings.Actor
+	}
+	u.terms, u.concepts = append(u.terms, conceptTerm(c)), append(u.concepts, c)
+	u.weak, u.actor = u.weak && (c.Weak || c.Actor), u.actor && c.Actor
+	u.weight = max(u.weight, weight)
+}
+
+// single adds a token that no phrase of the lexicon has.
+func (r *reader) single(i int) {
+	t := r.tokens[i]
+	u := unit{text: t.Folded, segment: r.segments[i], first: i, last: i}
+	number := t.Kind == text.Number
+	if n := r.ix.count(fieldSaid, t.Lemma); n > 0 {
+		u.kind, u.terms, u.weight = word, []string{t.Lemma}, r.ix.idf(n)
+		u.strict, u.weak = number && !r.question, !number
+	} else {
+		u.kind, u.weight = unknown, r.ix.idf(1)*r.doubt(t)
+		u.strict = !r.question && number || !number && r.language == english && len(t.Folded) > maxSlang && !text.IsOrdinary(t.Folded)
+	}
+	r.units = append(r.units, u)
+}
+
+// maxSlang: unknown words of up to so many letters are taken for slang, longer
+// ones for names.
+const maxSlang = 4
+
+// doubt is how much an unknown word counts against a passage, as a part of the
+// weight of the rarest term. Questions are full of verbs that only carry them,
+// and the word lists of other languages are short.
+func (r *reader) doubt(t text.Token) float64 {
+	switch {
+	case r.language != english:
+		return r.ix.settings.UnknownForeign
+	case r.question && (t.Kind == text.Number || text.IsManner(t.Folded)):
+		return r.ix.settings.UnknownManner
+	}
+	return r.ix.settings.Unknown
+}
+
+// discountStray lowers the weight of unknown words of a question that are far
+// from what it is about: "was the Middle East just a footnote".
+func (r *reader) discountStray() {
+	const reach = 3 // tokens: "exchange rate", "a price for the swap"
+	if !r.question {
+		return
+	}
+	for i, u := range r.units {
+		near := func(k unit) bool {
+			return k.known() && !k.weak && k.first-u.last <= reach && u.first-k.last <= reach
+		}
+		if u.kind == unknown && !u.strict && !slices.ContainsFunc(r.units, near) {
+			r.units[i].weight *= r.ix.settings.Stray
+		}
+	}
+}
+
+// spell replaces misspelled words by what was likely meant.
+func (r *reader) spell() {
+	if r.language != english {
+		return
+	}
+	for i, t := range r.tokens {
+		if t.Acronym || t.Kind != text.Word || r.ix.lexicon.Known(english, t.Folded) || r.ix.count(fieldSaid, t.Lemma) > 0 {
+			continue
+		}
+		if meant := r.meant(i); meant != "" {
+			r.tokens[i].Folded, r.tokens[i].Lemma = meant, text.Lemma(meant, english)
+			if !text.IsStop(meant, english) {
+				r.corrections = append(r.corrections, Correction{t.Folded, meant})
+			}
+		}
+	}
+}
+
+// meant is what the i-th word was likely meant for, "" for nothing. Of several
+// words it is the one that makes a phrase with its neighbour: "blck sea"; else
+// the first, which is the one most like it.
+func (r *reader) meant(i int) string {
+	candidates := r.ix.speller.Correct(r.tokens[i].Folded)
+	if len(candidates) == 0 {
+		return ""
+	}
+	window := slices.Clone(r.tokens[max(0, i-1):min(len(r.tokens), i+2)])
+	at := min(i, 1)
+	for _, c := range candidates {
+		window[at].Folded, window[at].Lemma = c, text.Lemma(c, english)
+		for from := range at + 1 {
+			if n, _ := r.ix.lexicon.Match(window, from, english); n > 1 && from+n > at {
+				return c
+			}
+		}
+	}
+	return candidates[0]
+}
+
+var quotedPhrase = regexp.MustCompile(`["“”„«»‟]([^"“”„«»‟]{2,200})["“”„«»‟]`)
+
+// cutQuoted takes the phrases in quote marks that a statement has word for word
+// out of the query and makes them units; others are read like any words. Of
+// several such phrases a passage may well have one alone: each is a part of
+// the query.
+func (r *reader) cutQuoted(s string) string {
+	first := len(r.units)
+	rest := quotedPhrase.ReplaceAllStringFunc(s, func(m string) string {
+		words := text.Words(m, english)
+		u := unit{kind: quoted, text: joined(words), weight: r.ix.idf(1), strict: true, segment: -1 - len(r.units)}
+		for _, w := range words {
+			if !text.IsStop(w.Folded, english) {
+				u.terms = append(u.terms, w.Lemma)
+			}
+		}
+		if len(r.units) == maxUnits || !r.ix.occurs(u) {
+			return m
+		}
+		r.units = append(r.units, u)
+		return " "
+	})
+	if several := r.units[first:]; len(several) > 1 {
+		for i := range several {
+			several[i].strict = false
+		}
+	}
+	return rest
+}
+
+// occurs reports whether a passage has a quoted phrase. It looks through those
+// that have the rarest of its words.
+func (ix *Index) occurs(u unit) bool {
+	var rarest []posting
+	for i, term := range u.terms {
+		p, err := ix.postings(fieldSaid, term)
+		if err != nil || p.count == 0 {
+			return false
+		}
+		if i == 0 || len(p.list) < len(rarest) {
+			rarest = p.list
+		}
+	}
+	return slices.ContainsFunc(rarest, func(p posting) bool { return hasPhrase(ix.passages[p.passage], u.text) })
+}
+
+// joined is the folded words with spaces between them.
+func joined(tokens []text.Token) string {
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = t.Folded
+	}
+	return strings.Join(words, " ")
+}
+
+// unknown lists what no passage has.
+func (r *reading) unknown() []Unknown {
+	var out []Unknown
+	for _, u := range r.units {
+		if !u.known() {
+			out = append(out, Unknown{u.text, u.kind == absent})
+		}
+	}
+	return out
+}
