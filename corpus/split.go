@@ -25,7 +25,7 @@ func paragraphs(text string) []Span {
 		if i := strings.Index(text[start:], separator); i >= 0 {
 			end = start + i
 		}
-		if s := trim(text, Span{start, end}); s.Start < s.End {
+		if s := trim(text, Span{Start: start, End: end}); s.Start < s.End {
 			spans = append(spans, s)
 		}
 		start = end + len(separator)
@@ -70,11 +70,11 @@ func sentences(text string) []Span {
 		}
 		end += len(text[end:]) - len(strings.TrimLeft(text[end:], enders+closers))
 		if end == len(text) || startsSentence(text[end:]) {
-			spans = append(spans, trim(text, Span{start, end}))
+			spans = append(spans, trim(text, Span{Start: start, End: end}))
 			start = end
 		}
 	}
-	if last := trim(text, Span{start, len(text)}); last.Start < last.End {
+	if last := trim(text, Span{Start: start, End: len(text)}); last.Start < last.End {
 		spans = append(spans, last)
 	}
 	return spans

@@ -163,7 +163,7 @@ func (s *Statement) cut() {
 			s.Passages = append(s.Passages, &Passage{
 				id:        fmt.Sprintf("%s-%d.%d", s.Code, i+1, j+1),
 				statement: s, paragraph: i + 1, sentence: j + 1,
-				span:  Span{para.Start + sentence.Start, para.Start + sentence.End},
+				span:  Span{Start: para.Start + sentence.Start, End: para.Start + sentence.End},
 				index: len(s.Passages),
 			})
 		}
