@@ -62,7 +62,7 @@ func (svc *Service) find(command string, l message.Language, typed string, q sea
 	}
 	if silent(a.Sections) {
 		a.Notes = append(a.Notes, searched(l, a.Sections))
-		a.Suggestions = svc.suggested(l, result.Topics)
+		a.Suggestions = topicNames(l, result.Topics)
 		return a, nil
 	}
 	a.Actions = append(moreAction(command, l, q, result, a.Sections), steps(svc.Corpus, l, passagesOf(a.Sections))...)

@@ -7,7 +7,6 @@ import (
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
-	"bothsides/internal/search"
 )
 
 func topics() Command {
@@ -19,28 +18,20 @@ func topics() Command {
 	}
 }
 
-// runTopics lists the topics of the reviewed map, or where there is none
-// those that can be searched for.
+// runTopics lists the topics of the reviewed map.
 func runTopics(svc *Service, args Args) (answer.Answer, error) {
-	l := args.Language
-	var a answer.Answer
-	names := svc.Index.Topics()
-	if len(svc.Corpus.Topics) > 0 {
-		names = nil
-		for _, t := range svc.Corpus.Topics {
-			names = append(names, t.Name(string(l)))
-		}
-		a.Actions = []answer.Action{topicMenu(l, svc.Corpus.Topics)}
+	l, topics := args.Language, svc.Corpus.Topics
+	heading := l.Text("topics.heading")
+	if len(topics) == 0 {
+		return answer.Answer{Body: []answer.Block{{Heading: heading, Lines: []string{l.Text("refusal.no-topics")}}}}, nil
 	}
-	if len(names) == 0 {
-		a.Body = []answer.Block{{Heading: l.Text("topics.heading"), Lines: []string{l.Text("refusal.no-topics")}}}
-		return a, nil
-	}
-	a.Body = []answer.Block{
-		{Heading: l.Text("topics.heading"), Lines: names, List: true},
-		{Lines: []string{l.Text("topics.ask", whoSaid().ExampleOver(svc.Corpus))}},
-	}
-	return a, nil
+	return answer.Answer{
+		Body: []answer.Block{
+			{Heading: heading, Lines: topicNames(l, topics), List: true},
+			{Lines: []string{l.Text("topics.ask", whoSaid().ExampleOver(svc.Corpus))}},
+		},
+		Actions: []answer.Action{topicMenu(l, topics)},
+	}, nil
 }
 
 func topicOption() Option {
@@ -74,7 +65,8 @@ func completeTopic(svc *Service, l message.Language, typed string) []Suggestion 
 	if typed == "" && len(out) > 0 {
 		return out
 	}
-	for _, name := range svc.Index.Complete(typed, maxSuggestions) {
+	for _, t := range svc.Index.Complete(typed, maxSuggestions) {
+		name := t.Name(string(message.English))
 		s := Suggestion{name, name}
 		if len(out) < maxSuggestions && !slices.ContainsFunc(out, func(o Suggestion) bool { return o.Value == name }) {
 			out = append(out, s)
@@ -96,39 +88,11 @@ func topicsWith(c *corpus.Corpus, l message.Language, typed string) []Suggestion
 	return out
 }
 
-// suggested are the names under which to offer topics of the index: in
-// English their own, in another language those of the reviewed topics that
-// they belong to.
-func (svc *Service) suggested(l message.Language, names []string) []string {
-	if l == message.English || len(svc.Corpus.Topics) == 0 {
-		return names
-	}
+// topicNames are what topics are called in a language.
+func topicNames(l message.Language, topics []*corpus.Topic) []string {
 	var out []string
-	for _, name := range names {
-		if t := svc.reviewed(name); t != nil && !slices.Contains(out, t.Name(string(l))) {
-			out = append(out, t.Name(string(l)))
-		}
+	for _, t := range topics {
+		out = append(out, t.Name(string(l)))
 	}
 	return out
-}
-
-// reviewed is the reviewed topic of a name of the index's, or else the one
-// that has most of what is found by that name; nil: none.
-func (svc *Service) reviewed(name string) *corpus.Topic {
-	for _, t := range svc.Corpus.Topics {
-		if t.Name(string(message.English)) == name {
-			return t
-		}
-	}
-	result, err := svc.Index.Search(search.Query{Text: name})
-	if err != nil {
-		return nil // offered is what can be; the search that was asked for tells of its own error
-	}
-	var found []*corpus.Passage
-	for _, hits := range result.Hits {
-		for _, hit := range hits {
-			found = append(found, hit.Passage)
-		}
-	}
-	return bestTopic(svc.Corpus, found)
 }

@@ -74,7 +74,7 @@ type Result struct {
 	Asked       string // id of the statement that the question names, or ""
 	Mention     bool   // a yes/no question about mention
 	Corrections []Correction
-	Topics      []string // nearest topics where nothing was found
+	Topics      []*corpus.Topic // nearest topics where nothing was found
 }
 
 // Search finds the passages that answer the query. Its errors are the

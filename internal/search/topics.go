@@ -13,11 +13,11 @@ const offered = 3
 
 // nearestTopics are topics for a query that nothing answers: those that it
 // asked for in part, then those of the nearest passages.
-func (ix *Index) nearestTopics(units []unit, nearest []*corpus.Passage) []string {
-	var out []string
+func (ix *Index) nearestTopics(units []unit, nearest []*corpus.Passage) []*corpus.Topic {
+	var out []*corpus.Topic
 	add := func(t *corpus.Topic) {
-		if t != nil && len(out) < offered && !slices.Contains(out, t.Name(english)) {
-			out = append(out, t.Name(english))
+		if t != nil && len(out) < offered && !slices.Contains(out, t) {
+			out = append(out, t)
 		}
 	}
 	for _, u := range units {
@@ -39,19 +39,18 @@ func (ix *Index) nearestTopics(units []unit, nearest []*corpus.Passage) []string
 // Complete offers at most n topics for what somebody has typed so far: all of
 // them for nothing, then those of which a word begins so, then those that are
 // spelled nearly so.
-func (ix *Index) Complete(typed string, n int) []string {
+func (ix *Index) Complete(typed string, n int) []*corpus.Topic {
 	want := joined(text.Words(typed, english))
-	var begin, inside, near []string
+	var begin, inside, near []*corpus.Topic
 	for _, t := range ix.corpus.Topics {
-		name := t.Name(english)
-		have := joined(text.Words(name, english))
+		have := joined(text.Words(t.Name(english), english))
 		switch {
 		case strings.HasPrefix(have, want):
-			begin = append(begin, name)
+			begin = append(begin, t)
 		case strings.Contains(" "+have, " "+want):
-			inside = append(inside, name)
+			inside = append(inside, t)
 		case ix.nearly(have, want):
-			near = append(near, name)
+			near = append(near, t)
 		}
 	}
 	out := append(append(begin, inside...), near...)
@@ -68,13 +67,4 @@ func (ix *Index) nearly(have, want string) bool {
 		}
 	}
 	return false
-}
-
-// Topics lists the English names of the reviewed topics.
-func (ix *Index) Topics() []string {
-	var out []string
-	for _, t := range ix.corpus.Topics {
-		out = append(out, t.Name(english))
-	}
-	return out
 }
