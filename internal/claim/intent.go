@@ -1,0 +1,205 @@
+package claim
+
+import (
+	"fmt"
+	"strings"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+// Intent is what a question about the whole wants.
+type Intent string
+
+// The intents.
+const (
+	Overview    Intent = "overview"    // what it was about
+	Differences Intent = "differences" // how the statements differ
+	Only        Intent = "only"        // what one statement alone has
+	Help        Intent = "help"        // greetings, thanks, what the bot can do
+	About       Intent = "about"       // who made it, its sources, when the call was
+)
+
+// intentTag is what a phrase says for the intent of a question.
+type intentTag uint8
+
+const (
+	neutral intentTag = iota // no topic
+	overview
+	differences
+	omits // a side leaves something out
+	alone // a side alone has something
+	help
+	about
+)
+
+// intents finds phrases of questions about the whole, by language.
+type intents struct {
+	words map[string]*text.Phrases[intentTag]
+}
+
+func newIntents() (*intents, error) {
+	lists := map[string]map[string]phrases{}
+	if err := decode("intents.yaml", &lists); err != nil {
+		return nil, err
+	}
+	in := &intents{words: map[string]*text.Phrases[intentTag]{}}
+	for _, lang := range text.Languages() {
+		in.words[lang] = text.NewPhrases[intentTag](lang)
+	}
+	for name, tag := range map[string]intentTag{"neutral": neutral, "overview": overview, "differences": differences,
+		"omits": omits, "alone": alone, "help": help, "about": about} {
+		if len(lists[name]) == 0 {
+			return nil, fmt.Errorf("intents.yaml: no words for %q", name)
+		}
+		for lang, list := range lists[name] {
+			for _, phrase := range list {
+				if err := in.words[lang].Add("="+phrase, tag); err != nil {
+					return nil, fmt.Errorf("intents.yaml: %q: %w", phrase, err)
+				}
+			}
+		}
+	}
+	return in, nil
+}
+
+// whole is what a question about the whole has been found to say.
+type whole struct {
+	has     [about + 1]bool
+	named   []*corpus.Statement // the sides named, in their order
+	omitter *corpus.Statement   // the side that leaves something out
+	topic   bool                // it has a topic of its own
+}
+
+// Intent reads what a question about the whole wants, "" where it has a topic
+// of its own. With Only it also returns the statement whose own points are
+// wanted.
+func (r *Reader) Intent(question, lang string) (Intent, *corpus.Statement) {
+	s := r.tagged(question, lang)
+	var w whole
+	for first := 0; first < len(s.tokens); {
+		last := first
+		for last+1 < len(s.tokens) && !s.hasMark(last, last+1) {
+			last++
+		}
+		r.segment(s, first, last, &w)
+		first = last + 1
+	}
+	if w.topic {
+		return "", nil
+	}
+	return w.intent(r.corpus.Statements)
+}
+
+// segment reads a part of a question between two marks. Beside a part that says
+// what is wanted one of mere chat may stand, "my phone died", unless it names
+// something that statements can speak of.
+func (r *Reader) segment(s sentence, first, last int, w *whole) {
+	part := whole{omitter: w.omitter, named: w.named}
+	strange, wants := false, false
+	for i := first; i <= last; {
+		n, tags := r.intents.words[s.lang].Match(s.tokens, i)
+		side, m := r.sideAt(s, i)
+		switch {
+		case m >= n && side != nil:
+			part.named = append(part.named, side)
+			n = m
+		case n > 0:
+			for _, t := range tags {
+				part.has[t] = true
+				wants = wants || t != neutral
+			}
+			if part.has[omits] && part.omitter == nil {
+				part.omitter = r.omitter(s, i, i+n-1, part.named)
+			}
+		default:
+			n = max(m, 1)
+			strange = strange || !text.IsStop(s.tokens[i].Folded, s.lang) && m == 0
+		}
+		i += n
+	}
+	if strange && (r.hasTopic(s, first, last) || wants && first == 0 && last == len(s.tokens)-1) {
+		w.topic = true
+	}
+	if strange && !w.topic {
+		return
+	}
+	w.named, w.omitter = part.named, part.omitter
+	for i := range part.has {
+		w.has[i] = w.has[i] || part.has[i]
+	}
+}
+
+// sideAt is the party named at token i that issued a statement, with the length
+// of the name; a length alone is that of another name of all sides.
+func (r *Reader) sideAt(s sentence, i int) (*corpus.Statement, int) {
+	for _, it := range s.items {
+		if it.kind != party || it.first != i {
+			continue
+		}
+		for j, set := range r.sets {
+			if p := r.corpus.Parties[j]; set == it.who.Parties && p.Statement != nil {
+				return p.Statement, it.last - i + 1
+			}
+			if len(r.corpus.Parties[j].Members) > 0 && set == it.who.Parties {
+				return nil, it.last - i + 1
+			}
+		}
+	}
+	return nil, 0
+}
+
+// omitter is the side that leaves something out: the one named last before
+// the words for it, or else the next one.
+func (r *Reader) omitter(s sentence, first, last int, named []*corpus.Statement) *corpus.Statement {
+	inside := strings.HasSuffix(s.tokens[last].Folded, "in") || strings.HasSuffix(s.tokens[last].Folded, "from")
+	if len(named) > 0 && !inside {
+		return named[len(named)-1]
+	}
+	for i := last + 1; i < len(s.tokens); i++ {
+		if side, _ := r.sideAt(s, i); side != nil {
+			return side
+		}
+	}
+	if len(named) > 0 {
+		return named[len(named)-1]
+	}
+	return nil
+}
+
+// hasTopic reports whether tokens name something that statements speak of, or
+// that people know they might.
+func (r *Reader) hasTopic(s sentence, first, last int) bool {
+	for i := first; i <= last; i++ {
+		n, senses := r.lexicon.Match(s.tokens[:last+1], i, s.lang)
+		for _, sense := range senses {
+			if sense.Kind == corpus.AbsentSense || sense.Concept != nil && !sense.Concept.Actor && !sense.Concept.Weak {
+				return true
+			}
+		}
+		i += max(n, 1) - 1
+	}
+	return false
+}
+
+// intent decides between what a question says.
+func (w whole) intent(statements []*corpus.Statement) (Intent, *corpus.Statement) {
+	switch {
+	case len(statements) == 2 && w.omitter != nil:
+		if w.omitter == statements[0] {
+			return Only, statements[1]
+		}
+		return Only, statements[0]
+	case w.has[alone] && len(w.named) > 0:
+		return Only, w.named[0]
+	case w.has[differences]:
+		return Differences, nil
+	case w.has[about]:
+		return About, nil
+	case w.has[overview]:
+		return Overview, nil
+	case w.has[help]:
+		return Help, nil
+	}
+	return "", nil
+}

@@ -1,0 +1,361 @@
+package claim
+
+import (
+	"fmt"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+// Reader reads sentences and questions about one corpus.
+type Reader struct {
+	corpus     *corpus.Corpus
+	lexicon    *corpus.Lexicon
+	vocabulary *vocabulary
+	intents    *intents
+	sets       []Parties       // of each party of the corpus, its members
+	facts      []fact          // as the corpus lists them
+	concepts   map[string]bool // that some fact is about
+}
+
+// fact is a fact of the corpus in the form in which it is compared.
+type fact struct {
+	*corpus.Fact
+	act             *act
+	agent, receiver Parties
+}
+
+// NewReader makes a reader for a corpus. Its error lists facts with acts that
+// nobody knows, as corpus.Faults, or is a fault of the package's own tables.
+func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
+	v, err := newVocabulary(c)
+	if err != nil {
+		return nil, fmt.Errorf("reading the words of claims: %w", err)
+	}
+	r := &Reader{corpus: c, lexicon: lexicon, vocabulary: v, concepts: map[string]bool{}}
+	if r.intents, err = newIntents(); err != nil {
+		return nil, fmt.Errorf("reading the words of intents: %w", err)
+	}
+	if err := r.number(); err != nil {
+		return nil, err
+	}
+	var faults corpus.Faults
+	for _, f := range c.Facts {
+		i, found := v.byName[f.Act]
+		if !found {
+			faults = append(faults, corpus.Fault{File: corpus.FactsFile, Line: f.Line,
+				Sentence: fmt.Sprintf("A fact of %s has the act %q, which there is not.", f.Passage.ID(), f.Act)})
+			continue
+		}
+		r.facts = append(r.facts, fact{f, &v.acts[i], r.setOf(f.Agent), r.setOf(f.Receiver)})
+		for _, object := range f.Objects {
+			r.concepts[object] = true
+		}
+	}
+	if faults != nil {
+		return nil, faults
+	}
+	return r, nil
+}
+
+// number gives each party that is no group a place in the sets.
+func (r *Reader) number() error {
+	r.sets = make([]Parties, len(r.corpus.Parties))
+	next := Parties(1)
+	for i, p := range r.corpus.Parties {
+		if len(p.Members) > 0 {
+			for _, m := range p.Members {
+				r.sets[i] |= r.setOf(m)
+			}
+			continue
+		}
+		if next == 0 {
+			return fmt.Errorf("%s: more than 32 parties", corpus.FactsFile)
+		}
+		r.sets[i] = next
+		next <<= 1
+	}
+	return nil
+}
+
+func (r *Reader) setOf(p *corpus.Party) Parties {
+	for i, q := range r.corpus.Parties {
+		if p == q {
+			return r.sets[i]
+		}
+	}
+	return 0
+}
+
+// Read reads what a text claims, sentence by sentence. The language is an ISO
+// code, or "" where it is to be found out.
+func (r *Reader) Read(s, lang string) []Claim {
+	var claims []Claim
+	for _, span := range text.Sentences(s, lang) {
+		read := r.clauses(r.tagged(s[span.Start:span.End], lang))
+		for i := range read {
+			read[i].shift(span.Start)
+		}
+		claims = append(claims, read...)
+	}
+	return claims
+}
+
+func (c *Claim) shift(by int) {
+	for _, span := range []*text.Span{&c.Span, &c.Agent.Span, &c.Receiver.Span} {
+		span.Start += by
+		span.End += by
+	}
+}
+
+// parser goes through the items of a sentence from left to right.
+type parser struct {
+	r      *Reader
+	s      sentence
+	claims []Claim
+
+	main      Who  // the first who acts in the clause
+	subject   Who  // the last who was named and may act
+	fresh     bool // no verb has come since the subject
+	denied    bool // a denial waits for its act
+	stopping  bool // an end waits for its act
+	going     bool // a going on waits for its act
+	mode      corpus.Mode
+	auxiliary bool // a form of "be" came since the subject
+	first     int  // token where the clause begins
+	from      int  // claim with which it begins
+}
+
+func (r *Reader) clauses(s sentence) []Claim {
+	p := parser{r: r, s: s}
+	for i := range s.items {
+		p.step(i)
+	}
+	p.finish(len(s.tokens))
+	return p.claims
+}
+
+// step takes the i-th item.
+func (p *parser) step(i int) {
+	it := p.s.items[i]
+	switch it.kind {
+	case not:
+		p.denied = !p.denied
+	case stop:
+		p.steer(i, true)
+	case resume:
+		p.steer(i, false)
+	case to:
+		p.auxiliary = false
+	case be:
+		p.auxiliary = true
+	case must:
+		p.mode = corpus.Should
+	case will:
+		p.mode = corpus.Will
+	case clause:
+		p.denied, p.stopping, p.going = false, false, false
+	case party, who, whose:
+		p.party(i)
+	case verb:
+		p.verb(i)
+	case noun, halted:
+		p.noun(i)
+	}
+}
+
+// party takes a name. It acts in what follows unless a preposition or an owner's
+// mark says otherwise.
+func (p *parser) party(i int) {
+	it := p.s.items[i]
+	if it.owner || it.kind == whose || p.role(i) != party {
+		return
+	}
+	if it.comma && !p.fresh && p.subject.Known() || p.opens(i) {
+		p.finish(it.first)
+	}
+	if !p.main.Known() {
+		p.main = it.who
+	}
+	p.subject, p.fresh, p.auxiliary = it.who, true, false
+}
+
+// role is what the item before a name makes of it: by, to, aside or party.
+func (p *parser) role(i int) kind {
+	if i == 0 {
+		return party
+	}
+	before := p.s.items[i-1]
+	switch before.kind {
+	case by, to, aside:
+		if p.near(before.last, p.s.items[i].first) {
+			return before.kind
+		}
+	}
+	return party
+}
+
+// near reports whether only words of grammar are between two tokens, or one
+// more at most.
+func (p *parser) near(i, j int) bool {
+	others := 0
+	for k := i + 1; k < j; k++ {
+		if !text.IsStop(p.s.tokens[k].Folded, p.s.lang) {
+			others++
+		}
+	}
+	return others <= 1
+}
+
+// opens reports whether a name begins a clause: after "and", "but" or "while",
+// with a verb behind it.
+func (p *parser) opens(i int) bool {
+	if i == 0 || len(p.claims) == p.from {
+		return false
+	}
+	if k := p.s.items[i-1].kind; k != and && k != clause && k != or {
+		return false
+	}
+	for _, next := range p.s.items[i+1:] {
+		switch next.kind {
+		case verb, be, do, will, must:
+			return true
+		case not:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// steer takes a word that ends something or lets it go on: what comes next or,
+// if that is no act, what came before, "strikes should stop".
+func (p *parser) steer(i int, ends bool) {
+	for _, next := range p.s.items[i+1:] {
+		if next.kind == clause || next.comma {
+			break
+		}
+		if isAct(next.kind) {
+			p.stopping, p.going = ends, !ends
+			return
+		}
+	}
+	for k := len(p.claims) - 1; k >= p.from; k-- {
+		if c := &p.claims[k]; p.isProcess(c.acts) {
+			c.Denied, c.bare = ends != p.denied, false
+			p.denied = false
+			return
+		}
+	}
+	if ends {
+		p.stopping = true
+		p.add(p.s.items[i], p.subject, Who{})
+	}
+}
+
+func (p *parser) isProcess(a acts) bool { return a.has(p.r.vocabulary.processes) }
+
+// verb takes an act that is done, in the active or the passive voice.
+func (p *parser) verb(i int) {
+	it := p.s.items[i]
+	agent := p.subject
+	if i > 0 && p.s.items[i-1].kind == and && !p.fresh && p.main.Known() {
+		agent = p.main // "Putin thanked Trump and ordered …"
+	}
+	author, receiver := p.after(i)
+	passive := p.auxiliary && !strings.HasSuffix(p.s.tokens[it.first].Folded, "ing")
+	switch {
+	case author.Known():
+		agent, receiver = author, p.subject
+	case passive:
+		agent, receiver = Who{}, p.subject
+	case p.isProcess(it.acts) && !p.fresh && !p.controls():
+		agent = Who{} // "Moscow demands to stop …" says not who should
+	}
+	p.add(it, agent, receiver)
+	p.fresh, p.auxiliary = false, false
+}
+
+// controls reports whether the last name came after the last act: "ordered the
+// military to stop".
+func (p *parser) controls() bool {
+	return len(p.claims) == p.from || p.subject.Span.Start > p.claims[len(p.claims)-1].Span.Start
+}
+
+// after finds whom the words after an act name: who does it, after "by", and to
+// whom.
+func (p *parser) after(i int) (author, receiver Who) {
+	for j := i + 1; j < len(p.s.items); j++ {
+		it := p.s.items[j]
+		if it.kind == verb || it.kind == clause || it.comma && it.kind != by {
+			break
+		}
+		if it.kind != party && it.kind != who {
+			continue
+		}
+		switch role := p.role(j); {
+		case role == by:
+			return it.who, receiver
+		case role != aside && !receiver.Known():
+			receiver = it.who
+		}
+	}
+	return author, receiver
+}
+
+// noun takes an act that is named as a thing.
+func (p *parser) noun(i int) {
+	it := p.s.items[i]
+	var agent, receiver Who
+	switch {
+	case i > 0 && (p.s.items[i-1].kind == party || p.s.items[i-1].kind == whose) && p.near(p.s.items[i-1].last, it.first):
+		agent = p.s.items[i-1].who // "Putin's idea", "the US proposal"
+	case p.fresh && p.controls():
+		agent = p.subject // "Putin made a proposal"
+	}
+	if i+2 < len(p.s.items) && p.s.items[i+2].kind == party && p.near(it.last, p.s.items[i+1].first) {
+		switch who := p.s.items[i+2].who; p.role(i + 2) {
+		case by:
+			agent = who
+		case to:
+			receiver = who
+		case aside:
+			switch p.s.tokens[p.s.items[i+1].first].Folded {
+			case "of", "in":
+				agent = who
+			case "on", "against":
+				receiver = who
+			}
+		}
+	}
+	p.add(it, agent, receiver)
+}
+
+// add adds a claim and uses up what was waiting for its act.
+func (p *parser) add(it item, agent, receiver Who) {
+	c := Claim{Agent: agent, Receiver: receiver, acts: it.acts, Mode: p.mode, Span: p.s.span(it.first, it.last)}
+	if it.acts != 0 {
+		c.Act = p.r.vocabulary.acts[bits.TrailingZeros64(uint64(it.acts))].name
+	}
+	c.bare = it.kind == noun && !p.denied && !p.stopping && !p.going
+	c.Denied = (p.denied != p.stopping) != (it.kind == halted)
+	p.denied, p.stopping, p.going, p.mode = false, false, false, ""
+	p.claims = append(p.claims, c)
+}
+
+// finish ends a clause before token end and gives its claims their objects.
+func (p *parser) finish(end int) {
+	var objects []string
+	for _, m := range p.s.mentions {
+		if m.first >= p.first && m.first < end && !slices.Contains(objects, m.concept.Name) {
+			objects = append(objects, m.concept.Name)
+		}
+	}
+	for i := p.from; i < len(p.claims); i++ {
+		p.claims[i].Objects = objects
+	}
+	p.from, p.first, p.main, p.auxiliary = len(p.claims), end, Who{}, false
+}

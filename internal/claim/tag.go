@@ -1,0 +1,195 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+// item is a word or phrase of a sentence with what it does there.
+type item struct {
+	kind        kind
+	acts        acts // of verb, noun and halted
+	who         Who  // of party
+	first, last int  // indexes of tokens, inclusive
+	comma       bool // a mark comes before it
+	owner       bool // a party that something right after it belongs to: "Putin's idea"
+}
+
+// mention is a concept with the words that speak of it.
+type mention struct {
+	concept     *corpus.Concept
+	first, last int
+}
+
+// sentence is a text with all that the tables say of its words.
+type sentence struct {
+	text     string
+	lang     string
+	tokens   []text.Token
+	items    []item
+	mentions []mention
+}
+
+// tagged looks a text up in the tables.
+func (r *Reader) tagged(s, lang string) sentence {
+	out := sentence{text: s, lang: lang, tokens: text.Words(s, lang)}
+	if lang == "" {
+		out.lang = text.Language(out.tokens)
+		if out.lang == "" || r.vocabulary.words[out.lang] == nil {
+			out.lang = "en"
+		}
+		if out.lang != "en" {
+			out.tokens = text.Words(s, out.lang)
+		}
+	}
+	out.items = r.items(out)
+	out.mentions = r.mentions(out)
+	return out
+}
+
+func (r *Reader) items(s sentence) []item {
+	var items []item
+	words := r.vocabulary.words[s.lang]
+	comma := false
+	for i := 0; i < len(s.tokens); i++ {
+		comma = comma || i > 0 && s.hasMark(i-1, i)
+		n, tags := words.Match(s.tokens, i)
+		if n == 0 || !r.isMeant(s, i, tags) {
+			continue
+		}
+		it := item{first: i, last: i + n - 1, comma: comma}
+		r.fill(&it, s, items, tags)
+		items = append(items, it)
+		comma = false
+		i += n - 1
+	}
+	return joined(items)
+}
+
+// isMeant leaves out "us" that is no country.
+func (r *Reader) isMeant(s sentence, i int, tags []tag) bool {
+	t := s.tokens[i]
+	if tags[0].kind != party || t.Folded != "us" || t.Acronym || strings.Contains(s.text[t.Start:t.End], ".") {
+		return true
+	}
+	return i == 0 || slices.Contains([]string{"the", "did", "does", "is", "will", "has", "and", "or", "by", "that", "russia"}, s.tokens[i-1].Folded)
+}
+
+// fill decides what a phrase with several tags is, by what is before it: a noun
+// after a name in the possessive, an article or a preposition; else a verb.
+func (r *Reader) fill(it *item, s sentence, before []item, tags []tag) {
+	it.kind = tags[0].kind
+	if isAct(it.kind) && slices.ContainsFunc(tags, func(t tag) bool { return t.kind != it.kind }) {
+		it.kind = r.actKind(s, it.first, before, tags)
+	}
+	for _, t := range tags {
+		switch {
+		case t.kind != it.kind:
+		case t.kind == who || t.kind == whose:
+			it.who = Who{Open: true, Span: s.span(it.first, it.last)}
+		case t.kind == party:
+			it.who = r.party(int(t.n), s.span(it.first, it.last), s.text)
+			it.owner = s.isPossessive(it.last)
+		case isAct(t.kind):
+			it.acts |= r.vocabulary.acts[t.n].self
+		}
+	}
+}
+
+func isAct(k kind) bool { return k == verb || k == noun || k == halted }
+
+func (r *Reader) actKind(s sentence, i int, before []item, tags []tag) kind {
+	has := func(k kind) bool { return slices.ContainsFunc(tags, func(t tag) bool { return t.kind == k }) }
+	for _, t := range tags {
+		if !isAct(t.kind) {
+			return t.kind // "stop", "keep": grammar comes first
+		}
+	}
+	asNoun := false
+	if n := len(before); n > 0 && before[n-1].last == i-1 {
+		last := before[n-1]
+		asNoun = last.kind == party && last.owner || last.kind == aside || last.kind == by || last.kind == stop || last.kind == noun
+	} else if i > 0 {
+		asNoun = text.IsStop(s.tokens[i-1].Folded, s.lang) && slices.Contains(determiners(), s.tokens[i-1].Folded) ||
+			!text.IsStop(s.tokens[i-1].Folded, s.lang) && strings.HasSuffix(s.tokens[i].Folded, "s")
+	}
+	if asNoun && has(noun) || !has(verb) {
+		return noun
+	}
+	return verb
+}
+
+func determiners() []string {
+	return []string{"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "such", "any", "of", "no", "some"}
+}
+
+// joined merges names that are joined by "and" into one, and drops what joins
+// them: "Trump and Putin".
+func joined(items []item) []item {
+	out := items[:0]
+	for i := 0; i < len(items); i++ {
+		it := items[i]
+		n := len(out)
+		if it.kind == party && n >= 2 && out[n-1].kind == and && out[n-2].kind == party && out[n-1].last == it.first-1 &&
+			out[n-1].first == out[n-2].last+1 {
+			out[n-2].who.Parties |= it.who.Parties
+			out[n-2].who.Span.End = it.who.Span.End
+			out[n-2].last, out[n-2].owner = it.last, it.owner
+			out = out[:n-1]
+			continue
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// party is the i-th party of the corpus, named at a span.
+func (r *Reader) party(i int, span text.Span, s string) Who {
+	return Who{Parties: r.sets[i], Vague: r.corpus.Parties[i].Vague, Name: s[span.Start:span.End], Span: span}
+}
+
+func (r *Reader) mentions(s sentence) []mention {
+	var out []mention
+	for i := 0; i < len(s.tokens); i++ {
+		n, senses := r.lexicon.Match(s.tokens, i, s.lang)
+		for _, sense := range senses {
+			if sense.Concept != nil && !sense.Concept.Actor {
+				out = append(out, mention{sense.Concept, i, i + n - 1})
+			}
+		}
+		i += max(n, 1) - 1
+	}
+	return out
+}
+
+func (s sentence) span(first, last int) text.Span {
+	return text.Span{Start: s.tokens[first].Start, End: s.tokens[last].End}
+}
+
+// between is the text from token i to the next.
+func (s sentence) between(i int) string {
+	if i+1 >= len(s.tokens) {
+		return s.text[s.tokens[i].End:]
+	}
+	return s.text[s.tokens[i].End:s.tokens[i+1].Start]
+}
+
+// hasMark reports whether a mark that parts clauses is between two tokens.
+func (s sentence) hasMark(i, j int) bool {
+	return strings.ContainsAny(s.text[s.tokens[i].End:s.tokens[j].Start], ",;:()–—.!?\"“”«»")
+}
+
+// isPossessive reports whether token i is written as an owner: "Putin's",
+// "the leaders'".
+func (s sentence) isPossessive(i int) bool {
+	word := strings.ToLower(s.text[s.tokens[i].Start:s.tokens[i].End])
+	for _, ending := range []string{"'s", "’s", "'", "’"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s.between(i), "'") || strings.HasPrefix(s.between(i), "’")
+}

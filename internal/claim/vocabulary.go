@@ -1,0 +1,314 @@
+package claim
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+//go:embed data/*.yaml
+var files embed.FS
+
+// kind is what a word does in a clause.
+type kind uint8
+
+const (
+	party  kind = iota
+	verb        // an act as a verb
+	noun        // an act as a thing: "proposal"
+	halted      // a noun that says that an act stops: "ceasefire"
+	not         // denies the act after it
+	stop        // ends the act after it, or before it
+	resume      // says that it goes on
+	by          // the agent follows
+	aside       // a preposition whose name takes no part
+	to          // the receiver follows
+	and         // joins names
+	or          // parts names of which one is meant
+	clause      // begins a clause
+	be          // may make a passive
+	do          // an auxiliary
+	must
+	will
+	who   // asks for a party
+	whose // asks for the party that something after it belongs to
+	what
+	when
+	where
+	number
+	why
+	either // asks for the roles
+	next   // asks for what comes next
+)
+
+// tag is what a word or phrase can be.
+type tag struct {
+	kind kind
+	n    int16 // which party or act
+}
+
+// acts is a set of acts. A word may be several: "ask" is to request or to demand.
+type acts uint64
+
+func (a acts) has(b acts) bool { return a&b != 0 }
+
+// act is a kind of act with what it has to do with others.
+type act struct {
+	name    string
+	self    acts
+	like    acts // itself and what may say the same
+	against acts
+	answers acts // what a question for it wants
+	process bool
+}
+
+// vocabulary is the words of the grammar, and the acts.
+type vocabulary struct {
+	acts   []act
+	byName map[string]int
+	words  map[string]*text.Phrases[tag] // by language
+	sides  map[string]*text.Phrases[int] // by language: of each row of opposites, 2*row or 2*row+1
+
+	processes acts // what can be stopped and go on
+}
+
+// phrases is a list of phrases, in the file a text with commas between them.
+type phrases []string
+
+// UnmarshalYAML reads a text, or a list.
+func (p *phrases) UnmarshalYAML(node *yaml.Node) error {
+	if node.Kind != yaml.ScalarNode {
+		return node.Decode((*[]string)(p))
+	}
+	for phrase := range strings.SplitSeq(node.Value, ",") {
+		if phrase = strings.TrimSpace(phrase); phrase != "" {
+			*p = append(*p, phrase)
+		}
+	}
+	return nil
+}
+
+type actEntry struct {
+	Name    string             `yaml:"-"`
+	Process bool               `yaml:"process"`
+	Verbs   map[string]phrases `yaml:"verbs"`
+	Nouns   map[string]phrases `yaml:"nouns"`
+	Halted  map[string]phrases `yaml:"halted"`
+	Like    []string           `yaml:"like"`
+	Against []string           `yaml:"against"`
+	Answers []string           `yaml:"answers"`
+}
+
+// decode reads one of the package's own files.
+func decode(name string, v any) error {
+	data, err := files.ReadFile("data/" + name)
+	if err != nil {
+		return err
+	}
+	decoder := yaml.NewDecoder(strings.NewReader(string(data)))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(v); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// newVocabulary reads the tables and adds the names of the corpus's parties.
+func newVocabulary(c *corpus.Corpus) (*vocabulary, error) {
+	v := &vocabulary{byName: map[string]int{}, words: map[string]*text.Phrases[tag]{}, sides: map[string]*text.Phrases[int]{}}
+	for _, lang := range text.Languages() {
+		v.words[lang] = text.NewPhrases[tag](lang)
+		v.sides[lang] = text.NewPhrases[int](lang)
+	}
+	for _, read := range []func() error{v.readActs, v.readGrammar, v.readOpposites} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
+	for i, p := range c.Parties {
+		for lang, names := range p.Names {
+			if err := v.add(map[string]phrases{lang: phrases(names)}, tag{kind: party, n: int16(i)}); err != nil {
+				return nil, fmt.Errorf("party %q: %w", p.ID, err)
+			}
+		}
+	}
+	return v, nil
+}
+
+func (v *vocabulary) readActs() error {
+	var file struct {
+		Acts yaml.Node `yaml:"acts"`
+	}
+	if err := decode("acts.yaml", &file); err != nil {
+		return err
+	}
+	var entries []actEntry
+	for i := 0; i+1 < len(file.Acts.Content); i += 2 { // a mapping's keys and values, in their order
+		e := actEntry{Name: file.Acts.Content[i].Value}
+		if err := file.Acts.Content[i+1].Decode(&e); err != nil {
+			return fmt.Errorf("acts.yaml: %w", err)
+		}
+		v.byName[e.Name] = len(entries)
+		entries = append(entries, e)
+	}
+	v.acts = make([]act, len(entries))
+	for i, e := range entries {
+		if err := v.readAct(i, e); err != nil {
+			return fmt.Errorf("acts.yaml: %s: %w", e.Name, err)
+		}
+	}
+	return nil
+}
+
+func (v *vocabulary) readAct(i int, e actEntry) error {
+	self := acts(1) << i
+	v.acts[i].name, v.acts[i].self, v.acts[i].process = e.Name, self, e.Process
+	v.acts[i].like |= self
+	if e.Process {
+		v.processes |= self
+	}
+	for _, relation := range []struct {
+		names  []string
+		mutual bool
+		of     func(*act) *acts
+	}{
+		{e.Like, true, func(a *act) *acts { return &a.like }},
+		{e.Against, true, func(a *act) *acts { return &a.against }},
+		{e.Answers, false, func(a *act) *acts { return &a.answers }},
+	} {
+		for _, name := range relation.names {
+			j, found := v.byName[name]
+			if !found {
+				return fmt.Errorf("there is no act %q", name)
+			}
+			*relation.of(&v.acts[i]) |= acts(1) << j
+			if relation.mutual {
+				*relation.of(&v.acts[j]) |= self
+			}
+		}
+	}
+	for lang, verbs := range e.Verbs {
+		for _, phrase := range verbs {
+			if err := v.addVerb(lang, phrase, int16(i)); err != nil {
+				return err
+			}
+		}
+	}
+	if err := v.add(e.Nouns, tag{kind: noun, n: int16(i)}); err != nil {
+		return err
+	}
+	return v.add(e.Halted, tag{kind: halted, n: int16(i)})
+}
+
+func (v *vocabulary) readGrammar() error {
+	lists := map[string]map[string]phrases{}
+	if err := decode("grammar.yaml", &lists); err != nil {
+		return err
+	}
+	for name, k := range map[string]kind{"not": not, "stop": stop, "resume": resume, "by": by, "aside": aside, "to": to, "and": and,
+		"or": or, "clause": clause, "be": be, "do": do, "must": must, "will": will,
+		"who": who, "whose": whose, "what": what, "when": when, "where": where, "number": number, "why": why, "either": either, "next": next} {
+		if len(lists[name]) == 0 {
+			return fmt.Errorf("grammar.yaml: no words for %q", name)
+		}
+		if err := v.add(lists[name], tag{kind: k}); err != nil {
+			return fmt.Errorf("grammar.yaml: %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+func (v *vocabulary) readOpposites() error {
+	var file struct {
+		Opposites [][2]phrases `yaml:"opposites"`
+	}
+	if err := decode("opposites.yaml", &file); err != nil {
+		return err
+	}
+	for row, pair := range file.Opposites {
+		for side, words := range pair {
+			for _, word := range words {
+				for _, sides := range v.sides {
+					if err := sides.Add("="+word, 2*row+side); err != nil {
+						return fmt.Errorf("opposites.yaml: %q: %w", word, err)
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// set is the set of acts with the given names.
+func (v *vocabulary) set(names ...string) (out acts) {
+	for _, name := range names {
+		out |= acts(1) << v.byName[name]
+	}
+	return out
+}
+
+// add adds phrases as they are written.
+func (v *vocabulary) add(lists map[string]phrases, t tag) error {
+	for lang, list := range lists {
+		for _, phrase := range list {
+			if err := v.words[lang].Add("="+phrase, t); err != nil {
+				return fmt.Errorf("%q: %w", phrase, err)
+			}
+		}
+	}
+	return nil
+}
+
+// addVerb adds a verb, in English with its regular forms.
+func (v *vocabulary) addVerb(lang, phrase string, n int16) error {
+	t := tag{kind: verb, n: n}
+	if lang != "en" {
+		return v.words[lang].Add("="+phrase, t)
+	}
+	first, rest, _ := strings.Cut(phrase, " ")
+	for _, word := range inflections(first) {
+		if err := v.words[lang].Add("="+strings.TrimSpace(word+" "+rest), t); err != nil {
+			return fmt.Errorf("%q: %w", phrase, err)
+		}
+	}
+	return nil
+}
+
+// inflections are the regular forms of an English verb.
+func inflections(verb string) [4]string {
+	stem, third := verb, verb+"s"
+	for _, ending := range []string{"s", "x", "sh", "ch", "z"} {
+		if strings.HasSuffix(verb, ending) {
+			third = verb + "es"
+		}
+	}
+	switch last := verb[len(verb)-1]; {
+	case strings.HasSuffix(verb, "ee"):
+		return [4]string{verb, third, verb + "d", verb + "ing"}
+	case last == 'y' && len(verb) > 1 && !isVowel(verb[len(verb)-2]):
+		return [4]string{verb, verb[:len(verb)-1] + "ies", verb[:len(verb)-1] + "ied", verb + "ing"}
+	case last == 'e':
+		stem = verb[:len(verb)-1]
+	case doubles(verb):
+		stem += verb[len(verb)-1:]
+	}
+	return [4]string{verb, third, stem + "ed", stem + "ing"}
+}
+
+// doubles reports whether a verb's last letter is doubled: "stop", "plan".
+func doubles(verb string) bool {
+	n := len(verb)
+	if n < 3 || isVowel(verb[n-1]) || !isVowel(verb[n-2]) || isVowel(verb[n-3]) {
+		return false
+	}
+	return strings.IndexAny(verb, vowels) == n-2 && !strings.Contains("wxy", verb[n-1:])
+}
+
+const vowels = "aeiou"
+
+func isVowel(b byte) bool { return strings.IndexByte(vowels, b) >= 0 }
