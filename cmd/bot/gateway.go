@@ -22,11 +22,11 @@ const discoveryTime = 10 * time.Second
 // or Discord refuses the bot for good. Health and metrics are served beside.
 func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	if cfg.Token == "" {
-		return &settingError{"DISCORD_TOKEN", "is not set, and gateway needs it. Copy it from the Bot page of the developer portal."}
+		return missingToken("gateway")
 	}
 	p.log = newLog(p.stderr, cfg)
 	m := metrics.New()
-	responder, err := p.responder(cfg, m)
+	responder, err := newResponder(cfg, m, p.log)
 	if err != nil {
 		return err
 	}
@@ -50,5 +50,5 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	p.collectLess()
 	s := newServers(cfg, gatewayDrain)
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil && client.Ready() }, m)
-	return s.Run(ctx, p.log, "gateway", client.Run)
+	return s.Run(ctx, p.log, "gateway", client.Run, registering(cfg, p.log))
 }

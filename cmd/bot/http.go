@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/ed25519"
+	"log/slog"
 	"runtime/debug"
 	"time"
 
@@ -18,21 +19,41 @@ func httpCommand() subcommand {
 // serveHTTP answers interactions that Discord sends to LISTEN_ADDR, until ctx
 // ends.
 func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
-	if cfg.PublicKey == nil {
-		return &settingError{"DISCORD_PUBLIC_KEY",
-			"is not set, and http needs it. Copy it from the General Information page of the developer portal."}
+	key, err := publicKey(ctx, cfg)
+	if err != nil {
+		return err
 	}
 	p.log = newLog(p.stderr, cfg)
 	m := metrics.New()
-	responder, err := p.responder(cfg, m)
+	responder, err := newResponder(cfg, m, p.log)
 	if err != nil {
 		return err
 	}
 	p.collectLess()
 	s := newServers(cfg, httpDrain)
-	s.Post(cfg.ListenAddr, cfg.PathPrefix+"/interactions", responder.Endpoint(ed25519.PublicKey(cfg.PublicKey)))
+	s.Post(cfg.ListenAddr, cfg.endpointPath(), responder.Endpoint(key))
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
-	return s.Run(ctx, p.log, "http")
+	return s.Run(ctx, p.log, "http", registering(cfg, p.log))
+}
+
+// endpointPath is where interactions are taken.
+func (cfg *Config) endpointPath() string { return cfg.PathPrefix + "/interactions" }
+
+// publicKey is the key by which Discord signs, which it is asked for where the
+// settings have a token alone.
+func publicKey(ctx context.Context, cfg *Config) (ed25519.PublicKey, error) {
+	if cfg.PublicKey != nil {
+		return cfg.PublicKey, nil
+	}
+	if cfg.Token == "" {
+		return nil, &settingError{"DISCORD_PUBLIC_KEY",
+			"is not set, and http needs it. Copy it from the General Information page of the developer portal."}
+	}
+	app, err := cfg.rest().Application(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return app.PublicKey()
 }
 
 // How long requests are answered after the stop, where DRAIN does not say. A
@@ -54,8 +75,8 @@ func newServers(cfg *Config, drain time.Duration) *serve.Servers {
 	return s
 }
 
-// responder builds what answers interactions.
-func (p *program) responder(cfg *Config, m *metrics.Metrics) (*discord.Responder, error) {
+// newResponder builds what answers interactions.
+func newResponder(cfg *Config, m *metrics.Metrics, log *slog.Logger) (*discord.Responder, error) {
 	service, err := newService(cfg)
 	if err != nil {
 		return nil, err
@@ -66,7 +87,7 @@ func (p *program) responder(cfg *Config, m *metrics.Metrics) (*discord.Responder
 		service.DrawPictures()
 		debug.FreeOSMemory() // what the start and the drawing took is not needed again
 	}()
-	return discord.NewResponder(service, p.log, m), nil
+	return discord.NewResponder(service, log, m), nil
 }
 
 // mode is a subcommand without arguments that runs until it is stopped.

@@ -18,6 +18,8 @@ import (
 	"strings"
 	"syscall"
 
+	"bothsides/internal/discord/api"
+
 	"bothsides/internal/handlers"
 	"bothsides/internal/search"
 )
@@ -104,7 +106,7 @@ func (p *program) byConfiguration(ctx context.Context) error {
 	}
 	switch {
 	case cfg.PublicKey != nil && cfg.Token != "":
-		p.say("Running http, because DISCORD_PUBLIC_KEY is set; DISCORD_TOKEN is for register alone.")
+		p.say("Running http, because DISCORD_PUBLIC_KEY is set; DISCORD_TOKEN registers the commands.")
 		return p.serveHTTP(ctx, cfg)
 	case cfg.PublicKey != nil:
 		p.say("Running http, because DISCORD_PUBLIC_KEY is set.")
@@ -139,6 +141,14 @@ func readerGone(err error) bool {
 	return errors.As(err, &path) && errors.Is(path, syscall.EPIPE)
 }
 
+// explained is an error with what Discord says about it, if it is Discord's.
+func explained(err error) string {
+	if words := api.Explain(err); words != "" {
+		return err.Error() + ". " + words
+	}
+	return err.Error()
+}
+
 // status reports err, once and in one line, and gives the status for it.
 func (p *program) status(err error) int {
 	var usage *usageError
@@ -151,7 +161,7 @@ func (p *program) status(err error) int {
 		return exitUsage
 	case errors.Is(err, errFaults):
 	case p.log == nil:
-		p.say(err.Error())
+		p.say(explained(err))
 	default:
 		p.log.Error("stopped", "error", err)
 	}

@@ -1,52 +1,91 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
+	"log/slog"
+	"slices"
 	"time"
 
 	"bothsides/internal/discord/api"
-	"bothsides/internal/handlers"
 )
 
-// restTime bounds each request that registration makes.
-const restTime = 15 * time.Second
+const (
+	// restTime bounds each request that registration makes.
+	restTime = 15 * time.Second
+	// restPatience is how long Discord can have registration wait, in all.
+	restPatience = 2 * time.Minute
+)
 
 func registerCommand() subcommand {
-	s := subcommand{name: "register", args: "[--dry-run] [--guild ID]", summary: "write the commands to Discord if they differ, or print them"}
+	s := subcommand{name: "register", args: "[--remove] [--dry-run] [--guild ID]",
+		summary: "write the commands to Discord if they differ, print them, or take them away"}
 	s.run = func(ctx context.Context, p *program, args []string) error {
-		var dry bool
-		var guild string
+		var dry, remove bool
+		var guild guildFlag
 		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) {
 			set.BoolVar(&dry, "dry-run", false, "")
-			set.StringVar(&guild, "guild", "", "")
+			set.BoolVar(&remove, "remove", false, "")
+			set.Var(&guild, "guild", "")
 		})
 		if err != nil || done {
 			return err
 		}
-		if err := noArguments(s, rest); err != nil {
+		switch err := cmp.Or(noArguments(s, rest), guild.fault("register")); {
+		case err != nil:
 			return err
-		}
-		if guild != "" && !isSnowflake(guild) {
-			return &usageError{"register: --guild takes a server's id, a number such as 1351234567890123456"}
-		}
-		if dry {
+		case dry && remove:
+			return &usageError{"register: --dry-run prints what would be registered; leave --remove out"}
+		case dry:
 			return p.printCommands(guild)
 		}
-		return p.register(ctx, guild)
+		return p.register(ctx, guild, remove)
 	}
 	return s
 }
 
+// guildFlag is --guild: a server's id, or empty for everywhere though
+// DISCORD_GUILD_ID is set.
+type guildFlag struct {
+	id    string
+	given bool
+}
+
+// String is the id.
+func (g *guildFlag) String() string { return g.id }
+
+// Set takes any value, which fault then judges.
+func (g *guildFlag) Set(value string) error {
+	g.id, g.given = value, true
+	return nil
+}
+
+// fault is a value that is no id.
+func (g *guildFlag) fault(command string) error {
+	if g.id == "" || isSnowflake(g.id) {
+		return nil
+	}
+	return &usageError{command + ": --guild takes a server's id, a number such as 1351234567890123456"}
+}
+
+// or is the server, the setting's where the flag was not given.
+func (g *guildFlag) or(setting string) string {
+	if g.given {
+		return g.id
+	}
+	return setting
+}
+
 // printCommands needs neither a token nor any setting but what the commands
 // depend on.
-func (p *program) printCommands(guild string) error {
+func (p *program) printCommands(guild guildFlag) error {
 	cfg, err := p.loadOnly("DISCORD_GUILD_ID", "CORPUS_DIR")
 	if err != nil {
 		return err
 	}
-	out, err := api.CommandsJSON(cfg.Corpus, guild != "" || cfg.GuildID != "")
+	out, err := api.CommandsJSON(cfg.Corpus, guild.or(cfg.GuildID) != "")
 	if err != nil {
 		return err
 	}
@@ -56,30 +95,149 @@ func (p *program) printCommands(guild string) error {
 	return nil
 }
 
-func (p *program) register(ctx context.Context, guild string) error {
+// rest is the API for registration and what goes with it.
+func (cfg *Config) rest() *api.Client {
+	return &api.Client{URL: cfg.APIURL, Token: string(cfg.Token), HTTP: api.NewHTTP(restTime), Patience: restPatience}
+}
+
+// place is where commands are registered. Discord is asked for the
+// application's id where it is not set.
+func place(ctx context.Context, cfg *Config, client *api.Client, guild string) (api.Place, error) {
+	if cfg.AppID != "" {
+		return api.Place{AppID: cfg.AppID, GuildID: guild}, nil
+	}
+	app, err := client.Application(ctx)
+	return api.Place{AppID: app.ID, GuildID: guild}, err
+}
+
+// where says a place in words.
+func where(p api.Place) string {
+	if p.GuildID == "" {
+		return "everywhere"
+	}
+	return "in the server " + p.GuildID
+}
+
+func (p *program) register(ctx context.Context, guild guildFlag, remove bool) error {
 	cfg, err := p.load()
 	if err != nil {
 		return err
 	}
 	if cfg.Token == "" {
-		return &settingError{"DISCORD_TOKEN", "is not set, and register needs it. Copy it from the Bot page of the developer portal."}
+		return missingToken("register")
 	}
-	if guild == "" {
-		guild = cfg.GuildID
-	}
-	client := &api.Client{URL: cfg.APIURL, Token: string(cfg.Token), HTTP: api.NewHTTP(restTime)}
-	written, err := client.Register(ctx, cfg.Corpus, cfg.AppID, guild)
+	client := cfg.rest()
+	at, err := place(ctx, cfg, client, guild.or(cfg.GuildID))
 	if err != nil {
 		return err
 	}
-	where := "everywhere"
-	if guild != "" {
-		where = "in one server"
+	if remove {
+		return p.remove(ctx, cfg, client, at)
 	}
+	written, err := client.Register(ctx, cfg.Corpus, at)
+	if err != nil {
+		return err
+	}
+	p.say(registered(cfg, written, at))
+	if double := doubles(ctx, cfg, client, at); double != "" {
+		p.say(double)
+	}
+	return p.printLinks(cfg, at.AppID)
+}
+
+func missingToken(mode string) error {
+	return &settingError{"DISCORD_TOKEN", "is not set, and " + mode + " needs it. Copy it from the Bot page of the developer portal."}
+}
+
+func registered(cfg *Config, written bool, at api.Place) string {
+	n := len(api.Commands(cfg.Corpus, at.GuildID != ""))
 	if written {
-		p.say(fmt.Sprintf("Registered %d commands %s.", len(handlers.Table()), where))
-	} else {
-		p.say(fmt.Sprintf("The %d commands are registered %s already; nothing was written.", len(handlers.Table()), where))
+		return fmt.Sprintf("Registered %d commands %s.", n, where(at))
+	}
+	return fmt.Sprintf("The %d commands are registered %s already; nothing was written.", n, where(at))
+}
+
+// doubles says so where the commands are registered both everywhere and in the
+// one server that the settings name: people there see each of them twice.
+func doubles(ctx context.Context, cfg *Config, client *api.Client, at api.Place) string {
+	other := api.Place{AppID: at.AppID}
+	if at.GuildID == "" {
+		other.GuildID = cfg.GuildID
+	}
+	if other == at {
+		return ""
+	}
+	there, err := client.Registered(ctx, cfg.Corpus, other)
+	if err != nil {
+		return "Whether commands are also registered " + where(other) + " is not known: " + explained(err)
+	}
+	if there.Commands == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Commands are also registered %s, so that people see them twice; bot register --remove --guild=%s takes those away.",
+		where(other), other.GuildID)
+}
+
+func (p *program) remove(ctx context.Context, cfg *Config, client *api.Client, at api.Place) error {
+	n, err := client.Remove(ctx, cfg.Corpus, at)
+	switch {
+	case err != nil:
+		return err
+	case n == 0:
+		p.say("No commands are registered " + where(at) + "; nothing was written.")
+	default:
+		p.say(fmt.Sprintf("Removed %s that %s registered %s.", counted(n, "command"), was(n), where(at)))
 	}
 	return nil
+}
+
+func was(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
+
+// printLinks prints the addresses at which people add the bot.
+func (p *program) printLinks(cfg *Config, appID string) error {
+	install := api.NewInstallConfig(cfg.AnswerMentions)
+	_, err := fmt.Fprintf(p.stdout, "Add it to a server: %s\nAdd it to your own account: %s\n",
+		install.Link(api.InServer, appID), install.Link(api.ForUser, appID))
+	return err
+}
+
+// registering is work beside a mode: it registers the commands once, if they
+// differ. The bot answers in the meantime, and where this fails too.
+func registering(cfg *Config, log *slog.Logger) func(context.Context) error {
+	return func(ctx context.Context) error {
+		if cfg.RegisterAtStart && cfg.Token != "" && hasFirstShard(cfg) {
+			registerAtStart(ctx, cfg, log)
+		}
+		<-ctx.Done()
+		return nil
+	}
+}
+
+// hasFirstShard reports whether this is the one of several processes that
+// speaks for all.
+func hasFirstShard(cfg *Config) bool {
+	return len(cfg.ShardIDs) == 0 || slices.Contains(cfg.ShardIDs, 0)
+}
+
+func registerAtStart(ctx context.Context, cfg *Config, log *slog.Logger) {
+	client := cfg.rest()
+	at, err := place(ctx, cfg, client, cfg.GuildID)
+	written := false
+	if err == nil {
+		written, err = client.Register(ctx, cfg.Corpus, at)
+	}
+	switch {
+	case ctx.Err() != nil:
+	case err != nil:
+		log.Warn("the commands could not be registered; bot register tries again", "error", err, "advice", api.Explain(err))
+	case written:
+		log.Info("registered the commands", "where", where(at))
+	default:
+		log.Debug("the commands are registered already", "where", where(at))
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"maps"
+	"net"
 	"net/http"
 	"net/http/pprof"
 	"slices"
@@ -21,8 +22,9 @@ type Servers struct {
 	// Run's context, so that whoever passes them on can look elsewhere.
 	Drain time.Duration
 
-	routes map[string]*http.ServeMux
-	posts  map[string]string // by address the path that takes POST
+	routes    map[string]*http.ServeMux
+	posts     map[string]string // by address the path that takes POST
+	listeners map[string]net.Listener
 }
 
 // At returns the routes of the server at an address, which it adds where there
@@ -46,18 +48,41 @@ func (s *Servers) Post(address, path string, h http.Handler) {
 	s.posts[address] = path
 }
 
-// Run listens on every address and then serves until ctx has ended and Drain
-// has passed. Other work is done beside it, for as long; the first part to end
-// ends all. The mode is for the log.
-func (s *Servers) Run(ctx context.Context, log *slog.Logger, mode string, beside ...func(context.Context) error) error {
-	notices := notice.New(log)
-	work := beside
+// Listen listens on every address. Connections wait until Run serves them.
+func (s *Servers) Listen() error {
+	s.listeners = map[string]net.Listener{}
 	for _, address := range slices.Sorted(maps.Keys(s.routes)) {
 		l, err := listen(address)
 		if err != nil {
+			s.Close()
 			return err
 		}
-		defer l.Close()
+		s.listeners[address] = l
+	}
+	return nil
+}
+
+// Close stops listening, for servers that do not run.
+func (s *Servers) Close() {
+	for _, l := range s.listeners {
+		l.Close()
+	}
+}
+
+// Run listens, unless that was done, and serves until ctx has ended and Drain
+// has passed. Other work is done beside it, for as long; the first part to end
+// ends all. The mode is for the log.
+func (s *Servers) Run(ctx context.Context, log *slog.Logger, mode string, beside ...func(context.Context) error) error {
+	if s.listeners == nil {
+		if err := s.Listen(); err != nil {
+			return err
+		}
+	}
+	defer s.Close()
+	notices := notice.New(log)
+	work := beside
+	for _, address := range slices.Sorted(maps.Keys(s.routes)) {
+		l := s.listeners[address]
 		log.Info("listening", "mode", mode, "address", l.Addr().String())
 		h := strays(s.routes[address], s.posts[address], notices)
 		work = append(work, func(ctx context.Context) error { return HTTP(ctx, l, h) })

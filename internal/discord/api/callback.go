@@ -26,7 +26,7 @@ const (
 // See https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response.
 func (c *Client) Callback(ctx context.Context, id, token, contentType string, body []byte) error {
 	path := "/interactions/" + url.PathEscape(id) + "/" + url.PathEscape(token) + "/callback"
-	err := retrying(ctx, callbackAttempts, func() error {
+	err := c.retrying(ctx, callbackAttempts, func() error {
 		_, err := c.do(ctx, http.MethodPost, path, contentType, body)
 		return err
 	})

@@ -14,7 +14,7 @@ const messageAttempts = 3
 // See https://discord.com/developers/docs/resources/message#create-message.
 func (c *Client) CreateMessage(ctx context.Context, channelID, contentType string, body []byte) error {
 	path := "/channels/" + url.PathEscape(channelID) + "/messages"
-	return retrying(ctx, messageAttempts, func() error {
+	return c.retrying(ctx, messageAttempts, func() error {
 		_, err := c.do(ctx, http.MethodPost, path, contentType, body)
 		return err
 	})

@@ -3,22 +3,30 @@ package api
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
 
 	"bothsides/corpus"
 )
 
-const (
-	registerTime     = 2 * time.Minute // for all of it, waits after a 429 included
-	registerAttempts = 5
-)
+// registerAttempts is how often each request is made at most.
+const registerAttempts = 5
+
+// Place is where commands are registered: in one server, or without a GuildID
+// everywhere.
+type Place struct{ AppID, GuildID string }
+
+func (p Place) path() string {
+	path := "/applications/" + url.PathEscape(p.AppID)
+	if p.GuildID != "" {
+		path += "/guilds/" + url.PathEscape(p.GuildID)
+	}
+	return path + "/commands"
+}
 
 // CommandsJSON is what Register would write, as JSON for people to read.
 func CommandsJSON(corpus *corpus.Corpus, guild bool) ([]byte, error) {
@@ -29,52 +37,57 @@ func CommandsJSON(corpus *corpus.Corpus, guild bool) ([]byte, error) {
 	return append(out, '\n'), nil
 }
 
-// Register writes the commands to Discord if those there differ, and reports
-// whether it did. An empty appID is looked up; with a guildID they are
-// written for that server alone.
-func (c *Client) Register(ctx context.Context, corpus *corpus.Corpus, appID, guildID string) (written bool, err error) {
-	ctx, cancel := context.WithTimeout(ctx, registerTime)
-	defer cancel()
-	if appID == "" {
-		if appID, err = c.appID(ctx); err != nil {
-			return false, fmt.Errorf("asking for the application's id: %w", err)
-		}
-	}
-	path := "/applications/" + url.PathEscape(appID)
-	if guildID != "" {
-		path += "/guilds/" + url.PathEscape(guildID)
-	}
-	path += "/commands"
-	ours := Commands(corpus, guildID != "")
+// Registered is what is registered at a place.
+type Registered struct {
+	Commands int
+	Same     bool // as ours
+}
+
+// Registered asks what is registered at a place and compares it to ours.
+func (c *Client) Registered(ctx context.Context, corpus *corpus.Corpus, p Place) (Registered, error) {
 	var theirs []*discordgo.ApplicationCommand
-	err = retrying(ctx, registerAttempts, func() error { return c.getJSON(ctx, path+"?with_localizations=true", &theirs) })
+	err := c.retrying(ctx, registerAttempts, func() error { return c.getJSON(ctx, p.path()+"?with_localizations=true", &theirs) })
 	if err != nil {
-		return false, fmt.Errorf("reading the registered commands: %w", err)
+		return Registered{}, fmt.Errorf("reading the registered commands: %w", err)
 	}
-	if slices.Equal(canonical(ours, guildID != ""), canonical(theirs, guildID != "")) {
-		return false, nil
+	guild := p.GuildID != ""
+	same := slices.Equal(canonical(Commands(corpus, guild), guild), canonical(theirs, guild))
+	return Registered{Commands: len(theirs), Same: same}, nil
+}
+
+// Register writes the commands to Discord if those there differ, and reports
+// whether it did.
+func (c *Client) Register(ctx context.Context, corpus *corpus.Corpus, p Place) (written bool, err error) {
+	there, err := c.Registered(ctx, corpus, p)
+	if err != nil || there.Same {
+		return false, err
 	}
-	body, err := json.Marshal(ours)
+	return true, c.overwrite(ctx, p, Commands(corpus, p.GuildID != ""))
+}
+
+// Remove takes the commands away from a place, and says how many there were.
+func (c *Client) Remove(ctx context.Context, corpus *corpus.Corpus, p Place) (removed int, err error) {
+	there, err := c.Registered(ctx, corpus, p)
+	if err != nil || there.Commands == 0 {
+		return 0, err
+	}
+	return there.Commands, c.overwrite(ctx, p, []*discordgo.ApplicationCommand{})
+}
+
+// overwrite has these commands and no others at a place.
+//
+// See https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands.
+func (c *Client) overwrite(ctx context.Context, p Place, commands []*discordgo.ApplicationCommand) error {
+	body, err := json.Marshal(commands)
 	if err != nil {
-		return false, fmt.Errorf("encoding commands: %w", err)
+		return fmt.Errorf("encoding commands: %w", err)
 	}
-	err = retrying(ctx, registerAttempts, func() error {
-		_, err := c.do(ctx, http.MethodPut, path, contentJSON, body)
+	err = c.retrying(ctx, registerAttempts, func() error {
+		_, err := c.do(ctx, http.MethodPut, p.path(), contentJSON, body)
 		return err
 	})
 	if err != nil {
-		return false, fmt.Errorf("writing commands: %w", err)
+		return fmt.Errorf("writing commands: %w", err)
 	}
-	return true, nil
-}
-
-func (c *Client) appID(ctx context.Context) (string, error) {
-	var app struct {
-		ID string `json:"id"`
-	}
-	err := retrying(ctx, registerAttempts, func() error { return c.getJSON(ctx, "/applications/@me", &app) })
-	if err == nil && app.ID == "" {
-		err = errors.New("the answer names none; set DISCORD_APP_ID")
-	}
-	return app.ID, err
+	return nil
 }

@@ -138,7 +138,7 @@ func TestRegisterWritesOnlyWhatDiffers(t *testing.T) {
 		api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
 		register := func(want bool) {
 			t.Helper()
-			written, err := api.Register(t.Context(), builtin(t), "", guild)
+			written, err := api.Register(t.Context(), builtin(t), Place{"100", guild})
 			if err != nil || written != want {
 				t.Errorf("guild %q: Register = %v, %v, want %v", guild, written, err, want)
 			}
@@ -193,8 +193,8 @@ func asDiscord(t *testing.T, c *corpus.Corpus, guild bool) []map[string]any {
 func TestRegisterKnowsDiscordsDefaults(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
 	api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
-	d.SetCommands(asDiscord(t, builtin(t), false))
-	if written, err := api.Register(t.Context(), builtin(t), "100", ""); err != nil || written {
+	d.SetCommands("", asDiscord(t, builtin(t), false))
+	if written, err := api.Register(t.Context(), builtin(t), Place{AppID: "100"}); err != nil || written {
 		t.Errorf("Register = %v, %v", written, err)
 	}
 	for name, change := range map[string]func(commands []map[string]any) []map[string]any{
@@ -207,8 +207,8 @@ func TestRegisterKnowsDiscordsDefaults(t *testing.T) {
 		"servers alone":       func(c []map[string]any) []map[string]any { c[0]["integration_types"] = []int{0}; return c },
 		"for adults":          func(c []map[string]any) []map[string]any { c[0]["nsfw"] = true; return c },
 	} {
-		d.SetCommands(change(asDiscord(t, builtin(t), false)))
-		if written, err := api.Register(t.Context(), builtin(t), "100", ""); err != nil || !written {
+		d.SetCommands("", change(asDiscord(t, builtin(t), false)))
+		if written, err := api.Register(t.Context(), builtin(t), Place{AppID: "100"}); err != nil || !written {
 			t.Errorf("%s: Register = %v, %v", name, written, err)
 		}
 	}
@@ -240,14 +240,13 @@ func TestRegisterFailures(t *testing.T) {
 		"unauthorised": {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 401}}, false, "reading the registered commands: discord refused the bot token"},
 		"odd answer":   {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 200, Body: `<html>`}}, false, "reading the registered commands: the answer"},
 		"null inside":  {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 200, Body: `[null,{"name":"x","options":[null,{"choices":[null]}]}]`}}, true, ""},
-		"no app":       {discordtest.RouteApplication, []discordtest.Answer{{Status: 200, Body: `{}`}}, false, "asking for the application's id: "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			d := discordtest.New(t, discordtest.Options{})
 			d.Answer(test.route, test.answers...)
 			api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
-			_, err := api.Register(t.Context(), builtin(t), "", "")
+			_, err := api.Register(t.Context(), builtin(t), Place{AppID: "100"})
 			if (err == nil) != test.ok || err != nil && !strings.HasPrefix(err.Error(), test.want) {
 				t.Errorf("got %v", err)
 			}
@@ -255,6 +254,26 @@ func TestRegisterFailures(t *testing.T) {
 				t.Error("the token is in the error")
 			}
 		})
+	}
+}
+
+func TestRemove(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{})
+	api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
+	everywhere, there := Place{AppID: "100"}, Place{"100", "200"}
+	for _, p := range []Place{everywhere, there} {
+		if _, err := api.Register(t.Context(), builtin(t), p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	n := len(Commands(builtin(t), true))
+	for _, want := range []int{n, 0} { // the second time there is nothing to do
+		if removed, err := api.Remove(t.Context(), builtin(t), there); err != nil || removed != want {
+			t.Errorf("Remove = %d, %v, want %d", removed, err, want)
+		}
+	}
+	if left := len(d.Commands("200")); left != 0 || len(d.Commands("")) != n || puts(d) != 3 {
+		t.Errorf("%d are left there and %d everywhere, after %d writes", left, len(d.Commands("")), puts(d))
 	}
 }
 

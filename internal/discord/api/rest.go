@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"bothsides/internal/discord/request"
@@ -27,8 +28,12 @@ type Client struct {
 	HTTP  *http.Client // its timeout holds for each request
 	// Limited is told of each answer that is a rate limit (429); nil: nobody asks.
 	Limited func()
+	// Patience is how long all waits together may be that Discord asks for; 0:
+	// as long as the contexts of the requests.
+	Patience time.Duration
 
-	brake brake
+	waited atomic.Int64 // of Patience
+	brake  brake
 }
 
 // NewHTTP makes an HTTP client for Discord's API that waits at most so long for
@@ -40,10 +45,13 @@ func NewHTTP(timeout time.Duration) *http.Client {
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 }
 
-// Error is an answer other than 2xx. Its text holds nothing of the request.
+// Error is an answer other than 2xx. Its text holds nothing of the request;
+// Discord's own words, which may, are added by Explain.
 type Error struct {
 	Status     int
 	Code       int // Discord's own, 0 where it gives none
+	Message    string
+	Faults     []Fault
 	RetryAfter time.Duration
 	Global     bool // the limit is that of all requests
 	OfToken    bool // a 401 to a request with the bot's token
@@ -83,7 +91,7 @@ func (c *Client) do(ctx context.Context, method, path, contentType string, body 
 	defer resp.Body.Close()
 	answer, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse))
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		refusal := newError(resp, answer)
+		refusal := newError(resp, answer, c.Token)
 		refusal.OfToken = refusal.Status == http.StatusUnauthorized && c.Token != ""
 		c.brake.saw(refusal, time.Now())
 		if refusal.Status == http.StatusTooManyRequests && c.Limited != nil {
@@ -97,13 +105,23 @@ func (c *Client) do(ctx context.Context, method, path, contentType string, body 
 	return answer, nil
 }
 
-func newError(resp *http.Response, body []byte) *Error {
+func newError(resp *http.Response, body []byte, secret string) *Error {
 	var said struct {
-		Code   int  `json:"code"`
-		Global bool `json:"global"`
+		Code    int             `json:"code"`
+		Global  bool            `json:"global"`
+		Message string          `json:"message"`
+		Errors  json.RawMessage `json:"errors"`
 	}
 	_ = json.Unmarshal(body, &said) // a page of HTML says nothing
-	return &Error{Status: resp.StatusCode, Code: said.Code, RetryAfter: request.RetryAfter(resp.Header, body), Global: said.Global}
+	if bytes.Contains(body, []byte(cloudflareBanMessage)) {
+		said.Code = codeCloudflareBan
+	}
+	e := &Error{Status: resp.StatusCode, Code: said.Code, RetryAfter: request.RetryAfter(resp.Header, body), Global: said.Global,
+		Message: plain(said.Message, secret)}
+	for _, f := range faultsIn(said.Errors, "") {
+		e.Faults = append(e.Faults, Fault{plain(f.Path, secret), plain(f.Message, secret)})
+	}
+	return e
 }
 
 var errNotUnderstood = errors.New("the answer of Discord's API is not understood")
@@ -122,13 +140,13 @@ func (c *Client) getJSON(ctx context.Context, path string, into any) error {
 
 // retrying calls f again after a 429 that says how long to wait, a 5xx or a
 // fault of the network, as often as attempts and the context allow.
-func retrying(ctx context.Context, attempts int, f func() error) error {
+func (c *Client) retrying(ctx context.Context, attempts int, f func() error) error {
 	pause := 100 * time.Millisecond
 	for {
 		err := f()
 		attempts--
 		wait, again := retryable(err, pause)
-		if err == nil || !again || attempts <= 0 || !wakesBefore(ctx, wait) {
+		if err == nil || !again || attempts <= 0 || !wakesBefore(ctx, wait) || !c.willWait(wait) {
 			return err
 		}
 		select {
@@ -158,4 +176,9 @@ func retryable(err error, pause time.Duration) (wait time.Duration, again bool) 
 func wakesBefore(ctx context.Context, wait time.Duration) bool {
 	deadline, bounded := ctx.Deadline()
 	return !bounded || time.Until(deadline) > wait
+}
+
+// willWait takes a pause off the client's patience, if there is enough left.
+func (c *Client) willWait(wait time.Duration) bool {
+	return c.Patience == 0 || time.Duration(c.waited.Add(int64(wait))) <= c.Patience
 }

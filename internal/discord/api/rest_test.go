@@ -82,7 +82,7 @@ func TestUnauthorizedNamesTheTokenOnlyWhereItWasSent(t *testing.T) {
 		t.Errorf("without a token: %v", err)
 	}
 	with := &Client{URL: d.APIURL(), Token: "not the bot's", HTTP: testClient(t)}
-	if _, err := with.appID(t.Context()); err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
+	if _, err := with.Application(t.Context()); err == nil || !strings.Contains(err.Error(), "DISCORD_TOKEN") {
 		t.Errorf("with one: %v", err)
 	}
 }

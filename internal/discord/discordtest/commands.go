@@ -6,22 +6,27 @@ import (
 	"strconv"
 )
 
-// SetCommands stores what GET answers for the application's own commands.
-func (s *Server) SetCommands(commands []map[string]any) {
+// SetCommands stores what GET answers for the application's own commands, of a
+// guild or, with an empty id, global.
+func (s *Server) SetCommands(guild string, commands []map[string]any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.commands["/api/v10/applications/"+s.opts.AppID+"/commands"] = commands
+	s.commands[s.commandsPath(guild)] = commands
 }
 
-// Commands are the stored commands, of a guild or, with an empty id, global.
-func (s *Server) Commands(guild string) []map[string]any {
+func (s *Server) commandsPath(guild string) string {
 	path := "/api/v10/applications/" + s.opts.AppID
 	if guild != "" {
 		path += "/guilds/" + guild
 	}
+	return path + "/commands"
+}
+
+// Commands are the stored commands, of a guild or, with an empty id, global.
+func (s *Server) Commands(guild string) []map[string]any {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.commands[path+"/commands"]
+	return s.commands[s.commandsPath(guild)]
 }
 
 func (s *Server) getCommands(w http.ResponseWriter, r *http.Request) {

@@ -2,10 +2,13 @@ package discordtest
 
 import (
 	"bytes"
+	"crypto/ed25519"
+	"encoding/hex"
 	"encoding/json"
 	"io"
 	"mime/multipart"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -305,5 +308,58 @@ func TestChaosIsSeeded(t *testing.T) {
 	}
 	if diff := cmp.Diff(run(), run()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestEndpointIsVerified sets endpoint URLs: only one that answers the right
+// signature alone is taken.
+func TestEndpointIsVerified(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		signed, wrong int // the statuses that the endpoint answers
+		body          string
+		taken         bool
+	}{
+		{"right", 200, 401, `{"type":1}`, true},
+		{"takes any signature", 200, 200, `{"type":1}`, false},
+		{"refuses every signature", 401, 401, `{"type":1}`, false},
+		{"answers something else", 200, 401, `{}`, false},
+		{"fails", 500, 500, ``, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := New(t, Options{})
+			key, err := hex.DecodeString(d.VerifyKey())
+			if err != nil {
+				t.Fatal(err)
+			}
+			endpoint := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				body, _ := io.ReadAll(r.Body)
+				signature, _ := hex.DecodeString(r.Header.Get("X-Signature-Ed25519"))
+				status := c.wrong
+				if ed25519.Verify(key, append([]byte(r.Header.Get("X-Signature-Timestamp")), body...), signature) {
+					status = c.signed
+				}
+				w.WriteHeader(status)
+				io.WriteString(w, c.body)
+			}))
+			defer endpoint.Close()
+			req, err := http.NewRequest(http.MethodPatch, d.APIURL()+"/applications/@me",
+				strings.NewReader(`{"interactions_endpoint_url":"`+endpoint.URL+`","description":"x"}`))
+			if err != nil {
+				t.Fatal(err)
+			}
+			req.Header.Set("Authorization", "Bot "+d.Token())
+			resp, err := d.HTTPClient().Do(req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer resp.Body.Close()
+			if taken := resp.StatusCode == 200; taken != c.taken {
+				t.Errorf("status %d, want taken %v", resp.StatusCode, c.taken)
+			}
+			if _, changed := d.Application()["description"]; changed != c.taken {
+				t.Errorf("the application is %v", d.Application())
+			}
+		})
 	}
 }

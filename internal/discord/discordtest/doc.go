@@ -22,6 +22,11 @@
 //   - Message and DirectMessage make messages, and Say sends them. Posts are
 //     the bot's own.
 //
+// What an operator does: SetApplication changes the application as the
+// developer portal does, and a PATCH of its endpoint URL is taken only from an
+// endpoint that tells signed PINGs from wrongly signed ones. WebhookURL is a
+// channel's webhook.
+//
 // What goes wrong:
 //
 //   - Script and ScriptAlways have single connections, or all, take steps:
@@ -29,7 +34,8 @@
 //     a test can write its own. Live gives the connection of a shard, on which
 //     the same can be done at any moment.
 //   - Answer scripts single REST requests, the upgrade to a websocket among
-//     them: a status, a delay, a reset.
+//     them: a status, a delay, a reset. Refusal and TooMany are Discord's own
+//     forms of one.
 //   - OddFrames are texts that no bot may stumble over.
 //   - Chaos lets all of that happen at random, by a seed.
 //

@@ -18,11 +18,13 @@ const (
 	RouteGateway     Route = "gateway"
 	RouteGatewayBot  Route = "gateway/bot"
 	RouteApplication Route = "application" // at both of its addresses
-	RouteUser        Route = "user"        // the bot's own
+	RouteEdit        Route = "edit application"
+	RouteUser        Route = "user" // the bot's own
 	RouteGetCommands Route = "get commands"
 	RoutePutCommands Route = "put commands"
 	RouteCallback    Route = "callback"
 	RouteMessage     Route = "message"
+	RouteWebhook     Route = "webhook"
 	RouteWebsocket   Route = "websocket"
 )
 
@@ -74,6 +76,7 @@ func (s *Server) routes() http.Handler {
 	for _, path := range []string{"applications/@me", "oauth2/applications/@me"} {
 		handle("GET /api/v10/"+path, RouteApplication, s.needToken(s.getApplication))
 	}
+	handle("PATCH /api/v10/applications/@me", RouteEdit, s.needToken(s.patchApplication))
 	handle("GET /api/v10/users/@me", RouteUser, s.needToken(s.getUser))
 	for _, path := range []string{app + "/commands", app + "/guilds/{guild}/commands"} {
 		handle("GET "+path, RouteGetCommands, s.needToken(s.getCommands))
@@ -81,6 +84,7 @@ func (s *Server) routes() http.Handler {
 	}
 	handle("POST /api/v10/interactions/{id}/{token}/callback", RouteCallback, s.postCallback)
 	handle("POST /api/v10/channels/{channel}/messages", RouteMessage, s.needToken(s.postMessage))
+	handle("POST /api/webhooks/{id}/{token}", RouteWebhook, s.postWebhook)
 	handle("GET /gateway", RouteWebsocket, s.serveGateway)
 	handle("GET /gateway/", RouteWebsocket, s.serveGateway)
 	handle("GET /resume/", RouteWebsocket, s.serveGateway)
@@ -95,6 +99,9 @@ func (s *Server) scripted(route Route, h http.HandlerFunc) http.HandlerFunc {
 			return
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
+		if s.opts.ClockOff != 0 {
+			w.Header().Set("Date", time.Now().Add(s.opts.ClockOff).UTC().Format(http.TimeFormat))
+		}
 		a := s.take(Request{
 			Route: route, Method: r.Method, Path: r.URL.RequestURI(), Header: r.Header.Clone(), Body: body, At: time.Now(),
 		})
@@ -113,13 +120,17 @@ func (s *Server) scripted(route Route, h http.HandlerFunc) http.HandlerFunc {
 		case a.Status == 0:
 			h(w, r)
 		default:
-			for k, v := range a.Header {
-				w.Header().Set(k, v)
-			}
-			w.WriteHeader(a.Status)
-			io.WriteString(w, a.Body)
+			a.write(w)
 		}
 	}
+}
+
+func (a Answer) write(w http.ResponseWriter) {
+	for k, v := range a.Header {
+		w.Header().Set(k, v)
+	}
+	w.WriteHeader(a.Status)
+	io.WriteString(w, a.Body)
 }
 
 func (s *Server) take(r Request) Answer {
@@ -170,10 +181,6 @@ func (s *Server) getGatewayBot(w http.ResponseWriter, _ *http.Request) {
 			"reset_after": s.opts.ResetAfter.Milliseconds(), "max_concurrency": s.opts.MaxConcurrency,
 		},
 	})
-}
-
-func (s *Server) getApplication(w http.ResponseWriter, _ *http.Request) {
-	reply(w, http.StatusOK, map[string]any{"id": s.opts.AppID, "name": "bot", "flags": 0})
 }
 
 func (s *Server) getUser(w http.ResponseWriter, _ *http.Request) {

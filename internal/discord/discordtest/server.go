@@ -23,6 +23,7 @@ type Options struct {
 	Heartbeat      time.Duration // interval in a Hello; 0: 41.25 s
 	InMemory       bool          // net.Pipe in place of loopback
 	Wait           time.Duration // how long the Wait methods wait; 0: a minute
+	ClockOff       time.Duration // how far Discord's clock is before this machine's
 	Deadline       time.Duration // an answer later than this is error 10062; 0: none is too late
 	Keep           int           // how many requests, callbacks, heartbeats and events to keep, the last ones; 0: all
 }
@@ -75,9 +76,11 @@ type Server struct {
 	current  map[int]*session // by shard
 	lastID   int
 	commands map[string][]map[string]any // by path
-	asked    map[string]time.Time        // interactions sent, with Deadline
-	answered map[string]Callback
-	rewind   int
+
+	application map[string]any
+	asked       map[string]time.Time // interactions sent, with Deadline
+	answered    map[string]Callback
+	rewind      int
 	records
 }
 
@@ -90,6 +93,7 @@ func New(tb testing.TB, opts Options) *Server {
 		current: make(map[int]*session), commands: make(map[string][]map[string]any),
 		answered: make(map[string]Callback), asked: make(map[string]time.Time), lastID: 1000,
 	}
+	s.application = s.newApplication()
 	s.ctx, s.shutdown = context.WithCancel(context.Background())
 	listener := s.listen()
 	s.http = &http.Server{Handler: s.routes(), ErrorLog: log.New(io.Discard, "", 0)}
