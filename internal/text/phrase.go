@@ -23,7 +23,8 @@ const (
 
 // Phrases finds phrases in the tokens of a text. A phrase is an ordered
 // sequence of words, compared by their surface forms or else by their lemmas;
-// stop words between them are passed over.
+// stop words between them are passed over. A phrase in which one word alone is
+// no stop word is found with its stop words: "must have" is not any "have".
 //
 // It is a trie. Its edges are words, each a form, a lemma or the beginning of
 // a form; a phrase is entered once by its forms and once by its lemmas, so that
@@ -113,7 +114,7 @@ func parsePhrase(phrase, lang string) (written, error) {
 	w.text, w.unordered = strings.CutPrefix(w.text, "~")
 	w.words, w.strict = Words(w.text, lang), true
 	isStop := func(t Token) bool { return IsStop(t.Folded, lang) }
-	if content := slices.DeleteFunc(slices.Clone(w.words), isStop); !w.exact && len(content) > 0 {
+	if content := slices.DeleteFunc(slices.Clone(w.words), isStop); !w.exact && (len(content) > 1 || len(content) == len(w.words)) {
 		w.words, w.strict = content, false
 	}
 	switch n := len(w.words); {

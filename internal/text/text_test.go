@@ -58,3 +58,31 @@ func TestEveryPhrase(t *testing.T) {
 		}
 	}
 }
+
+// A phrase with one word that is no stop word is not found by that word alone.
+func TestPhraseWithStopWords(t *testing.T) {
+	p := NewPhrases[bool]("en")
+	for _, phrase := range []string{"must haves", "at sea", "halt to the attacks", "they", "not until"} {
+		if err := p.Add(phrase, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, test := range []struct {
+		name, text string
+		want       int
+	}{
+		{"whole", "must have", 2},
+		{"the one word", "have", 0},
+		{"another stop word", "to sea", 0},
+		{"several words", "halted attacks", 2},
+		{"several words apart", "halt of an attack", 4},
+		{"one stop word", "they", 1},
+		{"stop words alone", "not until", 2},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if n, _ := p.Match(Words(test.text, "en"), 0); n != test.want {
+				t.Errorf("%q: a phrase of %d tokens, want %d", test.text, n, test.want)
+			}
+		})
+	}
+}
