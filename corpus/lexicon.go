@@ -77,7 +77,7 @@ func NewLexicon(t *Thesaurus) *Lexicon {
 		l.asked[code] = compile(lists, code, askedSense)
 	}
 	l.stated = compile(lists, english, stated)
-	l.also = compile(lists, english, func(l list) (*Concept, bool) { return l.concept, l.use == forAlso })
+	l.also = compile(lists, english, alsoSense)
 	l.details = compile(lists, english, func(l list) (string, bool) { return l.question, l.use == forDetails })
 	l.anaphors = compile(lists, english, func(l list) (bool, bool) { return true, l.use == forAnaphors })
 	return l
@@ -112,9 +112,15 @@ func askedSense(l list) (Sense, bool) {
 	return Sense{}, false
 }
 
+// stated is what search looks for in passages: concepts that nobody asks for
+// are left out, since their terms would only make passages longer.
 func stated(l list) (statedSense, bool) {
 	field, is := map[use]Field{forSays: FieldSaid, forStates: FieldSaid, forHolds: FieldHeld, forNear: FieldNear}[l.use]
-	return statedSense{l.concept, field}, is
+	return statedSense{l.concept, field}, is && l.concept.isAsked()
+}
+
+func alsoSense(l list) (*Concept, bool) {
+	return l.concept, l.use == forSays || l.use == forStates || l.use == forAlso
 }
 
 // Match finds the longest phrase of a query in a language that begins at token
@@ -126,14 +132,16 @@ func (l *Lexicon) Match(tokens []text.Token, i int, lang string) (int, []Sense) 
 	return 0, nil
 }
 
-// Also finds the longest phrase at token i that means the same as what the
-// statements say of a concept, although nobody asks by it.
+// Also finds the longest phrase of a text that begins at token i and means what
+// the statements say of a concept: their own words for it, or others that mean
+// the same. Those by which people ask are found by Match.
 func (l *Lexicon) Also(tokens []text.Token, i int) (int, []*Concept) {
 	return l.also().Match(tokens, i)
 }
 
-// Annotate finds all phrases of a passage by which it speaks of a concept, in
-// the order in which they begin. Phrases may be part of longer ones.
+// Annotate finds all phrases of a passage by which it speaks of a concept that
+// people ask for, in the order in which they begin. Phrases may be part of
+// longer ones.
 func (l *Lexicon) Annotate(tokens []text.Token) []Annotation {
 	var out []Annotation
 	for i := range tokens {

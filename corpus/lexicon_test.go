@@ -2,8 +2,10 @@ package corpus
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -75,9 +77,10 @@ func TestMatch(t *testing.T) {
 func TestAnnotate(t *testing.T) {
 	l := NewLexicon(&Thesaurus{Concepts: []*Concept{
 		{Name: "truce", Says: Words{"ceasefire"}},
-		{Name: "truce at sea", States: Words{"maritime ceasefire"}},
+		{Name: "truce at sea", States: Words{"maritime ceasefire"}, Asked: Words{"truce at sea"}},
 		{Name: "safety", Holds: Words{"ceasefire in the Black Sea"}, Asked: Words{"sea"}},
-		{Name: "sea", Near: Words{"Black Sea"}},
+		{Name: "sea", Near: Words{"Black Sea"}, Asked: Words{"Pontus"}},
+		{Name: "in words only", States: Words{"maritime"}, Also: Words{"naval"}},
 	}})
 	const passage = "A maritime ceasefire in the Black Sea."
 	var got []string
@@ -170,5 +173,54 @@ func BenchmarkMatch(b *testing.B) {
 		for i := range tokens {
 			c.Lexicon.Match(tokens, i, "en")
 		}
+	}
+}
+
+// What the program knows of its own statements is data of their corpus: another
+// one knows no hockey.
+func TestAnotherCorpusKnowsNoneOfIt(t *testing.T) {
+	other, err := Load(fstest.MapFS{"a.md": {Data: []byte("---\n" + goodHead + "---\nThe club shares the view of its players about hockey.\n")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range builtinCorpus(t).Thesaurus.lists() {
+		for _, phrase := range l.words {
+			tokens := text.Words(phrase, l.lang)
+			for i := range tokens {
+				if n, _ := other.Lexicon.Match(tokens, i, l.lang); n > 0 {
+					t.Errorf("people ask by %q", phrase)
+				}
+				if n, _ := other.Lexicon.Also(tokens, i); n > 0 {
+					t.Errorf("%q means something", phrase)
+				}
+			}
+			if found := other.Lexicon.Annotate(tokens); found != nil {
+				t.Errorf("%q says %v", phrase, found)
+			}
+		}
+	}
+}
+
+// The built-in statements' own words and words of the same meaning meet.
+func TestWordsOfTheSameMeaning(t *testing.T) {
+	lexicon := builtinCorpus(t).Lexicon
+	for _, test := range []struct{ said, also, concept string }{
+		{"hockey", "sticks and pucks", "hockey"},
+		{"emphasized", "underscored", "emphasized"},
+		{"surrender", "gave themselves up", "surrender"},
+		{"prisoner exchange", "swap of captives", "prisoner exchange"},
+	} {
+		t.Run(test.said, func(t *testing.T) {
+			for _, phrase := range []string{test.said, test.also} {
+				tokens := text.Words(phrase, english)
+				n, concepts := lexicon.Also(tokens, 0)
+				asked, senses := lexicon.Match(tokens, 0, english)
+				means := n == len(tokens) && slices.ContainsFunc(concepts, func(c *Concept) bool { return c.Name == test.concept })
+				asks := asked == len(tokens) && slices.ContainsFunc(senses, func(s Sense) bool { return s.Concept != nil && s.Concept.Name == test.concept })
+				if !means && !asks {
+					t.Errorf("%q does not mean %s", phrase, test.concept)
+				}
+			}
+		})
 	}
 }

@@ -57,6 +57,9 @@ type Concept struct {
 	Also Words
 }
 
+// isAsked reports whether there are words by which people ask for the concept.
+func (c *Concept) isAsked() bool { return len(c.Says)+len(c.Asked)+len(c.Other) > 0 }
+
 // use is what the words of a list are for.
 type use uint8
 
