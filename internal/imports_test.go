@@ -75,7 +75,7 @@ func rules() map[string]rule {
 		"internal/golden":              {theirs: []string{"github.com/google/go-cmp"}, tests: true},
 		"cmd/bot": {
 			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/search", "internal/message",
-				"internal/metrics", "internal/serve", "internal/text", "internal/discord", "internal/discord/api", "internal/discord/gateway"},
+				"internal/metrics", "internal/notice", "internal/serve", "internal/text", "internal/discord", "internal/discord/api", "internal/discord/gateway"},
 			theirs: []string{ansi, "github.com/joho/godotenv", "golang.org/x/term"}},
 	}
 }

@@ -60,6 +60,7 @@ func subcommands() []subcommand {
 		consoleCommand(),
 		gatewayCommand(),
 		httpCommand(),
+		setupCommand(),
 		registerCommand(),
 		healthCommand(),
 		corpusCommand(),

@@ -78,25 +78,30 @@ func (s *Servers) Run(ctx context.Context, log *slog.Logger, mode string, beside
 			return err
 		}
 	}
+	for _, address := range slices.Sorted(maps.Keys(s.listeners)) {
+		log.Info("listening", "mode", mode, "address", s.listeners[address].Addr().String())
+	}
+	defer context.AfterFunc(ctx, func() {
+		log.Info("stopping, as asked; /readyz says so and requests are still answered for a while", "while", s.Drain)
+	})()
+	err := s.Serve(ctx, notice.New(log), beside...)
+	if err == nil {
+		log.Info("stopped", "mode", mode)
+	}
+	return err
+}
+
+// Serve is Run after Listen, without the lines about the start and the end.
+func (s *Servers) Serve(ctx context.Context, notices *notice.Log, beside ...func(context.Context) error) error {
 	defer s.Close()
-	notices := notice.New(log)
 	work := beside
-	for _, address := range slices.Sorted(maps.Keys(s.routes)) {
-		l := s.listeners[address]
-		log.Info("listening", "mode", mode, "address", l.Addr().String())
+	for address, l := range s.listeners {
 		h := strays(s.routes[address], s.posts[address], notices)
 		work = append(work, func(ctx context.Context) error { return HTTP(ctx, l, h) })
 	}
 	late, stop := delayed(ctx, s.Drain)
 	defer stop()
-	defer context.AfterFunc(ctx, func() {
-		log.Info("stopping, as asked; /readyz says so and requests are still answered for a while", "while", s.Drain)
-	})()
-	err := together(late, work)
-	if err == nil {
-		log.Info("stopped", "mode", mode)
-	}
-	return err
+	return together(late, work)
 }
 
 // delayed returns a context that ends so long after ctx does.

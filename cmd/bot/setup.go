@@ -1,0 +1,266 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/hex"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+
+	"golang.org/x/term"
+
+	"bothsides/internal/discord/api"
+)
+
+func setupCommand() subcommand {
+	s := subcommand{name: "setup", args: "[--url URL] [--guild ID] [--dry-run] [--yes]", summary: "from a token to an application that is ready to be added to servers"}
+	s.run = func(ctx context.Context, p *program, args []string) error {
+		var guild guildFlag
+		var o setupOptions
+		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) {
+			set.StringVar(&o.address, "url", "", "")
+			set.Var(&guild, "guild", "")
+			set.BoolVar(&o.dry, "dry-run", false, "")
+			set.BoolVar(&o.yes, "yes", false, "")
+		})
+		if err != nil || done {
+			return err
+		}
+		o.guild = guild.id
+		for _, err := range []error{noArguments(s, rest), guild.fault("setup"), o.fault()} {
+			if err != nil {
+				return err
+			}
+		}
+		return p.setup(ctx, o)
+	}
+	return s
+}
+
+// setupOptions are setup's flags.
+type setupOptions struct {
+	address, guild string
+	dry, yes       bool
+}
+
+// fault is an endpoint URL that Discord would not take.
+func (o setupOptions) fault() error {
+	if o.address == "" {
+		return nil
+	}
+	u, err := url.Parse(o.address)
+	if err != nil || !private(u) || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return &usageError{"setup: --url takes the https address at which Discord reaches the bot, such as https://bot.example.org/interactions"}
+	}
+	return nil
+}
+
+// setup is what one run of bot setup works with.
+type setup struct {
+	*program
+	setupOptions
+	cfg    *Config
+	client *api.Client
+	app    api.Application
+	place  api.Place
+	// typed is a token that was typed here, and so is in no setting yet.
+	typed bool
+}
+
+// step is one thing that setup changes. do says what it did.
+type step struct {
+	plan string
+	do   func(context.Context) (done string, err error)
+}
+
+// setup asks Discord whose the token is, says what it is going to change,
+// changes that, and prints where to go on. It can be repeated: what is in
+// place is left alone.
+func (p *program) setup(ctx context.Context, o setupOptions) error {
+	s := &setup{program: p, setupOptions: o}
+	if err := s.begin(ctx); err != nil {
+		return err
+	}
+	steps, err := s.steps(ctx)
+	if err != nil {
+		return err
+	}
+	switch goOn, err := s.agreed(ctx, steps); {
+	case err != nil:
+		return err
+	case !goOn:
+		return s.tell("Nothing was changed.")
+	}
+	for _, step := range steps {
+		done, err := step.do(ctx)
+		if err != nil {
+			return err
+		}
+		if err := s.tell(done); err != nil {
+			return err
+		}
+	}
+	return s.finish()
+}
+
+// tell prints a line of what setup does.
+func (p *program) tell(sentence string) error {
+	_, err := fmt.Fprintln(p.stdout, sentence)
+	return err
+}
+
+// begin reads the settings, gets a token and finds out whose it is.
+func (s *setup) begin(ctx context.Context) (err error) {
+	if s.cfg, err = s.load(); err != nil {
+		return err
+	}
+	_, typing := s.terminal()
+	if !typing && !s.yes && !s.dry {
+		return &usageError{"setup has no terminal to ask on: --yes makes the changes without asking, --dry-run shows them"}
+	}
+	if s.cfg.Token == "" {
+		if !typing {
+			return missingToken("setup")
+		}
+		if err := s.askToken(ctx); err != nil {
+			return err
+		}
+	}
+	s.client = s.cfg.rest()
+	if s.app, err = s.client.Application(ctx); err != nil {
+		return err
+	}
+	if err := s.fits(); err != nil {
+		return err
+	}
+	s.place = api.Place{AppID: s.app.ID, GuildID: s.guild}
+	if s.guild == "" {
+		s.place.GuildID = s.cfg.GuildID
+	}
+	return s.tell(fmt.Sprintf("The token is that of the application %q, id %s.", s.app.Name, s.app.ID))
+}
+
+// askToken has a person type the token, unseen.
+func (s *setup) askToken(ctx context.Context) error {
+	tty, _ := s.terminal()
+	if _, err := io.WriteString(tty, "Token, from the Bot page of https://discord.com/developers/applications (it is not shown): "); err != nil {
+		return err
+	}
+	before, err := term.GetState(tty.in)
+	if err != nil {
+		return fmt.Errorf("reading the token: %w", err)
+	}
+	var typed []byte
+	err = until(ctx, func() (err error) {
+		typed, err = term.ReadPassword(tty.in)
+		return err
+	})
+	if ctx.Err() != nil {
+		return errors.Join(tty.endLine(), term.Restore(tty.in, before), errInterrupted)
+	}
+	if err != nil {
+		return fmt.Errorf("reading the token: %w", err)
+	}
+	s.typed = true
+	if sentence := parseToken(s.cfg, strings.TrimSpace(string(typed))); sentence != "" || s.cfg.Token == "" {
+		return errors.Join(tty.endLine(), missingToken("setup"))
+	}
+	return tty.endLine()
+}
+
+// errInterrupted ends setup where a person stopped it at a question.
+var errInterrupted = errors.New("stopped; nothing was changed")
+
+// fits checks what is set against the application. A key in .env is replaced.
+func (s *setup) fits() error {
+	if s.cfg.AppID != "" && s.cfg.AppID != s.app.ID {
+		return &settingError{"DISCORD_APP_ID", "is the id of another application than the token's. Take it out: it is looked up."}
+	}
+	key, err := s.app.PublicKey()
+	if err != nil {
+		return err
+	}
+	_, fromOutside := s.lookup("DISCORD_PUBLIC_KEY")
+	if s.cfg.PublicKey != nil && fromOutside && !bytes.Equal(s.cfg.PublicKey, key) {
+		return &settingError{"DISCORD_PUBLIC_KEY", "is the key of another application than the token's. Its own is " + s.app.VerifyKey + "."}
+	}
+	return nil
+}
+
+// agreed shows the steps and asks whether to take them.
+func (s *setup) agreed(ctx context.Context, steps []step) (bool, error) {
+	if len(steps) == 0 {
+		return true, nil
+	}
+	if err := s.tell("To do:"); err != nil {
+		return false, err
+	}
+	for _, step := range steps {
+		if err := s.tell("  - " + step.plan); err != nil {
+			return false, err
+		}
+	}
+	if s.dry || s.yes {
+		return s.yes && !s.dry, nil
+	}
+	if _, err := io.WriteString(s.stdout, "Do this? [y/N] "); err != nil {
+		return false, err
+	}
+	var answer string
+	err := until(ctx, func() (err error) {
+		answer, err = bufio.NewReader(s.stdin).ReadString('\n')
+		return err
+	})
+	if ctx.Err() != nil {
+		return false, errInterrupted
+	}
+	answer = strings.ToLower(strings.TrimSpace(answer))
+	return answer == "y" || answer == "yes", ignoreEOF(err)
+}
+
+func ignoreEOF(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}
+
+// finish says where to go on.
+func (s *setup) finish() error {
+	if err := s.printLinks(s.cfg, s.app.ID); err != nil {
+		return err
+	}
+	next := "Start the bot without a subcommand; it runs over the gateway. Then open a link above."
+	if s.address != "" || s.cfg.PublicKey != nil {
+		next = "Start the bot without a subcommand; it runs by HTTP. Then open a link above."
+	} else if s.app.EndpointURL != "" {
+		next = "Before the bot is started, clear Interactions Endpoint URL on the page General Information of the developer portal: " +
+			"as long as it is set, nothing comes over the gateway. Or set bot setup --url " + s.app.EndpointURL
+	}
+	return s.tell(next)
+}
+
+// entries is what of the token and the server goes to .env.
+func (s *setup) entries() []entry {
+	var out []entry
+	if s.typed {
+		out = append(out, entry{"DISCORD_TOKEN", string(s.cfg.Token)})
+	}
+	if s.guild != "" && s.guild != s.cfg.GuildID {
+		out = append(out, entry{"DISCORD_GUILD_ID", s.guild})
+	}
+	return out
+}
+
+// keyEntry is the public key for .env, where it selects http.
+func (s *setup) keyEntry() []entry {
+	if s.address == "" && s.cfg.PublicKey == nil || hex.EncodeToString(s.cfg.PublicKey) == s.app.VerifyKey {
+		return nil
+	}
+	return []entry{{"DISCORD_PUBLIC_KEY", s.app.VerifyKey}}
+}

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"syscall"
+
+	"bothsides/internal/discord/api"
+	"bothsides/internal/metrics"
+	"bothsides/internal/notice"
+	"bothsides/internal/serve"
+)
+
+// steps are what is to be done, in an order in which each is of use though the
+// next one fails: the token is not to be typed again, and the key that selects
+// http is written once Discord has taken the endpoint.
+func (s *setup) steps(ctx context.Context) ([]step, error) {
+	var out []step
+	if entries := s.entries(); len(entries) > 0 {
+		out = append(out, saving(entries))
+	} else if err := s.tell("DISCORD_TOKEN is set already and is not written to .env again."); err != nil {
+		return nil, err
+	}
+	there, err := s.client.Registered(ctx, s.cfg.Corpus, s.place)
+	if err != nil {
+		return nil, err
+	}
+	if !there.Same {
+		out = append(out, s.registration())
+	} else if err := s.tell("The commands are registered " + where(s.place) + " already."); err != nil {
+		return nil, err
+	}
+	if install := api.NewInstallConfig(s.cfg.AnswerMentions); !s.app.Install.Equal(install) {
+		out = append(out, s.installation(install))
+	} else if err := s.tell("The install settings are as they should be already."); err != nil {
+		return nil, err
+	}
+	return s.endpointSteps(out)
+}
+
+func saving(entries []entry) step {
+	return step{"write " + names(entries) + " to .env, which keeps what else it holds, readable by you alone",
+		func(context.Context) (string, error) {
+			return "Wrote " + names(entries) + " to .env.", saveSettings(dotenvName, entries)
+		}}
+}
+
+func (s *setup) registration() step {
+	return step{"register the commands " + where(s.place), func(ctx context.Context) (string, error) {
+		written, err := s.client.Register(ctx, s.cfg.Corpus, s.place)
+		return registered(s.cfg, written, s.place), err
+	}}
+}
+
+func (s *setup) installation(install api.InstallConfig) step {
+	asks := "scope applications.commands for servers and users"
+	if s.cfg.AnswerMentions {
+		asks = "scopes applications.commands and bot with five permissions for servers, applications.commands for users"
+	}
+	return step{"set the install settings: " + asks, func(ctx context.Context) (string, error) {
+		return "Set the install settings.", s.client.SetInstall(ctx, install)
+	}}
+}
+
+// endpointSteps adds what makes Discord send interactions by HTTP.
+func (s *setup) endpointSteps(out []step) ([]step, error) {
+	if address := s.endpoint(); address != "" && address != s.app.EndpointURL {
+		out = append(out, step{fmt.Sprintf("set the endpoint URL to %s, which Discord checks at once", address),
+			func(ctx context.Context) (string, error) {
+				return "Discord has checked the endpoint URL and sends interactions there.", s.setEndpoint(ctx, address)
+			}})
+	} else if address != "" {
+		if err := s.tell("The endpoint URL is set already."); err != nil {
+			return nil, err
+		}
+	}
+	if key := s.keyEntry(); key != nil {
+		out = append(out, saving(key))
+	}
+	return out, nil
+}
+
+// endpoint is the URL to set. One without a path gets the bot's own.
+func (s *setup) endpoint() string {
+	u, err := url.Parse(s.address)
+	if err != nil || s.address == "" || u.Path != "" && u.Path != "/" {
+		return s.address
+	}
+	return strings.TrimSuffix(s.address, "/") + s.cfg.endpointPath()
+}
+
+// setEndpoint answers Discord's check itself while the URL is set, unless the
+// bot runs here already.
+func (s *setup) setEndpoint(ctx context.Context, address string) error {
+	var arrived atomic.Int64
+	servers, err := s.pingServer(&arrived)
+	if err != nil {
+		return err
+	}
+	switch err := servers.Listen(); {
+	case errors.Is(err, syscall.EADDRINUSE):
+		s.say("Something listens on " + s.cfg.ListenAddr + " already; it has to answer Discord's check.")
+		return s.unverified(s.client.SetEndpoint(ctx, address), -1)
+	case err != nil:
+		return err
+	}
+	serving, stop := context.WithCancel(ctx)
+	ended := make(chan error, 1)
+	go func() { ended <- servers.Serve(serving, notice.New(s.plainLog())) }()
+	err = s.client.SetEndpoint(ctx, address)
+	stop()
+	return errors.Join(s.unverified(err, arrived.Load()), <-ended)
+}
+
+// pingServer is the bot's own endpoint, which counts what arrives.
+func (s *setup) pingServer(arrived *atomic.Int64) (*serve.Servers, error) {
+	key, err := s.app.PublicKey()
+	if err != nil {
+		return nil, err
+	}
+	responder, err := newResponder(s.cfg, metrics.New(), s.plainLog())
+	if err != nil {
+		return nil, err
+	}
+	endpoint := responder.Endpoint(key)
+	servers := new(serve.Servers)
+	servers.Post(s.cfg.ListenAddr, s.cfg.endpointPath(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		arrived.Add(1)
+		endpoint.ServeHTTP(w, r)
+	}))
+	return servers, nil
+}
+
+// plainLog is a log of sentences, for a person.
+func (p *program) plainLog() *slog.Logger { return slog.New(&sentences{p: p}) }
+
+// sentences writes each entry of a log as one.
+type sentences struct {
+	p    *program
+	with []slog.Attr
+}
+
+// Enabled leaves out what is for debugging.
+func (*sentences) Enabled(_ context.Context, level slog.Level) bool { return level >= slog.LevelInfo }
+
+// Handle says the message, with its attributes in brackets.
+func (s *sentences) Handle(_ context.Context, r slog.Record) error {
+	var details []string
+	add := func(a slog.Attr) bool {
+		details = append(details, a.Key+" "+a.Value.String())
+		return true
+	}
+	for _, a := range s.with {
+		add(a)
+	}
+	r.Attrs(add)
+	s.p.say(strings.TrimSuffix(r.Message+" ("+strings.Join(details, ", ")+")", " ()"))
+	return nil
+}
+
+// WithAttrs adds attributes to each entry.
+func (s *sentences) WithAttrs(attrs []slog.Attr) slog.Handler {
+	return &sentences{s.p, append(slices.Clone(s.with), attrs...)}
+}
+
+// WithGroup keeps names as they are: there is nobody to sort them.
+func (s *sentences) WithGroup(string) slog.Handler { return s }
+
+// unverified says what to look at where Discord could not check the endpoint.
+// arrived is how many requests came here, negative if they went elsewhere.
+func (s *setup) unverified(err error, arrived int64) error {
+	var refusal *api.Error
+	if !errors.As(err, &refusal) || !slices.ContainsFunc(refusal.Faults, func(f api.Fault) bool { return f.Path == "interactions_endpoint_url" }) {
+		return err
+	}
+	switch {
+	case arrived < 0:
+		s.say("See what the program that listens there says: its DISCORD_PUBLIC_KEY has to be " + s.app.VerifyKey + ".")
+	case arrived == 0:
+		s.say(fmt.Sprintf("No request for %s arrived here, on %s. Check the host and the path of the URL, and that a proxy or tunnel "+
+			"takes it from HTTPS to this address.", s.cfg.endpointPath(), s.cfg.ListenAddr))
+	default:
+		s.say("Discord's requests arrived and were answered. Check that the proxy passes on headers, bodies and answers as they are.")
+	}
+	return err
+}
