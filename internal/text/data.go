@@ -3,77 +3,231 @@ package text
 import (
 	"embed"
 	"fmt"
+	"io/fs"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 )
 
-//go:embed data
+const en = "en"
+
+// Languages are the codes of the languages that there is all data for.
+func Languages() []string { return []string{en, "ru", "uk", "es", "fr", "de"} }
+
+//go:embed data/*.txt data/*/*.txt
 var files embed.FS
 
-// Languages are the codes of the languages that the package has full data for.
-func Languages() []string { return []string{"en", "ru", "uk", "es", "fr", "de"} }
-
-// lists is all data that is read from lists.
+// lists is what is read from the data files.
 type lists struct {
-	stop   map[string]map[string]bool // by language: words that carry grammar and no topic
-	months map[string]map[string]int  // by language and name: 1 to 12
+	vocabularies  map[string]vocabulary
+	abbreviations map[string]abbreviation // without the full stop
+	cased         map[string]bool         // words of another meaning than the acronym in capitals
+	conjunctions  map[string]bool
+	evidence      evidence
 }
 
+// vocabulary is what is known of the words of a language.
+type vocabulary struct {
+	words   map[string]wordInfo // by folded form
+	stems   map[string]string   // lemmas by the stem of another spelling
+	months  map[string]int      // 1 to 12 by folded name
+	endings []string            // of inflections, for a language without a stemmer
+}
+
+type wordInfo struct {
+	lemma string // "": what the stemmer says
+	stop  bool
+}
+
+// data reads the files once.
 var data = sync.OnceValue(func() lists {
-	l, err := load()
+	l, err := load(files)
 	if err != nil {
-		panic(err) // the files are embedded: a test loads them
+		panic(err) // the files are part of the program, and a test loads them
 	}
 	return l
 })
 
-func load() (lists, error) {
-	l := lists{stop: map[string]map[string]bool{}, months: map[string]map[string]int{}}
+func load(fsys fs.FS) (lists, error) {
+	r := listReader{fsys: fsys}
+	l := lists{vocabularies: map[string]vocabulary{}, abbreviations: r.abbreviations(), cased: r.set("cased"),
+		conjunctions: r.set("conjunctions")}
+	months := r.lines("months")
 	for _, lang := range Languages() {
-		fields, err := read("stop/" + lang)
-		if err != nil {
-			return l, err
-		}
-		l.stop[lang] = map[string]bool{}
-		for _, w := range fields {
-			l.stop[lang][Fold(w)] = true
-		}
+		l.vocabularies[lang] = r.vocabulary(lang, months)
 	}
-	months, err := read("months")
-	for i, w := range months {
-		lang, month := months[i/13*13], i%13
-		if month == 0 {
-			l.months[lang] = map[string]int{}
-			continue
-		}
-		for name := range strings.SplitSeq(w, ",") {
-			l.months[lang][Fold(name)] = month
-		}
-	}
-	return l, err
+	l.evidence = r.evidence(l.vocabularies)
+	return l, r.err
 }
 
-// read lists the fields of a data file, without its comments. An empty list is
-// refused: whatever asks it would always be told no.
-func read(name string) ([]string, error) {
-	raw, err := files.ReadFile("data/" + name + ".txt")
-	if err != nil {
-		return nil, err
-	}
-	var fields []string
+// listReader reads data files and keeps the first error. An empty list is one:
+// whoever asks it would be told no, always, and nobody would notice.
+type listReader struct {
+	fsys fs.FS
+	err  error
+}
+
+// lines are those of a file that are no comments.
+func (r *listReader) lines(name string) []string {
+	raw, err := fs.ReadFile(r.fsys, "data/"+name+".txt")
+	var out []string
 	for line := range strings.Lines(string(raw)) {
-		if !strings.HasPrefix(line, "#") {
-			fields = append(fields, strings.Fields(line)...)
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			out = append(out, line)
 		}
 	}
-	if len(fields) == 0 {
-		return nil, fmt.Errorf("%s: the list is empty", name)
+	if err == nil && len(out) == 0 {
+		err = fmt.Errorf("data/%s.txt: the list is empty", name)
 	}
-	return fields, nil
+	if r.err == nil {
+		r.err = err
+	}
+	return out
+}
+
+// fields are the words of a file.
+func (r *listReader) fields(name string) []string {
+	return strings.Fields(strings.Join(r.lines(name), " "))
+}
+
+// set is the words of a file.
+func (r *listReader) set(name string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range r.fields(name) {
+		set[w] = true
+	}
+	return set
+}
+
+// has reports whether there is a file, for what not every language needs.
+func (r *listReader) has(name string) bool {
+	_, err := fs.Stat(r.fsys, "data/"+name+".txt")
+	return err == nil
+}
+
+func (r *listReader) vocabulary(lang string, months []string) vocabulary {
+	v := vocabulary{words: map[string]wordInfo{}, stems: map[string]string{}, months: map[string]int{}}
+	for _, w := range r.fields("stop/" + lang) {
+		w = Fold(w)
+		v.words[w] = wordInfo{lemma: w, stop: true}
+	}
+	if r.has("ending/" + lang) {
+		v.endings = r.fields("ending/" + lang)
+		slices.SortFunc(v.endings, func(a, b string) int { return len(b) - len(a) })
+	}
+	if r.has("lemma/" + lang) {
+		r.families(lang, v)
+	}
+	if r.has("spelling/" + lang) {
+		for _, pair := range r.lines("spelling/" + lang) {
+			other, own, _ := strings.Cut(pair, " ")
+			v.stems[v.stem(other, lang)] = v.stem(own, lang)
+		}
+	}
+	for _, line := range months {
+		if names, ok := strings.CutPrefix(line, lang+" "); ok {
+			for i, month := range strings.Fields(names) {
+				for name := range strings.SplitSeq(month, ",") {
+					v.months[Fold(name)] = i + 1
+				}
+			}
+		}
+	}
+	return v
+}
+
+// families reads the words whose lemma is not their stem.
+func (r *listReader) families(lang string, v vocabulary) {
+	for _, line := range r.lines("lemma/" + lang) {
+		head, forms, joined := strings.Cut(line, ":")
+		lemma := v.stem(head, lang)
+		if !joined {
+			head, forms, _ = strings.Cut(line, " = ")
+			lemma = head
+		}
+		for form := range strings.FieldsSeq(forms) {
+			v.words[form] = wordInfo{lemma: lemma, stop: v.words[form].stop}
+		}
+	}
+}
+
+// abbreviation is a word after whose full stop a sentence goes on.
+type abbreviation struct{ beforeDigit bool } // only before a digit
+
+func (r *listReader) abbreviations() map[string]abbreviation {
+	out := map[string]abbreviation{}
+	for _, w := range r.fields("abbreviations") {
+		word, numbered := strings.CutSuffix(w, "#")
+		out[word] = abbreviation{beforeDigit: numbered}
+	}
+	return out
+}
+
+// evidence is what tells a language.
+type evidence struct {
+	codes   []string         // in the order in which they are preferred
+	words   map[string][]int // indexes of codes by frequent word
+	letters map[rune]int     // index of a code by letter
+	scripts []script
+}
+
+type script struct {
+	table *unicode.RangeTable
+	code  int
+}
+
+func (r *listReader) evidence(vocabularies map[string]vocabulary) evidence {
+	e := evidence{words: map[string][]int{}, letters: map[rune]int{}}
+	for _, lang := range Languages() {
+		code := e.code(lang)
+		for w, info := range vocabularies[lang].words {
+			if info.stop {
+				e.words[w] = append(e.words[w], code)
+			}
+		}
+	}
+	for _, line := range r.lines("language/stop") {
+		lang, list, _ := strings.Cut(line, ":")
+		code := e.code(lang)
+		for w := range strings.FieldsSeq(list) {
+			if w = Fold(w); !slices.Contains(e.words[w], code) {
+				e.words[w] = append(e.words[w], code)
+			}
+		}
+	}
+	for _, line := range r.lines("language/letters") {
+		lang, letters, _ := strings.Cut(line, " ")
+		for _, letter := range letters {
+			e.letters[letter] = e.code(lang)
+		}
+	}
+	for _, line := range r.lines("language/scripts") {
+		name, lang, _ := strings.Cut(line, " ")
+		e.scripts = append(e.scripts, script{unicode.Scripts[name], e.code(lang)})
+	}
+	return e
+}
+
+// code is the index of a code, which is added if it is new.
+func (e *evidence) code(lang string) int {
+	if i := slices.Index(e.codes, lang); i >= 0 {
+		return i
+	}
+	e.codes = append(e.codes, lang)
+	return len(e.codes) - 1
 }
 
 // IsStop reports whether a folded word carries grammar and no topic.
-func IsStop(folded, lang string) bool { return data().stop[lang][folded] }
+func IsStop(folded, lang string) bool { return data().vocabularies[lang].words[folded].stop }
+
+// IsConjunction reports whether a folded word joins equals, in any of the
+// languages: "and", "oder".
+func IsConjunction(folded string) bool { return data().conjunctions[folded] }
 
 // Month is the number of the month that a folded word names, 0 if none.
-func Month(folded, lang string) int { return data().months[lang][folded] }
+func Month(folded, lang string) int { return data().vocabularies[lang].months[folded] }
+
+// decimalComma reports whether a language writes a comma before decimals, as
+// most do.
+func decimalComma(lang string) bool { return lang != en && lang != "" }

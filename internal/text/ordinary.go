@@ -1,39 +1,41 @@
 package text
 
 import (
-	_ "embed"
-	"strings"
+	_ "embed" // for the filters
+	"hash/fnv"
 )
 
+// tools/words makes the filters and says where the words are from.
 var (
-	//go:embed data/ordinary.txt
-	ordinaryWords string
-	//go:embed data/manner.txt
-	mannerWords string
+	//go:embed data/word/ordinary.bloom
+	ordinaryWords filter
+	//go:embed data/word/manner.bloom
+	mannerWords filter
 )
 
-// IsOrdinary reports whether English has the folded word, names left out.
-func IsOrdinary(folded string) bool { return listed(ordinaryWords, folded) }
+// IsOrdinary reports whether English writes the folded word in lower case. Of
+// words that it does not one in a thousand is taken for one that it does.
+func IsOrdinary(folded string) bool { return ordinaryWords.has(folded) }
 
 // IsManner reports whether the folded word is mostly a verb, an adjective or an
 // adverb: it tells how, where a noun tells what.
-func IsManner(folded string) bool { return listed(mannerWords, folded) }
+func IsManner(folded string) bool { return mannerWords.has(folded) }
 
-// listed looks a line up in a sorted list by halving.
-func listed(list, w string) bool {
-	low, high := 0, len(list)
-	for low < high {
-		middle := (low + high) / 2
-		start := strings.LastIndexByte(list[:middle], '\n') + 1
-		end := start + strings.IndexByte(list[start:], '\n')
-		switch line := list[start:end]; {
-		case line == w:
-			return true
-		case line < w:
-			low = end + 1
-		default:
-			high = start
+// filter is a Bloom filter.
+type filter []byte
+
+// hashes is how many bits are set for a word; tools/words/make.py knows it too.
+const hashes = 10
+
+func (f filter) has(word string) bool {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(word)) // never fails
+	low, high := h.Sum64()&0xffffffff, h.Sum64()>>32|1
+	for i := range uint64(hashes) {
+		at := (low + i*high) % uint64(len(f)*8)
+		if f[at/8]&(1<<(at%8)) == 0 {
+			return false
 		}
 	}
-	return false
+	return true
 }

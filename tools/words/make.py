@@ -1,17 +1,21 @@
 #!/usr/bin/env python3
-"""Make ordinary.txt, names.txt and manner.txt.
+"""Make the filters ordinary.bloom and manner.bloom of internal/text/data/word.
 
-usage: make.py AMERICAN BRITISH INDEX_SENSE
+usage: make.py AMERICAN BRITISH INDEX_SENSE DIRECTORY
 
 AMERICAN and BRITISH are word lists, one word a line (/usr/share/dict/american-english of Debian's wamerican and
-british-english-small of wbritish-small). INDEX_SENSE is WordNet's index.sense (/usr/share/wordnet of wordnet-base).
+british-english-small of wbritish-small). INDEX_SENSE is WordNet's index.sense (/usr/share/wordnet of wordnet-sense-index).
 """
 import collections
+import math
+import os
 import sys
 
 NOUN, VERB, ADJECTIVE, ADVERB = 1, 2, 3, 4
 # From this part of a word's uses on, it is one that tells how.
 MOSTLY = 0.6
+# Of words that are not in a filter it has about one in a thousand. HASHES is in internal/text/ordinary.go as well.
+FALSE_POSITIVES, HASHES = 0.001, 10
 
 
 def read_words(*paths):
@@ -19,8 +23,7 @@ def read_words(*paths):
     for path in paths:
         with open(path, encoding="utf8") as f:
             words |= {w for w in map(str.strip, f) if "'" not in w and w.isascii() and w.isalpha() and len(w) > 2}
-    ordinary = {w for w in words if w.islower()}
-    return ordinary, {w.lower() for w in words} - ordinary
+    return {w for w in words if w.islower()}
 
 
 def read_senses(path):
@@ -64,19 +67,33 @@ def tells_how(word, uses):
     return noun + other > 0 and other / (noun + other) >= MOSTLY
 
 
+def fnv1a(word):
+    h = 0xCBF29CE484222325
+    for byte in word.encode():
+        h = (h ^ byte) * 0x100000001B3 % 2**64
+    return h
+
+
 def write(path, words):
-    with open(path, "w", encoding="utf8") as f:
-        f.write("\n".join(sorted(words)) + "\n")
+    """A Bloom filter: bit (low + i * high) of a word's hash is set for i from 0 to HASHES - 1."""
+    size = math.ceil(-len(words) * math.log(FALSE_POSITIVES) / math.log(2) ** 2 / 8)
+    bits = bytearray(size)
+    for word in words:
+        h = fnv1a(word)
+        for i in range(HASHES):
+            at = ((h & 0xFFFFFFFF) + i * (h >> 32 | 1)) % (size * 8)
+            bits[at >> 3] |= 1 << (at & 7)
+    with open(path, "wb") as f:
+        f.write(bits)
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         sys.exit(__doc__)
-    ordinary, names = read_words(*sys.argv[1:3])
+    ordinary = read_words(*sys.argv[1:3])
     uses = read_senses(sys.argv[3])
-    write("ordinary.txt", ordinary)
-    write("names.txt", names)
-    write("manner.txt", {w for w in ordinary if tells_how(w, uses)})
+    write(os.path.join(sys.argv[4], "ordinary.bloom"), ordinary)
+    write(os.path.join(sys.argv[4], "manner.bloom"), {w for w in ordinary if tells_how(w, uses)})
 
 
 main()

@@ -1,0 +1,81 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// styledRanges are the characters that are read as a letter or a digit and are
+// none, or are one in another dress. Superscripts are left out: they are notes.
+var styledRanges = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{0x1d00, 0x1d22, 1}, // small capitals; others are among the phonetic letters
+		{0x20e3, 0x20e3, 1}, // what makes a keycap of the digit before
+		{0x2460, 0x249b, 1}, // digits in circles, in parentheses, with full stops
+		{0x249c, 0x24e9, 1}, // letters in parentheses, in circles
+		{0x24ea, 0x24ff, 1}, // digits in circles
+		{0x2776, 0x2793, 1}, // digits in circles, dingbats
+		{0xa730, 0xa731, 1}, // small capitals
+		{0xa7af, 0xa7af, 1},
+		{0xff10, 0xff19, 1}, // full width
+		{0xff21, 0xff3a, 1},
+		{0xff41, 0xff5a, 1},
+	},
+	R32: []unicode.Range32{
+		{0x1d400, 0x1d7ff, 1},  // mathematical
+		{0x1f110, 0x1f149, 1},  // in parentheses, in squares
+		{0x1f150, 0x1f169, 1},  // in black circles
+		{0x1f170, 0x1f189, 1},  // in black squares
+		{0x1f1e6, 0x1f1ff, 1},  // regional indicators, of which flags are made
+		{firstTag, lastTag, 1}, // cannot be seen
+	},
+}
+
+// isStyled reports whether a character is read as a letter or a digit without
+// being a plain one.
+func isStyled(r rune) bool {
+	return r >= 0x1d00 && unicode.Is(styledRanges, r) || r >= 'ɢ' && r <= 'ʟ' && strings.ContainsRune(smallCapitals, r)
+}
+
+// Tags repeat ASCII without being seen; in flags they spell the code of a
+// region.
+const firstTag, lastTag = 0xe0020, 0xe007e
+
+func isTag(r rune) bool { return r >= firstTag && r <= lastTag }
+
+func isRegional(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
+
+const (
+	alphabet      = "abcdefghijklmnopqrstuvwxyz"
+	digits        = "12345678910"
+	smallCapitals = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ"
+)
+
+// plainLetters is what a styled character is read as, where Unicode's
+// compatibility forms do not say; "" for all others.
+func plainLetters(r rune) string {
+	if !isStyled(r) {
+		return ""
+	}
+	for _, first := range [...]rune{0x1f1e6, 0x1f150, 0x1f170} {
+		if n := r - first; n >= 0 && n < 26 {
+			return alphabet[n : n+1]
+		}
+	}
+	for _, first := range [...]rune{0x2776, 0x2780, 0x278a} {
+		if n := r - first; n >= 0 && n < 10 {
+			return digits[n : n+1+n/9]
+		}
+	}
+	if i := strings.IndexRune(smallCapitals, r); i >= 0 {
+		n := utf8.RuneCountInString(smallCapitals[:i])
+		return alphabet[n : n+1]
+	}
+	if isTag(r) {
+		if s := strings.ToLower(string(r - firstTag + ' ')); isPlain(s) {
+			return s
+		}
+	}
+	return ""
+}
