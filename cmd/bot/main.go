@@ -18,8 +18,8 @@ import (
 	"strings"
 	"syscall"
 
+	"bothsides/internal/answer"
 	"bothsides/internal/discord/api"
-
 	"bothsides/internal/handlers"
 	"bothsides/internal/search"
 )
@@ -175,7 +175,11 @@ func newService(cfg *Config) (*handlers.Service, error) {
 	if err != nil {
 		return nil, fmt.Errorf("building index: %w", err)
 	}
-	return &handlers.Service{Corpus: cfg.Corpus, Index: index, Version: version(), PrivateReplies: cfg.PrivateReplies}, nil
+	service := &handlers.Service{Corpus: cfg.Corpus, Index: index, Version: version()}
+	if cfg.PrivateReplies {
+		service.Replies = answer.Private
+	}
+	return service, nil
 }
 
 // newLog logs to w as the settings say.

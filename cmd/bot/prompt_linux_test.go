@@ -174,7 +174,7 @@ func TestPromptTakesSteps(t *testing.T) {
 	s.shows("@misc{white-house-2025-WH-2-3,")
 
 	s.types("99\r") // no step has this number: it is a question
-	s.shows("says nothing on this")
+	s.shows("Nothing found")
 	s.types("exit\r")
 	s.ends()
 }

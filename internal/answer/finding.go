@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"bothsides/corpus"
 	"bothsides/internal/finding"
 	"bothsides/internal/message"
 )
@@ -29,6 +30,9 @@ func (f Finding) Says(l message.Language) []string {
 	}
 	if f.Verdict == finding.Close {
 		out = append(out, l.Text("check.bundled"))
+	}
+	if f.Verdict == finding.Absent && len(f.Nearest) > 0 {
+		out = append(out, l.Text("check.nearest", idList(f.Nearest)))
 	}
 	switch {
 	case f.Misattributed && f.Source == nil:
@@ -107,10 +111,12 @@ func change(c finding.Change, l message.Language) string {
 }
 
 // IDs lists the ids of the passages.
-func (f Finding) IDs() string {
-	var ids []string
-	for _, p := range f.Passages {
-		ids = append(ids, p.ID())
+func (f Finding) IDs() string { return idList(f.Passages) }
+
+func idList(passages []*corpus.Passage) string {
+	ids := make([]string, len(passages))
+	for i, p := range passages {
+		ids[i] = p.ID()
 	}
 	return strings.Join(ids, ", ")
 }

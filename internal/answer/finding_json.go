@@ -48,14 +48,14 @@ type placeJSON struct {
 // also one of a message.
 const checkCommand = "verify"
 
-func (a Answer) findingsJSON() ([]byte, error) {
-	if !a.OfMessage {
-		f := a.Findings[0].json()
+func (a Answer) findingsJSON(c Findings) ([]byte, error) {
+	if !c.OfMessage {
+		f := c.List[0].json()
 		f.Provenance = a.Provenance
 		return json.Marshal(f)
 	}
-	quotes := make([]findingJSON, len(a.Findings))
-	for i, f := range a.Findings {
+	quotes := make([]findingJSON, len(c.List))
+	for i, f := range c.List {
 		quotes[i] = f.json()
 	}
 	return json.Marshal(struct {

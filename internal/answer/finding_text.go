@@ -8,6 +8,16 @@ import (
 	"bothsides/internal/finding"
 )
 
+func (t *terminal) findings(c Findings) {
+	for i, f := range c.List {
+		number := i + 1
+		if !c.OfMessage || len(c.List) == 1 {
+			number = 0
+		}
+		t.finding(f, number)
+	}
+}
+
 // finding writes a finding, that of a single quote or one of several, which
 // has its number.
 func (t *terminal) finding(f Finding, number int) {

@@ -10,6 +10,7 @@ type sectionJSON struct {
 	Source   string      `json:"source"`
 	Name     string      `json:"name"`
 	Silent   bool        `json:"silent"`
+	Unsure   bool        `json:"unsure,omitempty"`
 	Excluded bool        `json:"excluded,omitempty"`
 	Passages []quoteJSON `json:"passages"`
 	More     int         `json:"more"`
@@ -49,38 +50,98 @@ func imageOf(i *Image) *imageJSON {
 // MarshalJSON gives the answer's machine-readable form. Its names are relied
 // on by scripts: they are added to, never changed or translated.
 func (a Answer) MarshalJSON() ([]byte, error) {
-	switch {
-	case a.Refusal != "":
+	switch c := a.Content.(type) {
+	case Refusal:
 		return json.Marshal(struct {
 			Command    string `json:"command"`
 			Error      string `json:"error"`
 			Provenance string `json:"provenance"`
-		}{a.Command, a.Refusal, a.Provenance})
-	case len(a.Findings) > 0:
-		return a.findingsJSON()
-	case a.Query == "":
-		return json.Marshal(struct {
-			Command    string        `json:"command"`
-			Text       string        `json:"text"`
-			Statements []sectionJSON `json:"statements,omitempty"`
-			Topics     []topicJSON   `json:"topics,omitempty"`
-			Image      *imageJSON    `json:"image,omitempty"`
-			Provenance string        `json:"provenance"`
-		}{a.Command, a.plain(), sectionsJSON(a.Sections), topicsJSON(a.Topics), imageOf(a.Image), a.Provenance})
+		}{a.Command, string(c), a.Provenance})
+	case Findings:
+		return a.findingsJSON(c)
+	case Passages:
+		return a.passagesJSON(c)
+	case Page:
+		return a.pageJSON(c)
 	}
-	var lead *string
-	if a.Lead != "" {
-		lead = &a.Lead
+	return a.pageJSON(Page{})
+}
+
+func (a Answer) pageJSON(p Page) ([]byte, error) {
+	statements := sectionsJSON(p.Sections)
+	if len(statements) == 0 && a.Intent == NoIntent {
+		statements = nil
 	}
 	return json.Marshal(struct {
+		Command    string        `json:"command"`
+		Query      string        `json:"query,omitempty"`
+		Intent     Intent        `json:"intent,omitempty"`
+		Only       *string       `json:"only,omitempty"`
+		Text       string        `json:"text"`
+		Statements []sectionJSON `json:"statements,omitzero"`
+		Topics     []topicJSON   `json:"topics,omitempty"`
+		Image      *imageJSON    `json:"image,omitempty"`
+		Provenance string        `json:"provenance"`
+	}{a.Command, a.Query, a.Intent, idOf(a.Only), a.plain(), statements, topicsJSON(p.Topics), imageOf(p.Image), a.Provenance})
+}
+
+func (a Answer) passagesJSON(p Passages) ([]byte, error) {
+	out := struct {
 		Command     string        `json:"command"`
 		Query       string        `json:"query"`
 		Lead        *string       `json:"lead"`
+		Intent      *intentJSON   `json:"intent,omitempty"` // of /ask alone
+		Only        *string       `json:"only,omitempty"`
+		Text        string        `json:"text,omitempty"` // with an intent
 		Statements  []sectionJSON `json:"statements"`
+		Unknown     []string      `json:"unknown"`
+		Nearest     []nearJSON    `json:"nearest,omitzero"` // where a statement is unsure or all are silent
 		Notes       []string      `json:"notes,omitempty"`
 		Suggestions []string      `json:"suggestions"`
 		Provenance  string        `json:"provenance"`
-	}{a.Command, a.Query, lead, sectionsJSON(a.Sections), a.Notes, append([]string{}, a.Suggestions...), a.Provenance})
+	}{Command: a.Command, Query: a.Query, Only: idOf(a.Only), Statements: sectionsJSON(p.Sections), Unknown: make([]string, len(p.Unknown)),
+		Notes: a.Notes, Suggestions: p.SuggestedNames(a.Language), Provenance: a.Provenance}
+	if p.Lead != "" {
+		out.Lead = &p.Lead
+	}
+	if a.Command == askCommand {
+		out.Intent = &intentJSON{a.Intent}
+	}
+	if a.Intent != NoIntent {
+		out.Text = a.plain()
+	}
+	for i, u := range p.Unknown {
+		out.Unknown[i] = u.Text
+	}
+	if p.nothingFound() {
+		out.Nearest = nearestJSON(p.Nearest)
+	}
+	return json.Marshal(out)
+}
+
+// askCommand is the command whose answers have an intent, also where it is none.
+const askCommand = "ask"
+
+// intentJSON is null for no intent.
+type intentJSON struct{ intent Intent }
+
+// MarshalJSON gives the intent's name or null.
+func (i intentJSON) MarshalJSON() ([]byte, error) {
+	if i.intent == NoIntent {
+		return []byte("null"), nil
+	}
+	return json.Marshal(string(i.intent))
+}
+
+// nothingFound reports whether a statement is unsure, or all that were asked
+// are silent.
+func (p Passages) nothingFound() bool {
+	unsure, shown := false, false
+	for _, s := range p.Sections {
+		unsure = unsure || s.Outcome == Unsure
+		shown = shown || s.Outcome == Shown
+	}
+	return unsure || !shown
 }
 
 func topicsJSON(topics []Topic) []topicJSON {
@@ -94,8 +155,8 @@ func topicsJSON(topics []Topic) []topicJSON {
 func sectionsJSON(sections []Section) []sectionJSON {
 	out := make([]sectionJSON, len(sections))
 	for i, s := range sections {
-		out[i] = sectionJSON{Source: s.Statement.ID, Name: s.Statement.Name, Silent: s.Silent() && !s.Excluded,
-			Excluded: s.Excluded, Passages: make([]quoteJSON, len(s.Quotes)), More: s.More}
+		out[i] = sectionJSON{Source: s.Statement.ID, Name: s.Statement.Name, Silent: s.Outcome == Silent, Unsure: s.Outcome == Unsure,
+			Excluded: s.Outcome == Excluded, Passages: make([]quoteJSON, len(s.Quotes)), More: s.More}
 		for j, q := range s.Quotes {
 			out[i].Passages[j] = quoteJSON{q.Passage.ID(), lastOf(q), q.Text(), marksJSON(q.Marks), passageOf(q.Before)}
 		}

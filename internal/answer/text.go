@@ -19,36 +19,37 @@ type Style struct {
 func (a Answer) Text(style Style) string {
 	t := &terminal{style: style, language: a.Language}
 	t.content(a)
-	t.paragraph("", t.dim(a.Provenance))
-	return t.String()
+	if a.Quotes() {
+		t.paragraph("", t.dim(a.Provenance))
+	}
+	return strings.TrimRight(t.String(), "\n") + "\n"
 }
 
 // content is all but the provenance line.
 func (t *terminal) content(a Answer) {
-	for _, sentence := range []string{a.Refusal, a.Lead} {
+	for _, sentence := range []string{a.Refusal(), a.Lead()} {
 		if sentence != "" {
 			t.paragraph("", sentence)
 			t.gap()
 		}
 	}
-	for i, f := range a.Findings {
-		number := i + 1
-		if !a.OfMessage || len(a.Findings) == 1 {
-			number = 0
+	switch c := a.Content.(type) {
+	case Passages:
+		t.sections(c.Sections, c.Columns)
+	case Findings:
+		t.findings(c)
+		t.sections(c.Sections, false)
+	case Page:
+		t.sections(c.Sections, false)
+		for _, b := range c.Body {
+			t.block(b)
 		}
-		t.finding(f, number)
 	}
-	t.sections(a)
-	for _, b := range a.Body {
-		t.block(b)
+	remarks := a.Remarks()
+	for _, r := range remarks {
+		t.paragraph("", r)
 	}
-	for _, n := range a.Notes {
-		t.paragraph("", n)
-	}
-	if len(a.Suggestions) > 0 {
-		t.paragraph("", a.Language.Text("answer.suggestions", strings.Join(a.Suggestions, ", ")))
-	}
-	if len(a.Notes)+len(a.Suggestions) > 0 {
+	if len(remarks) > 0 {
 		t.gap()
 	}
 }
@@ -56,7 +57,8 @@ func (t *terminal) content(a Answer) {
 // plain is the content as text, for the JSON form; where there is something
 // to copy, that alone.
 func (a Answer) plain() string {
-	for _, b := range a.Body {
+	p, _ := a.Content.(Page)
+	for _, b := range p.Body {
 		if b.Code {
 			return strings.Join(b.Lines, "\n")
 		}
@@ -79,10 +81,10 @@ const indent = "  "
 
 // sections are set under each other or, where that is wanted and the terminal
 // is wide enough, side by side.
-func (t *terminal) sections(a Answer) {
-	n := len(a.Sections)
-	if !a.Columns || n < 2 || t.style.Width < n*minColumn {
-		for _, s := range a.Sections {
+func (t *terminal) sections(sections []Section, inColumns bool) {
+	n := len(sections)
+	if !inColumns || n < 2 || t.style.Width < n*minColumn {
+		for _, s := range sections {
 			t.section(s)
 		}
 		return
@@ -90,7 +92,7 @@ func (t *terminal) sections(a Answer) {
 	width := t.style.Width / n
 	columns := make([][]string, n)
 	height := 0
-	for i, s := range a.Sections {
+	for i, s := range sections {
 		column := &terminal{style: Style{Width: width - columnGap, Colour: t.style.Colour}, language: t.language}
 		column.section(s)
 		columns[i] = strings.Split(strings.TrimRight(column.String(), "\n"), "\n")
@@ -161,20 +163,4 @@ func (t *terminal) item(line string, list bool) {
 	if more {
 		t.paragraph(indent+indent, strings.ReplaceAll(rest, "\n", " "))
 	}
-}
-
-// Status is what is said of a section besides its quotes: that the statement
-// is silent, was not asked, or has more; "" where there is nothing to say.
-func (s Section) Status(l message.Language) string {
-	switch {
-	case s.Excluded:
-		return Sentence(l.Text("status.excluded", Subject(s.Statement, l)))
-	case s.Silent():
-		return Sentence(l.Text("status.silent", Subject(s.Statement, l)))
-	case len(s.Quotes) == 0:
-		return l.Text("status.no-more", s.Earlier)
-	case s.More > 0:
-		return l.Text("status.more", s.More)
-	}
-	return ""
 }

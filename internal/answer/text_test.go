@@ -24,15 +24,15 @@ func statements(t testing.TB) []*corpus.Statement {
 // quoting is an answer that quotes the first n passages of each statement
 // with their whole text marked.
 func quoting(t testing.TB, n int) Answer {
-	a := Answer{Query: "x", Columns: true, Language: "en", Provenance: "Wording of the tests."}
+	content := Passages{Columns: true}
 	for _, s := range statements(t) {
 		section := Section{Statement: s}
 		for _, p := range s.Passages[:n] {
 			section.Quotes = append(section.Quotes, Quote{Passage: p, Marks: []corpus.Span{{Start: 0, End: len(p.Text())}}})
 		}
-		a.Sections = append(a.Sections, section)
+		content.Sections = append(content.Sections, section)
 	}
-	return a
+	return Answer{Query: "x", Content: content, Language: "en", Provenance: "Wording of the tests."}
 }
 
 func TestLinesFitTheWidth(t *testing.T) {
@@ -68,7 +68,7 @@ func TestColumnsHaveTheWholeText(t *testing.T) {
 	if !strings.Contains(head, "White House") || !strings.Contains(head, "Kremlin") {
 		t.Errorf("the first line is %q", head)
 	}
-	for _, s := range a.Sections {
+	for _, s := range a.Sections() {
 		for _, q := range s.Quotes {
 			for word := range strings.FieldsSeq(q.Text()) {
 				if !strings.Contains(text, word) {
@@ -99,37 +99,136 @@ func FuzzPrintable(f *testing.F) {
 	})
 }
 
-// Where the words come from is said with every answer, refusals too, on the
-// terminal and in JSON.
-func TestEveryAnswerHasItsProvenance(t *testing.T) {
+// Where the words come from is said once, at the end, and only where words of a
+// statement are quoted; in JSON with every answer.
+func TestProvenance(t *testing.T) {
 	const line = "Wording of the tests."
-	for name, a := range map[string]Answer{
-		"quotes": quoting(t, 1), "body": {Body: []Block{{Heading: "x"}}}, "refusal": {Refusal: "No."}, "nothing": {},
-		"finding": {Findings: []Finding{{Finding: finding.Finding{Verdict: finding.Absent}}}}, "message": {Findings: []Finding{{Finding: finding.Finding{Verdict: finding.Absent}}}, OfMessage: true},
+	quotes := quoting(t, 1).Sections()
+	absent := Finding{Finding: finding.Finding{Verdict: finding.Absent}}
+	for _, test := range []struct {
+		name    string
+		content Content
+		want    bool
+	}{
+		{"quotes", quoting(t, 2).Content, true},
+		{"page", Page{Lead: "x", Sections: quotes[:1]}, true},
+		{"table of topics", Page{Body: []Block{{Lines: []string{"x"}}}, Topics: []Topic{{ID: "x"}}}, true},
+		{"finding", Findings{List: []Finding{absent}, Sections: quotes}, true},
+		{"absent", Findings{List: []Finding{absent}}, false},
+		{"message", Findings{List: []Finding{absent}, OfMessage: true}, false},
+		{"silence", Passages{Sections: []Section{{Statement: quotes[0].Statement, Outcome: Silent}}}, false},
+		{"body", Page{Body: []Block{{Heading: "x"}}}, false},
+		{"refusal", Refusal("No."), false},
+		{"nothing", nil, false},
 	} {
-		a.Provenance, a.Language = line, message.English
-		if text := a.Text(Style{}); !strings.HasSuffix(text, "\n"+line+"\n") && text != line+"\n" {
-			t.Errorf("%s: the text is %q", name, text)
-		}
-		if data, err := json.Marshal(a); err != nil || !strings.Contains(string(data), `"provenance":"`+line+`"`) {
-			t.Errorf("%s: the JSON is %s, %v", name, data, err)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			a := Answer{Content: test.content, Provenance: line, Language: message.English}
+			text := a.Text(Style{})
+			want := 0
+			if test.want {
+				want = 1
+			}
+			if strings.Count(text, line) != want || test.want && !strings.HasSuffix(text, "\n"+line+"\n") {
+				t.Errorf("the text is %q", text)
+			}
+			if data, err := json.Marshal(a); err != nil || !strings.Contains(string(data), `"provenance":"`+line+`"`) {
+				t.Errorf("the JSON is %s, %v", data, err)
+			}
+		})
 	}
 }
 
 func TestStatus(t *testing.T) {
 	s := statements(t)[1]
 	quote := []Quote{{Passage: s.Passages[0]}}
-	for want, section := range map[string]Section{
-		"": {Statement: s, Quotes: quote},
-		"The Kremlin statement says nothing on this.": {Statement: s},
-		"The Kremlin statement was not asked.":        {Statement: s, Excluded: true},
-		"3 more.":                                     {Statement: s, Quotes: quote, More: 3},
-		"No more than the 5 already shown.":           {Statement: s, Earlier: 5},
+	for _, test := range []struct {
+		name    string
+		section Section
+		want    string
+	}{
+		{"shown", Section{Quotes: quote}, ""},
+		{"silent", Section{Outcome: Silent}, "The Kremlin statement says nothing about this."},
+		{"unsure", Section{Outcome: Unsure}, "Nothing found in the Kremlin statement."},
+		{"excluded", Section{Outcome: Excluded}, "The Kremlin statement was not asked."},
+		{"more", Section{Quotes: quote, More: 3}, "3 more."},
+		{"no more", Section{Earlier: 5}, "No more than the 5 already shown."},
 	} {
-		if got := section.Status("en"); got != want {
-			t.Errorf("status is %q, want %q", got, want)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			test.section.Statement = s
+			if got := test.section.Status("en"); got != test.want {
+				t.Errorf("status is %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// What is not known is told apart: words that were not understood, and things
+// that the statements certainly do not mention, which goes without saying where
+// nothing is shown.
+func TestRemarks(t *testing.T) {
+	quotes := quoting(t, 1).Sections()
+	silent := []Section{{Statement: quotes[0].Statement, Outcome: Silent}, {Statement: quotes[1].Statement, Outcome: Silent}}
+	nato, odd := Unknown{Text: "nato", Understood: true}, Unknown{Text: "blood\u202eshed"}
+	var many []Unknown
+	for _, w := range strings.Fields("a b c d e f g h") {
+		many = append(many, Unknown{Text: w})
+	}
+	for _, test := range []struct {
+		name     string
+		language message.Language
+		content  Passages
+		want     string
+	}{
+		{"nothing", "en", Passages{Sections: quotes}, ""},
+		{"half known", "en", Passages{Sections: quotes, Unknown: []Unknown{nato}}, "Neither statement mentions: NATO."},
+		{"one statement", "en", Passages{Sections: quotes[:1], Unknown: []Unknown{nato}}, "Not mentioned: NATO."},
+		{"silent", "en", Passages{Sections: silent, Unknown: []Unknown{nato}}, ""},
+		{"not understood", "en", Passages{Sections: silent, Unknown: []Unknown{odd, nato}}, "Not understood: “blood shed”."},
+		{"both", "de", Passages{Sections: quotes, Unknown: []Unknown{odd, nato}}, "Nicht verstanden: „blood shed“.\nKeine der beiden Erklärungen erwähnt: NATO."},
+		{"many", "en", Passages{Sections: silent, Unknown: many}, "Not understood: “a”, “b”, “c”, “d”, “e”, “f” …."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := Answer{Query: "hockey and NATO", Language: test.language, Content: test.content}
+			if got := strings.Join(a.Remarks(), "\n"); got != test.want {
+				t.Errorf("remarks are %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestOutcomesInJSON: the three outcomes, what was not known and the nearest
+// passages have names of their own, and /ask an intent.
+func TestOutcomesInJSON(t *testing.T) {
+	quotes := quoting(t, 1).Sections()
+	white, kremlin := quotes[0].Statement, quotes[1].Statement
+	nearest := []*corpus.Passage{kremlin.Passages[0]}
+	of := func(first, second Outcome) []Section {
+		return []Section{{Statement: white, Outcome: first}, {Statement: kremlin, Outcome: second}}
+	}
+	for _, test := range []struct {
+		name     string
+		answer   Answer
+		has, not string
+	}{
+		{"silent", Answer{Content: Passages{Sections: of(Silent, Silent), Nearest: nearest}},
+			`"silent":true,"passages":[],"more":0}],"unknown":[],"nearest":[{"id":"KR-1.1","source":"kremlin"}]`, `"unsure"`},
+		{"unsure", Answer{Content: Passages{Sections: of(Unsure, Silent), Unknown: []Unknown{{Text: "zzz"}}}},
+			`"silent":false,"unsure":true,"passages":[],"more":0},{"source":"kremlin","name":"Kremlin","silent":true,"passages":[],"more":0}],"unknown":["zzz"],"nearest":[]`, `"intent"`},
+		{"excluded", Answer{Content: Passages{Sections: of(Excluded, Silent)}}, `"silent":false,"excluded":true,"passages":[]`, `"unsure"`},
+		{"shown", Answer{Content: Passages{Sections: quotes, Nearest: nearest}}, `"unknown":[]`, `"nearest"`},
+		{"question", Answer{Command: "ask", Content: Passages{Sections: of(Silent, Silent)}}, `"intent":null`, `"text"`},
+		{"one alone", Answer{Command: "ask", Intent: OnlyOne, Only: white, Content: Passages{Lead: "So:", Sections: quotes[:1]}},
+			`"intent":"only","only":"white-house","text":"So:`, `"silent":true`},
+		{"page", Answer{Command: "ask", Query: "help", Intent: Help, Content: Page{Body: []Block{{Heading: "x"}}}},
+			`"query":"help","intent":"help","text":"x","statements":[]`, `"only"`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			test.answer.Language = "en"
+			data, err := json.Marshal(test.answer)
+			if err != nil || !strings.Contains(string(data), test.has) || strings.Contains(string(data), test.not) {
+				t.Errorf("%s, %v\nlacks %s or has %s", data, err, test.has, test.not)
+			}
+		})
 	}
 }
 

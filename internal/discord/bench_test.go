@@ -82,7 +82,7 @@ func BenchmarkRender(b *testing.B) {
 	}
 	b.ReportAllocs()
 	quantiles(b, func() {
-		if _, err := newReply(render.Response{Type: 4, Data: render.Answer(h.Corpus, a, "", messageButtons(a, false)...)}, nil); err != nil {
+		if _, err := newReply(render.Response{Type: 4, Data: render.Answer(h.Corpus, a, "", messageButtons(a)...)}, nil); err != nil {
 			b.Fatal(err)
 		}
 	})

@@ -91,18 +91,20 @@ func TestPostRefusesWhatDoesNotFit(t *testing.T) {
 // TestPostFitsBesideFullMessages posts the fullest message that render makes.
 func TestPostFitsBesideFullMessages(t *testing.T) {
 	c := testService(t).Corpus
-	a := answer.Answer{Command: "who-said", Language: "en", Private: true, Query: strings.Repeat("q", 500), Provenance: "p"}
+	a := answer.Answer{Command: "who-said", Language: "en", Visibility: answer.Private, Query: strings.Repeat("q", 500), Provenance: "p"}
+	var content answer.Passages
 	for _, s := range c.Statements {
 		section := answer.Section{Statement: s}
 		for _, p := range s.Passages {
 			section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
 		}
-		a.Sections = append(a.Sections, section)
+		content.Sections = append(content.Sections, section)
 	}
+	a.Content = content
 	for n := range 50 {
 		a.Actions = append(a.Actions, answer.Action{Label: "x", State: answer.State{Command: "read", Page: n}})
 	}
-	first := render.Answer(c, a, "", messageButtons(a, false)...)
+	first := render.Answer(c, a, "", messageButtons(a)...)
 	i := pressOn(render.MessageActionID(render.ActionPost, ""), object{"flags": first.Flags, "components": first.Components})
 	i["member"].(object)["nick"] = strings.Repeat("*", 40)
 	got := newFixture(t).answerTo(i)
@@ -155,7 +157,7 @@ func TestPaging(t *testing.T) {
 	r := newFixture(t)
 	c := testService(t).Corpus
 	next, _ := render.ButtonID(c, answer.State{Command: "who-said", Page: 1, Passages: append([]*corpus.Passage{}, c.Statements[1].Passages...)})
-	heading := object{"type": 10, "content": "### what was asked"}
+	heading := object{"type": 10, "content": "-# Asked: “what was asked”"}
 	for name, test := range map[string]struct {
 		message       object
 		kind          int
@@ -171,7 +173,7 @@ func TestPaging(t *testing.T) {
 		if got.Type != test.kind || got.private() != test.private || strings.Contains(got.raw, render.MessageActionID(render.ActionPost, "")) != test.post {
 			t.Errorf("%s: got %s", name, got.raw)
 		}
-		if name != "unreadable" && !strings.HasPrefix(got.text(), "### what was asked\n") {
+		if name != "unreadable" && !strings.HasPrefix(got.text(), "-# Asked: “what was asked”\n") {
 			t.Errorf("%s: the heading is lost in %s", name, got.text())
 		}
 		if !strings.Contains(got.text(), "KR-") {

@@ -112,7 +112,8 @@ func (r *Responder) apology(i *interaction) (reply Reply) {
 // newLastResort is an apology made beforehand, for when none can be made.
 func newLastResort(service *handlers.Service) []byte {
 	l := message.English
-	a := answer.Answer{Language: l, Private: true, Refusal: l.Text("refusal.failed"), Provenance: service.Provenance(l)}
+	a := answer.Refused(l.Text("refusal.failed"))
+	a.Language, a.Visibility = l, answer.Personal
 	return mustReply(discordgo.InteractionResponseChannelMessageWithSource, render.Answer(service.Corpus, a, ""), nil).Body
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"bothsides/internal/answer"
 	"bothsides/internal/discord/api"
 	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
@@ -88,7 +89,7 @@ func (p plainMessage) call(botID string) (handlers.Call, bool) {
 	call := handlers.ParseLine(text)
 	call.Language = message.English // a message tells no other
 	c, _ := handlers.Find(call.Command)
-	return call, p.GuildID == "" || !c.AlwaysPrivate
+	return call, p.GuildID == "" || c.Visibility == answer.Public
 }
 
 // reply is the answer as a message that replies. It gives up the slot that the
@@ -97,11 +98,11 @@ func (m *Mentions) reply(asked plainMessage, call handlers.Call) (Reply, error) 
 	r := m.Responder
 	defer func() { <-r.slots }()
 	a, failed := r.run(call)
-	a.Private = false // a message cannot be
-	e := render.Answer(r.service.Corpus, a, "", messageButtons(a, false)...)
+	a.Visibility = answer.Public // a message can be nothing else
+	e := render.Answer(r.service.Corpus, a, "", messageButtons(a)...)
 	e.Reference = &render.Reference{MessageID: asked.ID}
 	e.Nonce, e.EnforceNonce = asked.ID, true
-	reply, err := newReply(e, a.Image)
+	reply, err := newReply(e, a.Image())
 	reply.command, reply.outcome = label(a.Command), outcomeOf(a)
 	return reply.after(failed), err
 }

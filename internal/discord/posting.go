@@ -9,27 +9,21 @@ import (
 	"bothsides/internal/message"
 )
 
-// messageButtons are those that an answer gets. forced: it could not be public.
-func messageButtons(a answer.Answer, forced bool) []render.Component {
-	switch {
-	case a.Refusal != "", a.Private && (forced || a.Alone || !postable(a.Command)):
-		return nil
-	case !a.Private:
+// messageButtons are those of the message itself that an answer gets.
+func messageButtons(a answer.Answer) []render.Component {
+	switch a.Visibility {
+	case answer.Public:
 		return []render.Component{render.RemoveButton(a.Language)}
+	case answer.Private:
+		return []render.Component{render.PostButton(a.Language, rerunCommand(a))}
 	}
-	return []render.Component{render.PostButton(a.Language, rerunCommand(a))}
-}
-
-// postable reports whether private answers of a command may be shown to all.
-func postable(command string) bool {
-	c, found := handlers.Find(command)
-	return found && !c.NeverPosted
+	return nil
 }
 
 // rerunCommand is the command that has to be run again to post its answer: a
 // picture cannot be moved from one message to another.
 func rerunCommand(a answer.Answer) string {
-	if a.Image == nil {
+	if a.Image() == nil {
 		return ""
 	}
 	return a.Command
@@ -45,10 +39,10 @@ func (r *Responder) post(i *interaction, m pressedMessage, state answer.State) R
 	var image *answer.Image
 	if state.Choice != "" {
 		a, _ := r.run(handlers.Call{Command: state.Choice, Language: l})
-		if a.Refusal != "" || !postable(a.Command) {
+		if rerunCommand(a) == "" {
 			return r.sentence(i, "refusal.stale")
 		}
-		a.Private, image = false, a.Image
+		a.Visibility, image = answer.Public, a.Image()
 		e = render.Answer(r.service.Corpus, a, "")
 	} else {
 		e.Components = render.Resendable(m.Components)

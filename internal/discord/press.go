@@ -27,16 +27,18 @@ func (r *Responder) press(i *interaction) Reply {
 	}
 	a, failed := r.run(handlers.Call{State: &state, Language: message.Of(i.Locale)})
 	kind := discordgo.InteractionResponseChannelMessageWithSource
-	heading := ""
-	if a.Replaces && a.Refusal == "" {
-		heading = m.heading(a)
+	asked := ""
+	if a.Replaces && a.Refusal() == "" {
+		asked = m.asked(a)
 		// Whoever turns the page of another person's answer gets a copy.
 		if m.private() || m.askedBy(i.asker().ID) {
-			a.Private = m.private()
+			if !m.private() {
+				a.Visibility = answer.Public
+			}
 			kind = discordgo.InteractionResponseUpdateMessage
 		}
 	}
-	return r.reply(i, a, heading, kind).after(failed)
+	return r.reply(i, a, asked, kind).after(failed)
 }
 
 // pressedMessage is what is read of the message that a pressed component sits
@@ -61,13 +63,14 @@ func (i *interaction) pressed() pressedMessage {
 	return m
 }
 
-// heading is what was asked, where the message says it and an answer that
-// takes its place does not: what was typed is in no custom_id.
-func (m pressedMessage) heading(a answer.Answer) string {
-	if a.Query != "" || a.Lead != "" || len(a.Body) > 0 {
+// asked is the line that says what was asked, where the message has it and a
+// page of passages that takes its place does not: what was typed is in no
+// custom_id.
+func (m pressedMessage) asked(a answer.Answer) string {
+	if _, found := a.Content.(answer.Passages); !found || a.Query != "" || a.Lead() != "" {
 		return ""
 	}
-	return render.Heading(m.Components)
+	return render.Asked(m.Components)
 }
 
 func (m pressedMessage) private() bool { return m.Flags&discordgo.MessageFlagsEphemeral != 0 }

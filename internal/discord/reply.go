@@ -35,7 +35,7 @@ const (
 )
 
 func outcomeOf(a answer.Answer) string {
-	if a.Refusal != "" {
+	if a.Refusal() != "" {
 		return outcomeRefusal
 	}
 	return outcomeAnswer

@@ -130,22 +130,22 @@ func label(command string) string {
 	return commandUnknown
 }
 
-// reply renders an answer with the buttons that every message has. heading
-// stands for the answer's own where it has none.
-func (r *Responder) reply(i *interaction, a answer.Answer, heading string, kind discordgo.InteractionResponseType) Reply {
+// reply renders an answer with the buttons that every message has. asked says
+// what was asked where the answer itself does not.
+func (r *Responder) reply(i *interaction, a answer.Answer, asked string, kind discordgo.InteractionResponseType) Reply {
 	forced := i.forcedPrivate()
-	if forced && a.Refusal == "" {
-		a.Private = true
+	if forced && a.Refusal() == "" {
+		a.Visibility = answer.Personal
 		a.Notes = append(a.Notes, a.Language.Text("discord.forced-private"))
 	}
-	e := render.Answer(r.service.Corpus, a, heading, messageButtons(a, forced)...)
+	e := render.Answer(r.service.Corpus, a, asked, messageButtons(a)...)
 	if kind == discordgo.InteractionResponseUpdateMessage {
 		e.Flags &^= discordgo.MessageFlagsEphemeral // it stays what it is
-		if a.Image == nil {
+		if a.Image() == nil {
 			e.Attachments = &[]render.Attachment{}
 		}
 	}
-	reply := mustReply(kind, e, a.Image)
+	reply := mustReply(kind, e, a.Image())
 	reply.command, reply.outcome = label(a.Command), outcomeOf(a)
 	return reply
 }
@@ -153,6 +153,7 @@ func (r *Responder) reply(i *interaction, a answer.Answer, heading string, kind 
 // sentence is a private sentence out of the catalogue.
 func (r *Responder) sentence(i *interaction, key string) Reply {
 	l := message.Of(i.Locale)
-	a := answer.Answer{Language: l, Private: true, Refusal: l.Text(key), Provenance: r.service.Provenance(l)}
+	a := answer.Refused(l.Text(key))
+	a.Language, a.Visibility = l, answer.Personal
 	return r.reply(i, a, "", discordgo.InteractionResponseChannelMessageWithSource)
 }

@@ -34,7 +34,8 @@ func runAbout(svc *Service, args Args) (answer.Answer, error) {
 		{Heading: l.Text("about.privacy"), Lines: []string{l.Text("about.privacy.nothing")}},
 		{Heading: l.Text("about.version"), Lines: []string{l.Text("about.version.is", svc.Version, svc.Corpus.Hash[:shownHash])}},
 	}
-	return answer.Answer{Body: slices.DeleteFunc(blocks, func(b answer.Block) bool { return len(b.Lines) == 0 })}, nil
+	shown := slices.DeleteFunc(blocks, func(b answer.Block) bool { return len(b.Lines) == 0 })
+	return answer.Answer{Content: answer.Page{Body: shown}}, nil
 }
 
 // wordingNote is what is known of the built-in wording, and of no other.

@@ -14,7 +14,7 @@ import (
 func (svc *Service) Answer(call Call) (a answer.Answer, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			a = svc.finish(call, answer.Answer{Refusal: call.Language.Text("refusal.failed")})
+			a = svc.finish(call, answer.Refused(call.Language.Text("refusal.failed")))
 			err = fmt.Errorf("panic in %q: %T\n%s", a.Command, p, debug.Stack())
 		}
 	}()
@@ -24,7 +24,7 @@ func (svc *Service) Answer(call Call) (a answer.Answer, err error) {
 	if call.State != nil {
 		call.Command = call.State.Command
 		a, err = svc.press(call.Language, *call.State)
-		a.Private = true // whoever presses alone asked for it
+		a.Visibility = max(a.Visibility, answer.Private) // whoever presses alone asked for it
 		return svc.finish(call, a), err
 	}
 	command, found := Find(call.Command)
@@ -33,10 +33,10 @@ func (svc *Service) Answer(call Call) (a answer.Answer, err error) {
 	}
 	args, refusal := command.check(svc.Corpus, call)
 	if refusal != "" {
-		return svc.finish(call, answer.Answer{Refusal: refusal}), nil
+		return svc.finish(call, answer.Refused(refusal)), nil
 	}
 	a, err = command.Run(svc, args)
-	a.Private = svc.private(command, args)
+	a.Visibility = max(a.Visibility, command.Visibility, svc.asked(args))
 	return svc.finish(call, a), err
 }
 
@@ -45,7 +45,9 @@ func (svc *Service) finish(call Call, a answer.Answer) answer.Answer {
 	a.Command = answer.Shorten(answer.Printable(call.Command), maxName)
 	a.Language = call.Language
 	a.Provenance = svc.Provenance(call.Language)
-	a.Private = a.Private || a.Refusal != ""
+	if a.Refusal() != "" {
+		a.Visibility = answer.Personal
+	}
 	return a
 }
 
@@ -58,17 +60,22 @@ func (svc *Service) press(l message.Language, state answer.State) (answer.Answer
 }
 
 // stale refuses an Action of another version or a made-up one.
-func stale(l message.Language) answer.Answer {
-	return answer.Answer{Refusal: l.Text("refusal.stale")}
-}
+func stale(l message.Language) answer.Answer { return answer.Refused(l.Text("refusal.stale")) }
 
-func (svc *Service) private(c Command, args Args) bool {
-	asked, given := args.Boolean("private")
-	return c.AlwaysPrivate || asked || !given && svc.PrivateReplies
+// asked is who is to see the answer, as the asker or else the settings say.
+func (svc *Service) asked(args Args) answer.Visibility {
+	private, given := args.Boolean("private")
+	switch {
+	case !given:
+		return svc.Replies
+	case private:
+		return answer.Private
+	}
+	return answer.Public
 }
 
 // Provenance is the line, or where statements differ in it the lines, that
-// every reply carries.
+// goes with quotes.
 func (svc *Service) Provenance(l message.Language) string {
 	var lines []string
 	for _, s := range svc.Corpus.Statements {
@@ -81,7 +88,7 @@ func (svc *Service) Provenance(l message.Language) string {
 
 // TooLong refuses a line of more than limit bytes.
 func (svc *Service) TooLong(l message.Language, limit int) answer.Answer {
-	return svc.finish(Call{Language: l}, answer.Answer{Refusal: l.Text("refusal.line-too-long", limit)})
+	return svc.finish(Call{Language: l}, answer.Refused(l.Text("refusal.line-too-long", limit)))
 }
 
 // maxName is how much of an unknown command's name is repeated, in runes.
@@ -90,7 +97,7 @@ const maxName = 32
 func unknown(call Call) answer.Answer {
 	name := answer.Shorten(answer.Printable(call.Command), maxName)
 	if name == "" {
-		return answer.Answer{Refusal: call.Language.Text("refusal.no-command")}
+		return answer.Refused(call.Language.Text("refusal.no-command"))
 	}
-	return answer.Answer{Refusal: call.Language.Text("refusal.unknown-command", name)}
+	return answer.Refused(call.Language.Text("refusal.unknown-command", name))
 }

@@ -21,8 +21,8 @@ func benchmarkCall(b *testing.B, call Call) {
 	svc := testService(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if a, err := svc.Answer(call); err != nil || a.Refusal != "" {
-			b.Fatal(a.Refusal, err)
+		if a, err := svc.Answer(call); err != nil || a.Refusal() != "" {
+			b.Fatal(a.Refusal(), err)
 		}
 	}
 }

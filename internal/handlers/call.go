@@ -54,9 +54,8 @@ type Service struct {
 	Corpus  *corpus.Corpus
 	Index   *search.Index
 	Version string
-	// PrivateReplies is whether answers are private where the asker does not
-	// say.
-	PrivateReplies bool
+	// Replies is who sees answers where the asker does not say.
+	Replies answer.Visibility
 	// Searched is told how long each search took; nil: nobody asks.
 	Searched func(time.Duration)
 

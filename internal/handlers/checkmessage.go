@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"bothsides/internal/answer"
-	"bothsides/internal/finding"
 	"bothsides/internal/verify"
 )
 
@@ -15,12 +14,12 @@ const maxMessage = 1 << 20
 
 func checkMessage() Command {
 	return Command{
-		Name:          "check-message",
-		Options:       []Option{{Name: "message", Max: maxMessage, Sample: sampleMessage}},
-		Example:       "/check-message Kremlin: “a maritime ceasefire in the Black Sea”",
-		Message:       true,
-		AlwaysPrivate: true,
-		Run:           runCheckMessage,
+		Name:       "check-message",
+		Options:    []Option{{Name: "message", Max: maxMessage, Sample: sampleMessage}},
+		Example:    "/check-message Kremlin: “a maritime ceasefire in the Black Sea”",
+		Message:    true,
+		Visibility: answer.Private,
+		Run:        runCheckMessage,
 	}
 }
 
@@ -32,26 +31,23 @@ func runCheckMessage(svc *Service, args Args) (answer.Answer, error) {
 	l, text := args.Language, args.Text("message")
 	quotes, cutText, cutQuotes := verify.Split(strings.ReplaceAll(text, lineFeed, "\n"))
 	if len(quotes) == 0 {
-		return answer.Answer{Refusal: l.Text("refusal.no-quote")}, nil
+		return answer.Refused(l.Text("refusal.no-quote")), nil
 	}
-	a := answer.Answer{Query: text, OfMessage: true}
-	var found []finding.Finding
+	found := answer.Findings{OfMessage: true}
 	for _, q := range quotes {
-		f := svc.quotes().CheckQuoted(q)
-		found = append(found, f)
-		a.Findings = append(a.Findings, answer.Finding{Finding: f, Text: bare(q.Text)})
+		found.List = append(found.List, answer.Finding{Finding: svc.quotes().CheckQuoted(q), Text: bare(q.Text)})
 	}
-	a.Sections = places(svc.Corpus, found...)
 	if len(quotes) > 1 {
-		a.Lead = l.Text("check.quotes", len(quotes))
+		found.Lead = l.Text("check.quotes", len(quotes))
 	}
+	var notes []string
 	if cutText {
-		a.Notes = append(a.Notes, l.Text("check.cut-text", verify.MaxMessage))
+		notes = append(notes, l.Text("check.cut-text", verify.MaxMessage))
 	}
 	if cutQuotes {
-		a.Notes = append(a.Notes, l.Text("check.cut-quotes", verify.MaxQuotes))
+		notes = append(notes, l.Text("check.cut-quotes", verify.MaxQuotes))
 	}
-	return svc.checked(l, a), nil
+	return checked(svc.Corpus, l, text, found, notes...), nil
 }
 
 // blockSigns make a block quote or a block of code.

@@ -20,7 +20,7 @@ func cite() Command {
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			p, refusal := passage(svc.Corpus, args)
 			if p == nil {
-				return answer.Answer{Refusal: refusal}, nil
+				return answer.Refused(refusal), nil
 			}
 			style := styles()[0]
 			if asked := args.Text("style"); asked != "" {
@@ -62,9 +62,11 @@ func pressCite(svc *Service, l message.Language, state answer.State) (answer.Ans
 func citeAnswer(l message.Language, passages []*corpus.Passage, style citationStyle) answer.Answer {
 	p := passages[0]
 	return answer.Answer{
-		Sections: []answer.Section{{Statement: p.Statement(), Quotes: []answer.Quote{{Passage: p}}}},
-		Body:     []answer.Block{{Heading: style.name, Code: true, Lines: strings.Split(style.cite(p), "\n")}},
-		Actions:  citeActions(l, passages, style),
+		Content: answer.Page{
+			Sections: []answer.Section{{Statement: p.Statement(), Quotes: []answer.Quote{{Passage: p}}}},
+			Body:     []answer.Block{{Heading: style.name, Code: true, Lines: strings.Split(style.cite(p), "\n")}},
+		},
+		Actions: citeActions(l, passages, style),
 	}
 }
 

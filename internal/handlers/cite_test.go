@@ -16,10 +16,10 @@ const cited = "[Statement on the telephone call of 18 March 2025, as worded in a
 func citation(t *testing.T, svc *Service, id, style string) string {
 	t.Helper()
 	a := answerLine(t, svc, "/cite "+id+" style: "+style)
-	if len(a.Body) != 1 || !a.Body[0].Code {
-		t.Fatalf("/cite %s style: %s: %+v", id, style, a.Body)
+	if len(bodyOf(a)) != 1 || !bodyOf(a)[0].Code {
+		t.Fatalf("/cite %s style: %s: %+v", id, style, bodyOf(a))
 	}
-	return strings.Join(a.Body[0].Lines, "\n")
+	return strings.Join(bodyOf(a)[0].Lines, "\n")
 }
 
 func TestCitations(t *testing.T) {
@@ -167,8 +167,8 @@ func TestCitationsOfHostileNames(t *testing.T) {
 func TestSeveralPassagesAreCitedOneByOne(t *testing.T) {
 	svc := testService(t)
 	a := press(t, svc, find(answerLine(t, svc, "/who-said energy ceasefire").Actions, "Cite").State)
-	if a.Replaces || a.Sections[0].Quotes[0].Passage.ID() != "WH-2.2" {
-		t.Errorf("replaces: %v; cited is %s", a.Replaces, a.Sections[0].Quotes[0].Label())
+	if a.Replaces || a.Sections()[0].Quotes[0].Passage.ID() != "WH-2.2" {
+		t.Errorf("replaces: %v; cited is %s", a.Replaces, a.Sections()[0].Quotes[0].Label())
 	}
 	style := find(a.Actions, "Another style")
 	state := style.State
@@ -182,8 +182,8 @@ func TestSeveralPassagesAreCitedOneByOne(t *testing.T) {
 		state = menu.State
 		state.Choice = o.Value
 		a = press(t, svc, state)
-		if a.Sections[0].Quotes[0].Passage.ID() != o.Label || a.Body[0].Heading != "CSL-JSON" {
-			t.Errorf("%s: cited is %s in %s", o.Value, a.Sections[0].Quotes[0].Label(), a.Body[0].Heading)
+		if a.Sections()[0].Quotes[0].Passage.ID() != o.Label || bodyOf(a)[0].Heading != "CSL-JSON" {
+			t.Errorf("%s: cited is %s in %s", o.Value, a.Sections()[0].Quotes[0].Label(), bodyOf(a)[0].Heading)
 		}
 	}
 }

@@ -14,15 +14,13 @@ type Command struct {
 	Name    string
 	Options []Option
 	Example string // a line that a person would type over the built-in statements; see ExampleOver
-	// Message tells that the command is offered on a message (right click,
+	// Message reports that the command is offered on a message (right click,
 	// Apps) in place of a slash command; its first option then is the
 	// message's text.
 	Message bool
-	// AlwaysPrivate tells that only the asker ever sees the answer.
-	AlwaysPrivate bool
-	// NeverPosted tells that a private answer is not to be shown to others
-	// later either: a game that is played alone.
-	NeverPosted bool
+	// Visibility is the widest that an answer may have, whatever the asker and
+	// the settings say.
+	Visibility answer.Visibility
 	// Run answers. The Answer is always fit to show; the error beside it is
 	// for the log alone.
 	Run func(svc *Service, args Args) (answer.Answer, error)

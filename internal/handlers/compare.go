@@ -16,7 +16,10 @@ func compare() Command {
 		Example: "/compare economy",
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			a, err := svc.find("compare", args.Language, args.Text("topic"), search.Query{Text: topic(svc.Corpus, args)})
-			a.Columns = true
+			if found, ok := a.Content.(answer.Passages); ok {
+				found.Columns = true
+				a.Content = found
+			}
 			return a, err
 		},
 		Press: pressCompare,
@@ -38,15 +41,16 @@ func pressCompare(svc *Service, l message.Language, state answer.State) (answer.
 
 // topicAnswer is what both sides say on a topic of the reviewed map.
 func topicAnswer(c *corpus.Corpus, l message.Language, topic *corpus.Topic) answer.Answer {
-	a := answer.Answer{Lead: l.Text("compare.topic", topic.Name(string(l))), Columns: true, Sections: topicSections(c, topic)}
+	content := answer.Passages{Lead: l.Text("compare.topic", topic.Name(string(l))), Columns: true, Sections: topicSections(c, topic)}
 	var found [][]*corpus.Passage
 	more := false
-	for _, s := range a.Sections {
+	for _, s := range content.Sections {
 		found = append(found, topic.Of(s.Statement))
 		more = more || s.More > 0
 	}
+	a := answer.Answer{Content: content}
 	a.Actions = pageActions(l, answer.State{Command: "compare", Passages: inTurns(found)}, more)
-	passages := passagesOf(a.Sections)
+	passages := passagesOf(content.Sections)
 	a.Actions = append(a.Actions,
 		answer.Action{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages}},
 		citeAction(l, passages))
@@ -60,6 +64,9 @@ func topicSections(c *corpus.Corpus, topic *corpus.Topic) []answer.Section {
 		own := topic.Of(s)
 		shown := min(len(own), answer.MaxQuotes)
 		section := answer.Section{Statement: s, More: len(own) - shown}
+		if len(own) == 0 {
+			section.Outcome = answer.Silent // as somebody reviewed
+		}
 		for _, p := range own[:shown] {
 			section.Quotes = append(section.Quotes, answer.Quote{Passage: p, Marks: markWords(p, topic.Words(s))})
 		}
@@ -68,7 +75,7 @@ func topicSections(c *corpus.Corpus, topic *corpus.Topic) []answer.Section {
 	return sections
 }
 
-// markWords marks the words where they stand in the passage, once.
+// markWords marks the words where they occur in the passage, once.
 func markWords(p *corpus.Passage, words string) []corpus.Span {
 	at := strings.Index(p.Text(), words)
 	if words == "" || at < 0 {

@@ -59,8 +59,8 @@ func TestEveryCompletionIsTaken(t *testing.T) {
 						options := map[string]any{"source": "kremlin", "passage": "WH-1.1", "topic": "peace", "quote": "hockey"}
 						options[o.Name] = typed
 						a, err := svc.Answer(Call{Command: c.Name, Options: options, Language: l})
-						if err != nil || a.Refusal != "" {
-							t.Errorf("%s: /%s %s: %q: %s, %v", l, c.Name, o.Name, typed, a.Refusal, err)
+						if err != nil || a.Refusal() != "" {
+							t.Errorf("%s: /%s %s: %q: %s, %v", l, c.Name, o.Name, typed, a.Refusal(), err)
 						}
 					}
 				}
@@ -77,7 +77,7 @@ func TestTopicsAreFoundByTheirNames(t *testing.T) {
 			a := answerLineIn(t, svc, l, "/who-said "+topic.Name(string(l)))
 			for i, s := range svc.Corpus.Statements {
 				own := topic.Of(s)
-				found := slices.ContainsFunc(a.Sections[i].Quotes, func(q answer.Quote) bool { return slices.Contains(own, q.Passage) })
+				found := slices.ContainsFunc(a.Sections()[i].Quotes, func(q answer.Quote) bool { return slices.Contains(own, q.Passage) })
 				if len(own) > 0 && !found {
 					t.Errorf("%s: %q finds none of %s's passages", l, topic.Name(string(l)), s.ID)
 				}

@@ -14,7 +14,7 @@ func context() Command {
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			p, refusal := passage(svc.Corpus, args)
 			if p == nil {
-				return answer.Answer{Refusal: refusal}, nil
+				return answer.Refused(refusal), nil
 			}
 			return contextAnswer(svc.Corpus, args.Language, []*corpus.Passage{p}, paragraphAround), nil
 		},
@@ -70,9 +70,11 @@ func contextAnswer(c *corpus.Corpus, l message.Language, passages []*corpus.Pass
 	s := p.Statement()
 	first, last := around(p, width)
 	return answer.Answer{
-		Lead:     l.Text("context.place", p.ID(), answer.Name(s, l), p.Paragraph(), len(s.Paragraphs)),
-		Sections: []answer.Section{{Statement: s, Quotes: runs(s.Passages[first:last+1], p)}},
-		Actions:  contextActions(c, l, passages, width),
+		Content: answer.Page{
+			Lead:     l.Text("context.place", p.ID(), answer.Name(s, l), p.Paragraph(), len(s.Paragraphs)),
+			Sections: []answer.Section{{Statement: s, Quotes: runs(s.Passages[first:last+1], p)}},
+		},
+		Actions: contextActions(c, l, passages, width),
 	}
 }
 

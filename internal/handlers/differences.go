@@ -20,20 +20,20 @@ func differences() Command {
 func runDifferences(svc *Service, args Args) (answer.Answer, error) {
 	l := args.Language
 	if len(svc.Corpus.Topics) == 0 {
-		return answer.Answer{Refusal: l.Text("refusal.no-topics")}, nil
+		return answer.Refused(l.Text("refusal.no-topics")), nil
 	}
-	a := answer.Answer{Actions: []answer.Action{topicMenu(l, svc.Corpus.Topics)}}
+	var page answer.Page
 	for _, g := range groups(svc.Corpus) {
 		block := answer.Block{Heading: groupHeading(svc.Corpus, l, g), List: true}
 		for _, t := range g.topics {
 			block.Lines = append(block.Lines, topicLine(l, t, svc.Corpus.Statements))
-			a.Topics = append(a.Topics, answer.Topic{ID: t.ID, Name: t.Name(string(l)), Sections: topicSections(svc.Corpus, t)})
+			page.Topics = append(page.Topics, answer.Topic{ID: t.ID, Name: t.Name(string(l)), Sections: topicSections(svc.Corpus, t)})
 		}
-		a.Body = append(a.Body, block)
+		page.Body = append(page.Body, block)
 	}
 	image, err := svc.picture(l)
-	a.Image = image // nil beside an error: the answer can be read without
-	return a, err
+	page.Image = image // nil beside an error: the answer can be read without
+	return answer.Answer{Content: page, Actions: []answer.Action{topicMenu(l, svc.Corpus.Topics)}}, err
 }
 
 // group is the topics that one statement alone speaks of, or with only nil

@@ -19,7 +19,7 @@ func help() Command {
 				blocks = append(blocks, answer.Block{Heading: c.heading(args.Language),
 					Lines: []string{c.Description(args.Language) + ".", howTo(svc.Corpus, c, args.Language)}})
 			}
-			return answer.Answer{Body: blocks}, nil
+			return answer.Answer{Content: answer.Page{Body: blocks}}, nil
 		},
 	}
 }

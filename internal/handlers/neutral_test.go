@@ -65,9 +65,9 @@ func swap(s string) string {
 // said is what an answer says, section by section, without the order of the
 // sections, which is fixed.
 func said(a answer.Answer) map[string]string {
-	out := map[string]string{"lead": a.Lead, "notes": strings.Join(a.Notes, "\n"), "suggestions": strings.Join(a.Suggestions, "\n")}
-	for _, s := range a.Sections {
-		one := answer.Answer{Language: a.Language, Sections: []answer.Section{s}}
+	out := map[string]string{"lead": a.Lead(), "notes": strings.Join(a.Notes, "\n"), "suggestions": strings.Join(suggested(a), "\n")}
+	for _, s := range a.Sections() {
+		one := answer.Answer{Language: a.Language, Content: answer.Passages{Sections: []answer.Section{s}}}
 		out[s.Statement.ID] = one.Text(answer.Style{Colour: true})
 	}
 	for _, action := range a.Actions {
@@ -120,7 +120,7 @@ func sameLead(a, b string) bool {
 func TestDifferencesAreTreatedAlike(t *testing.T) {
 	lines := func(a answer.Answer) map[string][]string {
 		out := map[string][]string{}
-		for _, b := range a.Body {
+		for _, b := range bodyOf(a) {
 			out[b.Heading] = b.Lines
 		}
 		return out

@@ -16,7 +16,7 @@ func numbers() Command {
 		Options: []Option{privateOption()},
 		Example: "/numbers",
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
-			var a answer.Answer
+			var found answer.Passages
 			for _, s := range svc.Corpus.Statements {
 				section := answer.Section{Statement: s}
 				for _, p := range s.Passages {
@@ -24,10 +24,13 @@ func numbers() Command {
 						section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
 					}
 				}
-				a.Sections = append(a.Sections, section)
+				if len(section.Quotes) == 0 {
+					section.Outcome = answer.Silent
+				}
+				found.Sections = append(found.Sections, section)
 			}
-			a.Actions = steps(svc.Corpus, args.Language, passagesOf(a.Sections))
-			return a, nil
+			actions := steps(svc.Corpus, args.Language, passagesOf(found.Sections))
+			return answer.Answer{Content: found, Actions: actions}, nil
 		},
 	}
 }
@@ -48,7 +51,7 @@ func TestTheDocumentedCommand(t *testing.T) {
 		t.Error("the command that docs/architecture.md shows is not the one here")
 	}
 	a, err := numbers().Run(testService(t), Args{Language: "en"})
-	if err != nil || len(a.Sections) != 2 || !a.Sections[0].Silent() || len(a.Sections[1].Quotes) != 4 {
-		t.Errorf("%+v, %v", a.Sections, err)
+	if err != nil || len(a.Sections()) != 2 || a.Sections()[0].Outcome != answer.Silent || len(a.Sections()[1].Quotes) != 4 {
+		t.Errorf("%+v, %v", a.Sections(), err)
 	}
 }

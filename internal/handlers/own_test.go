@@ -56,11 +56,11 @@ func TestOwnStatementsHaveTheirOwnExamples(t *testing.T) {
 				alone := len(svc.Corpus.Statements) == 1 && c.Name == "quiz"
 				mapless := len(svc.Corpus.Topics) == 0 && c.Name == "differences"
 				a := answerLine(t, svc, line)
-				if (a.Refusal != "") != (alone || mapless) || len(a.Sections) > 0 && silent(a.Sections) {
-					t.Errorf("%s: %q, sections %d", line, a.Refusal, len(a.Sections))
+				if (a.Refusal() != "") != (alone || mapless) || len(a.Sections()) > 0 && !a.Quotes() {
+					t.Errorf("%s: %q, sections %d", line, a.Refusal(), len(a.Sections()))
 				}
-				if c.Name == "verify" && a.Findings[0].Verdict != finding.Exact {
-					t.Errorf("%s: %s", line, a.Findings[0].Verdict)
+				if found, ok := a.Content.(answer.Findings); ok && found.List[0].Verdict != finding.Exact {
+					t.Errorf("%s: %s", line, found.List[0].Verdict)
 				}
 				for _, said := range []string{line, a.Text(answer.Style{}), answerLine(t, svc, "/"+c.Name).Text(answer.Style{})} {
 					for _, word := range []string{"kremlin", "Kremlin", "WH-", "KR-", "energy", "hockey", "the call", "economy"} {
@@ -97,11 +97,11 @@ func TestTextNobodyAskedFor(t *testing.T) {
 		{"/Who-Said hockey", "/who-said hockey"},
 	} {
 		got, want := answerLine(t, testService(t), c.line), answerLine(t, testService(t), c.same)
-		if got.Text(answer.Style{}) != want.Text(answer.Style{}) || got.Command != want.Command || got.Private != want.Private {
+		if got.Text(answer.Style{}) != want.Text(answer.Style{}) || got.Command != want.Command || got.Visibility != want.Visibility {
 			t.Errorf("%s: %s", c.line, got.Text(answer.Style{}))
 		}
 	}
-	if a := answerLine(t, testService(t), "/help private: perhaps"); a.Refusal == "" {
+	if a := answerLine(t, testService(t), "/help private: perhaps"); a.Refusal() == "" {
 		t.Error("a value that is neither true nor false is taken")
 	}
 }

@@ -43,29 +43,36 @@ func turned(state answer.State, by int) answer.State {
 	return state
 }
 
-// pressPage answers More and Previous.
+// pressPage answers More and Previous, and shows the nearest passages.
 func pressPage(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
-	a := answer.Answer{Replaces: true}
+	if state.Choice == nearestChoice && len(state.Passages) > 0 {
+		return pressNearest(svc.Corpus, l, state.Passages), nil
+	}
+	var found answer.Passages
 	more, quotes := false, 0
 	for _, s := range svc.Corpus.Statements {
 		section := pageOf(s, state)
-		a.Sections = append(a.Sections, section)
+		found.Sections = append(found.Sections, section)
 		more = more || section.More > 0
 		quotes += len(section.Quotes)
 	}
 	if quotes == 0 {
 		return stale(l), nil
 	}
-	a.Actions = append(pageActions(l, state, more), steps(svc.Corpus, l, passagesOf(a.Sections))...)
-	return a, nil
+	actions := append(pageActions(l, state, more), steps(svc.Corpus, l, passagesOf(found.Sections))...)
+	return answer.Answer{Content: found, Actions: actions, Replaces: true}, nil
 }
 
 // pageOf is a statement's part of a page.
 func pageOf(s *corpus.Statement, state answer.State) answer.Section {
-	section := answer.Section{Statement: s, Excluded: state.Choice != "" && state.Choice != s.ID}
+	section := answer.Section{Statement: s}
+	if state.Choice != "" && state.Choice != s.ID {
+		section.Outcome = answer.Excluded
+		return section
+	}
 	for _, p := range state.Passages {
 		switch {
-		case p.Statement() != s || section.Excluded:
+		case p.Statement() != s:
 		case section.Earlier < state.Page*answer.MaxQuotes:
 			section.Earlier++
 		case len(section.Quotes) < answer.MaxQuotes:
@@ -73,6 +80,9 @@ func pageOf(s *corpus.Statement, state answer.State) answer.Section {
 		default:
 			section.More++
 		}
+	}
+	if len(section.Quotes)+section.Earlier == 0 {
+		section.Outcome = answer.Unsure // a state does not hold why nothing was found
 	}
 	return section
 }

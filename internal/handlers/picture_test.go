@@ -103,11 +103,11 @@ func TestDifferencesOfOwnCorpora(t *testing.T) {
 		t.Fatal(err)
 	}
 	svc := serviceOver(t, c)
-	if a := answerLine(t, svc, "/differences"); a.Refusal == "" {
+	if a := answerLine(t, svc, "/differences"); a.Refusal() == "" {
 		t.Error("there are differences without a map of topics")
 	}
-	if a := answerLine(t, svc, "/topics"); a.Refusal != "" {
-		t.Error(a.Refusal)
+	if a := answerLine(t, svc, "/topics"); a.Refusal() != "" {
+		t.Error(a.Refusal())
 	}
 	files["topics.yaml"] = &fstest.MapFile{Data: []byte("topics:\n" +
 		"  - {id: lake, names: {en: Lake}, passages: [A-1.1, B-1.1]}\n" +
@@ -118,14 +118,14 @@ func TestDifferencesOfOwnCorpora(t *testing.T) {
 	}
 	a := answerLine(t, serviceOver(t, c), "/differences")
 	var got []string
-	for _, b := range a.Body {
+	for _, b := range bodyOf(a) {
 		got = append(got, b.Heading+": "+strings.Join(b.Lines, " | "))
 	}
 	want := "Alpha only (Beta, Gamma: not mentioned): Rain: A-1.2\nGamma only (Alpha, Beta: not mentioned): Sea: C-1.1\nMore than one statement: Lake: A-1.1; B-1.1"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}
-	if a.Image == nil || !strings.Contains(a.Image.Alt, "Rain 33% / 0% / 0%") {
+	if a.Image() == nil || !strings.Contains(a.Image().Alt, "Rain 33% / 0% / 0%") {
 		t.Error("the picture does not tell the shares")
 	}
 }
@@ -137,7 +137,7 @@ func TestBodiesFitOneMessage(t *testing.T) {
 	for _, l := range message.Languages() {
 		for _, line := range []string{"/differences", "/topics", "/help", "/about", "/quiz"} {
 			runes := 0
-			for _, b := range answerLineIn(t, testService(t), l, line).Body {
+			for _, b := range bodyOf(answerLineIn(t, testService(t), l, line)) {
 				runes += utf8.RuneCountInString(b.Heading) + len("### \n")
 				for _, line := range b.Lines {
 					runes += utf8.RuneCountInString(line) + len("\n") + strings.Count(line, "-") + strings.Count(line, ".")

@@ -64,10 +64,10 @@ func (w *presser) press(state answer.State) {
 	}
 	w.seen[key] = true
 	a, err := w.svc.Answer(Call{State: &state, Language: w.l})
-	if err != nil || a.Refusal != "" {
-		w.t.Errorf("pressing %s: %q, %v", key, a.Refusal, err)
+	if err != nil || a.Refusal() != "" {
+		w.t.Errorf("pressing %s: %q, %v", key, a.Refusal(), err)
 	}
-	if !a.Private {
+	if a.Visibility == answer.Public {
 		w.t.Errorf("pressing %s answers to everybody", key)
 	}
 	w.answer(a)
@@ -94,7 +94,7 @@ func checkAnswer(t *testing.T, a answer.Answer) {
 		t.Errorf("/%s: no provenance or no language", a.Command)
 	}
 	last := -1
-	for _, s := range a.Sections {
+	for _, s := range a.Sections() {
 		order := statementOrder(t, s)
 		if order <= last {
 			t.Errorf("/%s: %s comes out of order", a.Command, s.Statement.ID)
@@ -171,8 +171,8 @@ func TestForgedStatesAreRefused(t *testing.T) {
 		{Command: "quiz", Choice: "1.-1.0"},
 	} {
 		a := press(t, svc, state)
-		if a.Refusal != message.English.Text("refusal.stale") || !a.Private {
-			t.Errorf("%+v: %q, %d sections", state, a.Refusal, len(a.Sections))
+		if a.Refusal() != message.English.Text("refusal.stale") || a.Visibility == answer.Public {
+			t.Errorf("%+v: %q, %d sections", state, a.Refusal(), len(a.Sections()))
 		}
 	}
 }

@@ -16,17 +16,16 @@ import (
 
 func quiz() Command {
 	return Command{
-		Name:        "quiz",
-		Example:     "/quiz",
-		NeverPosted: true,
+		Name:    "quiz",
+		Example: "/quiz",
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			l := args.Language
 			if len(svc.Corpus.Statements) == 1 {
-				return answer.Answer{Refusal: l.Text("refusal.quiz")}, nil
+				return answer.Refused(l.Text("refusal.quiz")), nil
 			}
 			return answer.Answer{
-				Body: []answer.Block{{Heading: l.Text("quiz.title"),
-					Lines: []string{l.Text("quiz.rules", quizRounds), l.Text("quiz.masked", mask)}}},
+				Content: answer.Page{Body: []answer.Block{{Heading: l.Text("quiz.title"),
+					Lines: []string{l.Text("quiz.rules", quizRounds), l.Text("quiz.masked", mask)}}}},
 				Actions: []answer.Action{{Label: l.Text("action.play"), State: answer.State{Command: "quiz", Choice: playChoice}}},
 			}, nil
 		},
@@ -57,8 +56,8 @@ func pressQuiz(svc *Service, l message.Language, state answer.State) (answer.Ans
 // question shows a passage of the game with a button for each side.
 func question(c *corpus.Corpus, l message.Language, g game) answer.Answer {
 	p := passageOf(c, g)
-	a := answer.Answer{Alone: true, Body: []answer.Block{{Heading: l.Text("quiz.round", g.round+1, quizRounds),
-		Lines: []string{maskedText(c, p), l.Text("quiz.question")}}}}
+	a := answer.Answer{Visibility: answer.Personal, Content: answer.Page{Body: []answer.Block{{
+		Heading: l.Text("quiz.round", g.round+1, quizRounds), Lines: []string{maskedText(c, p), l.Text("quiz.question")}}}}}
 	for i, s := range c.Statements {
 		a.Actions = append(a.Actions, answer.Action{Label: answer.Name(s, l),
 			State: answer.State{Command: "quiz", Choice: g.answer(i).String()}})
@@ -78,10 +77,12 @@ func result(c *corpus.Corpus, l message.Language, g game) answer.Answer {
 	}
 	g.round++
 	a := answer.Answer{
-		Alone:    true,
-		Lead:     l.Text(key, answer.Name(s, l)) + " " + l.Text("quiz.score", g.score, g.round),
-		Sections: []answer.Section{{Statement: s, Quotes: []answer.Quote{{Passage: p}}}},
-		Body:     []answer.Block{{Lines: []string{chicago(p)}}},
+		Visibility: answer.Personal,
+		Content: answer.Page{
+			Lead:     l.Text(key, answer.Name(s, l)) + " " + l.Text("quiz.score", g.score, g.round),
+			Sections: []answer.Section{{Statement: s, Quotes: []answer.Quote{{Passage: p}}}},
+			Body:     []answer.Block{{Lines: []string{chicago(p)}}},
+		},
 	}
 	next := answer.Action{Label: l.Text("action.next-round"), State: answer.State{Command: "quiz", Choice: g.next().String()}}
 	if g.round == quizRounds {

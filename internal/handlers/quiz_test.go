@@ -14,10 +14,10 @@ func TestQuizIsPlayedThrough(t *testing.T) {
 		a := press(t, svc, find(answerLine(t, svc, "/quiz").Actions, "Play").State)
 		asked := map[string]bool{}
 		for round := 1; round <= quizRounds; round++ {
-			if len(a.Actions) != 2 || a.Actions[0].Label != "White House" || a.Actions[1].Label != "Kremlin" || !a.Alone {
+			if len(a.Actions) != 2 || a.Actions[0].Label != "White House" || a.Actions[1].Label != "Kremlin" || a.Visibility != answer.Personal {
 				t.Fatalf("round %d offers %v", round, a.Actions)
 			}
-			masked := a.Body[0].Lines[0]
+			masked := bodyOf(a)[0].Lines[0]
 			if asked[masked] {
 				t.Errorf("%q is asked twice", masked)
 			}
@@ -25,22 +25,22 @@ func TestQuizIsPlayedThrough(t *testing.T) {
 			// The right answer is taken each time: it is the side that the
 			// result shows.
 			result := press(t, svc, a.Actions[0].State)
-			if side := result.Sections[0].Statement.Name; side != "White House" {
-				if !strings.HasPrefix(result.Lead, "No, it is in: "+side) {
-					t.Errorf("lead is %q", result.Lead)
+			if side := result.Sections()[0].Statement.Name; side != "White House" {
+				if !strings.HasPrefix(result.Lead(), "No, it is in: "+side) {
+					t.Errorf("lead is %q", result.Lead())
 				}
 				result = press(t, svc, a.Actions[1].State)
 			}
-			if !strings.HasPrefix(result.Lead, "Right: ") || !result.Replaces {
-				t.Errorf("lead is %q", result.Lead)
+			if !strings.HasPrefix(result.Lead(), "Right: ") || !result.Replaces {
+				t.Errorf("lead is %q", result.Lead())
 			}
-			if maskedText(svc.Corpus, result.Sections[0].Quotes[0].Passage) != masked {
+			if maskedText(svc.Corpus, result.Sections()[0].Quotes[0].Passage) != masked {
 				t.Errorf("the result shows another passage than was asked about")
 			}
 			a = press(t, svc, result.Actions[0].State)
 			if round == quizRounds && (result.Actions[0].Label != "Play again" ||
-				!strings.HasSuffix(result.Lead, "5 of 5 right so far.")) {
-				t.Errorf("the game ends with %q, %q", result.Lead, result.Actions[0].Label)
+				!strings.HasSuffix(result.Lead(), "5 of 5 right so far.")) {
+				t.Errorf("the game ends with %q, %q", result.Lead(), result.Actions[0].Label)
 			}
 		}
 	}
@@ -118,8 +118,8 @@ func FuzzGame(f *testing.F) {
 		if again, ok := gameOf(g.String(), 2); !ok || again != g {
 			t.Errorf("%q is read as %+v and then %+v", choice, g, again)
 		}
-		if a := press(t, testService(t), answer.State{Command: "quiz", Choice: choice}); a.Refusal != "" {
-			t.Errorf("%q: %s", choice, a.Refusal)
+		if a := press(t, testService(t), answer.State{Command: "quiz", Choice: choice}); a.Refusal() != "" {
+			t.Errorf("%q: %s", choice, a.Refusal())
 		}
 	})
 }

@@ -31,7 +31,7 @@ func runRead(svc *Service, args Args) (answer.Answer, error) {
 	s, l := svc.Corpus.Statement(args.Text("source")), args.Language
 	n := max(args.Integer("paragraph"), 1)
 	if n > len(s.Paragraphs) {
-		return answer.Answer{Refusal: answer.Sentence(l.Text("refusal.paragraph", len(s.Paragraphs), answer.Subject(s, l)))}, nil
+		return answer.Refused(answer.Sentence(l.Text("refusal.paragraph", len(s.Paragraphs), answer.Subject(s, l)))), nil
 	}
 	for page, passages := range pages(s) {
 		if passages[len(passages)-1].Paragraph() >= n {
@@ -56,7 +56,7 @@ func pressRead(svc *Service, l message.Language, state answer.State) (answer.Ans
 	} else if s := svc.Corpus.Statement(state.Choice); s != nil && state.Page >= 0 && state.Page < len(pages(s)) {
 		a = readAnswer(svc.Corpus, l, s, state.Page, nil)
 	}
-	a.Replaces = a.Refusal == ""
+	a.Replaces = a.Refusal() == ""
 	return a, nil
 }
 
@@ -102,10 +102,12 @@ func readAnswer(c *corpus.Corpus, l message.Language, s *corpus.Statement, page 
 	all := pages(s)
 	passages := all[page]
 	return answer.Answer{
-		Lead: l.Text("read.place", answer.Name(s, l), passages[0].Paragraph(), passages[len(passages)-1].Paragraph(),
-			len(s.Paragraphs), page+1, len(all)),
-		Sections: []answer.Section{{Statement: s, Quotes: runs(passages, marked)}},
-		Actions:  readActions(c, l, s, page, len(all)),
+		Content: answer.Page{
+			Lead: l.Text("read.place", answer.Name(s, l), passages[0].Paragraph(), passages[len(passages)-1].Paragraph(),
+				len(s.Paragraphs), page+1, len(all)),
+			Sections: []answer.Section{{Statement: s, Quotes: runs(passages, marked)}},
+		},
+		Actions: readActions(c, l, s, page, len(all)),
 	}
 }
 

@@ -18,7 +18,7 @@ func TestPagesMakeTheWhole(t *testing.T) {
 		var read []string
 		for page := 0; ; page++ {
 			runes := 0
-			for _, q := range a.Sections[0].Quotes {
+			for _, q := range a.Sections()[0].Quotes {
 				read = append(read, q.Text())
 				runes += utf8.RuneCountInString(q.Text())
 			}
@@ -58,7 +58,7 @@ func TestReadOpensAtTheParagraph(t *testing.T) {
 	svc := testService(t)
 	for n := range svc.Corpus.Statement("kremlin").Paragraphs {
 		a := answerLine(t, svc, "/read kremlin paragraph: "+string(rune('0'+(n+1)/10))+string(rune('0'+(n+1)%10)))
-		quotes := a.Sections[0].Quotes
+		quotes := a.Sections()[0].Quotes
 		if first, last := quotes[0].Passage.Paragraph(), quotes[len(quotes)-1].Passage.Paragraph(); n+1 < first || n+1 > last {
 			t.Errorf("paragraph %d: shown are %d to %d", n+1, first, last)
 		}
@@ -88,8 +88,8 @@ func TestPagesOfALongParagraph(t *testing.T) {
 		t.Errorf("%d of 200 sentences are on a page", seen)
 	}
 	a := answerLine(t, serviceOver(t, c), "/read alpha")
-	if len(a.Sections[0].Quotes) != 1 || find(a.Actions, "Next page") == nil {
-		t.Errorf("%d quotes, actions %v", len(a.Sections[0].Quotes), a.Actions)
+	if len(a.Sections()[0].Quotes) != 1 || find(a.Actions, "Next page") == nil {
+		t.Errorf("%d quotes, actions %v", len(a.Sections()[0].Quotes), a.Actions)
 	}
 }
 
@@ -110,7 +110,7 @@ func TestContextWidens(t *testing.T) {
 		a := press(t, svc, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
 		var labels []string
 		marked := ""
-		for _, q := range a.Sections[0].Quotes {
+		for _, q := range a.Sections()[0].Quotes {
 			labels = append(labels, q.Label())
 			for _, m := range q.Marks {
 				marked += q.Text()[m.Start:m.End]
@@ -166,7 +166,7 @@ func widths(a answer.Answer) string {
 }
 
 func shows(a answer.Answer, p *corpus.Passage) bool {
-	for _, s := range a.Sections {
+	for _, s := range a.Sections() {
 		for _, q := range s.Quotes {
 			if strings.Contains(q.Text(), p.Text()) && len(q.Marks) == 1 {
 				return true

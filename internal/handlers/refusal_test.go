@@ -34,10 +34,10 @@ func TestRefusalsSayWhatToDo(t *testing.T) {
 		"/cite " + strings.Repeat("ж", 101): "The option passage may have at most 100 characters; this one has 101. Please shorten it.",
 	} {
 		a := answerLine(t, svc, line)
-		if a.Refusal != want {
-			t.Errorf("%.40q: refusal is %q, want %q", line, a.Refusal, want)
+		if a.Refusal() != want {
+			t.Errorf("%.40q: refusal is %q, want %q", line, a.Refusal(), want)
 		}
-		if !a.Private || len(a.Sections)+len(a.Body)+len(a.Actions) > 0 {
+		if a.Visibility == answer.Public || len(a.Sections())+len(bodyOf(a))+len(a.Actions) > 0 {
 			t.Errorf("%.40q: a refusal is private and nothing else", line)
 		}
 	}
@@ -65,41 +65,41 @@ func TestOptionsOfWrongTypes(t *testing.T) {
 		"local name as choice": {Call{Command: "read", Options: map[string]any{"source": "Weißes Haus"}}, ""},
 	} {
 		a, err := svc.Answer(c.call)
-		if err != nil || a.Refusal != c.want {
-			t.Errorf("%s: refusal is %q and error %v, want %q", name, a.Refusal, err, c.want)
+		if err != nil || a.Refusal() != c.want {
+			t.Errorf("%s: refusal is %q and error %v, want %q", name, a.Refusal(), err, c.want)
 		}
 	}
 }
 
 func TestPrivacyOfAnswers(t *testing.T) {
 	svc := testService(t)
-	quiet := &Service{Corpus: svc.Corpus, Index: svc.Index, PrivateReplies: true}
+	quiet := &Service{Corpus: svc.Corpus, Index: svc.Index, Replies: answer.Private}
 	for _, c := range []struct {
-		house *Service
-		line  string
-		want  bool
+		service *Service
+		line    string
+		want    answer.Visibility
 	}{
-		{svc, "/about", false},
-		{svc, "/about private: true", true},
-		{quiet, "/about", true},
-		{quiet, "/about private: false", false},
-		{svc, "/quiz", false},
+		{svc, "/about", answer.Public},
+		{svc, "/about private: true", answer.Private},
+		{quiet, "/about", answer.Private},
+		{quiet, "/about private: false", answer.Public},
+		{svc, "/quiz", answer.Public},
 	} {
-		if got := answerLine(t, c.house, c.line).Private; got != c.want {
-			t.Errorf("%s: private is %v", c.line, got)
+		if got := answerLine(t, c.service, c.line).Visibility; got != c.want {
+			t.Errorf("%s: visibility is %d, want %d", c.line, got, c.want)
 		}
 	}
-	if !press(t, svc, answer.State{Command: "quiz", Choice: playChoice}).Private {
-		t.Error("a round of the quiz is public")
+	if press(t, svc, answer.State{Command: "quiz", Choice: playChoice}).Visibility != answer.Personal {
+		t.Error("a round of the quiz is not for the player alone")
 	}
 }
 
-// A broken house answers with a sentence and reports the fault once.
+// A broken service answers with a sentence and reports the fault once.
 func TestPanicIsAnApology(t *testing.T) {
 	broken := &Service{Corpus: testService(t).Corpus}
 	a, err := broken.Answer(Call{Command: "who-said", Options: map[string]any{"topic": "hockey secret"}, Language: "de"})
-	if err == nil || a.Refusal != message.Language("de").Text("refusal.failed") {
-		t.Errorf("refusal is %q, error %v", a.Refusal, err)
+	if err == nil || a.Refusal() != message.Language("de").Text("refusal.failed") {
+		t.Errorf("refusal is %q, error %v", a.Refusal(), err)
 	}
 	if strings.Contains(err.Error(), "secret") {
 		t.Errorf("the error holds what was typed: %v", err)

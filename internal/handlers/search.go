@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -48,40 +49,75 @@ func (svc *Service) find(command string, l message.Language, typed string, q sea
 		svc.Searched(time.Since(start))
 	}
 	if err != nil {
-		return answer.Answer{Query: typed, Refusal: l.Text("refusal.failed")}, fmt.Errorf("searching: %w", err)
+		a := answer.Refused(l.Text("refusal.failed"))
+		a.Query = typed
+		return a, fmt.Errorf("searching: %w", err)
 	}
-	a := answer.Answer{Query: typed, Sections: sections(svc.Corpus, q, result)}
+	found := passages(svc.Corpus, result)
+	if q.Question {
+		found.Lead = leadOf(l, result, found.Sections)
+	}
+	a := answer.Answer{Query: typed}
 	for _, c := range result.Corrections {
 		a.Notes = append(a.Notes, l.Text("note.corrected", c.Meant, answer.Printable(c.Typed)))
 	}
-	switch {
-	case q.Question && result.Mention:
-		a.Lead = lead(l, a.Sections, leadWords{"lead.does", "lead.does-not", "lead.both-do", "lead.neither-does"})
-	case q.Question && result.Asked != "":
-		a.Lead = lead(l, a.Sections, leadWords{"lead.speaks", "lead.does-not-speak", "lead.both-speak", "lead.neither-speaks"})
+	if shown := passagesOf(found.Sections); len(shown) > 0 {
+		a.Actions = append(moreAction(command, l, q, result, found.Sections), steps(svc.Corpus, l, shown)...)
+	} else {
+		a.Notes = append(a.Notes, searched(l, asked(found.Sections)))
+		found.Suggestions = result.Topics
 	}
-	if silent(a.Sections) {
-		a.Notes = append(a.Notes, searched(l, a.Sections))
-		a.Suggestions = topicNames(l, result.Topics)
-		return a, nil
+	if has(found.Sections, answer.Unsure) && len(found.Nearest) > 0 {
+		a.Actions = append(a.Actions, nearestAction(command, l, found.Nearest))
 	}
-	a.Actions = append(moreAction(command, l, q, result, a.Sections), steps(svc.Corpus, l, passagesOf(a.Sections))...)
+	a.Content = found
 	return a, nil
 }
 
-// sections gives each statement what was found in it.
-func sections(c *corpus.Corpus, q search.Query, result search.Result) []answer.Section {
-	sections := make([]answer.Section, len(c.Statements))
+// passages are the result of a search as answers hold it.
+func passages(c *corpus.Corpus, result search.Result) answer.Passages {
+	found := answer.Passages{Nearest: result.Nearest, Sections: make([]answer.Section, len(c.Statements))}
 	for i, s := range c.Statements {
 		hits := result.Hits[i]
 		shown := min(len(hits), answer.MaxQuotes)
-		section := answer.Section{Statement: s, Excluded: q.Source != "" && q.Source != s.ID, More: len(hits) - shown}
+		section := answer.Section{Statement: s, Outcome: outcome(result.Outcomes[i]), More: len(hits) - shown}
 		for _, hit := range hits[:shown] {
 			section.Quotes = append(section.Quotes, answer.Quote{Passage: hit.Passage, Marks: hit.Marks, Before: hit.Before})
 		}
-		sections[i] = section
+		found.Sections[i] = section
 	}
-	return sections
+	for _, u := range result.Unknown {
+		found.Unknown = append(found.Unknown, answer.Unknown{Text: u.Text, Understood: u.Understood})
+	}
+	return found
+}
+
+func outcome(o search.Outcome) answer.Outcome {
+	switch o {
+	case search.Silent:
+		return answer.Silent
+	case search.Unsure:
+		return answer.Unsure
+	case search.Excluded:
+		return answer.Excluded
+	}
+	return answer.Shown
+}
+
+// has reports whether one of the sections has the outcome.
+func has(sections []answer.Section, o answer.Outcome) bool {
+	return slices.ContainsFunc(sections, func(s answer.Section) bool { return s.Outcome == o })
+}
+
+// asked are the statements that a search was not told to leave out.
+func asked(sections []answer.Section) []*corpus.Statement {
+	var out []*corpus.Statement
+	for _, s := range sections {
+		if s.Outcome != answer.Excluded {
+			out = append(out, s.Statement)
+		}
+	}
+	return out
 }
 
 // moreAction opens the second page, if there is one.
@@ -100,24 +136,38 @@ func moreAction(command string, l message.Language, q search.Query, result searc
 	return pageActions(l, answer.State{Command: command, Passages: inTurns(found), Choice: q.Source}, true)
 }
 
-func silent(sections []answer.Section) bool {
-	for _, s := range sections {
-		if !s.Silent() {
-			return false
+// nearestChoice is the choice of a state whose passages are no answer but the
+// nearest to what was asked. No statement's id has a sign like it.
+const nearestChoice = "~nearest"
+
+func nearestAction(command string, l message.Language, nearest []*corpus.Passage) answer.Action {
+	return answer.Action{Label: l.Text("action.nearest"), State: answer.State{Command: command, Passages: nearest, Choice: nearestChoice}}
+}
+
+// pressNearest shows passages that are no answer, and says so.
+func pressNearest(c *corpus.Corpus, l message.Language, nearest []*corpus.Passage) answer.Answer {
+	page := answer.Page{Lead: l.Text("nearest.lead")}
+	for _, s := range c.Statements {
+		section := answer.Section{Statement: s}
+		for _, p := range nearest {
+			if p.Statement() == s {
+				section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
+			}
+		}
+		if len(section.Quotes) > 0 {
+			page.Sections = append(page.Sections, section)
 		}
 	}
-	return true
+	return answer.Answer{Content: page, Actions: steps(c, l, passagesOf(page.Sections))}
 }
 
 // searched says what was looked through, so that a silence can be trusted.
-func searched(l message.Language, sections []answer.Section) string {
+func searched(l message.Language, statements []*corpus.Statement) string {
 	var names []string
 	passages := 0
-	for _, s := range sections {
-		if !s.Excluded {
-			names = append(names, answer.Name(s.Statement, l))
-			passages += len(s.Statement.Passages)
-		}
+	for _, s := range statements {
+		names = append(names, answer.Name(s, l))
+		passages += len(s.Passages)
 	}
 	if len(names) == 2 {
 		return l.Text("note.searched-both", passages)
@@ -125,18 +175,31 @@ func searched(l message.Language, sections []answer.Section) string {
 	return l.Text("note.searched", passages, strings.Join(names, ", "))
 }
 
+// leadOf is the answer in words to a question that names one side or asks
+// whether something is mentioned. A statement that nothing certain can be said
+// of leaves no such answer.
+func leadOf(l message.Language, result search.Result, sections []answer.Section) string {
+	switch {
+	case has(sections, answer.Unsure):
+	case result.Mention:
+		return lead(l, sections, leadWords{"lead.does", "lead.does-not", "lead.both-do", "lead.neither-does"})
+	case result.Asked != "":
+		return lead(l, sections, leadWords{"lead.speaks", "lead.does-not-speak", "lead.both-speak", "lead.neither-speaks"})
+	}
+	return ""
+}
+
 // leadWords are the keys of a lead's words: to "does it mention that" another
 // answer is given than to "what does it say".
 type leadWords struct{ does, doesNot, both, neither string }
 
-// lead answers a question about mention, or about one side, in words: the
-// statements in their fixed order, whichever is named.
+// lead says of each statement whether it has passages, the statements in their fixed order, whichever is named.
 func lead(l message.Language, sections []answer.Section, words leadWords) string {
 	var clauses []string
 	speak := 0
 	for _, s := range sections {
 		key := words.doesNot
-		if !s.Silent() {
+		if s.Outcome == answer.Shown {
 			key = words.does
 			speak++
 		}

@@ -8,6 +8,7 @@ import (
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
+	"bothsides/internal/search"
 )
 
 // A question about mention, or about one side, is answered in words first,
@@ -31,7 +32,7 @@ func TestLead(t *testing.T) {
 		{"ru", "did either side mention tariffs?", "Ни одно из заявлений этого не касается."},
 		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche en parle; la déclaration du Kremlin n’en parle pas."},
 	} {
-		if got := answerLineIn(t, svc, c.l, "/ask "+c.question).Lead; got != c.want {
+		if got := answerLineIn(t, svc, c.l, "/ask "+c.question).Lead(); got != c.want {
 			t.Errorf("%s: %s: lead is %q, want %q", c.l, c.question, got, c.want)
 		}
 	}
@@ -39,7 +40,7 @@ func TestLead(t *testing.T) {
 
 // /who-said never answers in words of its own.
 func TestTopicsHaveNoLead(t *testing.T) {
-	if got := answerLine(t, testService(t), "/who-said did the Kremlin mention Iran?").Lead; got != "" {
+	if got := answerLine(t, testService(t), "/who-said did the Kremlin mention Iran?").Lead(); got != "" {
 		t.Errorf("lead is %q", got)
 	}
 }
@@ -55,9 +56,53 @@ func TestSilenceNamesWhatWasSearched(t *testing.T) {
 		if len(a.Notes) == 0 || a.Notes[len(a.Notes)-1] != want || len(a.Actions) > 0 {
 			t.Errorf("%s: notes %q, actions %v", line, a.Notes, a.Actions)
 		}
-		if len(a.Suggestions) == 0 {
+		if len(suggested(a)) == 0 {
 			t.Errorf("%s: no topic is offered", line)
 		}
+	}
+}
+
+// A question that was not understood gives no statement the blame: its words are
+// named, and the nearest passages are a step away and no answer.
+func TestNothingFoundIsNoSilence(t *testing.T) {
+	svc := testService(t)
+	a := answerLine(t, svc, "/ask did they discuss zzxq ceasefires?")
+	for _, s := range a.Sections() {
+		if s.Outcome != answer.Unsure || len(s.Quotes) > 0 {
+			t.Errorf("%s: outcome %d, %d quotes", s.Statement.ID, s.Outcome, len(s.Quotes))
+		}
+	}
+	if a.Lead() != "" || len(a.Remarks()) == 0 || a.Remarks()[0] != "Not understood: “zzxq”." {
+		t.Errorf("lead %q, remarks %q", a.Lead(), a.Remarks())
+	}
+	step := find(a.Actions, "Nearest passages")
+	if step == nil {
+		t.Fatalf("the nearest passages are not offered: %v", a.Actions)
+	}
+	nearest := press(t, svc, step.State)
+	if n := len(passagesOf(nearest.Sections())); n == 0 || n > 3 || nearest.Lead() != message.English.Text("nearest.lead") {
+		t.Errorf("%d passages, lead %q", n, nearest.Lead())
+	}
+}
+
+// Where no side is asked about and nothing certain can be said of one, there is
+// no answer in words.
+func TestNoLeadOnAGuess(t *testing.T) {
+	sections := []answer.Section{{Outcome: answer.Unsure}, {Outcome: answer.Shown}}
+	for _, result := range []search.Result{{Mention: true}, {Asked: "kremlin"}} {
+		if got := leadOf("en", result, sections); got != "" {
+			t.Errorf("%+v: lead is %q", result, got)
+		}
+	}
+}
+
+// A later page does not know why nothing was found in a statement, and so does
+// not call it silent.
+func TestLaterPagesClaimNoSilence(t *testing.T) {
+	svc := testService(t)
+	a := press(t, svc, answer.State{Command: "who-said", Page: 1, Passages: svc.Corpus.Statements[0].Passages})
+	if got := a.Sections()[1].Outcome; got != answer.Unsure {
+		t.Errorf("the outcome of the other statement is %d", got)
 	}
 }
 
@@ -85,7 +130,7 @@ func TestPagesOfAnAnswer(t *testing.T) {
 	if got := status(second); got != "WH 2 of 7, KR 0 of 3" {
 		t.Errorf("second page: %s", got)
 	}
-	if got := second.Sections[1].Status("en"); second.Sections[1].Silent() || got != "No more than the 3 already shown." {
+	if got := second.Sections()[1].Status("en"); second.Sections()[1].Outcome != answer.Shown || got != "No more than the 3 already shown." {
 		t.Errorf("the side with no more says %q", got)
 	}
 	if find(second.Actions, "More") != nil {
@@ -99,7 +144,7 @@ func TestPagesOfAnAnswer(t *testing.T) {
 // status counts each side's quotes and what was found.
 func status(a answer.Answer) string {
 	var sides []string
-	for _, s := range a.Sections {
+	for _, s := range a.Sections() {
 		n := len(s.Quotes)
 		sides = append(sides, s.Statement.Code+" "+string(rune('0'+n))+" of "+string(rune('0'+n+s.More+s.Earlier)))
 	}
@@ -124,7 +169,7 @@ func TestPagesOfATopic(t *testing.T) {
 	if got := status(press(t, svc, find(first.Actions, "More").State)); got != "A 2 of 7" {
 		t.Errorf("second page: %s", got)
 	}
-	if got := answerLine(t, svc, "/differences").Body[0].Heading; got != "Alpha" {
+	if got := bodyOf(answerLine(t, svc, "/differences"))[0].Heading; got != "Alpha" {
 		t.Errorf("the one statement there is has the heading %q", got)
 	}
 }

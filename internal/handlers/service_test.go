@@ -57,6 +57,18 @@ func answerLineIn(t testing.TB, svc *Service, l message.Language, line string) a
 	return a
 }
 
+// bodyOf is the text of a page.
+func bodyOf(a answer.Answer) []answer.Block {
+	p, _ := a.Content.(answer.Page)
+	return p.Body
+}
+
+// suggested are the names of the topics that are offered instead.
+func suggested(a answer.Answer) []string {
+	p, _ := a.Content.(answer.Passages)
+	return p.SuggestedNames(a.Language)
+}
+
 // press takes an action in English.
 func press(t testing.TB, svc *Service, state answer.State) answer.Answer {
 	t.Helper()

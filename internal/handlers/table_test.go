@@ -19,8 +19,8 @@ func TestExamplesWork(t *testing.T) {
 		if c.Message {
 			continue
 		}
-		if a := answerLine(t, svc, c.Example); a.Refusal != "" || len(a.Sections) > 0 && silent(a.Sections) {
-			t.Errorf("%s: %q, silent", c.Example, a.Refusal)
+		if a := answerLine(t, svc, c.Example); a.Refusal() != "" || len(a.Sections()) > 0 && !a.Quotes() {
+			t.Errorf("%s: %q, silent", c.Example, a.Refusal())
 		}
 	}
 }

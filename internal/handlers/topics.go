@@ -23,13 +23,14 @@ func runTopics(svc *Service, args Args) (answer.Answer, error) {
 	l, topics := args.Language, svc.Corpus.Topics
 	heading := l.Text("topics.heading")
 	if len(topics) == 0 {
-		return answer.Answer{Body: []answer.Block{{Heading: heading, Lines: []string{l.Text("refusal.no-topics")}}}}, nil
+		none := answer.Block{Heading: heading, Lines: []string{l.Text("refusal.no-topics")}}
+		return answer.Answer{Content: answer.Page{Body: []answer.Block{none}}}, nil
 	}
 	return answer.Answer{
-		Body: []answer.Block{
+		Content: answer.Page{Body: []answer.Block{
 			{Heading: heading, Lines: topicNames(l, topics), List: true},
 			{Lines: []string{l.Text("topics.ask", whoSaid().ExampleOver(svc.Corpus))}},
-		},
+		}},
 		Actions: []answer.Action{topicMenu(l, topics)},
 	}, nil
 }

@@ -23,8 +23,7 @@ func verifyQuote() Command {
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			text := args.Text("quote")
 			f := svc.quotes().Check(text, args.Text("said-by"))
-			a := answer.Answer{Query: text, Findings: []answer.Finding{{Finding: f, Text: text}}, Sections: places(svc.Corpus, f)}
-			return svc.checked(args.Language, a), nil
+			return checked(svc.Corpus, args.Language, text, answer.Findings{List: []answer.Finding{{Finding: f, Text: text}}}), nil
 		},
 	}
 }
@@ -44,38 +43,32 @@ func (svc *Service) quotes() *verify.Checker {
 // Prepare makes what would else be made when it is first asked for.
 func (svc *Service) Prepare() { svc.quotes() }
 
-// checked adds to findings what was searched where nothing was found, and
-// what to do next.
-func (svc *Service) checked(l message.Language, a answer.Answer) answer.Answer {
-	for _, f := range a.Findings {
+// checked is the answer of findings: with their passages, after the notes what
+// was searched where nothing was found, and what to do next.
+func checked(c *corpus.Corpus, l message.Language, query string, found answer.Findings, notes ...string) answer.Answer {
+	a := answer.Answer{Query: query, Notes: notes}
+	for _, f := range found.List {
 		if f.Verdict == finding.Absent {
-			a.Notes = append(a.Notes, searched(l, emptySections(svc.Corpus)))
+			a.Notes = append(a.Notes, searched(l, c.Statements))
 			break
 		}
 	}
-	passages := passagesOf(a.Sections)
+	found.Sections = places(c, found.List)
+	passages := passagesOf(found.Sections)
 	if len(passages) > 0 {
 		a.Actions = []answer.Action{
 			{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages}},
 			citeAction(l, passages),
 		}
 	}
+	a.Content = found
 	return a
-}
-
-// all is a section for each statement, without quotes.
-func emptySections(c *corpus.Corpus) []answer.Section {
-	var out []answer.Section
-	for _, s := range c.Statements {
-		out = append(out, answer.Section{Statement: s})
-	}
-	return out
 }
 
 // places are the passages of findings, by statement, each once with the marks
 // of the finding that has it first; statements without any are left out. Of
 // more than are shown those with marks come before the others.
-func places(c *corpus.Corpus, findings ...finding.Finding) []answer.Section {
+func places(c *corpus.Corpus, findings []answer.Finding) []answer.Section {
 	var sections []answer.Section
 	for _, s := range c.Statements {
 		quotes := quotesOf(s, findings)
@@ -92,16 +85,16 @@ func places(c *corpus.Corpus, findings ...finding.Finding) []answer.Section {
 	return sections
 }
 
-func quotesOf(s *corpus.Statement, findings []finding.Finding) []answer.Quote {
+func quotesOf(s *corpus.Statement, findings []answer.Finding) []answer.Quote {
 	var quotes []answer.Quote
 	for _, f := range findings {
-		for i, p := range f.Passages {
+		for i, p := range slices.Concat(f.Passages, f.Nearest) {
 			seen := slices.ContainsFunc(quotes, func(q answer.Quote) bool { return q.Passage == p })
 			if p.Statement() != s || seen {
 				continue
 			}
 			q := answer.Quote{Passage: p}
-			if f.Marks != nil {
+			if i < len(f.Marks) {
 				q.Marks = f.Marks[i]
 			}
 			quotes = append(quotes, q)

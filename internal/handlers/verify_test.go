@@ -10,25 +10,25 @@ import (
 	"bothsides/internal/answer"
 )
 
-// checked is the JSON form of a finding, as scripts rely on it.
-type checked struct {
+// findingJSON is the JSON form of a finding, as scripts rely on it.
+type findingJSON struct {
 	Command, Query, Verdict string
 	Claimed, Source         *string
 	Misattributed           bool
 	Passages                []struct{ ID, Source, Text string }
 	Diff                    []struct{ Op, Text string }
-	Quotes                  []checked
+	Quotes                  []findingJSON
 	Notes                   []string
 	Error                   string
 }
 
-func checkLine(t *testing.T, line string) checked {
+func checkLine(t *testing.T, line string) findingJSON {
 	t.Helper()
 	data, err := json.Marshal(answerLine(t, testService(t), line))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var c checked
+	var c findingJSON
 	if err := json.Unmarshal(data, &c); err != nil {
 		t.Fatal(err)
 	}
@@ -85,10 +85,10 @@ func TestCheckMessageSaysWhenItCuts(t *testing.T) {
 }
 
 func TestCheckMessageIsPrivate(t *testing.T) {
-	if a := answerLine(t, testService(t), "/check-message hockey"); !a.Private || a.Alone {
+	if a := answerLine(t, testService(t), "/check-message hockey"); a.Visibility != answer.Private {
 		t.Error("the answer is not private, or cannot be posted")
 	}
-	if a := answerLine(t, testService(t), "/verify hockey"); a.Private {
+	if a := answerLine(t, testService(t), "/verify hockey"); a.Visibility != answer.Public {
 		t.Error("/verify is private though nobody asked for that")
 	}
 }
@@ -98,7 +98,7 @@ func TestEveryQuoteHasItsOwnVerdict(t *testing.T) {
 	a := answerLine(t, testService(t), "/check-message “hockey matches” “hockey pucks and sticks”")
 	text := a.Text(answer.Style{})
 	first, second := strings.Index(text, "1. ✅"), strings.Index(text, "2. 🔍")
-	if first < 0 || second < first || !strings.Contains(a.Lead, "2 quotes") {
+	if first < 0 || second < first || !strings.Contains(a.Lead(), "2 quotes") {
 		t.Errorf("not one line each:\n%s", text)
 	}
 }
@@ -108,7 +108,7 @@ func TestEveryShownPassageIsWhole(t *testing.T) {
 	svc := testService(t)
 	for _, line := range []string{"/verify Black Sea", "/verify ceasefire", "/verify the", "/check-message “Black Sea” “ceasefire” “Ukraine”"} {
 		a := answerLine(t, svc, line)
-		for _, s := range a.Sections {
+		for _, s := range a.Sections() {
 			if len(s.Quotes) > answer.MaxQuotes {
 				t.Errorf("%s: %d passages of one statement", line, len(s.Quotes))
 			}
@@ -132,8 +132,8 @@ func TestQuotesAreShownWithoutTheirSigns(t *testing.T) {
 		`with 175 individuals released`:                              "with 175 individuals released",
 	} {
 		a := answerLine(t, testService(t), "/check-message "+message)
-		if len(a.Findings) != 1 || a.Findings[0].Text != want {
-			t.Errorf("%q is shown as %+v, want %q", message, a.Findings, want)
+		if list := a.Content.(answer.Findings).List; len(list) != 1 || list[0].Text != want {
+			t.Errorf("%q is shown as %+v, want %q", message, list, want)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"bothsides/internal/answer"
 	"bothsides/internal/finding"
+	"bothsides/internal/message"
 )
 
 // How much of what was checked is repeated, in characters. Passages are never
@@ -22,13 +23,13 @@ const (
 // findings is what was found for the quotes of an answer, in words. Where
 // that is too long, less of each quote is repeated, and then quotes are left
 // out from the end, which is said.
-func findings(a answer.Answer) string {
-	if len(a.Findings) == 1 {
-		return shorter(maxCompared, func(most int) string { return single(a, a.Findings[0], most) })
+func findings(l message.Language, list []answer.Finding) string {
+	if len(list) == 1 {
+		return shorter(maxCompared, func(most int) string { return single(l, list[0], most) })
 	}
 	var s string
-	for shown := len(a.Findings); shown > 0; shown-- {
-		s = shorter(maxOfMany, func(most int) string { return several(a, shown, most) })
+	for shown := len(list); shown > 0; shown-- {
+		s = shorter(maxOfMany, func(most int) string { return several(l, list, shown, most) })
 		if size(s) <= maxFindings {
 			break
 		}
@@ -47,20 +48,20 @@ func shorter(most int, write func(most int) string) string {
 }
 
 // several are the first of the findings, with how many are left out.
-func several(a answer.Answer, shown, most int) string {
+func several(l message.Language, list []answer.Finding, shown, most int) string {
 	var blocks []string
-	for i, f := range a.Findings[:shown] {
-		blocks = append(blocks, numbered(a, f, i+1, most))
+	for i, f := range list[:shown] {
+		blocks = append(blocks, numbered(l, f, i+1, most))
 	}
-	if left := len(a.Findings) - shown; left > 0 {
-		blocks = append(blocks, a.Language.Text("discord.left-out", left))
+	if left := len(list) - shown; left > 0 {
+		blocks = append(blocks, l.Text("discord.left-out", left))
 	}
 	return strings.Join(blocks, "\n")
 }
 
 // single is a finding with its comparison, and each difference named.
-func single(a answer.Answer, f answer.Finding, most int) string {
-	says := f.Says(a.Language)
+func single(l message.Language, f answer.Finding, most int) string {
+	says := f.Says(l)
 	lines := []string{"**" + echo(says[0], maxSentence) + "**"}
 	for _, sentence := range says[1:] {
 		lines = append(lines, echo(sentence, maxSentence))
@@ -70,12 +71,12 @@ func single(a answer.Answer, f answer.Finding, most int) string {
 		lines = append(lines, blockquote(text))
 	}
 	if f.Compared() {
-		lines = append(lines, small(a.Language.Text("check.legend")))
+		lines = append(lines, small(l.Text("check.legend")))
 	}
 	if cut {
-		lines = append(lines, small(a.Language.Text("check.shortened")))
+		lines = append(lines, small(l.Text("check.shortened")))
 	}
-	for _, change := range f.Names(a.Language) {
+	for _, change := range f.Names(l) {
 		lines = append(lines, "- "+echo(change, most))
 	}
 	return strings.Join(lines, "\n")
@@ -83,12 +84,12 @@ func single(a answer.Answer, f answer.Finding, most int) string {
 
 // numbered is a finding among others: its verdict, its words in short, its
 // weightiest difference and the ids of its passages.
-func numbered(a answer.Answer, f answer.Finding, n, most int) string {
-	lines := []string{"**" + strconv.Itoa(n) + "\\.** " + echo(strings.Join(f.Says(a.Language), " "), maxSentence)}
+func numbered(l message.Language, f answer.Finding, n, most int) string {
+	lines := []string{"**" + strconv.Itoa(n) + "\\.** " + echo(strings.Join(f.Says(l), " "), maxSentence)}
 	if text, _ := compared(f, most); text != "" {
 		lines = append(lines, blockquote(text))
 	}
-	if names := f.Names(a.Language); len(f.Changes) > 0 {
+	if names := f.Names(l); len(f.Changes) > 0 {
 		lines = append(lines, small(answer.Shorten(names[0], most)))
 	}
 	if ids := f.IDs(); ids != "" {
@@ -99,7 +100,7 @@ func numbered(a answer.Answer, f answer.Finding, n, most int) string {
 
 // compared is the text in question on one line, with what it alone has
 // crossed out and what the statement alone has in bold, in at most the given
-// number of characters. cut tells that it is shortened.
+// number of characters. cut reports that it is shortened.
 func compared(f answer.Finding, most int) (text string, cut bool) {
 	if !f.Compared() {
 		return echo(f.Text, most), utf8.RuneCountInString(answer.Printable(f.Text)) > most

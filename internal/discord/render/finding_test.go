@@ -10,15 +10,15 @@ import (
 )
 
 func TestFindingsThatFitInNoWay(t *testing.T) {
-	a := answer.Answer{Language: message.English, OfMessage: true}
+	var list []answer.Finding
 	for range 10 {
 		f := answer.Finding{Text: strings.Repeat("*", 500), Finding: finding.Finding{Verdict: finding.Absent}}
 		for range 200 {
 			f.Passages = append(f.Passages, builtin(t).Statements[0].Passages[0])
 		}
-		a.Findings = append(a.Findings, f)
+		list = append(list, f)
 	}
-	got := findings(a)
+	got := findings(message.English, list)
 	if size(got) > maxFindings || !strings.Contains(got, "**1\\.**") || !strings.HasSuffix(got, "9 more.") {
 		t.Errorf("%d characters: %s", size(got), got)
 	}

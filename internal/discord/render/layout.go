@@ -54,25 +54,24 @@ func count(components []Component) int {
 // box is a section on its way into the message: what of it is shown whatever
 // the room is, and the quotes, each of which may be left out.
 type box struct {
-	section      answer.Section
-	language     message.Language
-	name, credit string // the lines above and below the quotes
-	quotes       []string
-	frame        int // the most that it takes besides its quotes
-	want         int // what all its quotes would take
+	section  answer.Section
+	language message.Language
+	name     string // the line above the quotes
+	quotes   []string
+	frame    int // the most that it takes besides its quotes
+	want     int // what all its quotes would take
 }
 
 // statusRoom is more than the status of a section with quotes takes.
 const statusRoom = 120
 
 func newBox(s answer.Section, l message.Language) *box {
-	b := &box{section: s, language: l, name: headingSign + escape(answer.Name(s.Statement, l)),
-		credit: small(s.Statement.WordingIn(string(l)))}
+	b := &box{section: s, language: l, name: headingSign + escape(answer.Name(s.Statement, l))}
 	status := statusRoom
 	if len(s.Quotes) == 0 {
 		status = size(escape(s.Status(l)))
 	}
-	b.frame = size(b.name) + size(b.credit) + status + 2
+	b.frame = size(b.name) + status + 1
 	for _, q := range s.Quotes {
 		text := quoted(q, l)
 		b.quotes = append(b.quotes, text)
@@ -99,7 +98,7 @@ func (b *box) text() string {
 	if status := b.status(); status != "" {
 		lines = append(lines, escape(status))
 	}
-	return strings.Join(append(lines, b.credit), "\n")
+	return strings.Join(lines, "\n")
 }
 
 // status is what the section says of itself, or, where it has passages and

@@ -42,17 +42,17 @@ const maxName = 40
 
 // Byline says who posted an answer, by name and without a mention.
 func Byline(l message.Language, name string) Component {
-	return Text("-# " + echo(l.Text("discord.posted", answer.Shorten(name, maxName)), maxSentence))
+	return Text(smallSign + echo(l.Text("discord.posted", answer.Shorten(name, maxName)), maxSentence))
 }
 
-// Heading is the heading that the components of a message begin with, "" where
-// there is none.
-func Heading(components []Component) string {
+// Asked is the line that says what was asked, with which the components of a
+// message begin, "" where there is none.
+func Asked(components []Component) string {
 	if len(components) == 0 {
 		return ""
 	}
 	first := components[0].Content
-	if !strings.HasPrefix(first, headingSign) || size(first) > maxSentence {
+	if !strings.HasPrefix(first, smallSign) || size(first) > maxSentence {
 		return ""
 	}
 	return first

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	// maxHeading is how much of what was asked stands in the heading.
+	// maxHeading is how much of a heading is shown, and of what was asked.
 	maxHeading = 200
 	// maxSentence is more than any sentence of the bot's own takes.
 	maxSentence = 1000
@@ -20,22 +20,26 @@ const (
 	maxSections = 12
 )
 
-// headingSign begins a heading in Discord's markdown.
-const headingSign = "### "
+// The signs with which a heading and a line in small letters begin in Discord's
+// markdown.
+const (
+	headingSign = "### "
+	smallSign   = "-# "
+)
 
-// Answer lays an answer out as a message within Discord's limits. heading
-// stands above it where the answer itself says nothing of what was asked.
-// last are buttons after the answer's own next steps; where there is no room
-// for all, those are left out first.
-func Answer(c *corpus.Corpus, a answer.Answer, heading string, last ...Component) Message {
+// Answer lays an answer out as a message within Discord's limits. asked comes
+// first where the answer itself says nothing of what was asked. last are
+// buttons after the answer's own next steps; where there is no room for all,
+// those are left out first.
+func Answer(c *corpus.Corpus, a answer.Answer, asked string, last ...Component) Message {
 	e := Message{Flags: discordgo.MessageFlagsIsComponentsV2}
-	if a.Private {
+	if a.Visibility != answer.Public {
 		e.Flags |= discordgo.MessageFlagsEphemeral
 	}
 	if h := head(a); h != "" {
-		heading = h
+		asked = h
 	}
-	e.arrange(a, texts(heading), texts(foot(a)))
+	e.arrange(a, texts(asked), texts(foot(a)))
 	e.Components = append(e.Components, buttonRows(c, a, maxComponents-count(e.Components), last)...)
 	return e
 }
@@ -43,9 +47,10 @@ func Answer(c *corpus.Corpus, a answer.Answer, heading string, last ...Component
 // arrange fills in everything of an answer that is read, top to bottom.
 func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
 	room := maxText - postRoom - sizes(top) - sizes(bottom)
-	boxes := make([]*box, 0, len(a.Sections))
+	sections := a.Sections()
+	boxes := make([]*box, 0, len(sections))
 	want := 0
-	for _, s := range a.Sections[:min(len(a.Sections), maxSections)] {
+	for _, s := range sections[:min(len(sections), maxSections)] {
 		b := newBox(s, a.Language)
 		boxes = append(boxes, b)
 		want += b.frame + b.want
@@ -58,7 +63,7 @@ func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
 		e.Components = append(e.Components, b.component())
 	}
 	e.Components = append(e.Components, middle...)
-	e.addImage(a.Image)
+	e.addImage(a.Image())
 	e.Components = append(e.Components, bottom...)
 }
 
@@ -73,34 +78,32 @@ func texts(content string) []Component {
 // head is what was asked and the answer to it in words.
 func head(a answer.Answer) string {
 	var lines []string
-	if query := echo(a.Query, maxHeading); query != "" && a.Refusal == "" && len(a.Findings) == 0 {
-		lines = append(lines, headingSign+query)
+	if _, found := a.Content.(answer.Passages); found && answer.Printable(a.Query) != "" {
+		asked := a.Language.Text("answer.asked", answer.Shorten(answer.Printable(a.Query), maxHeading))
+		lines = append(lines, smallSign+echo(asked, maxSentence))
 	}
-	for _, sentence := range []string{a.Refusal, a.Lead} {
+	for _, sentence := range []string{a.Refusal(), a.Lead()} {
 		if sentence != "" {
 			lines = append(lines, echo(sentence, maxSentence))
 		}
 	}
-	if len(a.Findings) > 0 {
-		lines = append(lines, findings(a))
+	if found, ok := a.Content.(answer.Findings); ok {
+		lines = append(lines, findings(a.Language, found.List))
 	}
 	return strings.Join(lines, "\n")
 }
 
-// foot is what comes after the sections; the provenance is here where no
-// section carries it.
+// foot is what comes after everything else: the remarks, and last the
+// provenance where words are quoted.
 func foot(a answer.Answer) string {
 	var lines []string
-	for _, n := range a.Notes {
-		lines = append(lines, echo(n, maxSentence))
+	for _, r := range a.Remarks() {
+		lines = append(lines, echo(r, maxSentence))
 	}
-	if len(a.Suggestions) > 0 {
-		lines = append(lines, echo(a.Language.Text("answer.suggestions", strings.Join(a.Suggestions, ", ")), maxSentence))
-	}
-	if left := len(a.Sections) - maxSections; left > 0 {
+	if left := len(a.Sections()) - maxSections; left > 0 {
 		lines = append(lines, a.Language.Text("discord.statements-left", left))
 	}
-	if len(a.Sections) == 0 && a.Provenance != "" {
+	if a.Quotes() && a.Provenance != "" {
 		lines = append(lines, small(a.Provenance))
 	}
 	return strings.Join(lines, "\n")
@@ -108,8 +111,9 @@ func foot(a answer.Answer) string {
 
 // body is the text of the answer's blocks, as many lines of it as fit.
 func body(a answer.Answer, room int) string {
+	p, _ := a.Content.(answer.Page)
 	for left := 0; ; left++ {
-		blocks, rest := dropLines(a.Body, left)
+		blocks, rest := dropLines(p.Body, left)
 		if s := blockText(blocks, a.Language, left); size(s) <= room || !rest {
 			return s
 		}
@@ -117,7 +121,7 @@ func body(a answer.Answer, room int) string {
 }
 
 // dropLines takes the last lines away, and blocks that lose all of them.
-// rest tells whether more can be taken.
+// rest reports whether more can be taken.
 func dropLines(blocks []answer.Block, lines int) (out []answer.Block, rest bool) {
 	out = append(out, blocks...)
 	for lines > 0 && len(out) > 0 {
@@ -175,7 +179,7 @@ func quoted(q answer.Quote, l message.Language) string {
 }
 
 // small is a line in small grey letters.
-func small(s string) string { return "-# " + escape(s) }
+func small(s string) string { return smallSign + escape(s) }
 
 // addImage shows the picture, with its alternative text, and announces the
 // file that travels beside the message.

@@ -32,15 +32,15 @@ func madeCorpus(t testing.TB, statements ...[]string) *corpus.Corpus {
 
 // allQuoted is an answer that quotes every passage.
 func allQuoted(c *corpus.Corpus) answer.Answer {
-	a := answer.Answer{Command: "who-said", Query: "everything", Language: message.English, Provenance: "Wording of a test."}
+	var content answer.Passages
 	for _, s := range c.Statements {
 		section := answer.Section{Statement: s}
 		for _, p := range s.Passages {
 			section.Quotes = append(section.Quotes, answer.Quote{Passage: p, Marks: []corpus.Span{{Start: 0, End: 1}}})
 		}
-		a.Sections = append(a.Sections, section)
+		content.Sections = append(content.Sections, section)
 	}
-	return a
+	return answer.Answer{Command: "who-said", Query: "everything", Language: message.English, Provenance: "Wording of a test.", Content: content}
 }
 
 // sentences are n different sentences of the given length in runes.
@@ -182,9 +182,11 @@ func TestPassageTooLongForAnyMessage(t *testing.T) {
 func TestLongBodyLosesLinesNotQuotes(t *testing.T) {
 	c := madeCorpus(t, sentences(2, 300, "a"), sentences(2, 300, "b"))
 	a := allQuoted(c)
+	page := answer.Page{Sections: a.Sections()}
 	for n := range 100 {
-		a.Body = append(a.Body, answer.Block{Heading: fmt.Sprint("Block ", n), Lines: []string{strings.Repeat("*", 50)}})
+		page.Body = append(page.Body, answer.Block{Heading: fmt.Sprint("Block ", n), Lines: []string{strings.Repeat("*", 50)}})
 	}
+	a.Content = page
 	got := renderedOf(t, c, a).text()
 	for _, s := range c.Statements {
 		for _, p := range s.Passages {
@@ -210,7 +212,7 @@ func TestLeaningPassageComesAfterTheOneBefore(t *testing.T) {
 
 func TestManyActions(t *testing.T) {
 	c := builtin(t)
-	a := answer.Answer{Command: "who-said", Language: message.English, Refusal: ""}
+	a := answer.Answer{Command: "who-said", Language: message.English, Content: answer.Refusal("No.")}
 	for n := range 60 {
 		a.Actions = append(a.Actions, answer.Action{Label: strings.Repeat("ж", 100), State: answer.State{Command: "x", Page: n % 50}})
 	}

@@ -1,0 +1,165 @@
+package answer
+
+import (
+	"bothsides/corpus"
+	"bothsides/internal/message"
+)
+
+// Content is what an answer says: a Refusal, Passages, Findings or a Page.
+type Content interface{ isContent() }
+
+func (Refusal) isContent()  {}
+func (Passages) isContent() {}
+func (Findings) isContent() {}
+func (Page) isContent()     {}
+
+// Refusal is a sentence that says what to do instead.
+type Refusal string
+
+// Passages are what the statements say about what was asked.
+type Passages struct {
+	// Lead answers in words, before the sections; empty where there is none.
+	Lead string
+	// Sections has one for each statement, in the corpus's order.
+	Sections []Section
+	// Columns reports that the sections are to be set side by side where there
+	// is room.
+	Columns bool
+	// Unknown are the words of the question that no statement has.
+	Unknown []Unknown
+	// Nearest are at most three passages to look at where nothing was found.
+	// They are no answer and not shown as one.
+	Nearest []*corpus.Passage
+	// Suggestions are topics to ask for instead.
+	Suggestions []*corpus.Topic
+}
+
+// Unknown is a word or phrase of a question that no statement has.
+type Unknown struct {
+	Text string // lower case; untrusted
+	// Understood reports that what it means is known, so that the statements'
+	// silence about it is certain.
+	Understood bool
+}
+
+// Findings are the results of checking alleged quotes: one, or where OfMessage
+// is set one for each quote of a message, in its order.
+type Findings struct {
+	Lead      string
+	List      []Finding
+	OfMessage bool
+	// Sections have the passages that were found; statements without any are
+	// left out.
+	Sections []Section
+}
+
+// Page is what is read rather than found: a part of a statement, a citation, a
+// list of topics, help.
+type Page struct {
+	Lead string
+	// Sections has the statement that is read or cited; none where nothing is
+	// quoted.
+	Sections []Section
+	// Body is text of the bot's own, after the sections.
+	Body []Block
+	// Topics are for programs what the Body says for people, where it is a
+	// table of topics.
+	Topics []Topic
+	Image  *Image // shown with the page; nil: none
+}
+
+// Outcome is what can be said of a statement about what was asked.
+type Outcome uint8
+
+// The outcomes. Silent is a claim about the statement and is made only of a
+// question that was understood.
+const (
+	Shown    Outcome = iota // it has passages, here or on an earlier page
+	Silent                  // the question was understood, and no passage answers it
+	Unsure                  // nothing was found; words that matter were not understood
+	Excluded                // the asker left this statement out
+)
+
+// Section is what one statement says about what was asked.
+type Section struct {
+	Statement *corpus.Statement
+	Outcome   Outcome
+	Quotes    []Quote // none unless the Outcome is Shown
+	More      int     // passages that were found and come after Quotes
+	Earlier   int     // passages that were found and were shown on earlier pages
+}
+
+// Status is what is said of a section besides its quotes: its outcome, or how
+// many passages more there are; "" where there is nothing to say.
+func (s Section) Status(l message.Language) string {
+	switch s.Outcome {
+	case Excluded:
+		return Sentence(l.Text("status.excluded", Subject(s.Statement, l)))
+	case Silent:
+		return Sentence(l.Text("status.silent", Subject(s.Statement, l)))
+	case Unsure:
+		return Sentence(l.Text("status.unsure", Subject(s.Statement, l)))
+	}
+	switch {
+	case len(s.Quotes) == 0 && s.Earlier > 0:
+		return l.Text("status.no-more", s.Earlier)
+	case s.More > 0:
+		return l.Text("status.more", s.More)
+	}
+	return ""
+}
+
+// Quote is a passage that answers.
+type Quote struct {
+	Passage *corpus.Passage
+	Marks   []corpus.Span // matched words, byte spans in the quoted text
+	// Asked reports that Marks is the passage that was asked for, among what
+	// surrounds it.
+	Asked bool
+	// Before is the passage that this one leans on ("this proposal") and
+	// cannot be read without; nil where it can, or comes right after it.
+	Before *corpus.Passage
+	// Last, where not nil, is a later passage of the same paragraph: the
+	// quote runs from Passage to Last, both included, without a gap.
+	Last *corpus.Passage
+}
+
+// Text is the quoted bytes of the statement; Marks are spans in it.
+func (q Quote) Text() string {
+	if q.Last == nil {
+		return q.Passage.Text()
+	}
+	return q.Passage.Statement().Text[q.Passage.Span().Start:q.Last.Span().End]
+}
+
+// Label is the quote's passage id, or the first and the last of them.
+func (q Quote) Label() string {
+	if q.Last == nil || q.Last == q.Passage {
+		return q.Passage.ID()
+	}
+	return q.Passage.ID() + " – " + q.Last.ID()
+}
+
+// Topic is what each statement says on a topic.
+type Topic struct {
+	ID, Name string
+	Sections []Section // one for each statement, in the corpus's order
+}
+
+// Block is a heading with lines of the bot's own text under it.
+type Block struct {
+	Heading string
+	Lines   []string
+	// List reports that each line is an item by itself.
+	List bool
+	// Code reports that the lines are to be copied: a code block, without
+	// wrapping or indent.
+	Code bool
+}
+
+// Image is a picture with the words for those who do not see it.
+type Image struct {
+	Name string // "differences.png"
+	PNG  []byte
+	Alt  string
+}
