@@ -79,22 +79,21 @@ type Question struct {
 	Unknown []text.Span
 }
 
-// Answer is a fact that has to do with a question.
+// Answer is a passage that has to do with a question.
 type Answer struct {
-	Fact *corpus.Fact
-	Kind Kind
-	// Score orders answers of one kind: 2 what settles something and fits in every
-	// slot that was said, down to 0.
-	Score float64
+	Passage *corpus.Passage
+	Fact    *corpus.Fact // the one of its facts that is closest to what is asked
+	Kind    Kind
+	Score   float64 // orders answers of one kind
 }
 
-// Kind is how a fact answers.
+// Kind is how a passage answers.
 type Kind uint8
 
 // The kinds, best first.
 const (
 	Fits      Kind = iota // it agrees in every slot that the question fills
-	Contrary              // the same in every slot, but denied or the opposite act: it sets the asker right
+	Contrary              // what the question supposes is denied, or the opposite: it sets the asker right
 	Exchanged             // agent and receiver are the other way round
 	Other                 // somebody else does it
 )

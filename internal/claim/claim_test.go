@@ -70,7 +70,7 @@ func TestIntents(t *testing.T) {
 func first(answers []Answer) (Kind, []string) {
 	var ids []string
 	for _, a := range answers {
-		if id := a.Fact.Passage.ID(); a.Kind == answers[0].Kind && !slices.Contains(ids, id) {
+		if id := a.Passage.ID(); a.Kind == answers[0].Kind && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}

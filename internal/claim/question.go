@@ -11,52 +11,79 @@ import (
 // is to be found out.
 func (r *Reader) ReadQuestion(question, lang string) Question {
 	var q Question
-	for _, span := range text.Sentences(question, lang) {
-		s := r.tagged(question[span.Start:span.End], lang)
-		q.add(r, s, span.Start)
+	spans := text.Sentences(question, lang)
+	for _, span := range spans {
+		sentence := question[span.Start:span.End]
+		if intent, _ := r.Intent(sentence, lang); intent == Help && len(spans) > 1 {
+			continue // "thanks" after a question
+		}
+		q.add(r, r.tagged(sentence, lang), span.Start)
 	}
 	return q
 }
 
 // slots are what words of asking ask for.
 func slotOf(k kind) Slot {
-	return map[kind]Slot{what: Object, when: When, where: Where, number: Number, why: Why}[k]
+	return map[kind]Slot{who: Agent, whose: Agent, what: Object, when: When, where: Where, number: Number, why: Why}[k]
 }
 
 // add adds what one sentence asks. The last sentence that asks something counts.
 func (q *Question) add(r *Reader, s sentence, offset int) {
 	claims := r.clauses(s)
-	var open Slot
-	asked := -1 // the item that asks
-	for i, it := range s.items {
-		switch it.kind {
-		case either:
-			q.Either = true
-		case next:
-			q.Next = true
-		case who, whose:
-			if asked < 0 {
-				open, asked = Agent, i
-			}
-		case what, when, where, number, why:
-			if asked < 0 {
-				open, asked = slotOf(it.kind), i
-			}
-		}
-	}
-	if open == "" && q.Open != "" && len(claims) == 0 {
-		return
+	open, asked := q.asks(r, s)
+	objects := r.objects(s, claims)
+	if len(claims)+len(objects) == 0 && len(q.Claims)+len(q.Objects) > 0 {
+		return // "for what?"
 	}
 	q.Open = open
 	for i := range claims {
 		claims[i].shift(offset)
 	}
 	q.Claims = claims
-	q.Objects = appendNew(q.Objects, r.objects(s, claims)...)
+	q.Objects = appendNew(q.Objects, objects...)
 	for _, span := range r.strange(s) {
 		q.Unknown = append(q.Unknown, text.Span{Start: span.Start + offset, End: span.End + offset})
 	}
 	q.main(r, s, asked)
+}
+
+// AsksRoles reports whether a question is about who does what to whom, or about
+// what somebody does, rather than about a topic alone.
+func (r *Reader) AsksRoles(q Question) bool {
+	named := q.Agent.Known() || q.Agent.Open || q.Receiver.Known() || q.Receiver.Open
+	return q.Next || named && q.acts&^r.vocabulary.speaking != 0 || named && q.Open == Object && q.Mode != "" ||
+		q.Open == Object && q.acts.has(r.vocabulary.attitudes&^r.vocabulary.speaking)
+}
+
+// asks finds the word that asks: an auxiliary that opens the sentence or a part
+// of it, "should Ukraine …", or a word such as "who" that is not inside of such
+// a question, "did he thank anyone who …", unless it depends on speaking, "did
+// he say who …".
+func (q *Question) asks(r *Reader, s sentence) (open Slot, asked int) {
+	asked = -1
+	for i, it := range s.items {
+		speaking := i > 0 && s.items[i-1].kind == verb && s.items[i-1].acts&^r.vocabulary.speaking == 0
+		switch it.kind {
+		case either:
+			q.Either = true
+		case next:
+			q.Next = true
+		case do, be, must, will:
+			if asked < 0 && (i == 0 || it.comma) && !slices.Contains(nonfinite(), s.tokens[it.first].Folded) {
+				asked = i
+			}
+		case who, whose, what, when, where, number, why:
+			if asked < 0 || speaking && open == "" {
+				open, asked = slotOf(it.kind), i
+			}
+		}
+	}
+	return open, asked
+}
+
+// nonfinite are forms of auxiliaries that open no question.
+func nonfinite() []string {
+	return []string{"be", "been", "being", "having", "get", "got", "gets", "getting"}
 }
 
 // main chooses the claim that is asked about: the first after the word that
@@ -67,7 +94,7 @@ func (q *Question) main(r *Reader, s sentence, asked int) {
 	if asked >= 0 {
 		from = s.tokens[s.items[asked].first].Start
 	}
-	speaking := r.vocabulary.set("emphasize", "discuss", "announce")
+	speaking := r.vocabulary.speaking
 	best := -1
 	for i, c := range q.Claims {
 		if c.Span.Start < from {
@@ -90,20 +117,28 @@ func (q *Question) main(r *Reader, s sentence, asked int) {
 }
 
 // objects are the concepts that a sentence names, without those that are only
-// its acts and the parties that act in it.
+// its grammar, its acts and the parties that act in it.
 func (r *Reader) objects(s sentence, claims []Claim) []string {
+	const joint = 1 // part of a phrase that names something, but nothing alone: "end the war"
+	used := make([]int, len(s.tokens))
+	for _, it := range s.items {
+		use := 2
+		switch {
+		case it.kind == party && (it.thing || !takesPart(claims, it.who)), isAct(it.kind) && it.acts&^r.vocabulary.attitudes != 0:
+			use = 0
+		case it.kind == stop, it.kind == resume:
+			use = joint
+		}
+		for i := it.first; i <= it.last; i++ {
+			used[i] = use
+		}
+	}
 	var out []string
 	for _, m := range s.mentions {
-		covered := func(it item) bool { return it.first <= m.first && m.last <= it.last }
-		i := slices.IndexFunc(s.items, covered)
-		switch {
-		case i < 0:
-		case s.items[i].kind == party && takesPart(claims, s.items[i].who):
-			continue
-		case s.items[i].kind != party && s.items[i].kind != noun && s.items[i].kind != halted:
-			continue
+		least := slices.Min(used[m.first : m.last+1])
+		if least == 0 || least == joint && m.last > m.first {
+			out = appendNew(out, m.concept.Name)
 		}
-		out = appendNew(out, m.concept.Name)
 	}
 	return out
 }
@@ -127,14 +162,21 @@ func (r *Reader) strange(s sentence) []text.Span {
 	for _, it := range s.items {
 		mark(it.first, it.last)
 	}
-	for i := range s.tokens {
-		if n, senses := r.lexicon.Match(s.tokens, i, s.lang); n > 0 && !slices.ContainsFunc(senses, func(sense corpus.Sense) bool { return sense.Kind == corpus.AbsentSense }) {
+	var absent []int
+	for i, t := range s.tokens {
+		n, senses := r.lexicon.Match(s.tokens, i, s.lang)
+		if slices.ContainsFunc(senses, func(sense corpus.Sense) bool { return sense.Kind == corpus.AbsentSense }) {
+			absent = append(absent, i)
+		} else if n > 0 {
 			mark(i, i+n-1)
 		}
-		if n, _ := r.intents.words[s.lang].Match(s.tokens, i); n > 0 {
+		if n, tags := r.intents.words[s.lang].Match(s.tokens, i); slices.Contains(tags, neutral) {
 			mark(i, i+n-1)
 		}
-		known[i] = known[i] || text.IsStop(s.tokens[i].Folded, s.lang) || s.tokens[i].Kind == text.Symbol
+		known[i] = known[i] || text.IsStop(t.Folded, s.lang) || t.Kind == text.Symbol
+	}
+	for _, i := range absent {
+		known[i] = slices.ContainsFunc(s.items, func(it item) bool { return it.kind == party && it.first <= i && i <= it.last })
 	}
 	var out []text.Span
 	for i, is := range known {

@@ -16,15 +16,18 @@ type Reader struct {
 	lexicon    *corpus.Lexicon
 	vocabulary *vocabulary
 	intents    *intents
-	sets       []Parties       // of each party of the corpus, its members
-	facts      []fact          // as the corpus lists them
-	concepts   map[string]bool // that some fact is about
+	sets       []Parties                           // of each party of the corpus, its members
+	things     Parties                             // of those that cannot act
+	facts      []fact                              // as the corpus lists them
+	concepts   map[string]bool                     // that some fact is about
+	spoken     map[*corpus.Passage]map[string]bool // the concepts that a passage speaks of
 }
 
 // fact is a fact of the corpus in the form in which it is compared.
 type fact struct {
 	*corpus.Fact
 	act             *act
+	process         bool
 	agent, receiver Parties
 }
 
@@ -35,7 +38,7 @@ func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the words of claims: %w", err)
 	}
-	r := &Reader{corpus: c, lexicon: lexicon, vocabulary: v, concepts: map[string]bool{}}
+	r := &Reader{corpus: c, lexicon: lexicon, vocabulary: v, concepts: map[string]bool{}, spoken: map[*corpus.Passage]map[string]bool{}}
 	if r.intents, err = newIntents(); err != nil {
 		return nil, fmt.Errorf("reading the words of intents: %w", err)
 	}
@@ -50,15 +53,30 @@ func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
 				Sentence: fmt.Sprintf("A fact of %s has the act %q, which there is not.", f.Passage.ID(), f.Act)})
 			continue
 		}
-		r.facts = append(r.facts, fact{f, &v.acts[i], r.setOf(f.Agent), r.setOf(f.Receiver)})
-		for _, object := range f.Objects {
-			r.concepts[object] = true
-		}
+		r.facts = append(r.facts, fact{f, &v.acts[i], v.acts[i].self.has(v.processes), r.setOf(f.Agent), r.setOf(f.Receiver)})
+		r.speaks(f)
 	}
 	if faults != nil {
 		return nil, faults
 	}
 	return r, nil
+}
+
+// speaks notes what a fact's passage speaks of.
+func (r *Reader) speaks(f *corpus.Fact) {
+	spoken := r.spoken[f.Passage]
+	if spoken == nil {
+		spoken = map[string]bool{}
+		r.spoken[f.Passage] = spoken
+		for _, a := range r.lexicon.Annotate(text.Words(f.Passage.Text(), "en")) {
+			if a.Field != corpus.FieldNear {
+				spoken[a.Concept.Name], r.concepts[a.Concept.Name] = true, true
+			}
+		}
+	}
+	for _, object := range f.Objects {
+		spoken[object], r.concepts[object] = true, true
+	}
 }
 
 // number gives each party that is no group a place in the sets.
@@ -76,6 +94,9 @@ func (r *Reader) number() error {
 			return fmt.Errorf("%s: more than 32 parties", corpus.FactsFile)
 		}
 		r.sets[i] = next
+		if p.Thing {
+			r.things |= next
+		}
 		next <<= 1
 	}
 	return nil
@@ -119,6 +140,8 @@ type parser struct {
 
 	main      Who  // the first who acts in the clause
 	subject   Who  // the last who was named and may act
+	second    Who  // named right after the subject, before any verb
+	at        int  // the last token of the subject's name
 	fresh     bool // no verb has come since the subject
 	denied    bool // a denial waits for its act
 	stopping  bool // an end waits for its act
@@ -153,11 +176,16 @@ func (p *parser) step(i int) {
 	case be:
 		p.auxiliary = true
 	case must:
-		p.mode = corpus.Should
+		p.mode, p.auxiliary = corpus.Should, false
 	case will:
-		p.mode = corpus.Will
+		p.mode, p.auxiliary = corpus.Will, false
 	case clause:
 		p.denied, p.stopping, p.going = false, false, false
+	case what, when, where, number, why:
+		if it.comma {
+			p.finish(it.first)
+			p.subject = Who{}
+		}
 	case party, who, whose:
 		p.party(i)
 	case verb:
@@ -171,16 +199,33 @@ func (p *parser) step(i int) {
 // mark says otherwise.
 func (p *parser) party(i int) {
 	it := p.s.items[i]
-	if it.owner || it.kind == whose || p.role(i) != party {
+	if it.owner || it.kind == whose || p.role(i) != party || p.modifies(it) {
 		return
 	}
 	if it.comma && !p.fresh && p.subject.Known() || p.opens(i) {
 		p.finish(it.first)
 	}
+	if p.fresh && i > 0 && p.s.items[i-1].kind == party && p.s.items[i-1].last == it.first-1 {
+		p.second = it.who // "dass der Iran Israel bedroht"
+		return
+	}
 	if !p.main.Known() {
 		p.main = it.who
 	}
-	p.subject, p.fresh, p.auxiliary = it.who, true, false
+	p.subject, p.second, p.at = it.who, Who{}, it.last
+	p.fresh, p.auxiliary = true, false
+}
+
+// modifies reports whether a name only says what kind of thing comes next: "the
+// Ukraine settlement".
+func (p *parser) modifies(it item) bool {
+	next := it.last + 1
+	isVerb := func(o item) bool { return o.first == next && o.kind != noun && o.kind != halted }
+	if slices.ContainsFunc(p.s.items, func(o item) bool { return o.first == next && o.kind == source }) {
+		return true // "the Kremlin statement"
+	}
+	return slices.ContainsFunc(p.s.mentions, func(m mention) bool { return m.first == next }) &&
+		!slices.ContainsFunc(p.s.items, isVerb) && !p.s.hasMark(it.last, min(next, len(p.s.tokens)-1))
 }
 
 // role is what the item before a name makes of it: by, to, aside or party.
@@ -238,6 +283,10 @@ func (p *parser) steer(i int, ends bool) {
 		if next.kind == clause || next.comma {
 			break
 		}
+		if next.kind == party && next.thing && ends {
+			p.ends(p.s.items[i], p.subject) // "stop the war"
+			return
+		}
 		if isAct(next.kind) {
 			p.stopping, p.going = ends, !ends
 			return
@@ -250,11 +299,23 @@ func (p *parser) steer(i int, ends bool) {
 			return
 		}
 	}
-	if ends {
+	switch it := p.s.items[i]; {
+	case ends && p.r.isThing(p.subject):
+		p.ends(it, p.subject) // "the war must stop"
+	case ends:
 		p.stopping = true
-		p.add(p.s.items[i], p.subject, Who{})
+		p.add(it, p.subject, Who{})
 	}
 }
+
+// ends adds that something comes to an end that nobody does, such as a war.
+func (p *parser) ends(it item, who Who) {
+	it.acts = p.r.vocabulary.set("end")
+	p.add(it, who, Who{})
+}
+
+// isThing reports whether those who are named are none who could act.
+func (r *Reader) isThing(who Who) bool { return who.Known() && who.Parties&^r.things == 0 }
 
 func (p *parser) isProcess(a acts) bool { return a.has(p.r.vocabulary.processes) }
 
@@ -266,6 +327,12 @@ func (p *parser) verb(i int) {
 		agent = p.main // "Putin thanked Trump and ordered …"
 	}
 	author, receiver := p.after(i)
+	if !receiver.Known() {
+		receiver = p.second
+	}
+	if p.isAbout(it.last) {
+		receiver = Who{} // "asked for the soldiers to be spared"
+	}
 	passive := p.auxiliary && !strings.HasSuffix(p.s.tokens[it.first].Folded, "ing")
 	switch {
 	case author.Known():
@@ -277,6 +344,12 @@ func (p *parser) verb(i int) {
 	}
 	p.add(it, agent, receiver)
 	p.fresh, p.auxiliary = false, false
+}
+
+// isAbout reports whether an act's last word is a preposition that brings in
+// what it is about.
+func (p *parser) isAbout(i int) bool {
+	return slices.Contains([]string{"for", "about", "on", "of", "over"}, p.s.tokens[i].Folded)
 }
 
 // controls reports whether the last name came after the last act: "ordered the
@@ -296,6 +369,9 @@ func (p *parser) after(i int) (author, receiver Who) {
 		if it.kind != party && it.kind != who {
 			continue
 		}
+		if p.begins(j) {
+			break
+		}
 		switch role := p.role(j); {
 		case role == by:
 			return it.who, receiver
@@ -306,14 +382,29 @@ func (p *parser) after(i int) (author, receiver Who) {
 	return author, receiver
 }
 
+// begins reports whether a name begins a clause that depends on an act: "agree
+// Iran should never".
+func (p *parser) begins(j int) bool {
+	if j+1 >= len(p.s.items) || p.role(j) != party || p.s.items[j].owner {
+		return false
+	}
+	switch p.s.items[j+1].kind {
+	case must, will, be, do, verb, not:
+		return !p.s.items[j+1].comma
+	}
+	return false
+}
+
 // noun takes an act that is named as a thing.
 func (p *parser) noun(i int) {
 	it := p.s.items[i]
 	var agent, receiver Who
 	switch {
+	case p.isInverted(i + 1):
+		agent = p.s.items[i+2].who // "which conditions did Putin set"
 	case i > 0 && (p.s.items[i-1].kind == party || p.s.items[i-1].kind == whose) && p.near(p.s.items[i-1].last, it.first):
 		agent = p.s.items[i-1].who // "Putin's idea", "the US proposal"
-	case p.fresh && p.controls():
+	case p.fresh && p.near(p.at, it.first):
 		agent = p.subject // "Putin made a proposal"
 	}
 	if i+2 < len(p.s.items) && p.s.items[i+2].kind == party && p.near(it.last, p.s.items[i+1].first) {
@@ -332,6 +423,12 @@ func (p *parser) noun(i int) {
 		}
 	}
 	p.add(it, agent, receiver)
+}
+
+// isInverted reports whether an auxiliary and then a name follow, as in a
+// question.
+func (p *parser) isInverted(i int) bool {
+	return i+1 < len(p.s.items) && p.s.items[i].kind == do && p.s.items[i+1].kind == party && !p.s.items[i].comma
 }
 
 // add adds a claim and uses up what was waiting for its act.

@@ -15,6 +15,7 @@ type item struct {
 	who         Who  // of party
 	first, last int  // indexes of tokens, inclusive
 	comma       bool // a mark comes before it
+	thing       bool // a party that cannot act: "the war"
 	owner       bool // a party that something right after it belongs to: "Putin's idea"
 }
 
@@ -92,7 +93,7 @@ func (r *Reader) fill(it *item, s sentence, before []item, tags []tag) {
 			it.who = Who{Open: true, Span: s.span(it.first, it.last)}
 		case t.kind == party:
 			it.who = r.party(int(t.n), s.span(it.first, it.last), s.text)
-			it.owner = s.isPossessive(it.last)
+			it.owner, it.thing = s.isPossessive(it.last), r.corpus.Parties[t.n].Thing
 		case isAct(t.kind):
 			it.acts |= r.vocabulary.acts[t.n].self
 		}
@@ -111,7 +112,7 @@ func (r *Reader) actKind(s sentence, i int, before []item, tags []tag) kind {
 	asNoun := false
 	if n := len(before); n > 0 && before[n-1].last == i-1 {
 		last := before[n-1]
-		asNoun = last.kind == party && last.owner || last.kind == aside || last.kind == by || last.kind == stop || last.kind == noun
+		asNoun = last.kind == party && last.owner || last.kind == aside || last.kind == by || last.kind == stop || last.kind == noun || last.kind == what || last.kind == whose || last.kind == resume
 	} else if i > 0 {
 		asNoun = text.IsStop(s.tokens[i-1].Folded, s.lang) && slices.Contains(determiners(), s.tokens[i-1].Folded) ||
 			!text.IsStop(s.tokens[i-1].Folded, s.lang) && strings.HasSuffix(s.tokens[i].Folded, "s")
@@ -126,22 +127,27 @@ func determiners() []string {
 	return []string{"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "such", "any", "of", "no", "some"}
 }
 
-// joined merges names that are joined by "and" into one, and drops what joins
-// them: "Trump and Putin".
+// joined merges names that are joined into one: "Trump and Putin" into both,
+// "Trump or Putin" into whoever of them it is.
 func joined(items []item) []item {
 	out := items[:0]
-	for i := 0; i < len(items); i++ {
-		it := items[i]
+	for _, it := range items {
 		n := len(out)
-		if it.kind == party && n >= 2 && out[n-1].kind == and && out[n-2].kind == party && out[n-1].last == it.first-1 &&
-			out[n-1].first == out[n-2].last+1 {
-			out[n-2].who.Parties |= it.who.Parties
-			out[n-2].who.Span.End = it.who.Span.End
-			out[n-2].last, out[n-2].owner = it.last, it.owner
-			out = out[:n-1]
+		if n > 0 && it.kind == party && out[n-1].kind == party && out[n-1].last == it.first-1 && out[n-1].who.Parties == it.who.Parties {
+			out[n-1].who.Span.End, out[n-1].last, out[n-1].owner = it.who.Span.End, it.last, it.owner // "the two presidents"
 			continue
 		}
-		out = append(out, it)
+		if it.kind != party || n < 2 || out[n-2].kind != party || out[n-1].kind != and && out[n-1].kind != or ||
+			out[n-1].last != it.first-1 || out[n-1].first != out[n-2].last+1 {
+			out = append(out, it)
+			continue
+		}
+		first := &out[n-2]
+		if first.who.Parties |= it.who.Parties; out[n-1].kind == or {
+			first.who.Parties, first.who.Open = 0, true
+		}
+		first.who.Span.End, first.last, first.owner = it.who.Span.End, it.last, it.owner
+		out = out[:n-1]
 	}
 	return out
 }

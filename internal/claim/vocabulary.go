@@ -44,6 +44,7 @@ const (
 	why
 	either // asks for the roles
 	next   // asks for what comes next
+	source // a text that somebody issued
 )
 
 // tag is what a word or phrase can be.
@@ -64,7 +65,6 @@ type act struct {
 	like    acts // itself and what may say the same
 	against acts
 	answers acts // what a question for it wants
-	process bool
 }
 
 // vocabulary is the words of the grammar, and the acts.
@@ -75,6 +75,8 @@ type vocabulary struct {
 	sides  map[string]*text.Phrases[int] // by language: of each row of opposites, 2*row or 2*row+1
 
 	processes acts // what can be stopped and go on
+	attitudes acts // what is about something done
+	speaking  acts // what may only say that something was said
 }
 
 // phrases is a list of phrases, in the file a text with commas between them.
@@ -94,14 +96,15 @@ func (p *phrases) UnmarshalYAML(node *yaml.Node) error {
 }
 
 type actEntry struct {
-	Name    string             `yaml:"-"`
-	Process bool               `yaml:"process"`
-	Verbs   map[string]phrases `yaml:"verbs"`
-	Nouns   map[string]phrases `yaml:"nouns"`
-	Halted  map[string]phrases `yaml:"halted"`
-	Like    []string           `yaml:"like"`
-	Against []string           `yaml:"against"`
-	Answers []string           `yaml:"answers"`
+	Name     string             `yaml:"-"`
+	Process  bool               `yaml:"process"`
+	Attitude bool               `yaml:"attitude"`
+	Verbs    map[string]phrases `yaml:"verbs"`
+	Nouns    map[string]phrases `yaml:"nouns"`
+	Halted   map[string]phrases `yaml:"halted"`
+	Like     []string           `yaml:"like"`
+	Against  []string           `yaml:"against"`
+	Answers  []string           `yaml:"answers"`
 }
 
 // decode reads one of the package's own files.
@@ -130,6 +133,7 @@ func newVocabulary(c *corpus.Corpus) (*vocabulary, error) {
 			return nil, err
 		}
 	}
+	v.speaking = v.set("emphasize", "discuss", "announce")
 	for i, p := range c.Parties {
 		for lang, names := range p.Names {
 			if err := v.add(map[string]phrases{lang: phrases(names)}, tag{kind: party, n: int16(i)}); err != nil {
@@ -167,10 +171,13 @@ func (v *vocabulary) readActs() error {
 
 func (v *vocabulary) readAct(i int, e actEntry) error {
 	self := acts(1) << i
-	v.acts[i].name, v.acts[i].self, v.acts[i].process = e.Name, self, e.Process
+	v.acts[i].name, v.acts[i].self = e.Name, self
 	v.acts[i].like |= self
 	if e.Process {
 		v.processes |= self
+	}
+	if e.Attitude {
+		v.attitudes |= self
 	}
 	for _, relation := range []struct {
 		names  []string
@@ -212,7 +219,7 @@ func (v *vocabulary) readGrammar() error {
 	}
 	for name, k := range map[string]kind{"not": not, "stop": stop, "resume": resume, "by": by, "aside": aside, "to": to, "and": and,
 		"or": or, "clause": clause, "be": be, "do": do, "must": must, "will": will,
-		"who": who, "whose": whose, "what": what, "when": when, "where": where, "number": number, "why": why, "either": either, "next": next} {
+		"who": who, "whose": whose, "what": what, "when": when, "where": where, "number": number, "why": why, "either": either, "next": next, "text": source} {
 		if len(lists[name]) == 0 {
 			return fmt.Errorf("grammar.yaml: no words for %q", name)
 		}
