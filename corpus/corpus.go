@@ -127,7 +127,8 @@ func (c *Corpus) PassageCount() int { return len(c.passages) }
 // its files is returned as an error of type Faults that lists them all; other
 // errors are those of reading.
 func Load(fsys fs.FS) (*Corpus, error) {
-	c, entries, err := load(fsys)
+	var entries []entry
+	c, err := load(fsys, &entries)
 	if err != nil {
 		return nil, err
 	}
@@ -137,23 +138,22 @@ func Load(fsys fs.FS) (*Corpus, error) {
 	return c, nil
 }
 
-// load reads a corpus and returns with it the phrases of its files, which are
-// yet to be checked.
-func load(fsys fs.FS) (*Corpus, []entry, error) {
+// load reads a corpus and adds the phrases of its files, which are yet to be
+// checked, to entries, unless that is nil.
+func load(fsys fs.FS, entries *[]entry) (*Corpus, error) {
 	names, err := fs.Glob(fsys, "*.md")
 	if err != nil {
-		return nil, nil, fmt.Errorf("listing corpus: %w", err)
+		return nil, fmt.Errorf("listing corpus: %w", err)
 	}
 	if _, err := fs.ReadDir(fsys, "."); err != nil {
-		return nil, nil, fmt.Errorf("reading corpus: %w", err)
+		return nil, fmt.Errorf("reading corpus: %w", err)
 	}
 	c := &Corpus{Thesaurus: &Thesaurus{}, passages: map[string]*Passage{}}
 	var faults Faults
-	var entries []entry
 	for _, name := range names {
 		data, err := readFile(fsys, name)
 		if err != nil {
-			return nil, nil, fmt.Errorf("reading corpus: %w", err)
+			return nil, fmt.Errorf("reading corpus: %w", err)
 		}
 		s, err := parseStatement(name, data)
 		if err != nil {
@@ -164,23 +164,23 @@ func load(fsys fs.FS) (*Corpus, []entry, error) {
 	}
 	slices.SortStableFunc(c.Statements, func(a, b *Statement) int { return a.order - b.order })
 	if len(c.Statements) == 0 && len(faults) == 0 {
-		return nil, nil, Faults{{File: ".", Sentence: "The folder has no statement: no *.md file in it has front matter."}}
+		return nil, Faults{{File: ".", Sentence: "The folder has no statement: no *.md file in it has front matter."}}
 	}
 	faults = append(faults, c.join()...)
 	if err := c.loadTopics(fsys, &faults); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if err := c.loadThesaurus(fsys, &faults, &entries); err != nil {
-		return nil, nil, err
+	if err := c.loadThesaurus(fsys, &faults, entries); err != nil {
+		return nil, err
 	}
-	if err := c.loadFacts(fsys, &faults, &entries); err != nil {
-		return nil, nil, err
+	if err := c.loadFacts(fsys, &faults, entries); err != nil {
+		return nil, err
 	}
 	if len(faults) > 0 {
-		return nil, nil, faults
+		return nil, faults
 	}
 	c.Lexicon = NewLexicon(c.Thesaurus)
-	return c, entries, nil
+	return c, nil
 }
 
 // maxFile bounds a corpus file: the index is held in memory and every query

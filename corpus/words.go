@@ -15,7 +15,8 @@ import (
 // file it is a list, or a text with commas between them, which needs no quotes.
 type Words []string
 
-// wordsReader reads lists of words and keeps each phrase with its place.
+// wordsReader reads lists of words. It keeps each phrase with its place, unless
+// entries is nil.
 type wordsReader struct {
 	*document
 	entries *[]entry
@@ -40,10 +41,14 @@ func (r wordsReader) stated(to *Words) func(*yaml.Node) {
 // list reads a list; what is known of its phrases is as in e.
 func (r wordsReader) list(to *Words, e entry) func(*yaml.Node) {
 	return func(n *yaml.Node) {
-		for _, p := range r.phrases(n) {
+		phrases := r.phrases(n)
+		*to = slices.Grow(*to, len(phrases))
+		for _, p := range phrases {
 			*to = append(*to, p.text)
-			e.file, e.placed = r.file, p
-			*r.entries = append(*r.entries, e)
+			if r.entries != nil {
+				e.file, e.placed = r.file, p
+				*r.entries = append(*r.entries, e)
+			}
 		}
 	}
 }
@@ -82,15 +87,25 @@ func (r wordsReader) phrases(n *yaml.Node) []placed {
 	if n.Style == yaml.LiteralStyle {
 		line++
 	}
+	out = make([]placed, 0, strings.Count(n.Value, ",")+1)
 	for part := range strings.SplitSeq(n.Value, ",") {
 		begun := strings.TrimLeft(part, " \n")
 		if begun != "" {
 			indent := strings.Count(part[:len(part)-len(begun)], "\n")
-			out = append(out, placed{strings.Join(strings.Fields(part), " "), line + indent})
+			out = append(out, placed{spaced(begun), line + indent})
 		}
 		line += strings.Count(part, "\n")
 	}
 	return out
+}
+
+// spaced is the text with single spaces between its words, as most texts are.
+func spaced(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.Contains(s, "  ") || strings.ContainsAny(s, "\n\t") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
 }
 
 // checkEntries names phrases that can never be found: malformed ones, and words
