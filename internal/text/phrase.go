@@ -32,13 +32,22 @@ const (
 type Phrases[V comparable] struct {
 	lang   string
 	ids    [3]map[string]int32 // of words, by how they are compared
-	starts []int               // the lengths of the beginnings, in bytes
+	starts []int               // the lengths of the beginnings, in bytes, the longest first
 	edges  map[edge]int32
-	values [][]V // by node
+	found  []int32 // by node, which of sets a phrase stands for that ends there
+	sets   [][]V   // the first is empty
+	larger map[extension[V]]int32
+	cut    map[string][]phraseWord // words of phrases, by how they are written
 }
 
 // edge leads from a node by a word to another node.
 type edge struct{ node, word int32 }
+
+// extension is a set with one more value.
+type extension[V comparable] struct {
+	set   int32
+	value V
+}
 
 // How a word of a phrase is compared with a token.
 const (
@@ -47,16 +56,17 @@ const (
 	byStart // "пленн*"
 )
 
-// The trie has two roots: of phrases whose stop words are passed over, and of
-// those that are found exactly as they are.
+// The trie has two roots: of phrases that are found exactly as they are, and of
+// those whose stop words are passed over.
 const (
-	loose int32 = iota
-	strict
+	strict int32 = iota
+	loose
 )
 
 // NewPhrases makes an empty set of phrases of a language.
 func NewPhrases[V comparable](lang string) *Phrases[V] {
-	p := &Phrases[V]{lang: lang, edges: map[edge]int32{}, values: make([][]V, 2)}
+	p := &Phrases[V]{lang: lang, edges: map[edge]int32{}, found: make([]int32, 2), sets: make([][]V, 1),
+		larger: map[extension[V]]int32{}, cut: map[string][]phraseWord{}}
 	for i := range p.ids {
 		p.ids[i] = map[string]int32{}
 	}
@@ -67,7 +77,7 @@ func NewPhrases[V comparable](lang string) *Phrases[V] {
 // any ending. A phrase that begins with "=" matches exactly these words; one
 // that begins with "~" matches its words in any order.
 func (p *Phrases[V]) Add(phrase string, v V) error {
-	w, err := parsePhrase(phrase, p.lang)
+	w, err := parsePhrase(phrase, p.lang, p.cut)
 	if err != nil {
 		return err
 	}
@@ -75,19 +85,18 @@ func (p *Phrases[V]) Add(phrase string, v V) error {
 	if w.strict {
 		root = strict
 	}
-	forms, lemmas := make([]int32, len(w.words)), make([]int32, len(w.words))
-	for i, t := range w.words {
-		if strings.HasPrefix(w.text[t.End:], "*") {
-			forms[i] = p.id(byStart, t.Folded)
+	var forms, lemmas [MaxPhraseWords]int32
+	for i, word := range w.words {
+		if word.start {
+			forms[i] = p.id(byStart, word.form)
 			lemmas[i] = forms[i]
 			continue
 		}
-		forms[i], lemmas[i] = p.id(byForm, t.Folded), p.id(byLemma, t.Lemma)
+		forms[i], lemmas[i] = p.id(byForm, word.form), p.id(byLemma, word.lemma)
 	}
-	add := func(path []int32) { p.insert(root, path, v) }
-	orders(forms, w.unordered, add)
+	p.insert(root, forms[:len(w.words)], w.unordered, v)
 	if !w.exact {
-		orders(lemmas, w.unordered, add)
+		p.insert(root, lemmas[:len(w.words)], w.unordered, v)
 	}
 	return nil
 }
@@ -95,75 +104,71 @@ func (p *Phrases[V]) Add(phrase string, v V) error {
 // CheckPhrase says why a phrase could not be added to those of a language, or
 // nothing.
 func CheckPhrase(phrase, lang string) error {
-	_, err := parsePhrase(phrase, lang)
+	_, err := parsePhrase(phrase, lang, map[string][]phraseWord{})
 	return err
 }
 
-// written is a phrase as it is written, without its mark.
-type written struct {
-	text      string
-	words     []Token // those that must be found
-	exact     bool    // by their forms alone
-	strict    bool    // with nothing between them
-	unordered bool    // in any order
+// phraseWord is a word of a phrase.
+type phraseWord struct {
+	form, lemma string
+	start       bool // it is the beginning of a form
+	stop        bool
 }
 
-func parsePhrase(phrase, lang string) (written, error) {
-	var w written
-	w.text, w.exact = strings.CutPrefix(phrase, "=")
-	w.text, w.unordered = strings.CutPrefix(w.text, "~")
-	w.words, w.strict = Words(w.text, lang), true
-	isStop := func(t Token) bool { return IsStop(t.Folded, lang) }
-	if content := slices.DeleteFunc(slices.Clone(w.words), isStop); !w.exact && (len(content) > 1 || len(content) == len(w.words)) {
-		w.words, w.strict = content, false
+// writtenPhrase is a phrase as it is written.
+type writtenPhrase struct {
+	words     []phraseWord // those that must be found
+	exact     bool         // by their forms alone
+	strict    bool         // with nothing between them
+	unordered bool         // in any order
+}
+
+// parsePhrase reads a phrase. Most words are in many phrases: each is cut once
+// and kept in cut.
+func parsePhrase(phrase, lang string, cut map[string][]phraseWord) (writtenPhrase, error) {
+	var w writtenPhrase
+	phrase, w.exact = strings.CutPrefix(phrase, "=")
+	phrase, w.unordered = strings.CutPrefix(phrase, "~")
+	w.strict = true
+	content := 0
+	for part := range strings.SplitSeq(phrase, " ") {
+		words, known := cut[part]
+		if !known {
+			words = cutPart(part, lang)
+			cut[part] = words
+		}
+		for _, word := range words {
+			w.words = append(w.words, word)
+			if !word.stop {
+				content++
+			}
+		}
 	}
+	if !w.exact && (content > 1 || content == len(w.words)) {
+		w.words, w.strict = slices.DeleteFunc(w.words, func(word phraseWord) bool { return word.stop }), false
+	}
+	return w, w.check()
+}
+
+// cutPart cuts what has no space in it.
+func cutPart(part, lang string) []phraseWord {
+	var out []phraseWord
+	for _, t := range Words(part, lang) {
+		out = append(out, phraseWord{t.Folded, t.Lemma, strings.HasPrefix(part[t.End:], "*"), IsStop(t.Folded, lang)})
+	}
+	return out
+}
+
+func (w writtenPhrase) check() error {
 	switch n := len(w.words); {
 	case n == 0:
-		return w, errors.New("a phrase without a word")
+		return errors.New("a phrase without a word")
 	case n > MaxPhraseWords:
-		return w, fmt.Errorf("a phrase of %d words, more than %d", n, MaxPhraseWords)
+		return fmt.Errorf("a phrase of %d words, more than %d", n, MaxPhraseWords)
 	case w.unordered && n > maxUnordered:
-		return w, fmt.Errorf("a phrase of %d words in any order, more than %d", n, maxUnordered)
+		return fmt.Errorf("a phrase of %d words in any order, more than %d", n, maxUnordered)
 	}
-	return w, nil
-}
-
-func (p *Phrases[V]) isStop(t Token) bool { return IsStop(t.Folded, p.lang) }
-
-// orders calls yield with the path, or with each order of it.
-func orders(path []int32, all bool, yield func([]int32)) {
-	if !all {
-		yield(path)
-		return
-	}
-	permute(path, 0, yield)
-}
-
-func permute(path []int32, from int, yield func([]int32)) {
-	if from == len(path) {
-		yield(path)
-		return
-	}
-	for i := from; i < len(path); i++ {
-		path[from], path[i] = path[i], path[from]
-		permute(path, from+1, yield)
-		path[from], path[i] = path[i], path[from]
-	}
-}
-
-func (p *Phrases[V]) insert(node int32, path []int32, v V) {
-	for _, word := range path {
-		next, ok := p.edges[edge{node, word}]
-		if !ok {
-			next = int32(len(p.values))
-			p.edges[edge{node, word}] = next
-			p.values = append(p.values, nil)
-		}
-		node = next
-	}
-	if !slices.Contains(p.values[node], v) {
-		p.values[node] = append(p.values[node], v)
-	}
+	return nil
 }
 
 // id is a number for a word that is compared in the given way.
@@ -174,99 +179,143 @@ func (p *Phrases[V]) id(how int, word string) int32 {
 		p.ids[how][word] = id
 		if how == byStart && !slices.Contains(p.starts, len(word)) {
 			p.starts = append(p.starts, len(word))
+			slices.SortFunc(p.starts, func(a, b int) int { return b - a })
 		}
 	}
 	return id
+}
+
+// insert enters a path of words, or each order of it.
+func (p *Phrases[V]) insert(root int32, path []int32, unordered bool, v V) {
+	if !unordered {
+		p.enter(root, path, v)
+		return
+	}
+	permute(path, 0, func() { p.enter(root, path, v) })
+}
+
+// permute calls yield with path in each order of what follows from on.
+func permute(path []int32, from int, yield func()) {
+	if from == len(path) {
+		yield()
+		return
+	}
+	for i := from; i < len(path); i++ {
+		path[from], path[i] = path[i], path[from]
+		permute(path, from+1, yield)
+		path[from], path[i] = path[i], path[from]
+	}
+}
+
+func (p *Phrases[V]) enter(node int32, path []int32, v V) {
+	for _, word := range path {
+		next, ok := p.edges[edge{node, word}]
+		if !ok {
+			next = int32(len(p.found))
+			p.edges[edge{node, word}] = next
+			p.found = append(p.found, 0)
+		}
+		node = next
+	}
+	p.found[node] = p.with(p.found[node], v)
+}
+
+// with is the number of the set that has v besides what a set has. Few sets
+// serve all phrases, so that most phrases need no memory for theirs.
+func (p *Phrases[V]) with(set int32, v V) int32 {
+	if slices.Contains(p.sets[set], v) {
+		return set
+	}
+	larger, ok := p.larger[extension[V]{set, v}]
+	if !ok {
+		larger = int32(len(p.sets))
+		p.larger[extension[V]{set, v}] = larger
+		p.sets = append(p.sets, append(slices.Clone(p.sets[set]), v))
+	}
+	return larger
 }
 
 // Match finds the longest phrase that begins at token i: how many tokens it
 // spans and what it stands for; 0 for none. Tokens are without marks, scanned
 // in the language of the phrases.
 func (p *Phrases[V]) Match(tokens []Token, i int) (int, []V) {
-	exact, values := p.longest(tokens, i, strict, false)
-	if n, v := p.longest(tokens, i, loose, true); n > exact {
-		return n, v
-	}
-	return exact, values
-}
-
-// longest follows the trie from a node as far as the tokens go.
-func (p *Phrases[V]) longest(tokens []Token, i int, node int32, skip bool) (int, []V) {
-	if i == len(tokens) {
-		return 0, nil
-	}
-	n, values := p.follow(tokens, i, node, byForm, tokens[i].Folded, skip)
-	if m, v := p.follow(tokens, i, node, byLemma, tokens[i].Lemma, skip); m > n {
-		n, values = m, v
-	}
-	for _, size := range p.starts {
-		if size > len(tokens[i].Folded) {
-			continue
+	longest, set := 0, int32(0)
+	p.each(tokens, i, func(n int, s int32) {
+		if n > longest {
+			longest, set = n, s
 		}
-		if m, v := p.follow(tokens, i, node, byStart, tokens[i].Folded[:size], skip); m > n {
-			n, values = m, v
-		}
-	}
-	return n, values
-}
-
-// follow goes on by one word from token i, which is that word.
-func (p *Phrases[V]) follow(tokens []Token, i int, node int32, how int, word string, skip bool) (int, []V) {
-	id, known := p.ids[how][word]
-	next, leads := p.edges[edge{node, id}]
-	if !known || !leads {
-		return 0, nil
-	}
-	n, values := 0, p.values[next]
-	if values != nil {
-		n = 1
-	}
-	j := p.after(tokens, i, skip)
-	if m, v := p.longest(tokens, j, next, skip); m > 0 {
-		return j - i + m, v
-	}
-	return n, values
-}
-
-// after is the index of the token that may go on a phrase after token i.
-func (p *Phrases[V]) after(tokens []Token, i int, skip bool) int {
-	j := i + 1
-	for skipped := 0; skip && skipped < maxSkipped && j < len(tokens) && p.isStop(tokens[j]); skipped++ {
-		j++
-	}
-	return j
+	})
+	return longest, p.sets[set]
 }
 
 // Every calls yield for each phrase that begins at token i, the shorter ones
 // within longer ones too: how many tokens it spans and what it stands for. A
 // phrase that is found by its forms may be found again by its lemmas.
 func (p *Phrases[V]) Every(tokens []Token, i int, yield func(n int, values []V)) {
-	p.every(tokens, i, i, strict, false, yield)
-	p.every(tokens, i, i, loose, true, yield)
+	p.each(tokens, i, func(n int, set int32) { yield(n, p.sets[set]) })
 }
 
-func (p *Phrases[V]) every(tokens []Token, first, i int, node int32, skip bool, yield func(int, []V)) {
-	if i == len(tokens) {
+// each calls yield for each phrase that begins at token i. Of those that span
+// as many tokens the ones that say more come first: those that are found by
+// their forms, then by their lemmas, then by longer and by shorter beginnings.
+func (p *Phrases[V]) each(tokens []Token, i int, yield func(n int, set int32)) {
+	w := walk[V]{p, tokens, i, yield}
+	w.from([2]int32{strict, loose}, i)
+}
+
+// walk follows the trie along tokens.
+type walk[V comparable] struct {
+	*Phrases[V]
+	tokens []Token
+	first  int
+	yield  func(n int, set int32)
+}
+
+// nowhere is no node.
+const nowhere = -1
+
+// from goes on by token i from two nodes, one that the root of strict phrases
+// led to and one that the root of loose ones did.
+func (w *walk[V]) from(nodes [2]int32, i int) {
+	t := &w.tokens[i]
+	w.by(byForm, t.Folded, nodes, i)
+	w.by(byLemma, t.Lemma, nodes, i)
+	for _, size := range w.starts {
+		if size <= len(t.Folded) {
+			w.by(byStart, t.Folded[:size], nodes, i)
+		}
+	}
+}
+
+// by goes on by the word of token i, compared in the given way.
+func (w *walk[V]) by(how int, word string, nodes [2]int32, i int) {
+	id, known := w.ids[how][word]
+	if !known {
 		return
 	}
-	try := func(how int, word string) {
-		id, known := p.ids[how][word]
-		next, leads := p.edges[edge{node, id}]
-		if !known || !leads {
-			return
+	for root, node := range nodes {
+		next, leads := w.edges[edge{node, id}]
+		if !leads {
+			continue
 		}
-		if values := p.values[next]; values != nil {
-			yield(i+1-first, values)
+		if set := w.found[next]; set > 0 {
+			w.yield(i+1-w.first, set)
 		}
-		p.every(tokens, first, p.after(tokens, i, skip), next, skip, yield)
-	}
-	try(byForm, tokens[i].Folded)
-	try(byLemma, tokens[i].Lemma)
-	for _, size := range p.starts {
-		if size <= len(tokens[i].Folded) {
-			try(byStart, tokens[i].Folded[:size])
+		onward := [2]int32{nowhere, nowhere}
+		onward[root] = next
+		if j := w.after(i, root == int(loose)); j < len(w.tokens) {
+			w.from(onward, j)
 		}
 	}
+}
+
+// after is the token that may go on a phrase after token i.
+func (w *walk[V]) after(i int, skip bool) int {
+	j := i + 1
+	for skip && j < len(w.tokens) && j-i <= maxSkipped && IsStop(w.tokens[j].Folded, w.lang) {
+		j++
+	}
+	return j
 }
 
 // Has reports whether the folded word is a word of any phrase.
