@@ -53,13 +53,14 @@ func rules() map[string]rule {
 		"internal/chart":   {theirs: []string{"golang.org/x/image"}},
 		"internal/metrics": {theirs: []string{"github.com/prometheus/"}},
 		"internal/notice":  {},
+		"internal/limit":   {},
 		"internal/serve":   {ours: []string{"internal/metrics", "internal/notice"}},
 		"internal/handlers": {
 			ours: []string{"corpus", "internal/answer", "internal/finding", "internal/search", "internal/verify", "internal/message", "internal/chart",
 				"internal/text"},
 			never: []string{"net/http", "os"}},
 		"internal/discord": {
-			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/message", "internal/metrics",
+			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/limit", "internal/message", "internal/metrics",
 				"internal/discord/api", "internal/discord/gateway", "internal/discord/render"},
 			theirs: []string{discordgo}},
 		"internal/discord/render": {

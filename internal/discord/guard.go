@@ -13,6 +13,7 @@ import (
 	"bothsides/internal/answer"
 	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
+	"bothsides/internal/limit"
 	"bothsides/internal/message"
 )
 
@@ -38,7 +39,7 @@ func (r *Responder) inTime(i *interaction, left time.Duration, send func(Reply),
 	once.Do(func() { send(reply) })
 }
 
-func (r *Responder) limit(completing bool) *limiter {
+func (r *Responder) limit(completing bool) *limit.Limiter {
 	if completing {
 		return r.completions
 	}

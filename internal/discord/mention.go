@@ -52,7 +52,7 @@ func (m *Mentions) OnMessage(ctx context.Context, raw json.RawMessage) {
 	tolerantly(raw, &asked)
 	call, ok := asked.call(m.BotID())
 	r := m.Responder
-	if !ok || !r.commands.allow(asked.Author.ID) {
+	if !ok || !r.commands.Allow(asked.Author.ID) {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, mentionTime)

@@ -10,6 +10,7 @@ import (
 	"bothsides/internal/answer"
 	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
+	"bothsides/internal/limit"
 	"bothsides/internal/message"
 	"bothsides/internal/metrics"
 )
@@ -22,17 +23,22 @@ type Responder struct {
 	log     *slog.Logger
 	metrics *metrics.Metrics
 
-	commands, completions *limiter
+	commands, completions *limit.Limiter
 	slots                 chan struct{} // one is held while an answer is made
 
 	patience   time.Duration // before an apology goes out in an answer's place
 	lastResort []byte
 }
 
+// Far above what a person does by hand, far below what one person could make
+// the bot busy with. Completion is asked for at every keystroke.
+func commandRate() limit.Rate  { return limit.Rate{Burst: 30, PerSecond: 5} }
+func completeRate() limit.Rate { return limit.Rate{Burst: 60, PerSecond: 20} }
+
 // NewResponder makes a responder that answers from the service.
 func NewResponder(service *handlers.Service, log *slog.Logger, m *metrics.Metrics) *Responder {
 	return &Responder{service: service, log: log, metrics: m,
-		commands: newLimiter(commandRate()), completions: newLimiter(completeRate()),
+		commands: limit.New(commandRate()), completions: limit.New(completeRate()),
 		slots: make(chan struct{}, maxAtOnce), patience: answerTime, lastResort: newLastResort(service)}
 }
 
@@ -55,7 +61,7 @@ func (r *Responder) respond(ctx context.Context, i *interaction, send func(Reply
 	}
 	start := time.Now()
 	completing := i.Type == discordgo.InteractionApplicationCommandAutocomplete
-	if !r.limit(completing).allow(i.asker().ID) {
+	if !r.limit(completing).Allow(i.asker().ID) {
 		r.metrics.Limited("user")
 		send(r.reject(i, "discord.limited", outcomeLimited))
 		return

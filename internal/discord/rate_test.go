@@ -1,87 +1,11 @@
 package discord
 
 import (
-	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 )
-
-func TestLimiterIsATokenBucket(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		l := newLimiter(rate{burst: 3, perSecond: 2})
-		allowed := func(user string, n int) (yes int) {
-			for range n {
-				if l.allow(user) {
-					yes++
-				}
-			}
-			return yes
-		}
-		if got := allowed("a", 10); got != 3 {
-			t.Errorf("%d at once", got)
-		}
-		if got := allowed("b", 1); got != 1 {
-			t.Error("one user is held to another's rate")
-		}
-		time.Sleep(time.Second)
-		if got := allowed("a", 10); got != 2 {
-			t.Errorf("%d a second later", got)
-		}
-		time.Sleep(10 * time.Minute)
-		if got := allowed("a", 10); got != 3 {
-			t.Errorf("%d after a pause", got)
-		}
-		if got := allowed("", 100); got != 100 {
-			t.Errorf("nobody is allowed %d of 100", got)
-		}
-	})
-}
-
-// remembered is how many users are known.
-func (l *limiter) remembered() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return len(l.present) + len(l.old)
-}
-
-func TestLimiterForgets(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		l := newLimiter(commandRate())
-		for user := range 1000 {
-			l.allow(strconv.Itoa(user))
-		}
-		time.Sleep(forgetAfter / 2)
-		synctest.Wait()
-		l.allow("late")
-		if got := l.remembered(); got != 1001 {
-			t.Errorf("%d users are known", got)
-		}
-		time.Sleep(forgetAfter / 2)
-		synctest.Wait()
-		if got := l.remembered(); got != 1 {
-			t.Errorf("%d users are known after %v", got, forgetAfter)
-		}
-		time.Sleep(forgetAfter)
-		synctest.Wait()
-		if got := l.remembered(); got != 0 {
-			t.Errorf("%d users are known for ever", got)
-		}
-	})
-}
-
-func TestLimiterIsBounded(t *testing.T) {
-	l := newLimiter(commandRate())
-	for user := range maxUsers + 1000 {
-		if !l.allow(strconv.Itoa(user)) {
-			t.Fatal("a stranger was refused")
-		}
-	}
-	if got := l.remembered(); got > maxUsers {
-		t.Errorf("%d users are known", got)
-	}
-}
 
 // TestTooFast floods a responder as one user: every interaction has an answer,
 // most of them that it is too much, and another user notices nothing.
