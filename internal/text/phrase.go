@@ -16,8 +16,7 @@ const (
 	// maxUnordered is how many words a phrase in any order may have: each order
 	// is an entry of its own.
 	maxUnordered = 4
-	// maxSkipped is how many stop words in a row may separate two words of a
-	// phrase.
+	// maxSkipped is how many stop words may separate two words of a phrase.
 	maxSkipped = 4
 )
 
@@ -78,9 +77,14 @@ func NewPhrases[V comparable](lang string) *Phrases[V] {
 // that begins with "~" matches its words in any order.
 func (p *Phrases[V]) Add(phrase string, v V) error {
 	w, err := parsePhrase(phrase, p.lang, p.cut)
-	if err != nil {
-		return err
+	if err == nil {
+		p.addWritten(w, v)
 	}
+	return err
+}
+
+// addWritten adds a phrase by its forms and, unless it is exact, by its lemmas.
+func (p *Phrases[V]) addWritten(w writtenPhrase, v V) {
 	root := loose
 	if w.strict {
 		root = strict
@@ -98,7 +102,6 @@ func (p *Phrases[V]) Add(phrase string, v V) error {
 	if !w.exact {
 		p.insert(root, lemmas[:len(w.words)], w.unordered, v)
 	}
-	return nil
 }
 
 // CheckPhrase says why a phrase could not be added to those of a language, or
@@ -129,6 +132,9 @@ func parsePhrase(phrase, lang string, cut map[string][]phraseWord) (writtenPhras
 	var w writtenPhrase
 	phrase, w.exact = strings.CutPrefix(phrase, "=")
 	phrase, w.unordered = strings.CutPrefix(phrase, "~")
+	if lang == en {
+		phrase = strings.ReplaceAll(phrase, "non ", "non-") // one word
+	}
 	w.strict = true
 	content := 0
 	for part := range strings.SplitSeq(phrase, " ") {
@@ -350,38 +356,4 @@ func (p *Phrases[V]) All(tokens []Token) []PhraseMatch[V] {
 		}
 	}
 	return out
-}
-
-// Names finds the names of sides, people and places.
-type Names[V comparable] struct{ byLanguage []*Phrases[V] }
-
-// NewNames makes an empty set of names.
-func NewNames[V comparable]() *Names[V] {
-	n := &Names[V]{}
-	for _, lang := range Languages() {
-		n.byLanguage = append(n.byLanguage, NewPhrases[V](lang))
-	}
-	return n
-}
-
-// Add adds a name of v.
-func (n *Names[V]) Add(name string, v V) error {
-	for _, p := range n.byLanguage {
-		if err := p.Add(name, v); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// Match finds the longest name that begins at token i: how many tokens it
-// spans and whose it is; 0 for none.
-func (n *Names[V]) Match(tokens []Token, i int) (int, []V) {
-	length, values := 0, []V(nil)
-	for _, p := range n.byLanguage {
-		if m, v := p.Match(tokens, i); m > length {
-			length, values = m, v
-		}
-	}
-	return length, values
 }

@@ -1,6 +1,11 @@
 package text
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
 
 func TestEveryPhrase(t *testing.T) {
 	p := NewPhrases[string]("en")
@@ -57,5 +62,104 @@ func TestPhraseWithStopWords(t *testing.T) {
 				t.Errorf("%q: a phrase of %d tokens, want %d", test.text, n, test.want)
 			}
 		})
+	}
+}
+
+func TestMatch(t *testing.T) {
+	phrases := []string{
+		"negotiations", "negotiate", "prisoner exchange", "=in the pipeline", "~gas pipeline", "обмен пленн*", "=military aid", "aid",
+	}
+	p := NewPhrases[string]("en")
+	for _, phrase := range phrases {
+		if err := p.Add(phrase, phrase); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tests := []struct {
+		name, text string
+		n          int
+		want       string
+	}{
+		{"nothing", "peace", 0, ""},
+		{"the form before the lemma", "negotiations", 1, "negotiations"},
+		{"the other form", "negotiate", 1, "negotiate"},
+		{"the lemma of both", "negotiating", 1, "negotiations negotiate"},
+		{"inflected", "prisoners exchanged", 2, "prisoner exchange"},
+		{"over stop words", "prisoner of the exchange", 4, "prisoner exchange"},
+		{"not so far", "prisoner of the of the of exchange", 0, ""},
+		{"not over other words", "prisoner war exchange", 0, ""},
+		{"in one order", "exchange prisoner", 0, ""},
+		{"in any order", "pipeline of gas", 3, "~gas pipeline"},
+		{"exactly", "in the pipeline", 3, "=in the pipeline"},
+		{"not exactly", "in pipeline", 0, ""},
+		{"exactly, inflected", "military aids", 0, ""},
+		{"any ending", "обмен пленными", 2, "обмен пленн*"},
+		{"the beginning of a phrase", "prisoner", 0, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			n, values := p.Match(Words(test.text, "en"), 0)
+			if n != test.n || strings.Join(values, " ") != test.want {
+				t.Errorf("%q: %d tokens, %q", test.text, n, values)
+			}
+		})
+	}
+}
+
+func TestPhrasesThatCannotBe(t *testing.T) {
+	p := NewPhrases[int]("en")
+	for _, phrase := range []string{"", "=", "...", strings.Repeat("peace ", MaxPhraseWords+1), "~a lasting peace treaty between countries soon"} {
+		t.Run(phrase, func(t *testing.T) {
+			if err := p.Add(phrase, 1); err == nil {
+				t.Error("no error")
+			}
+		})
+	}
+}
+
+func TestAllPhrases(t *testing.T) {
+	p := NewPhrases[int]("en")
+	for i, phrase := range []string{"black sea", "sea", "black sea grain deal"} {
+		if err := p.Add(phrase, i); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := p.All(Words("The Black Sea, the sea and the Black Sea grain deal", "en"))
+	want := []PhraseMatch[int]{{1, 2, []int{0}}, {4, 4, []int{1}}, {7, 10, []int{2}}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestMatchDoesNotAllocate(t *testing.T) {
+	p := NewPhrases[int]("en")
+	for _, phrase := range []string{"prisoner exchange", "=the russian", "russ*", "~exchange prisoner"} {
+		if err := p.Add(phrase, 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tokens := Words(question, "en")
+	if n := testing.AllocsPerRun(100, func() {
+		for i := range tokens {
+			p.Match(tokens, i)
+		}
+	}); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func BenchmarkMatch(b *testing.B) {
+	p := NewPhrases[int]("en")
+	for i, phrase := range []string{"prisoner exchange", "=the russian", "russ*", "~exchange prisoner", "statement", "said"} {
+		if err := p.Add(phrase, i); err != nil {
+			b.Fatal(err)
+		}
+	}
+	tokens := Words(question, "en")
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range tokens {
+			p.Match(tokens, i)
+		}
 	}
 }

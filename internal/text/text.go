@@ -1,6 +1,6 @@
 // Package text is the one place that knows how language is written: where a
 // word begins and ends, which forms of it are compared, where a sentence ends,
-// which number a row of words is, which language a text is in. It knows
+// which number a run of words is, which language a text is in. It knows
 // nothing of the statements, and all it knows of a language is in data files.
 //
 // # Words

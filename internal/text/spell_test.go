@@ -1,0 +1,52 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestCorrect(t *testing.T) {
+	words := "ceasefire prisoner prisoners exchange black back israel ukraine starting russia putin soldier gas"
+	s := NewSpeller(slices.Values(strings.Fields(words)))
+	tests := []struct{ name, word, want string }{
+		{"known", "prisoner", ""},
+		{"an English word", "range", ""},
+		{"short", "gsa", ""},
+		{"a letter left out", "ceasfire", "ceasefire"},
+		{"a letter too many", "exchangge", "exchange"},
+		{"another letter", "ukrajne", "ukraine"},
+		{"neighbours swapped", "isreal", "israel"},
+		{"two slips", "prisonrrss", "prisoners"},
+		{"two slips and the last letter", "startlink", ""},
+		{"two slips in a short word", "puttim", ""},
+		{"another first letter", "rsrael", ""},
+		{"four letters", "bakc", "back"},
+		{"several as near", "blaack", "black"},
+		{"no ASCII", "израиль", ""},
+		{"long", strings.Repeat("s", 33), ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := strings.Join(s.Correct(test.word), " "); got != test.want {
+				t.Errorf("%q: got %q, want %q", test.word, got, test.want)
+			}
+		})
+	}
+}
+
+func TestIsSlip(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"hockey", "hocky", true}, {"hockey", "hockey", true}, {"hockey", "hokcey", true}, {"hockey", "hocy", false}, {"gas", "gaz", false},
+	}
+	for _, test := range tests {
+		t.Run(test.a+" "+test.b, func(t *testing.T) {
+			if got := IsSlip(test.a, test.b); got != test.want {
+				t.Errorf("got %v", got)
+			}
+		})
+	}
+}
