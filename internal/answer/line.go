@@ -11,7 +11,7 @@ import (
 // terminal breaks lines by itself no worse.
 const minWidth = 20
 
-// paragraph writes text with every line of it behind prefix.
+// paragraph writes text with prefix before every line of it.
 func (t *terminal) paragraph(prefix, text string) {
 	text = Wrap(text, t.style.Width-ansi.StringWidth(prefix))
 	on := ""
@@ -62,7 +62,7 @@ func (t *terminal) paint(on, s string) string {
 }
 
 // marked is a quote's text with its marks in bold. Where there is no bold, the
-// passage that was asked for stands between signs: nothing else would tell it.
+// passage that was asked for is put between signs: nothing else would tell it.
 func (t *terminal) marked(q Quote) string {
 	var b strings.Builder
 	text, end := q.Text(), 0
@@ -77,7 +77,7 @@ func (t *terminal) marked(q Quote) string {
 	return b.String() + text[end:]
 }
 
-// boldSign stands around words in place of bold letters, as people type it.
+// boldSign is around words in place of bold letters, as people type it.
 const boldSign = "**"
 
 // Printable replaces the characters of user text that could steer a display:

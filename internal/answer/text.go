@@ -76,7 +76,7 @@ type terminal struct {
 
 func (t *terminal) gap() { t.WriteByte('\n') }
 
-// indent stands before what belongs to a heading.
+// indent comes before what belongs to a heading.
 const indent = "  "
 
 // sections are set under each other or, where that is wanted and the terminal

@@ -102,7 +102,7 @@ func (e *endpoint) admit(w http.ResponseWriter, req *http.Request) (body []byte,
 	return message.Bytes()[len(timestamp):], http.StatusOK
 }
 
-// headers reads the signature and the timestamp. Each must stand once and in
+// headers reads the signature and the timestamp. Each must be there once and in
 // its one form: a timestamp of another length would let its border with the
 // body shift.
 func (e *endpoint) headers(req *http.Request) (signature []byte, timestamp string, ok bool) {

@@ -83,7 +83,7 @@ func tolerantly(raw []byte, v any) bool {
 	return err == nil || errors.As(err, &mismatch)
 }
 
-// complete tells whether the interaction has what its type needs.
+// complete reports whether the interaction has what its type needs.
 func (i *interaction) complete() bool {
 	switch i.Type {
 	case discordgo.InteractionPing:
@@ -115,13 +115,13 @@ func (i *interaction) askerName() string {
 	return u.ID
 }
 
-// may tells whether the asker has one of the permissions in this channel.
+// may reports whether the asker has one of the permissions in this channel.
 func (i *interaction) may(permissions uint64) bool {
 	has, err := strconv.ParseUint(i.Member.Permissions, 10, 64)
 	return err == nil && has&(permissions|discordgo.PermissionAdministrator) != 0
 }
 
-// forcedPrivate tells whether Discord shows replies to the asker alone: the
+// forcedPrivate reports whether Discord shows replies to the asker alone: the
 // server did not install the app, and lets no other post.
 func (i *interaction) forcedPrivate() bool {
 	if i.GuildID == "" || len(i.Owners) == 0 {

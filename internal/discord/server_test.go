@@ -19,7 +19,7 @@ import (
 	"bothsides/internal/serve"
 )
 
-// served is a fixture behind real HTTP on loopback.
+// served is a fixture under real HTTP on loopback.
 type served struct {
 	*fixture
 	address string

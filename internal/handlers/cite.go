@@ -185,7 +185,7 @@ func bibtex(p *corpus.Passage) string {
 }
 
 // tex writes a text so that TeX sets it as it is. BibTeX counts braces even
-// where a backslash stands before them, so that none may stand alone.
+// after a backslash, so that none may be alone.
 func tex(s string) string {
 	return strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "&", `\&`, "%", `\%`, "$", `\$`,
 		"#", `\#`, "_", `\_`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`).Replace(s)

@@ -83,7 +83,7 @@ func bibEntry(t *testing.T, text string) (kind, key string, fields map[string]st
 }
 
 // closing is where the brace closes that was opened before s; -1: nowhere.
-// BibTeX counts a brace behind a backslash like any other.
+// BibTeX counts a brace after a backslash like any other.
 func closing(s string) int {
 	depth := 1
 	for i, r := range s {

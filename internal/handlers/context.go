@@ -63,7 +63,7 @@ func toFront(p *corpus.Passage, passages []*corpus.Passage) []*corpus.Passage {
 	return front
 }
 
-// contextAnswer shows the first passage with what stands around it; the
+// contextAnswer shows the first passage with what is around it; the
 // others can be turned to.
 func contextAnswer(c *corpus.Corpus, l message.Language, passages []*corpus.Passage, width string) answer.Answer {
 	p := passages[0]
@@ -96,7 +96,7 @@ func around(p *corpus.Passage, width string) (first, last int) {
 	return first, last
 }
 
-// runs quotes neighbouring passages as they stand, a quote for each paragraph
+// runs quotes neighbouring passages as they are, a quote for each paragraph
 // of them, with one passage marked; nil marks none.
 func runs(passages []*corpus.Passage, marked *corpus.Passage) []answer.Quote {
 	var quotes []answer.Quote

@@ -72,7 +72,7 @@ func saidByTable() []string {
 // that is no file and no key is ruled out by the catalogues having it.
 var keyLike = regexp.MustCompile(`^[a-z]+(\.[a-z-]+)+$`)
 
-// saidInSource are the keys that stand in our own code.
+// saidInSource are the keys in our own code.
 func saidInSource(t *testing.T) []string {
 	t.Helper()
 	english := catalogue(t, message.English)

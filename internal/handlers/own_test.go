@@ -90,7 +90,7 @@ func TestOptionsOverOwnStatements(t *testing.T) {
 	}
 }
 
-// What stands after a command that takes no text changes nothing.
+// What comes after a command that takes no text changes nothing.
 func TestTextNobodyAskedFor(t *testing.T) {
 	for _, c := range []struct{ line, same string }{
 		{"/help who-said", "/help"}, {"/topics all of them", "/topics"}, {"/quiz me", "/quiz"}, {"/about you private: true", "/about private: true"},

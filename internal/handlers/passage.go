@@ -77,7 +77,7 @@ func hasWords(text string, parts []string) bool {
 	return len(parts) > 0
 }
 
-// hasWord tells whether a word of the text begins with part, whatever the
+// hasWord reports whether a word of the text begins with part, whatever the
 // case of letters.
 func hasWord(text, part string) bool {
 	inWord := false

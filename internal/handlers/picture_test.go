@@ -130,7 +130,7 @@ func TestDifferencesOfOwnCorpora(t *testing.T) {
 	}
 }
 
-// What stands in one message of Discord together with the provenance line and
+// What is in one message of Discord together with the provenance line and
 // the signs of its markdown.
 func TestBodiesFitOneMessage(t *testing.T) {
 	const room = 3600

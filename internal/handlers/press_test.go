@@ -124,7 +124,7 @@ func checkQuote(t *testing.T, s answer.Section, q answer.Quote) {
 	t.Helper()
 	start := q.Passage.Span().Start
 	if q.Passage.Statement() != s.Statement || s.Statement.Text[start:start+len(q.Text())] != q.Text() {
-		t.Errorf("%s is quoted under %s and not as it stands there", q.Label(), s.Statement.ID)
+		t.Errorf("%s is quoted under %s and not as it is there", q.Label(), s.Statement.ID)
 	}
 	end := 0
 	for _, m := range q.Marks {

@@ -65,8 +65,7 @@ func question(c *corpus.Corpus, l message.Language, g game) answer.Answer {
 	return a
 }
 
-// result tells whether the answer was right and shows the passage as it
-// stands.
+// result says whether the answer was right and shows the whole passage.
 func result(c *corpus.Corpus, l message.Language, g game) answer.Answer {
 	p := passageOf(c, g)
 	s := p.Statement()

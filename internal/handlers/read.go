@@ -60,7 +60,7 @@ func pressRead(svc *Service, l message.Language, state answer.State) (answer.Ans
 	return a, nil
 }
 
-// pageRoom is how many runes of a statement stand on a page, unless one
+// pageRoom is how many runes of a statement are on a page, unless one
 // passage alone has more.
 const pageRoom = 2400
 

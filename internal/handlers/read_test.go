@@ -10,7 +10,7 @@ import (
 	"bothsides/internal/answer"
 )
 
-// Turning the pages shows the whole statement, once, as it stands.
+// Turning the pages shows the whole statement, once, as it is.
 func TestPagesMakeTheWhole(t *testing.T) {
 	svc := testService(t)
 	for _, s := range svc.Corpus.Statements {

@@ -36,7 +36,7 @@ func TestWhoSaidComesFirst(t *testing.T) {
 	}
 }
 
-// One house serves everybody at once, and everybody the same.
+// One service serves everybody at once, and everybody the same.
 func TestAnswersAtOnce(t *testing.T) {
 	svc := serviceOver(t, testService(t).Corpus)
 	texts := map[string]string{}

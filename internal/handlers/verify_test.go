@@ -41,7 +41,7 @@ func TestVerifyJSON(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 	if c.Claimed == nil || *c.Claimed != "kremlin" || c.Source == nil || *c.Source != "kremlin" || c.Misattributed {
-		t.Error("the asker's word on who said it does not stand")
+		t.Error("the asker's word on who said it does not count")
 	}
 	want := []struct{ Op, Text string }{{"equal", "with "}, {"delete", "157"}, {"insert", "175"}, {"equal", " individuals released"}}
 	if diff := cmp.Diff(want, c.Diff); diff != "" {

@@ -116,7 +116,7 @@ const (
 
 const maxCommandName = 32
 
-// isName tells whether Discord takes a text as the name of a slash command or
+// isName reports whether Discord takes a text as the name of a slash command or
 // of an option.
 func isName(s string) bool { return namePattern.MatchString(s) && strings.ToLower(s) == s }
 

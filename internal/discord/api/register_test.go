@@ -45,7 +45,7 @@ func TestCommandsWithinDiscordsLimits(t *testing.T) {
 	}
 }
 
-// slash holds a slash command to what Discord asks of names and options.
+// slash checks a slash command against what Discord asks of names and options.
 func slash(t *testing.T, c *discordgo.ApplicationCommand) {
 	t.Helper()
 	if !isName(c.Name) || !isDescription(c.Description) || len(c.Options) > 25 {
@@ -57,7 +57,7 @@ func slash(t *testing.T, c *discordgo.ApplicationCommand) {
 			t.Errorf("option %s of %s", o.Name, c.Name)
 		}
 		if names[o.Name] || o.Required && optional {
-			t.Errorf("option %s of %s stands twice or after one that may be left out", o.Name, c.Name)
+			t.Errorf("option %s of %s is there twice or after one that may be left out", o.Name, c.Name)
 		}
 		names[o.Name], optional = true, optional || !o.Required
 		if o.Type == discordgo.ApplicationCommandOptionString && o.Choices == nil && !o.Autocomplete && o.MaxLength == 0 {

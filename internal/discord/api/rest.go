@@ -158,7 +158,7 @@ func (c *Client) retrying(ctx context.Context, attempts int, f func() error) err
 	}
 }
 
-// retryable tells whether trying again can help, and after how long.
+// retryable reports whether trying again can help, and after how long.
 func retryable(err error, pause time.Duration) (wait time.Duration, again bool) {
 	var e *Error
 	switch {
@@ -172,7 +172,7 @@ func retryable(err error, pause time.Duration) (wait time.Duration, again bool) 
 	return pause, e.Status >= 500
 }
 
-// wakesBefore tells whether a pause ends before the context does.
+// wakesBefore reports whether a pause ends before the context does.
 func wakesBefore(ctx context.Context, wait time.Duration) bool {
 	deadline, bounded := ctx.Deadline()
 	return !bounded || time.Until(deadline) > wait

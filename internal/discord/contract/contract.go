@@ -1,5 +1,5 @@
-// Package contract holds what Discord is sent to Discord's own OpenAPI document,
-// which the variable DISCORD_OPENAPI names, and to the limits that the document
+// Package contract checks what Discord is sent against Discord's own OpenAPI
+// document, which the variable DISCORD_OPENAPI names, and against the limits that the document
 // leaves out. It is for tests alone.
 package contract
 
@@ -93,7 +93,7 @@ func (c *Contract) Reply(t *testing.T, body []byte) {
 	}
 }
 
-// check holds JSON to a schema.
+// check validates JSON.
 func check(t *testing.T, schema *jsonschema.Schema, raw []byte) {
 	t.Helper()
 	if schema == nil {

@@ -14,7 +14,7 @@ import (
 func TestPanicIsSurvived(t *testing.T) {
 	virtual(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
-		var r *rig
+		var r *fixture
 		panics := []func(){
 			func() { panic(canary) },
 			func() { panic(errors.New(canary)) },

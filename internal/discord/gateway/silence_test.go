@@ -110,7 +110,7 @@ func TestSilenceAtResume(t *testing.T) {
 	}
 }
 
-// leftToResume tells that the client left within the given time, with a code
+// leftToResume reports that the client left within the given time, with a code
 // that keeps the session.
 func leftToResume(t *testing.T, end discordtest.Ending, since time.Time, within time.Duration) {
 	t.Helper()

@@ -84,7 +84,7 @@ func menuLines(options []answer.ActionOption) []selectOption {
 }
 
 // unique takes out a control that does what an earlier one does: Discord
-// refuses a message in which a custom_id stands twice.
+// refuses a message in which a custom_id occurs twice.
 func unique(controls []Component) []Component {
 	seen := make(map[string]bool, len(controls))
 	return slices.DeleteFunc(controls, func(c Component) bool {

@@ -40,7 +40,7 @@ type kind string
 const button kind = "b"
 
 // pack writes a state as a custom_id. Passages that do not fit are dropped
-// from the end; false tells that the rest does not fit either.
+// from the end; false reports that the rest does not fit either.
 func pack(c *corpus.Corpus, k kind, s answer.State) (string, bool) {
 	head := strings.Join([]string{idVersion + string(k), s.Command, strconv.Itoa(s.Page), shortHash(c)}, ".")
 	for n := len(s.Passages); n >= 0; n-- {

@@ -40,7 +40,7 @@ func writeEscaped(b *strings.Builder, s string, from, to int) {
 	b.WriteString(s[done:to])
 }
 
-// active tells whether the byte at i means something to Discord's markdown.
+// active reports whether the byte at i means something to Discord's markdown.
 func active(s string, i int) bool {
 	switch s[i] {
 	case '\\', '*', '_', '~', '`', '|', '[', '<':
@@ -57,7 +57,7 @@ func active(s string, i int) bool {
 	return false
 }
 
-// emojiName tells whether a text goes on as ":name:" does after its colon.
+// emojiName reports whether a text goes on as ":name:" does after its colon.
 func emojiName(s string) bool {
 	end := strings.IndexFunc(s, func(r rune) bool {
 		return r != '_' && r != '-' && r != '+' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
@@ -65,14 +65,14 @@ func emojiName(s string) bool {
 	return end > 0 && s[end] == ':'
 }
 
-// lineStart tells whether only white space stands before i on its line, or
+// lineStart reports whether only white space is before i on its line, or
 // other signs that a heading, quote or list may begin with.
 func lineStart(s string, i int) bool {
 	line := s[strings.LastIndexByte(s[:i], '\n')+1 : i]
 	return strings.Trim(line, " \t#>-+") == ""
 }
 
-// afterNumber tells whether the line up to i is the number of a list's item.
+// afterNumber reports whether the line up to i is the number of a list's item.
 func afterNumber(s string, i int) bool {
 	line := strings.TrimLeft(s[strings.LastIndexByte(s[:i], '\n')+1:i], " \t")
 	return line != "" && strings.Trim(line, "0123456789") == ""
@@ -143,7 +143,7 @@ func visible(r rune) rune {
 	return r
 }
 
-// blockquote puts every line of a text behind Discord's sign for a quotation.
+// blockquote puts Discord's sign before every line of a text for a quotation.
 func blockquote(s string) string {
 	return "> " + strings.ReplaceAll(s, "\n", "\n> ")
 }

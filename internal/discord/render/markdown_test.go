@@ -125,7 +125,7 @@ func TestBold(t *testing.T) {
 	}
 }
 
-// TestStatementsNeedNoBackslash holds the built-in texts to be shown as they
+// TestStatementsNeedNoBackslash checks that the built-in texts are shown as they
 // are, byte for byte.
 func TestStatementsNeedNoBackslash(t *testing.T) {
 	for _, s := range builtin(t).Statements {

@@ -23,8 +23,8 @@ func TestMain(m *testing.M) {
 	goleak.VerifyTestMain(m)
 }
 
-// rig is a client beside a fake Discord.
-type rig struct {
+// fixture is a client beside a fake Discord.
+type fixture struct {
 	t      *testing.T
 	d      *discordtest.Server
 	c      *Client
@@ -63,7 +63,7 @@ func inMemory(t *testing.T, o discordtest.Options) *discordtest.Server {
 
 // start runs a client against the fake until the test ends, and then holds it
 // to a clean stop and a clean log.
-func start(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *rig {
+func start(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *fixture {
 	t.Helper()
 	r := prepare(t, d, adjust...)
 	r.run()
@@ -71,9 +71,9 @@ func start(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *rig {
 }
 
 // prepare makes a client that does not run yet.
-func prepare(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *rig {
+func prepare(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *fixture {
 	t.Helper()
-	r := &rig{t: t, d: d, logs: new(discordtest.Output), done: make(chan error, 1)}
+	r := &fixture{t: t, d: d, logs: new(discordtest.Output), done: make(chan error, 1)}
 	cfg := Config{
 		Token: d.Token(), APIURL: d.APIURL(), HTTPClient: d.HTTPClient(), DialContext: d.DialContext,
 		Log:           slog.New(slog.NewTextHandler(r.logs, &slog.HandlerOptions{Level: slog.LevelDebug})),
@@ -90,14 +90,14 @@ func prepare(t *testing.T, d *discordtest.Server, adjust ...func(*Config)) *rig 
 	return r
 }
 
-func (r *rig) run() {
+func (r *fixture) run() {
 	ctx, cancel := context.WithCancel(context.Background())
 	r.cancel = cancel
 	go func() { r.done <- r.c.Run(ctx) }()
 	r.t.Cleanup(r.stop)
 }
 
-func (r *rig) onInteraction(_ context.Context, raw json.RawMessage) {
+func (r *fixture) onInteraction(_ context.Context, raw json.RawMessage) {
 	var i struct{ ID string }
 	if err := json.Unmarshal(raw, &i); err != nil {
 		r.t.Errorf("handed on %q: %v", raw, err)
@@ -107,7 +107,7 @@ func (r *rig) onInteraction(_ context.Context, raw json.RawMessage) {
 	r.events = append(r.events, i.ID)
 }
 
-func (r *rig) handled() []string {
+func (r *fixture) handled() []string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return append([]string(nil), r.events...)
@@ -115,7 +115,7 @@ func (r *rig) handled() []string {
 
 // stop ends the client and fails the test unless it was back in time, without
 // an error, without a secret in its log.
-func (r *rig) stop() {
+func (r *fixture) stop() {
 	r.t.Helper()
 	began := time.Now()
 	r.cancel()
@@ -139,7 +139,7 @@ func (r *rig) stop() {
 }
 
 // within fails the test unless the condition comes to hold in time.
-func (r *rig) within(d time.Duration, what string, holds func() bool) {
+func (r *fixture) within(d time.Duration, what string, holds func() bool) {
 	r.t.Helper()
 	for began := time.Now(); !holds(); time.Sleep(10 * time.Millisecond) {
 		if time.Since(began) > d {
@@ -148,19 +148,19 @@ func (r *rig) within(d time.Duration, what string, holds func() bool) {
 	}
 }
 
-func (r *rig) ready(d time.Duration) {
+func (r *fixture) ready(d time.Duration) {
 	r.t.Helper()
 	r.within(d, "ready", r.c.Ready)
 }
 
 // lost waits until the client knows that a connection has ended.
-func (r *rig) lost() {
+func (r *fixture) lost() {
 	r.t.Helper()
 	r.within(time.Second, "lost", func() bool { return !r.c.Ready() })
 }
 
 // answers fails the test unless an interaction still reaches the handler.
-func (r *rig) answers() {
+func (r *fixture) answers() {
 	r.t.Helper()
 	id := r.d.Interact(0, discordtest.Command("ask", map[string]any{"question": canary}))
 	r.within(time.Minute, "handled", func() bool {
@@ -174,7 +174,7 @@ func (r *rig) answers() {
 }
 
 // fatal waits for Run to end by itself and gives its error.
-func (r *rig) fatal(d time.Duration) *FatalError {
+func (r *fixture) fatal(d time.Duration) *FatalError {
 	r.t.Helper()
 	select {
 	case err := <-r.done:
