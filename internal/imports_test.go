@@ -54,7 +54,7 @@ func rules() map[string]rule {
 		"internal/metrics": {theirs: []string{"github.com/prometheus/"}},
 		"internal/notice":  {},
 		"internal/limit":   {},
-		"internal/serve":   {ours: []string{"internal/metrics", "internal/notice"}},
+		"internal/serve":   {ours: []string{"internal/metrics", "internal/notice"}, theirs: []string{"golang.org/x/sync"}},
 		"internal/handlers": {
 			ours: []string{"corpus", "internal/answer", "internal/finding", "internal/search", "internal/verify", "internal/message", "internal/chart",
 				"internal/text"},

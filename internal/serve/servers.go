@@ -9,8 +9,9 @@ import (
 	"net/http/pprof"
 	"slices"
 	"strings"
-	"sync"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"bothsides/internal/notice"
 )
@@ -70,7 +71,7 @@ func (s *Servers) Close() {
 }
 
 // Run listens, unless that was done, and serves until ctx has ended and Drain
-// has passed. Other work is done beside it, for as long; the first part to end
+// has passed. Other work is done beside it, for as long; the first part to fail
 // ends all. The mode is for the log.
 func (s *Servers) Run(ctx context.Context, log *slog.Logger, mode string, beside ...func(context.Context) error) error {
 	if s.listeners == nil {
@@ -137,22 +138,12 @@ func Pprof(mux *http.ServeMux) {
 	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
 }
 
-// together runs all of the work, stops it when one part ends, and returns the
+// together runs all of the work, stops it when one part fails, and returns the
 // first error.
 func together(ctx context.Context, work []func(context.Context) error) error {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	var once sync.Once
-	var first error
-	var running sync.WaitGroup
+	group, ctx := errgroup.WithContext(ctx)
 	for _, f := range work {
-		running.Go(func() {
-			defer stop()
-			if err := f(ctx); err != nil {
-				once.Do(func() { first = err })
-			}
-		})
+		group.Go(func() error { return f(ctx) })
 	}
-	running.Wait()
-	return first
+	return group.Wait()
 }
