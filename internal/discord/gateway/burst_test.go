@@ -15,7 +15,7 @@ import (
 // second.
 func TestBurst(t *testing.T) {
 	for name, takes := range map[string]time.Duration{"fast": 0, "slow": time.Second} {
-		named(t, name, func(t *testing.T) {
+		runInVirtualTime(t, name, func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{})
 			r := start(t, d, func(c *Config) {
 				handle := c.OnInteraction

@@ -20,7 +20,7 @@ func TestChaos(t *testing.T) {
 	var asked, handled atomic.Int64
 	t.Cleanup(func() { enough(t, int(asked.Load()), int(handled.Load()), 99) }) // the minutes run beside each other
 	for seed := range seeds {
-		named(t, fmt.Sprintf("seed %d", seed), func(t *testing.T) {
+		runInVirtualTime(t, fmt.Sprintf("seed %d", seed), func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{Shards: 2, MaxConcurrency: 2, Heartbeat: 3 * time.Second})
 			a, h := chaos(t, d, seed, time.Minute)
 			asked.Add(int64(a))

@@ -103,7 +103,7 @@ func TestNoCompressionAskedFor(t *testing.T) {
 	if want := "wss://h/ws?encoding=json&v=10&x=1"; err != nil || got != want {
 		t.Errorf("gatewayURL = %q, %v, want %q", got, err, want)
 	}
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		start(t, d).ready(time.Second)
 		if raw := string(d.Identifies()[0].Raw); strings.Contains(raw, "compress") {
@@ -140,7 +140,7 @@ func TestDiscoveryStaysInTLS(t *testing.T) {
 // echoed.
 func TestCloseIsNotEchoed(t *testing.T) {
 	for _, code := range []int{1000, 1001, 4000} {
-		named(t, fmt.Sprint(code), func(t *testing.T) {
+		runInVirtualTime(t, fmt.Sprint(code), func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{})
 			r := start(t, d)
 			r.ready(time.Second)

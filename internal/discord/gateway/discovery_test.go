@@ -10,7 +10,7 @@ import (
 )
 
 func TestDiscoveryRefused(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		r := start(t, d, func(c *Config) { c.Token = "canary-of-another-token" })
 		if got := r.fatal(time.Second); got.Code != 401 || !strings.Contains(got.Error(), "token") {
@@ -41,7 +41,7 @@ func TestDiscoveryRecovers(t *testing.T) {
 		"429 not a time": {Status: 429, Header: map[string]string{"Retry-After": "NaN"}, Body: `{"retry_after":-1e300}`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			virtual(t, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
 				d := inMemory(t, discordtest.Options{})
 				d.Answer(discordtest.RouteGatewayBot, a)
 				r := start(t, d)
@@ -53,7 +53,7 @@ func TestDiscoveryRecovers(t *testing.T) {
 }
 
 func TestDiscoveryObeysRetryAfter(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		d.Answer(discordtest.RouteGatewayBot, discordtest.TooMany(10*time.Minute), discordtest.Answer{Status: 429, Header: map[string]string{"Retry-After": "300"}})
 		start(t, d).ready(16 * time.Minute)
@@ -67,7 +67,7 @@ func TestDiscoveryObeysRetryAfter(t *testing.T) {
 }
 
 func TestDiscoveryFallsBack(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{Shards: 4})
 		d.Answer(discordtest.RouteGatewayBot, discordtest.Answer{Status: 404})
 		r := start(t, d)
@@ -79,7 +79,7 @@ func TestDiscoveryFallsBack(t *testing.T) {
 }
 
 func TestDiscoveryNeverStorms(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		for range 1000 {
 			d.Answer(discordtest.RouteGatewayBot, discordtest.Answer{Status: 500})
@@ -97,7 +97,7 @@ func TestDiscoveryNeverStorms(t *testing.T) {
 
 // A token that is reset while the bot is away stops it, too.
 func TestDiscoveryRefusedLater(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		r := start(t, d)
 		r.ready(time.Second)
@@ -111,7 +111,7 @@ func TestDiscoveryRefusedLater(t *testing.T) {
 }
 
 func TestUpgradeRefused(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		d.Answer(discordtest.RouteWebsocket, discordtest.Answer{Status: 503, Body: canary}, discordtest.Answer{Reset: true}, discordtest.Answer{Status: 429})
 		start(t, d).ready(time.Minute)
@@ -144,7 +144,7 @@ func TestConfig(t *testing.T) {
 }
 
 func TestShardIDsBeyondWhatDiscordGives(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{Shards: 2})
 		c, err := New(Config{
 			Token: d.Token(), APIURL: d.APIURL() + "/", HTTPClient: d.HTTPClient(), DialContext: d.DialContext, ShardIDs: []int{2},
@@ -163,7 +163,7 @@ func TestShardIDsBeyondWhatDiscordGives(t *testing.T) {
 
 // A 429 is obeyed too where an older answer serves meanwhile.
 func TestDiscoveryObeysRetryAfterLater(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		r := start(t, d)
 		r.ready(time.Second)

@@ -39,17 +39,17 @@ type fixture struct {
 // canary is in what the fake sends, and must be in no log.
 const canary = "canary-words-of-a-user"
 
-// virtual runs a test in a bubble, where minutes take no time.
-func virtual(t *testing.T, test func(t *testing.T)) {
+// inVirtualTime runs a test in a bubble, where minutes take no time.
+func inVirtualTime(t *testing.T, test func(t *testing.T)) {
 	t.Helper()
 	t.Parallel()
 	synctest.Test(t, test)
 }
 
-// named runs a virtual test under a name of its own.
-func named(t *testing.T, name string, test func(t *testing.T)) {
+// runInVirtualTime runs a virtual test under a name of its own.
+func runInVirtualTime(t *testing.T, name string, test func(t *testing.T)) {
 	t.Helper()
-	t.Run(name, func(t *testing.T) { virtual(t, test) })
+	t.Run(name, func(t *testing.T) { inVirtualTime(t, test) })
 }
 
 // inMemory is a fake Discord for a bubble.

@@ -16,7 +16,7 @@ import (
 func TestOddFramesChangeNothing(t *testing.T) {
 	for name, text := range discordtest.OddFrames(canary) {
 		t.Run(name, func(t *testing.T) {
-			virtual(t, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
 				d := inMemory(t, discordtest.Options{})
 				d.Script(discordtest.SendRaw(text), discordtest.Hello(0), discordtest.SendRaw(text), discordtest.Login(), discordtest.SendRaw(text), discordtest.SendBinary([]byte(text)))
 				r := start(t, d)
@@ -32,7 +32,7 @@ func TestOddFramesChangeNothing(t *testing.T) {
 
 // A frame over the limit would come again after a RESUME, so the session goes.
 func TestFrameOverTheLimit(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		r := start(t, d)
 		r.ready(time.Second)

@@ -10,7 +10,7 @@ import (
 )
 
 func TestHappyPath(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{Heartbeat: 10 * time.Second})
 		r := start(t, d)
 		r.ready(time.Second)
@@ -50,7 +50,7 @@ func TestHappyPath(t *testing.T) {
 }
 
 func TestFirstHeartbeatIsJittered(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{Heartbeat: 40 * time.Second, Shards: 8, MaxConcurrency: 8})
 		start(t, d).ready(time.Second)
 		began := time.Now()
@@ -66,7 +66,7 @@ func TestFirstHeartbeatIsJittered(t *testing.T) {
 }
 
 func TestIntentsAndMessages(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		r := start(t, d, func(c *Config) {
 			c.Intents, c.OnMessage = 1<<9, c.OnInteraction
@@ -81,7 +81,7 @@ func TestIntentsAndMessages(t *testing.T) {
 }
 
 func TestShards(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{Shards: 2, MaxConcurrency: 2})
 		r := start(t, d)
 		r.ready(time.Second)
@@ -101,7 +101,7 @@ func TestShards(t *testing.T) {
 }
 
 func TestSomeShards(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{Shards: 9})
 		r := start(t, d, func(c *Config) { c.ShardCount, c.ShardIDs = 6, []int{5, 3} })
 		r.ready(10 * time.Second)
@@ -113,7 +113,7 @@ func TestSomeShards(t *testing.T) {
 }
 
 func TestIdentifyOrder(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{Shards: 6, MaxConcurrency: 2})
 		start(t, d).ready(20 * time.Second)
 		last := map[int]discordtest.LoginFrame{}
@@ -135,7 +135,7 @@ func TestIdentifyOrder(t *testing.T) {
 // The order must hold when the first shard's Hello is slow: the frames count,
 // not the connections.
 func TestIdentifySpacingWithSlowHello(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{Shards: 2})
 		d.Script(discordtest.Pause(12*time.Second), discordtest.Hello(0), discordtest.Login())
 		start(t, d).ready(time.Minute)
@@ -152,7 +152,7 @@ func TestPresence(t *testing.T) {
 		{"a line", "two \"statements\"", `{"since":null,"activities":[{"name":"Custom Status","type":4,"state":"two \"statements\""}],"status":"online","afk":false}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			virtual(t, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
 				d := inMemory(t, discordtest.Options{})
 				r := start(t, d, func(cfg *Config) { cfg.Presence = c.line })
 				r.ready(time.Second)

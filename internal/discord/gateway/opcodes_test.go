@@ -46,7 +46,7 @@ func TestSurpriseAfterReady(t *testing.T) {
 func TestSurpriseInPlaceOfResumed(t *testing.T) {
 	for name, step := range surprises() {
 		t.Run(name, func(t *testing.T) {
-			virtual(t, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
 				d := inMemory(t, discordtest.Options{})
 				r := start(t, d)
 				r.ready(time.Second)
@@ -68,7 +68,7 @@ func TestSurpriseInPlaceOfResumed(t *testing.T) {
 // client answers interactions a minute later.
 func surprise(t *testing.T, name string, steps ...discordtest.Step) {
 	t.Run(name, func(t *testing.T) {
-		virtual(t, func(t *testing.T) {
+		inVirtualTime(t, func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{})
 			d.Script(steps...)
 			r := start(t, d)
@@ -83,7 +83,7 @@ func surprise(t *testing.T, name string, steps ...discordtest.Step) {
 }
 
 func TestReconnectResumes(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		r := start(t, d)
 		r.ready(time.Second)
@@ -111,7 +111,7 @@ func TestReconnectResumes(t *testing.T) {
 }
 
 func TestInvalidSessionAfterResume(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		r := start(t, d)
 		r.ready(time.Second)
@@ -134,7 +134,7 @@ func TestInvalidSessionAfterResume(t *testing.T) {
 func TestCloseCodes(t *testing.T) {
 	for _, code := range []int{4004, 4010, 4011, 4012, 4013, 4014} {
 		t.Run(fmt.Sprint(code), func(t *testing.T) {
-			virtual(t, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
 				d := inMemory(t, discordtest.Options{Shards: 3, MaxConcurrency: 3})
 				d.Script(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.CloseWith(code))
 				r := start(t, d)
@@ -150,7 +150,7 @@ func TestCloseCodes(t *testing.T) {
 	}
 	for _, code := range []int{1000, 1001, 1006, 4000, 4001, 4002, 4003, 4005, 4006, 4007, 4008, 4009, 4099} {
 		t.Run(fmt.Sprint(code), func(t *testing.T) {
-			virtual(t, func(t *testing.T) { survives(t, code) })
+			inVirtualTime(t, func(t *testing.T) { survives(t, code) })
 		})
 	}
 }

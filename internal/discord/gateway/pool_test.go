@@ -12,7 +12,7 @@ import (
 )
 
 func TestPanicIsSurvived(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		var r *fixture
 		panics := []func(){
@@ -46,7 +46,7 @@ func TestPanicIsSurvived(t *testing.T) {
 }
 
 func TestHandlersAreBounded(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		release := make(chan struct{})
 		r := start(t, d, func(c *Config) {
@@ -68,7 +68,7 @@ func TestHandlersAreBounded(t *testing.T) {
 }
 
 func TestHandlersMayFinishAtTheStop(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		finished, cut := make(chan struct{}), make(chan struct{})
 		takes := make(chan time.Duration, 2)

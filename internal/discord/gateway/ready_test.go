@@ -15,7 +15,7 @@ func TestReadyWithoutFields(t *testing.T) {
 		"nulls":       `{"session_id":null,"resume_gateway_url":null,"user":null}`,
 		"wrong types": `{"session_id":7,"resume_gateway_url":[],"user":"x"}`,
 	} {
-		named(t, name, func(t *testing.T) {
+		runInVirtualTime(t, name, func(t *testing.T) {
 			s := inMemory(t, discordtest.Options{})
 			s.Script(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.SendRaw(`{"op":0,"s":1,"t":"READY","d":`+d+`}`),
 				discordtest.SendRaw(`{"op":0,"s":2,"t":"INTERACTION_CREATE","d":{"id":"9","token":"x"}}`), discordtest.Pause(20*time.Second), discordtest.Reset())
@@ -30,7 +30,7 @@ func TestReadyWithoutFields(t *testing.T) {
 			}
 		})
 	}
-	named(t, "wrong user", func(t *testing.T) {
+	runInVirtualTime(t, "wrong user", func(t *testing.T) {
 		s := inMemory(t, discordtest.Options{})
 		s.Script(discordtest.Hello(0), discordtest.AwaitLogin(),
 			discordtest.SendRaw(`{"op":0,"s":1,"t":"READY","d":{"user":7,"session_id":"kept"}}`), discordtest.Pause(time.Second), discordtest.Reset())
@@ -45,7 +45,7 @@ func TestReadyWithoutFields(t *testing.T) {
 // What the client takes for the sequence of a session that is no more must
 // not go out in a new one.
 func TestSequenceOfAnOldSession(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		r := start(t, d)
 		r.ready(time.Second)
@@ -61,7 +61,7 @@ func TestSequenceOfAnOldSession(t *testing.T) {
 
 // What Discord sends again is handled once.
 func TestReplayIsHandledOnce(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		r := start(t, d, func(c *Config) { c.OnMessage = c.OnInteraction })
 		r.ready(time.Second)

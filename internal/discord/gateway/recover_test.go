@@ -16,7 +16,7 @@ import (
 // A connection that is dropped right after READY is soon resumed; one that is
 // dropped again and again is resumed ever more slowly.
 func TestDroppedAfterReady(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		r := start(t, d)
 		r.ready(time.Second)
@@ -45,7 +45,7 @@ func TestDroppedAfterReady(t *testing.T) {
 // meanwhile.
 func TestOutageKeepsTheSession(t *testing.T) {
 	for name, answer := range map[string]discordtest.Answer{"reset": {Reset: true}, "503": {Status: 503}} {
-		named(t, name, func(t *testing.T) {
+		runInVirtualTime(t, name, func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{})
 			r := start(t, d)
 			r.ready(time.Second)
@@ -70,7 +70,7 @@ func TestResumeElsewhere(t *testing.T) {
 		"refused": func(context.Context) error { return errors.New("connection refused") },
 		"silent":  func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() },
 	} {
-		named(t, name, func(t *testing.T) {
+		runInVirtualTime(t, name, func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{})
 			d.Script(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.SendRaw(
 				`{"op":0,"s":1,"t":"READY","d":{"session_id":"x","resume_gateway_url":"ws://nowhere.invalid"}}`), discordtest.Reset())
@@ -93,7 +93,7 @@ func TestResumeElsewhere(t *testing.T) {
 }
 
 func TestHalfOpen(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		const interval = 10 * time.Second
 		d := inMemory(t, discordtest.Options{Heartbeat: interval})
 		r := start(t, d)
@@ -111,7 +111,7 @@ func TestHalfOpen(t *testing.T) {
 // A server that is away for long is found again within a minute of its return.
 func TestBackWithinAMinute(t *testing.T) {
 	for _, away := range []time.Duration{time.Minute, 10 * time.Minute} {
-		named(t, away.String(), func(t *testing.T) {
+		runInVirtualTime(t, away.String(), func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{})
 			var down atomic.Bool
 			r := start(t, d, func(c *Config) {
@@ -138,7 +138,7 @@ func TestBackWithinAMinute(t *testing.T) {
 // Handlers that hang keep neither a heartbeat's answer from being read nor
 // another kind of event from its handler.
 func TestBusyHandlersBlockNothing(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		const interval = 2 * time.Second
 		d := inMemory(t, discordtest.Options{Heartbeat: interval})
 		release := make(chan struct{})

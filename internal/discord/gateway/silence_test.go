@@ -41,7 +41,7 @@ func chatter(c *discordtest.Conn) error {
 func TestSilenceAtEachStage(t *testing.T) {
 	for name, fall := range stages() {
 		t.Run(name, func(t *testing.T) {
-			virtual(t, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
 				d := inMemory(t, discordtest.Options{})
 				fall(d)
 				r := start(t, d)
@@ -72,7 +72,7 @@ func TestStopAtEachStage(t *testing.T) {
 	for name, fall := range all {
 		for _, after := range []time.Duration{0, time.Millisecond, time.Second, 3 * time.Second, 8 * time.Second} {
 			t.Run(fmt.Sprintf("%s after %v", name, after), func(t *testing.T) {
-				virtual(t, func(t *testing.T) {
+				inVirtualTime(t, func(t *testing.T) {
 					d := inMemory(t, discordtest.Options{})
 					fall(d)
 					r := start(t, d)
@@ -92,7 +92,7 @@ func TestSilenceAtResume(t *testing.T) {
 	}
 	for name, steps := range silent {
 		t.Run(name, func(t *testing.T) {
-			virtual(t, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
 				d := inMemory(t, discordtest.Options{})
 				r := start(t, d)
 				r.ready(time.Second)
@@ -123,7 +123,7 @@ func leftToResume(t *testing.T, end discordtest.Ending, since time.Time, within 
 }
 
 func TestLostACKs(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		const interval = 10 * time.Second
 		d := inMemory(t, discordtest.Options{Heartbeat: interval})
 		r := start(t, d)
@@ -150,7 +150,7 @@ func TestLostACKs(t *testing.T) {
 // A heartbeat that Discord asks for just before a regular one must not make
 // the connection look dead.
 func TestAskedHeartbeatIsNoZombie(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{Heartbeat: time.Second})
 		r := start(t, d)
 		r.ready(time.Second)
@@ -173,7 +173,7 @@ func TestHeartbeatIntervals(t *testing.T) {
 	hello := func(d string) discordtest.Step { return discordtest.SendRaw(`{"op":10,"d":` + d + `}`) }
 	for _, d := range []string{`null`, `{}`, `[]`, `{"heartbeat_interval":0}`, `{"heartbeat_interval":-1}`, `{"heartbeat_interval":"41250"}`} {
 		t.Run("refused "+d, func(t *testing.T) {
-			virtual(t, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
 				s := inMemory(t, discordtest.Options{})
 				s.Script(hello(d), discordtest.Login())
 				r := start(t, s)
@@ -186,7 +186,7 @@ func TestHeartbeatIntervals(t *testing.T) {
 	}
 	for _, d := range []string{`{"heartbeat_interval":0.001}`, `{"heartbeat_interval":1e300}`} {
 		t.Run("bounded "+d, func(t *testing.T) {
-			virtual(t, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
 				s := inMemory(t, discordtest.Options{})
 				s.Script(hello(d), discordtest.Login())
 				r := start(t, s)
@@ -203,7 +203,7 @@ func TestHeartbeatIntervals(t *testing.T) {
 // On a day when every READY takes its time, the client waits longer at the
 // second login rather than log in again and again.
 func TestSlowReady(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		d.ScriptAlways(discordtest.Hello(0), discordtest.Pause(35*time.Second), discordtest.Login())
 		r := start(t, d)

@@ -42,7 +42,7 @@ func TestNoStorm(t *testing.T) {
 	for name, steps := range storms() {
 		for _, random := range []float64{0, 0.5, 0.999} {
 			t.Run(name, func(t *testing.T) {
-				virtual(t, func(t *testing.T) {
+				inVirtualTime(t, func(t *testing.T) {
 					d := inMemory(t, discordtest.Options{})
 					d.ScriptAlways(steps...)
 					r := prepare(t, d)
@@ -84,7 +84,7 @@ func TestDailyBudget(t *testing.T) {
 				t.Errorf("only %d identifies in 30 h: the wait is too long", n)
 			}
 		}
-		t.Run("", func(t *testing.T) { virtual(t, virtualOnce) })
+		t.Run("", func(t *testing.T) { inVirtualTime(t, virtualOnce) })
 	}
 }
 
@@ -92,7 +92,7 @@ func TestDailyBudget(t *testing.T) {
 func TestDiscordSaysBudgetIsSpent(t *testing.T) {
 	for _, remaining := range []int{-1, 100} {
 		t.Run("", func(t *testing.T) {
-			virtual(t, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
 				d := inMemory(t, discordtest.Options{Remaining: remaining, ResetAfter: time.Hour})
 				r := start(t, d)
 				time.Sleep(59 * time.Minute)
@@ -106,7 +106,7 @@ func TestDiscordSaysBudgetIsSpent(t *testing.T) {
 }
 
 func TestBackoffStartsOverAfterALastingReady(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		d := inMemory(t, discordtest.Options{})
 		for range 5 {
 			d.Script(discordtest.Reset())
@@ -122,7 +122,7 @@ func TestBackoffStartsOverAfterALastingReady(t *testing.T) {
 
 // What is learnt of max_concurrency while shards wait counts at once.
 func TestConcurrencyShrinks(t *testing.T) {
-	virtual(t, func(t *testing.T) {
+	inVirtualTime(t, func(t *testing.T) {
 		b := newBudget()
 		b.observe(startLimit{MaxConcurrency: 4})
 		tickets := []*ticket{b.join(0), b.join(1), b.join(2), b.join(3)}
