@@ -32,9 +32,10 @@ type Phrases[V comparable] struct {
 	lang   string
 	ids    [3]map[string]int32 // of words, by how they are compared
 	starts []int               // the lengths of the beginnings, in bytes, the longest first
-	edges  map[edge]int32
-	found  []int32 // by node, which of sets a phrase stands for that ends there
-	sets   [][]V   // the first is empty
+	begins [2][]int32          // by root and word, the node that an edge leads to, 0 for none
+	edges  map[edge]int32      // from other nodes
+	found  []int32             // by node, which of sets a phrase stands for that ends there
+	sets   [][]V               // the first is empty
 	larger map[extension[V]]int32
 	cut    map[string][]phraseWord // words of phrases, by how they are written
 }
@@ -58,13 +59,13 @@ const (
 // The trie has two roots: of phrases that are found exactly as they are, and of
 // those whose stop words are passed over.
 const (
-	strict int32 = iota
+	strict = iota
 	loose
 )
 
 // NewPhrases makes an empty set of phrases of a language.
 func NewPhrases[V comparable](lang string) *Phrases[V] {
-	p := &Phrases[V]{lang: lang, edges: map[edge]int32{}, found: make([]int32, 2), sets: make([][]V, 1),
+	p := &Phrases[V]{lang: lang, edges: map[edge]int32{}, found: make([]int32, 1), sets: make([][]V, 1),
 		larger: map[extension[V]]int32{}, cut: map[string][]phraseWord{}}
 	for i := range p.ids {
 		p.ids[i] = map[string]int32{}
@@ -135,7 +136,7 @@ func parsePhrase(phrase, lang string, cut map[string][]phraseWord) (writtenPhras
 	if lang == en {
 		phrase = strings.ReplaceAll(phrase, "non ", "non-") // one word
 	}
-	w.strict = true
+	w.words, w.strict = make([]phraseWord, 0, 1+strings.Count(phrase, " ")), true
 	content := 0
 	for part := range strings.SplitSeq(phrase, " ") {
 		words, known := cut[part]
@@ -183,6 +184,9 @@ func (p *Phrases[V]) id(how int, word string) int32 {
 	if !ok {
 		id = int32(len(p.ids[byForm]) + len(p.ids[byLemma]) + len(p.ids[byStart]))
 		p.ids[how][word] = id
+		for root := range p.begins {
+			p.begins[root] = append(p.begins[root], 0)
+		}
 		if how == byStart && !slices.Contains(p.starts, len(word)) {
 			p.starts = append(p.starts, len(word))
 			slices.SortFunc(p.starts, func(a, b int) int { return b - a })
@@ -192,7 +196,7 @@ func (p *Phrases[V]) id(how int, word string) int32 {
 }
 
 // insert enters a path of words, or each order of it.
-func (p *Phrases[V]) insert(root int32, path []int32, unordered bool, v V) {
+func (p *Phrases[V]) insert(root int, path []int32, unordered bool, v V) {
 	if !unordered {
 		p.enter(root, path, v)
 		return
@@ -213,17 +217,26 @@ func permute(path []int32, from int, yield func()) {
 	}
 }
 
-func (p *Phrases[V]) enter(node int32, path []int32, v V) {
-	for _, word := range path {
+func (p *Phrases[V]) enter(root int, path []int32, v V) {
+	node := p.begins[root][path[0]]
+	if node == 0 {
+		node = p.newNode()
+		p.begins[root][path[0]] = node
+	}
+	for _, word := range path[1:] {
 		next, ok := p.edges[edge{node, word}]
 		if !ok {
-			next = int32(len(p.found))
+			next = p.newNode()
 			p.edges[edge{node, word}] = next
-			p.found = append(p.found, 0)
 		}
 		node = next
 	}
 	p.found[node] = p.with(p.found[node], v)
+}
+
+func (p *Phrases[V]) newNode() int32 {
+	p.found = append(p.found, 0)
+	return int32(len(p.found) - 1)
 }
 
 // with is the number of the set that has v besides what a set has. Few sets
@@ -266,7 +279,13 @@ func (p *Phrases[V]) Every(tokens []Token, i int, yield func(n int, values []V))
 // their forms, then by their lemmas, then by longer and by shorter beginnings.
 func (p *Phrases[V]) each(tokens []Token, i int, yield func(n int, set int32)) {
 	w := walk[V]{p, tokens, i, yield}
-	w.from([2]int32{strict, loose}, i)
+	w.begin(byForm, tokens[i].Folded)
+	w.begin(byLemma, tokens[i].Lemma)
+	for _, size := range p.starts {
+		if size <= len(tokens[i].Folded) {
+			w.begin(byStart, tokens[i].Folded[:size])
+		}
+	}
 }
 
 // walk follows the trie along tokens.
@@ -277,40 +296,44 @@ type walk[V comparable] struct {
 	yield  func(n int, set int32)
 }
 
-// nowhere is no node.
-const nowhere = -1
-
-// from goes on by token i from two nodes, one that the root of strict phrases
-// led to and one that the root of loose ones did.
-func (w *walk[V]) from(nodes [2]int32, i int) {
-	t := &w.tokens[i]
-	w.by(byForm, t.Folded, nodes, i)
-	w.by(byLemma, t.Lemma, nodes, i)
-	for _, size := range w.starts {
-		if size <= len(t.Folded) {
-			w.by(byStart, t.Folded[:size], nodes, i)
-		}
-	}
-}
-
-// by goes on by the word of token i, compared in the given way.
-func (w *walk[V]) by(how int, word string, nodes [2]int32, i int) {
+// begin goes from the roots by the word of the first token, compared in the
+// given way.
+func (w *walk[V]) begin(how int, word string) {
 	id, known := w.ids[how][word]
 	if !known {
 		return
 	}
-	for root, node := range nodes {
-		next, leads := w.edges[edge{node, id}]
-		if !leads {
-			continue
+	for root := range w.begins {
+		if node := w.begins[root][id]; node > 0 {
+			w.at(node, w.first, root == loose)
 		}
-		if set := w.found[next]; set > 0 {
-			w.yield(i+1-w.first, set)
+	}
+}
+
+// at is at a node that token i led to.
+func (w *walk[V]) at(node int32, i int, skip bool) {
+	if set := w.found[node]; set > 0 {
+		w.yield(i+1-w.first, set)
+	}
+	i = w.after(i, skip)
+	if i == len(w.tokens) {
+		return
+	}
+	t := &w.tokens[i]
+	w.by(byForm, t.Folded, node, i, skip)
+	w.by(byLemma, t.Lemma, node, i, skip)
+	for _, size := range w.starts {
+		if size <= len(t.Folded) {
+			w.by(byStart, t.Folded[:size], node, i, skip)
 		}
-		onward := [2]int32{nowhere, nowhere}
-		onward[root] = next
-		if j := w.after(i, root == int(loose)); j < len(w.tokens) {
-			w.from(onward, j)
+	}
+}
+
+// by goes on from a node by the word of token i, compared in the given way.
+func (w *walk[V]) by(how int, word string, node int32, i int, skip bool) {
+	if id, known := w.ids[how][word]; known {
+		if next, leads := w.edges[edge{node, id}]; leads {
+			w.at(next, i, skip)
 		}
 	}
 }
