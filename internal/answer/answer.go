@@ -33,6 +33,8 @@ type Answer struct {
 	// Provenance says where the wording comes from. It is shown where words of a
 	// statement are quoted; see Quotes.
 	Provenance string
+	// Pages is where the passages have pages to link to.
+	Pages Pages
 }
 
 // Visibility is who sees an answer, where the surface can do that.

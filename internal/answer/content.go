@@ -133,11 +133,14 @@ func (q Quote) Text() string {
 }
 
 // Label is the quote's passage id, or the first and the last of them.
-func (q Quote) Label() string {
+func (q Quote) Label() string { return q.LabelIn((*corpus.Passage).ID) }
+
+// LabelIn is the Label with each id as a surface writes it, such as a link.
+func (q Quote) LabelIn(write func(*corpus.Passage) string) string {
 	if q.Last == nil || q.Last == q.Passage {
-		return q.Passage.ID()
+		return write(q.Passage)
 	}
-	return q.Passage.ID() + " – " + q.Last.ID()
+	return write(q.Passage) + " – " + write(q.Last)
 }
 
 // Topic is what each statement says on a topic.

@@ -42,6 +42,7 @@ type placeJSON struct {
 	ID     string `json:"id"`
 	Source string `json:"source"`
 	Text   string `json:"text"`
+	URL    string `json:"url,omitempty"` // of its page on the web
 }
 
 // checkCommand is the command that each finding answers in its JSON form,
@@ -50,13 +51,13 @@ const checkCommand = "verify"
 
 func (a Answer) findingsJSON(c Findings) ([]byte, error) {
 	if !c.OfMessage {
-		f := c.List[0].json()
+		f := c.List[0].json(a.Pages)
 		f.Provenance = a.Provenance
 		return json.Marshal(f)
 	}
 	quotes := make([]findingJSON, len(c.List))
 	for i, f := range c.List {
-		quotes[i] = f.json()
+		quotes[i] = f.json(a.Pages)
 	}
 	return json.Marshal(struct {
 		Command    string        `json:"command"`
@@ -67,12 +68,12 @@ func (a Answer) findingsJSON(c Findings) ([]byte, error) {
 	}{a.Command, a.Query, quotes, append([]string{}, a.Notes...), a.Provenance})
 }
 
-func (f Finding) json() findingJSON {
+func (f Finding) json(pages Pages) findingJSON {
 	out := findingJSON{Command: checkCommand, Query: f.Text, Verdict: f.Verdict, Claimed: idOf(f.Claimed), Source: idOf(f.Source),
 		Misattributed: f.Misattributed, Stitched: f.Stitched, Words: f.Words, Passages: []placeJSON{},
 		Diff: append([]finding.Op{}, f.Diff...), Changes: append([]finding.Change{}, f.Changes...), LeftOut: append([]string{}, f.LeftOut...)}
 	for _, p := range f.Passages {
-		out.Passages = append(out.Passages, placeJSON{p.ID(), p.Statement().ID, p.Text()})
+		out.Passages = append(out.Passages, placeJSON{p.ID(), p.Statement().ID, p.Text(), pages.Passage(p)})
 	}
 	if f.Verdict == finding.Absent {
 		out.Nearest = nearestJSON(f.Nearest)

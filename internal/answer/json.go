@@ -22,6 +22,7 @@ type quoteJSON struct {
 	Text   string       `json:"text"`
 	Marks  [][2]int     `json:"marks"`
 	Before *passageJSON `json:"before,omitempty"`
+	URL    string       `json:"url,omitempty"` // of its page on the web
 }
 
 type passageJSON struct {
@@ -68,7 +69,7 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 }
 
 func (a Answer) pageJSON(p Page) ([]byte, error) {
-	statements := sectionsJSON(p.Sections)
+	statements := a.sectionsJSON(p.Sections)
 	if len(statements) == 0 && a.Intent == NoIntent {
 		statements = nil
 	}
@@ -82,7 +83,7 @@ func (a Answer) pageJSON(p Page) ([]byte, error) {
 		Topics     []topicJSON   `json:"topics,omitempty"`
 		Image      *imageJSON    `json:"image,omitempty"`
 		Provenance string        `json:"provenance"`
-	}{a.Command, a.Query, a.Intent, idOf(a.Only), a.plain(), statements, topicsJSON(p.Topics), imageOf(p.Image), a.Provenance})
+	}{a.Command, a.Query, a.Intent, idOf(a.Only), a.plain(), statements, a.topicsJSON(p.Topics), imageOf(p.Image), a.Provenance})
 }
 
 func (a Answer) passagesJSON(p Passages) ([]byte, error) {
@@ -99,7 +100,7 @@ func (a Answer) passagesJSON(p Passages) ([]byte, error) {
 		Notes       []string      `json:"notes,omitempty"`
 		Suggestions []string      `json:"suggestions"`
 		Provenance  string        `json:"provenance"`
-	}{Command: a.Command, Query: a.Query, Only: idOf(a.Only), Statements: sectionsJSON(p.Sections), Unknown: make([]string, len(p.Unknown)),
+	}{Command: a.Command, Query: a.Query, Only: idOf(a.Only), Statements: a.sectionsJSON(p.Sections), Unknown: make([]string, len(p.Unknown)),
 		Notes: a.Notes, Suggestions: p.SuggestedNames(a.Language), Provenance: a.Provenance}
 	if p.Lead != "" {
 		out.Lead = &p.Lead
@@ -144,21 +145,21 @@ func (p Passages) nothingFound() bool {
 	return unsure || !shown
 }
 
-func topicsJSON(topics []Topic) []topicJSON {
+func (a Answer) topicsJSON(topics []Topic) []topicJSON {
 	out := make([]topicJSON, len(topics))
 	for i, t := range topics {
-		out[i] = topicJSON{t.ID, t.Name, sectionsJSON(t.Sections)}
+		out[i] = topicJSON{t.ID, t.Name, a.sectionsJSON(t.Sections)}
 	}
 	return out
 }
 
-func sectionsJSON(sections []Section) []sectionJSON {
+func (a Answer) sectionsJSON(sections []Section) []sectionJSON {
 	out := make([]sectionJSON, len(sections))
 	for i, s := range sections {
 		out[i] = sectionJSON{Source: s.Statement.ID, Name: s.Statement.Name, Silent: s.Outcome == Silent, Unsure: s.Outcome == Unsure,
 			Excluded: s.Outcome == Excluded, Passages: make([]quoteJSON, len(s.Quotes)), More: s.More}
 		for j, q := range s.Quotes {
-			out[i].Passages[j] = quoteJSON{q.Passage.ID(), lastOf(q), q.Text(), marksJSON(q.Marks), passageOf(q.Before)}
+			out[i].Passages[j] = quoteJSON{q.Passage.ID(), lastOf(q), q.Text(), marksJSON(q.Marks), passageOf(q.Before), a.Pages.Passage(q.Passage)}
 		}
 	}
 	return out

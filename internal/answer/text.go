@@ -17,7 +17,7 @@ type Style struct {
 // Text is the answer for a terminal, ending in a line feed. User text in it
 // is stripped of control characters.
 func (a Answer) Text(style Style) string {
-	t := &terminal{style: style, language: a.Language}
+	t := &terminal{style: style, language: a.Language, pages: a.Pages}
 	t.content(a)
 	if a.Quotes() {
 		t.paragraph("", t.dim(a.Provenance))
@@ -72,6 +72,7 @@ type terminal struct {
 	strings.Builder
 	style    Style
 	language message.Language
+	pages    Pages
 }
 
 func (t *terminal) gap() { t.WriteByte('\n') }
@@ -93,7 +94,7 @@ func (t *terminal) sections(sections []Section, inColumns bool) {
 	columns := make([][]string, n)
 	height := 0
 	for i, s := range sections {
-		column := &terminal{style: Style{Width: width - columnGap, Colour: t.style.Colour}, language: t.language}
+		column := &terminal{style: Style{Width: width - columnGap, Colour: t.style.Colour}, language: t.language, pages: t.pages}
 		column.section(s)
 		columns[i] = strings.Split(strings.TrimRight(column.String(), "\n"), "\n")
 		height = max(height, len(columns[i]))
@@ -102,7 +103,7 @@ func (t *terminal) sections(sections []Section, inColumns bool) {
 		var line string
 		for i, column := range columns {
 			if row < len(column) {
-				line += strings.Repeat(" ", i*width-ansi.StringWidth(line)) + column[row]
+				line += strings.Repeat(" ", max(i*width-ansi.StringWidth(line), 0)) + column[row]
 			}
 		}
 		t.WriteString(line + "\n")
@@ -131,10 +132,10 @@ func (t *terminal) quote(q Quote) {
 	const bar = indent + "│ "
 	if q.Before != nil {
 		t.paragraph(bar, t.dim(q.Before.Text()))
-		t.paragraph(bar, t.dim(t.language.Text("answer.before", q.Before.ID())))
+		t.paragraph(bar, t.dim(t.language.Text("answer.before", t.link(q.Before))))
 	}
 	t.paragraph(bar, t.marked(q))
-	t.paragraph(bar, t.dim(q.Label()))
+	t.paragraph(bar, t.dim(q.LabelIn(t.link)))
 }
 
 func (t *terminal) block(b Block) {

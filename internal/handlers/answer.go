@@ -45,6 +45,7 @@ func (svc *Service) finish(call Call, a answer.Answer) answer.Answer {
 	a.Command = answer.Shorten(answer.Printable(call.Command), maxName)
 	a.Language = call.Language
 	a.Provenance = svc.Provenance(call.Language)
+	a.Pages = svc.Pages
 	if a.Refusal() != "" {
 		a.Visibility = answer.Personal
 	}

@@ -56,6 +56,10 @@ type Service struct {
 	Version string
 	// Replies is who sees answers where the asker does not say.
 	Replies answer.Visibility
+	// Pages is where passages have pages to link to.
+	Pages answer.Pages
+	// Now is the clock by which citations are dated; nil: the system's.
+	Now func() time.Time
 	// Searched is told how long each search took; nil: nobody asks.
 	Searched func(time.Duration)
 

@@ -1,10 +1,12 @@
 package handlers
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -35,6 +37,42 @@ func TestCitations(t *testing.T) {
 		if diff := cmp.Diff(want, citation(t, svc, "WH-2.3", style)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", style, diff)
 		}
+	}
+}
+
+// With web pages a citation leads to the passage's page, and has the day of
+// access where its style asks for one.
+func TestCitationsWithAnAddress(t *testing.T) {
+	at := time.Date(2026, 5, 3, 23, 0, 0, 0, time.FixedZone("west", -3*60*60)) // the next day in UTC
+	svc := &Service{Corpus: testService(t).Corpus, Pages: "https://bot.example.org/b", Now: func() time.Time { return at }}
+	const url = "https://bot.example.org/b/p/WH-2.3"
+	const says = "These negotiations will commence immediately in the Middle East."
+	for _, test := range []struct{ style, want string }{
+		{"apa", "White House. (2025). " + cited + " (passage WH-2.3). " + url},
+		{"mla", "White House. " + cited + ". 2025, passage WH-2.3, " + url + ". Accessed 4 May 2026."},
+		{"chicago", "White House, " + cited + ", 2025, passage WH-2.3, accessed May 4, 2026, " + url + "."},
+		{"markdown", "> " + says + "\n>\n> — White House, " + cited + ", 2025, passage [WH-2.3](" + url + ")."},
+		{"plain", "“" + says + "” (White House, " + cited + ", 2025, passage WH-2.3, " + url + ")"},
+		{"wikipedia", "{{cite |author=White House |title=" + strings.NewReplacer("[", "&#91;", "]", "&#93;").Replace(cited) +
+			" |year=2025 |at=passage WH-2.3 |quote=" + says + " |url=" + url + " |access-date=4 May 2026}}"},
+		{"bibtex", "@misc{white-house-2025-WH-2-3,\n  author = {{White House}},\n  title = {{" + cited + "}},\n  year = {2025},\n  url = {" +
+			url + "},\n  urldate = {2026-05-04},\n  note = {Passage WH-2.3}\n}"},
+		{"csl-json", `[{"id":"WH-2.3","type":"document","author":[{"literal":"White House"}],"title":"` + cited + `","issued":{"date-parts":[[2025]]},` +
+			`"locator":"WH-2.3","URL":"` + url + `","accessed":{"date-parts":[[2026,5,4]]},"language":"en"}]`},
+	} {
+		t.Run(test.style, func(t *testing.T) {
+			got := citation(t, svc, "WH-2.3", test.style)
+			if test.style == "csl-json" {
+				var b bytes.Buffer
+				if err := json.Compact(&b, []byte(got)); err != nil {
+					t.Fatal(err)
+				}
+				got = b.String()
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
 	}
 }
 

@@ -80,7 +80,7 @@ func result(c *corpus.Corpus, l message.Language, g game) answer.Answer {
 		Content: answer.Page{
 			Lead:     l.Text(key, answer.Name(s, l)) + " " + l.Text("quiz.score", g.score, g.round),
 			Sections: []answer.Section{{Statement: s, Quotes: []answer.Quote{{Passage: p}}}},
-			Body:     []answer.Block{{Lines: []string{chicago(p)}}},
+			Body:     []answer.Block{{Lines: []string{source{Passage: p}.chicago()}}},
 		},
 	}
 	next := answer.Action{Label: l.Text("action.next-round"), State: answer.State{Command: "quiz", Choice: g.next().String()}}

@@ -65,7 +65,7 @@ type box struct {
 // statusRoom is more than the status of a section with quotes takes.
 const statusRoom = 120
 
-func newBox(s answer.Section, l message.Language) *box {
+func newBox(s answer.Section, l message.Language, pages answer.Pages) *box {
 	b := &box{section: s, language: l, name: headingSign + escape(answer.Name(s.Statement, l))}
 	status := statusRoom
 	if len(s.Quotes) == 0 {
@@ -73,7 +73,7 @@ func newBox(s answer.Section, l message.Language) *box {
 	}
 	b.frame = size(b.name) + status + 1
 	for _, q := range s.Quotes {
-		text := quoted(q, l)
+		text := quoted(q, l, pages)
 		b.quotes = append(b.quotes, text)
 		b.want += size(text) + 1
 	}

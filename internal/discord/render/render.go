@@ -51,7 +51,7 @@ func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
 	boxes := make([]*box, 0, len(sections))
 	want := 0
 	for _, s := range sections[:min(len(sections), maxSections)] {
-		b := newBox(s, a.Language)
+		b := newBox(s, a.Language, a.Pages)
 		boxes = append(boxes, b)
 		want += b.frame + b.want
 	}
@@ -170,16 +170,25 @@ func code(lines []string) string {
 
 // quoted is a passage as a block quote with its matched words bold and its id
 // below, after the passage that it leans on.
-func quoted(q answer.Quote, l message.Language) string {
-	own := blockquote(bold(q.Text(), q.Marks)) + "\n" + small(q.Label())
+func quoted(q answer.Quote, l message.Language, pages answer.Pages) string {
+	link := func(p *corpus.Passage) string { return linked(p, pages) }
+	own := blockquote(bold(q.Text(), q.Marks)) + "\n" + smallSign + q.LabelIn(link)
 	if q.Before == nil {
 		return own
 	}
-	return blockquote(escape(q.Before.Text())) + "\n" + small(l.Text("answer.before", q.Before.ID())) + "\n" + own
+	return blockquote(escape(q.Before.Text())) + "\n" + smallSign + l.Text("answer.before", link(q.Before)) + "\n" + own
 }
 
 // small is a line in small grey letters.
 func small(s string) string { return smallSign + escape(s) }
+
+// linked is a passage's id, which leads to its page where there are pages.
+func linked(p *corpus.Passage, pages answer.Pages) string {
+	if url := pages.Passage(p); url != "" {
+		return "[" + escape(p.ID()) + "](" + url + ")"
+	}
+	return escape(p.ID())
+}
 
 // addImage shows the picture, with its alternative text, and announces the
 // file that travels beside the message.

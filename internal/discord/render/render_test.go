@@ -203,10 +203,25 @@ func TestLongBodyLosesLinesNotQuotes(t *testing.T) {
 func TestLeaningPassageComesAfterTheOneBefore(t *testing.T) {
 	c := builtin(t)
 	p := c.Passage("KR-6.2")
-	got := quoted(answer.Quote{Passage: p, Before: p.Previous(), Marks: []corpus.Span{{Start: 0, End: 8}}}, message.English)
+	got := quoted(answer.Quote{Passage: p, Before: p.Previous(), Marks: []corpus.Span{{Start: 0, End: 8}}}, message.English, "")
 	want := "> " + p.Previous().Text() + "\n-# KR-6.1, the sentence before\n> **Vladimir**" + p.Text()[8:] + "\n-# KR-6.2"
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+// A range's two ends and the passage before have links of their own.
+func TestPassagesLinkToTheirPages(t *testing.T) {
+	c := builtin(t)
+	from, to := c.Passage("KR-6.1"), c.Passage("KR-6.2")
+	got := quoted(answer.Quote{Passage: from, Last: to, Before: c.Passage("KR-5.1")}, message.English, "https://bot.example.org")
+	for _, want := range []string{
+		"\n-# [KR-5.1](https://bot.example.org/p/KR-5.1), the sentence before\n",
+		"\n-# [KR-6.1](https://bot.example.org/p/KR-6.1) – [KR-6.2](https://bot.example.org/p/KR-6.2)",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
 	}
 }
 
