@@ -19,6 +19,7 @@ type Party struct {
 	Statement *Statement       // the statement that the party issued, or nil
 	Members   []*Party         // of a group, "the leaders"; else none
 	Vague     bool             // a group that may be any two of its members, "both sides"
+	Pronoun   bool             // it stands for others who were named before, if there are any: "they"
 	Thing     bool             // it is nobody who could agree or be thanked, "the conflict"
 	Names     map[string]Words // by language code, in the notation of text.Phrases
 }
@@ -74,8 +75,9 @@ const FactsFile = "facts.yaml"
 type partyEntry struct {
 	id, statement placed
 	members       []placed
-	vague, thing  bool
 	names         map[string]Words
+
+	vague, pronoun, thing bool
 }
 
 // factEntry is a fact as it is written.
@@ -136,9 +138,9 @@ func (r *factReader) party(n *yaml.Node) {
 	var e partyEntry
 	r.fields(n, map[string]func(*yaml.Node){
 		"id": r.placed(&e.id), "statement": r.placed(&e.statement), "members": r.placedList(&e.members),
-		"vague": r.flag(&e.vague), "thing": r.flag(&e.thing), "names": r.byLanguage(&e.names),
+		"vague": r.flag(&e.vague), "pronoun": r.flag(&e.pronoun), "thing": r.flag(&e.thing), "names": r.byLanguage(&e.names),
 	})
-	p := &Party{ID: e.id.text, Vague: e.vague, Thing: e.thing, Names: e.names}
+	p := &Party{ID: e.id.text, Vague: e.vague, Pronoun: e.pronoun, Thing: e.thing, Names: e.names}
 	switch {
 	case !idPattern.MatchString(p.ID):
 		r.add(e.id, "The party %q must have an id of lower-case letters, digits and hyphens, at most 32.", p.ID)

@@ -27,7 +27,7 @@ func TestFactsAreHeldToTheirPassages(t *testing.T) {
 	for _, f := range c.Facts {
 		t.Run(f.Passage.ID()+" "+f.Act, func(t *testing.T) {
 			for slot, party := range map[string]*Party{"agent": f.Agent, "receiver": f.Receiver} {
-				if said, implied := party == nil || names(f.Words, party), slices.Contains(f.Implied, slot); said == implied && party != nil {
+				if said, implied := party == nil || names(c, f.Words, party), slices.Contains(f.Implied, slot); said == implied && party != nil {
 					t.Errorf("the %s %s: named in %q is %v, implied is %v", slot, party.ID, f.Words, said, implied)
 				}
 			}
@@ -47,8 +47,15 @@ func TestFactsAreHeldToTheirPassages(t *testing.T) {
 	}
 }
 
-func names(words string, p *Party) bool {
-	for _, name := range p.Names[english] {
+// names reports whether words name a party or a pronoun for it.
+func names(c *Corpus, words string, p *Party) bool {
+	list := p.Names[english]
+	for _, pronoun := range c.Parties {
+		if pronoun.Pronoun && slices.Equal(pronoun.Members, p.Members) {
+			list = slices.Concat(list, pronoun.Names[english])
+		}
+	}
+	for _, name := range list {
 		if regexp.MustCompile(`(?i)\b` + regexp.QuoteMeta(name) + `(?:\W|$)`).MatchString(words) {
 			return true
 		}

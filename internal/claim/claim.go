@@ -41,7 +41,10 @@ type Claim struct {
 
 	acts acts // all that the words for the act can mean
 	// bare: the act is only named, "the strikes", not said to be done or not.
-	bare bool
+	bare    bool
+	negated bool // it is denied by a word such as "not"
+	// asserted: somebody is said to do it, not asked, obliged or willing to.
+	asserted bool
 }
 
 // Slot is a part of a claim.
@@ -55,7 +58,8 @@ const (
 	Receiver Slot = "receiver"
 	Object   Slot = "object"
 	Negation Slot = "negation"
-	Scope    Slot = "scope" // how far: complete or partial, tremendous or slight
+	Modality Slot = "modality" // whether it is so, or only asked for, or a condition
+	Scope    Slot = "scope"    // how far: complete or partial, tremendous or slight
 	Number   Slot = "number"
 	When     Slot = "when"
 	Where    Slot = "where"

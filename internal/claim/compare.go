@@ -13,7 +13,17 @@ import (
 // before the text should have been taken off. The language is an ISO code, or
 // "" where it is to be found out.
 func (r *Reader) Compare(s, lang string, passages ...*corpus.Passage) Comparison {
-	d := comparer{r: r, stated: r.stated(passages), acted: map[int]bool{}}
+	d := comparer{r: r}
+	for _, p := range passages {
+		if d.stated == nil {
+			d.stated = r.states[p]
+		} else {
+			d.stated = d.stated.joinedWith(r.states[p])
+		}
+	}
+	if d.stated == nil {
+		return Comparison{}
+	}
 	for _, span := range text.Sentences(s, lang) {
 		d.offset = span.Start
 		d.sentence(r.tagged(s[span.Start:span.End], lang))
@@ -25,69 +35,14 @@ func (r *Reader) Compare(s, lang string, passages ...*corpus.Passage) Comparison
 }
 
 // gravity is the order in which contradictions are told.
-func gravity() []Slot { return []Slot{Number, When, Negation, Agent, Receiver, Act, Scope, Where} }
-
-// stated is all that passages say.
-type stated struct {
-	facts      []fact
-	tokens     []text.Token
-	text       string
-	lemmas     map[string]bool
-	concepts   map[string]bool
-	acts       acts // of their facts, and what may say the same
-	parties    Parties
-	quantities []text.Quantity
-	dates      []text.Date
-	sides      map[int]bool // of rows of opposites
-}
-
-func (r *Reader) stated(passages []*corpus.Passage) stated {
-	out := stated{lemmas: map[string]bool{}, concepts: map[string]bool{}, sides: map[int]bool{}}
-	for _, p := range passages {
-		out.text += p.Text() + "\n"
-		if own := r.partyOf(p.Statement()); own >= 0 {
-			out.parties |= r.sets[own]
-		}
-	}
-	out.tokens = text.Words(out.text, "en")
-	for _, t := range out.tokens {
-		out.lemmas[t.Lemma] = true
-	}
-	for _, a := range r.lexicon.Annotate(out.tokens) {
-		out.concepts[a.Concept.Name] = true
-	}
-	for _, f := range r.facts {
-		if !slices.Contains(passages, f.Passage) {
-			continue
-		}
-		out.facts = append(out.facts, f)
-		out.acts |= f.act.like
-		out.parties |= f.agent | f.receiver
-		for _, object := range f.Objects {
-			out.concepts[object] = true
-		}
-	}
-	out.quantities, out.dates = text.Quantities(out.tokens, "en"), text.Dates(out.tokens, "en")
-	for _, m := range r.vocabulary.sides["en"].All(out.tokens) {
-		for _, side := range m.Values {
-			out.sides[side] = true
-		}
-	}
-	return out
-}
-
-// partyOf is the place of the party that issued a statement, -1 for none.
-func (r *Reader) partyOf(s *corpus.Statement) int {
-	return slices.IndexFunc(r.corpus.Parties, func(p *corpus.Party) bool { return p.Statement == s })
-}
+func gravity() []Slot { return []Slot{Number, When, Negation, Agent, Receiver, Modality, Scope, Where} }
 
 // comparer holds the sentences of a text against what is stated.
 type comparer struct {
 	r      *Reader
-	stated stated
+	stated *stated
 	s      sentence
-	offset int
-	acted  map[int]bool // facts whose act the text has
+	offset int // of the sentence in the text
 	out    Comparison
 }
 
@@ -97,7 +52,10 @@ func (d *comparer) sentence(s sentence) {
 		d.claim(c)
 	}
 	d.numbers()
-	d.opposites()
+	d.dates()
+	d.scope()
+	d.places()
+	d.owners()
 	d.novel()
 }
 
@@ -116,31 +74,34 @@ func (d *comparer) contradicts(slot Slot, stated, alleged string) {
 
 // claim compares a claim with the fact that is closest to it.
 func (d *comparer) claim(c Claim) {
-	best, closeness := -1, 0.0
-	for i, f := range d.stated.facts {
-		if n := d.closeness(c, f); n > closeness {
-			best, closeness = i, n
+	var f fact
+	closest := 0.0
+	for _, candidate := range d.stated.facts {
+		if n := closeness(c, candidate); n > closest {
+			f, closest = candidate, n
 		}
 	}
-	if best < 0 {
+	if closest == 0 {
+		if c.negated {
+			d.add(c.Span) // what is denied is nowhere
+		}
 		return
 	}
-	f := d.stated.facts[best]
-	d.acted[best] = true
 	alleged := d.s.text[c.Span.Start:c.Span.End]
 	opposite := !c.acts.has(f.act.like)
 	switch {
-	case opposite && c.Denied != f.Denied:
-	case opposite, !c.bare && c.Denied != f.Denied:
+	case !c.bare && opposite == (c.Denied == f.Denied):
 		d.contradicts(Negation, f.Words, alleged)
-	default:
+	case c.asserted && !f.isReal():
+		d.contradicts(Modality, f.Words, alleged)
+	case c.acts&^d.r.vocabulary.speaking != 0:
 		d.agrees(Act)
 	}
 	d.roles(c, f)
 }
 
 // closeness is how near a fact is to a claim, 0 where it is about another act.
-func (d *comparer) closeness(c Claim, f fact) float64 {
+func closeness(c Claim, f fact) float64 {
 	n := 0.0
 	switch {
 	case c.acts.has(f.act.self):
@@ -157,16 +118,22 @@ func (d *comparer) closeness(c Claim, f fact) float64 {
 			n += 0.2
 		}
 	}
+	if c.asserted && f.isReal() {
+		n++
+	}
 	return n + agreement(c.Agent, f.agent)*0.1 + agreement(c.Receiver, f.receiver)*0.1
 }
 
-// saying are acts by which a text is introduced: who is said to say so is the
-// matter of whose words they are.
-func (d *comparer) saying(c Claim) bool { return c.acts.has(d.r.vocabulary.set("emphasize")) }
+// isReal reports whether what a fact reports is so or will be, not only asked
+// for, or right.
+func (f fact) isReal() bool {
+	return !slices.Contains([]corpus.Mode{corpus.Asked, corpus.Condition, corpus.Should}, f.Mode)
+}
 
-// roles compares who does it and to whom.
+// roles compares who does it and to whom. Who is said to say so is the matter
+// of whose words they are.
 func (d *comparer) roles(c Claim, f fact) {
-	if d.saying(c) {
+	if c.acts == d.r.vocabulary.set("emphasize") {
 		return
 	}
 	for _, role := range []struct {
@@ -174,10 +141,10 @@ func (d *comparer) roles(c Claim, f fact) {
 		who  Who
 		in   Parties
 	}{{Agent, c.Agent, f.agent}, {Receiver, c.Receiver, f.receiver}} {
-		if !role.who.Known() || role.in == 0 {
+		if !role.who.Known() || role.in == 0 || d.r.isThing(role.who) != (role.in&^d.r.things == 0) {
 			continue
 		}
-		if n := agreement(role.who, role.in); n == 0 || n == 0.6 && !role.who.Vague {
+		if n := agreement(role.who, role.in); n == 0 || n <= onlySome && !role.who.Vague {
 			d.contradicts(role.slot, d.r.named(role.in), role.who.Name)
 			continue
 		}
@@ -185,91 +152,109 @@ func (d *comparer) roles(c Claim, f fact) {
 	}
 }
 
-// named is the name of a set of parties, by the first name of the group or of
-// each.
+// named is the name of a set of parties: the first of the group's, or of each.
 func (r *Reader) named(set Parties) string {
 	var names []string
 	for i, p := range r.corpus.Parties {
 		if r.sets[i] == set {
-			return p.Names["en"][0]
+			return p.Names[english][0]
 		}
 		if len(p.Members) == 0 && r.sets[i]&set != 0 {
-			names = append(names, p.Names["en"][0])
+			names = append(names, p.Names[english][0])
 		}
 	}
 	return strings.Join(names, ", ")
 }
 
-// numbers compares quantities and dates.
+// numbers compares what is counted. Small numbers are as often words of
+// grammar: "the two", "one of them".
 func (d *comparer) numbers() {
-	for _, date := range text.Dates(d.s.tokens, d.s.lang) {
-		alleged := d.words(date.First, date.Last)
-		if slices.ContainsFunc(d.stated.dates, func(o text.Date) bool { return o.Month == date.Month && o.Day == date.Day }) {
-			d.agrees(When)
-			continue
-		}
-		d.contradicts(When, d.date(), alleged)
-	}
+	const small = 2
 	for _, q := range text.Quantities(d.s.tokens, d.s.lang) {
-		if !d.isCount(q) {
-			continue
-		}
-		if slices.ContainsFunc(d.stated.quantities, func(o text.Quantity) bool { return o.Value == q.Value }) {
+		switch {
+		case q.Value > 0 && q.Value <= small || d.isNamed(q.First, q.Last):
+		case slices.ContainsFunc(d.stated.quantities, func(o count) bool { return o.value == q.Value }):
 			d.agrees(Number)
-			continue
+		default:
+			d.contradicts(Number, d.stated.number(q), d.s.words(q.First, q.Last))
 		}
-		d.contradicts(Number, d.quantity(q), d.words(q.First, q.Last))
 	}
 }
 
-// isCount reports whether a number counts something: it is no part of a date or
-// of a name, "the two leaders".
-func (d *comparer) isCount(q text.Quantity) bool {
-	inside := func(first, last int) bool { return first <= q.First && q.Last <= last }
-	return !slices.ContainsFunc(text.Dates(d.s.tokens, d.s.lang), func(o text.Date) bool { return inside(o.First, o.Last) }) &&
-		!slices.ContainsFunc(d.s.items, func(it item) bool { return inside(it.first, it.last) }) && (q.Value > 2 || q.Value == 0)
+// isNamed reports whether tokens are part of a date or of a phrase with a
+// meaning of its own, "the two leaders".
+func (d *comparer) isNamed(first, last int) bool {
+	inside := func(from, to int) bool { return from <= first && last <= to }
+	return slices.ContainsFunc(d.s.items, func(it item) bool { return inside(it.first, it.last) }) ||
+		slices.ContainsFunc(text.Dates(d.s.tokens, d.s.lang), func(o text.Date) bool { return inside(o.First, o.Last) })
 }
 
-// quantity is the stated number that an alleged one is in place of: that of the
-// same thing, or the only one.
-func (d *comparer) quantity(q text.Quantity) string {
-	for _, o := range d.stated.quantities {
-		if o.Unit == q.Unit || len(d.stated.quantities) == 1 {
-			return d.stated.text[d.stated.tokens[o.First].Start:d.stated.tokens[o.Last].End]
+// number is the stated number that another is in place of: that of the same
+// thing, or the only one; "" where there is none.
+func (s *stated) number(q text.Quantity) string {
+	for _, o := range s.quantities {
+		if o.unit == q.Unit || len(s.quantities) == 1 {
+			return o.words
 		}
 	}
 	return ""
 }
 
-func (d *comparer) date() string {
-	for _, o := range d.stated.dates {
-		return d.stated.text[d.stated.tokens[o.First].Start:d.stated.tokens[o.Last].End]
+func (d *comparer) dates() {
+	for _, date := range text.Dates(d.s.tokens, d.s.lang) {
+		same := func(o day) bool { return o.day == date.Day && (o.month == date.Month || date.Month == 0) }
+		switch {
+		case slices.ContainsFunc(d.stated.dates, same):
+			d.agrees(When)
+		case len(d.stated.dates) > 0:
+			d.contradicts(When, d.stated.dates[0].words, d.s.words(date.First, date.Last))
+		default:
+			d.contradicts(When, "", d.s.words(date.First, date.Last))
+		}
 	}
-	return ""
 }
 
-func (d *comparer) words(first, last int) string {
-	span := d.s.span(first, last)
-	return d.s.text[span.Start:span.End]
-}
-
-// opposites compares how far and how much: a text that has one side of a row of
-// opposites where the passage has only the other contradicts it.
-func (d *comparer) opposites() {
+// scope compares how far and how much: a text that has one side of a row of
+// opposites where the passage has only the other contradicts it, and so does
+// one that limits what the passage does not: "only".
+func (d *comparer) scope() {
 	for _, m := range d.r.vocabulary.sides[d.s.lang].All(d.s.tokens) {
 		for _, side := range m.Values {
-			if d.stated.sides[side^1] && !d.stated.sides[side] {
-				d.contradicts(Scope, d.side(side^1), d.words(m.First, m.Last))
+			other, has := d.stated.sides[side^1]
+			if _, same := d.stated.sides[side]; has && !same {
+				d.contradicts(Scope, other, d.s.words(m.First, m.Last))
 			}
 		}
 	}
+	for _, m := range d.r.vocabulary.limits[d.s.lang].All(d.s.tokens) {
+		if !d.stated.limits[m.Values[0]] {
+			d.contradicts(Scope, "", d.s.words(m.First, m.Last))
+		}
+	}
 }
 
-// side is the passage's word of a side of a row of opposites.
-func (d *comparer) side(side int) string {
-	for _, m := range d.r.vocabulary.sides["en"].All(d.stated.tokens) {
-		if slices.Contains(m.Values, side) {
-			return d.stated.text[d.stated.tokens[m.First].Start:d.stated.tokens[m.Last].End]
+// places compares where it is: "in Moscow".
+func (d *comparer) places() {
+	for i, it := range d.s.items {
+		if it.kind == party && d.s.isPlace(i) && it.who.Parties&d.stated.named == 0 {
+			d.contradicts(Where, d.where(), it.who.Name)
+		}
+	}
+}
+
+// owners compares whose something is: "Russian soldiers".
+func (d *comparer) owners() {
+	for concept, own := range d.s.owned(d.s.mentions) {
+		if stated := d.stated.owned[concept].Parties; stated != 0 && own.Parties&stated == 0 {
+			d.contradicts(Receiver, d.stated.owned[concept].Name, own.Name)
+		}
+	}
+}
+
+func (d *comparer) where() string {
+	for _, f := range d.stated.facts {
+		if f.Where != "" {
+			return f.Where
 		}
 	}
 	return ""
@@ -277,39 +262,52 @@ func (d *comparer) side(side int) string {
 
 // novel finds the words that matter and that the passage does not cover.
 func (d *comparer) novel() {
-	covered := make([]bool, len(d.s.tokens))
-	mark := func(first, last int) {
-		for i := first; i <= last; i++ {
-			covered[i] = true
-		}
-	}
-	for i, t := range d.s.tokens {
-		covered[i] = t.Kind == text.Number || t.Kind == text.Symbol || text.IsStop(t.Folded, d.s.lang) || d.stated.lemmas[t.Lemma]
-		n, senses := d.r.lexicon.Match(d.s.tokens, i, d.s.lang)
-		if slices.ContainsFunc(senses, d.isStated) {
-			mark(i, i+n-1)
-		}
-		if n, concepts := d.r.lexicon.Also(d.s.tokens, i); slices.ContainsFunc(concepts, func(c *corpus.Concept) bool { return d.stated.concepts[c.Name] }) {
-			mark(i, i+n-1)
-		}
-	}
-	for _, it := range d.s.items {
-		if d.isCovered(it) {
-			mark(it.first, it.last)
-		}
-	}
-	for i, is := range covered {
+	for i, is := range d.covered() {
 		if !is {
-			span := d.s.tokens[i].Span
-			d.out.New = append(d.out.New, text.Span{Start: span.Start + d.offset, End: span.End + d.offset})
+			d.add(d.s.tokens[i].Span)
 		}
+	}
+	slices.SortFunc(d.out.New, func(a, b text.Span) int { return a.Start - b.Start })
+}
+
+// add adds words of the sentence that are new.
+func (d *comparer) add(span text.Span) {
+	span = text.Span{Start: span.Start + d.offset, End: span.End + d.offset}
+	if !slices.Contains(d.out.New, span) {
+		d.out.New = append(d.out.New, span)
 	}
 }
 
-// isStated reports whether a sense of words is in what is stated, or is nothing
-// by itself.
-func (d *comparer) isStated(s corpus.Sense) bool {
-	return s.Kind == corpus.GenericSense || s.Kind == corpus.ConceptSense && d.stated.concepts[s.Concept.Name]
+// covered says of each token whether the passage has it, in its own words or in
+// others, or it carries no content.
+func (d *comparer) covered() []bool {
+	out := make([]bool, len(d.s.tokens))
+	mark := func(first, n int) {
+		for i := range n {
+			out[first+i] = true
+		}
+	}
+	isStated := func(c *corpus.Concept) bool { return d.stated.concepts[c.Name] }
+	for i, t := range d.s.tokens {
+		out[i] = out[i] || t.Kind == text.Number || t.Kind == text.Symbol || text.IsStop(t.Folded, d.s.lang) || d.stated.lemmas[t.Lemma]
+		if n, senses := d.r.lexicon.Match(d.s.tokens, i, d.s.lang); slices.ContainsFunc(senses, func(s corpus.Sense) bool {
+			return s.Kind == corpus.GenericSense || s.Concept != nil && isStated(s.Concept)
+		}) {
+			mark(i, n)
+		}
+		if n, concepts := d.r.lexicon.Also(d.s.tokens, i); slices.ContainsFunc(concepts, isStated) {
+			mark(i, n)
+		}
+	}
+	for _, it := range d.s.items {
+		switch {
+		case d.isCovered(it):
+			mark(it.first, it.last-it.first+1)
+		case it.kind == verb && it.acts.has(d.r.vocabulary.attitudes) && !d.stated.lemmas[d.s.tokens[it.first].Lemma]:
+			out[it.first] = false // "criticised" is never nothing
+		}
+	}
+	return out
 }
 
 func (d *comparer) isCovered(it item) bool {
@@ -317,7 +315,7 @@ func (d *comparer) isCovered(it item) bool {
 	case party:
 		return it.who.Parties&^d.stated.parties == 0 || it.who.Vague
 	case verb, noun, halted:
-		return it.acts.has(d.stated.acts | d.r.vocabulary.set("emphasize"))
+		return it.acts.has(d.stated.acts | d.r.vocabulary.speaking)
 	}
 	return true
 }

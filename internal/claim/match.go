@@ -210,8 +210,10 @@ func (r *Reader) relate(q Question, c Claim, f fact) (same float64, opposite boo
 	return 0, opposite && !c.Denied && len(q.Objects) > 0
 }
 
-// unsaid is the agreement with a role that a fact leaves open.
-const unsaid = 0.7
+const (
+	unsaid   = 0.7 // the agreement with a role that a fact leaves open
+	onlySome = 0.6 // the agreement of several with a fact about some of them
+)
 
 // agreement is how well those whom a question names are those of a fact: 1 the
 // same, less where one are among the others, 0 where they are not.
@@ -222,7 +224,7 @@ func agreement(asked Who, in Parties) float64 {
 	case asked.Parties&in == 0:
 		return 0
 	case asked.Vague || asked.Parties&in == in:
-		return 0.6
+		return onlySome
 	case asked.Parties&in == asked.Parties:
 		return 0.8
 	}

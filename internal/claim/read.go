@@ -18,10 +18,15 @@ type Reader struct {
 	intents    *intents
 	sets       []Parties                           // of each party of the corpus, its members
 	things     Parties                             // of those that cannot act
+	issuers    Parties                             // of those who issued a statement
 	facts      []fact                              // as the corpus lists them
 	concepts   map[string]bool                     // that some fact is about
 	spoken     map[*corpus.Passage]map[string]bool // the concepts that a passage speaks of
+	states     map[*corpus.Passage]*stated
 }
+
+// english is the language that statements are in.
+const english = "en"
 
 // fact is a fact of the corpus in the form in which it is compared.
 type fact struct {
@@ -38,7 +43,8 @@ func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the words of claims: %w", err)
 	}
-	r := &Reader{corpus: c, lexicon: lexicon, vocabulary: v, concepts: map[string]bool{}, spoken: map[*corpus.Passage]map[string]bool{}}
+	r := &Reader{corpus: c, lexicon: lexicon, vocabulary: v, concepts: map[string]bool{}, spoken: map[*corpus.Passage]map[string]bool{},
+		states: map[*corpus.Passage]*stated{}}
 	if r.intents, err = newIntents(); err != nil {
 		return nil, fmt.Errorf("reading the words of intents: %w", err)
 	}
@@ -59,6 +65,11 @@ func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
 	if faults != nil {
 		return nil, faults
 	}
+	for _, s := range c.Statements {
+		for _, p := range s.Passages {
+			r.states[p] = r.state(p)
+		}
+	}
 	return r, nil
 }
 
@@ -68,7 +79,7 @@ func (r *Reader) speaks(f *corpus.Fact) {
 	if spoken == nil {
 		spoken = map[string]bool{}
 		r.spoken[f.Passage] = spoken
-		for _, a := range r.lexicon.Annotate(text.Words(f.Passage.Text(), "en")) {
+		for _, a := range r.lexicon.Annotate(text.Words(f.Passage.Text(), english)) {
 			if a.Field != corpus.FieldNear {
 				spoken[a.Concept.Name], r.concepts[a.Concept.Name] = true, true
 			}
@@ -96,6 +107,9 @@ func (r *Reader) number() error {
 		r.sets[i] = next
 		if p.Thing {
 			r.things |= next
+		}
+		if p.Statement != nil {
+			r.issuers |= next
 		}
 		next <<= 1
 	}
@@ -142,10 +156,12 @@ type parser struct {
 	subject   Who  // the last who was named and may act
 	second    Who  // named right after the subject, before any verb
 	at        int  // the last token of the subject's name
+	last      Who  // the last who was named, in any role but as an owner
 	fresh     bool // no verb has come since the subject
 	denied    bool // a denial waits for its act
 	stopping  bool // an end waits for its act
 	going     bool // a going on waits for its act
+	asserting bool // what comes next is said to be so
 	mode      corpus.Mode
 	auxiliary bool // a form of "be" came since the subject
 	first     int  // token where the clause begins
@@ -199,7 +215,13 @@ func (p *parser) step(i int) {
 // mark says otherwise.
 func (p *parser) party(i int) {
 	it := p.s.items[i]
-	if it.owner || it.kind == whose || p.role(i) != party || p.modifies(it) {
+	if it.kind == who && i > 0 && p.s.items[i-1].kind == party && p.s.items[i-1].last == it.first-1 {
+		it.who = p.s.items[i-1].who // "soldiers who surrender"
+	}
+	if it.owner || it.kind == whose || p.modifies(it) {
+		return
+	}
+	if p.last = it.who; p.role(i) != party {
 		return
 	}
 	if it.comma && !p.fresh && p.subject.Known() || p.opens(i) {
@@ -221,8 +243,8 @@ func (p *parser) party(i int) {
 func (p *parser) modifies(it item) bool {
 	next := it.last + 1
 	isVerb := func(o item) bool { return o.first == next && o.kind != noun && o.kind != halted }
-	if slices.ContainsFunc(p.s.items, func(o item) bool { return o.first == next && o.kind == source }) {
-		return true // "the Kremlin statement"
+	if slices.ContainsFunc(p.s.items, func(o item) bool { return o.first == next && (o.kind == source || o.kind == party && o.thing) }) {
+		return true // "the Kremlin statement", "the Ukraine conflict"
 	}
 	return slices.ContainsFunc(p.s.mentions, func(m mention) bool { return m.first == next }) &&
 		!slices.ContainsFunc(p.s.items, isVerb) && !p.s.hasMark(it.last, min(next, len(p.s.tokens)-1))
@@ -289,6 +311,7 @@ func (p *parser) steer(i int, ends bool) {
 		}
 		if isAct(next.kind) {
 			p.stopping, p.going = ends, !ends
+			p.asserting = p.fresh && p.mode == "" && i > 0 && p.s.items[i-1].kind == party
 			return
 		}
 	}
@@ -323,9 +346,16 @@ func (p *parser) isProcess(a acts) bool { return a.has(p.r.vocabulary.processes)
 func (p *parser) verb(i int) {
 	it := p.s.items[i]
 	agent := p.subject
-	if i > 0 && p.s.items[i-1].kind == and && !p.fresh && p.main.Known() {
+	isIng := strings.HasSuffix(p.s.tokens[it.first].Folded, "ing")
+	switch {
+	case i == 0:
+	case p.s.items[i-1].kind == and && !p.fresh && p.main.Known():
 		agent = p.main // "Putin thanked Trump and ordered …"
+	case isIng && (p.s.items[i-1].kind == to || p.s.items[i-1].kind == aside) && p.last.Known():
+		agent = p.last // "grateful to Trump for helping"
+		p.subject, p.fresh = agent, true
 	}
+	p.asserting = p.asserting || p.fresh && p.mode == "" && !isIng && (i == 0 || p.s.items[i-1].kind != to)
 	author, receiver := p.after(i)
 	if !receiver.Known() {
 		receiver = p.second
@@ -333,7 +363,7 @@ func (p *parser) verb(i int) {
 	if p.isAbout(it.last) {
 		receiver = Who{} // "asked for the soldiers to be spared"
 	}
-	passive := p.auxiliary && !strings.HasSuffix(p.s.tokens[it.first].Folded, "ing")
+	passive := p.auxiliary && !isIng && p.s.tokens[it.last].Folded != "to" // "is ready to"
 	switch {
 	case author.Known():
 		agent, receiver = author, p.subject
@@ -438,8 +468,12 @@ func (p *parser) add(it item, agent, receiver Who) {
 		c.Act = p.r.vocabulary.acts[bits.TrailingZeros64(uint64(it.acts))].name
 	}
 	c.bare = it.kind == noun && !p.denied && !p.stopping && !p.going
+	c.negated = p.denied
 	c.Denied = (p.denied != p.stopping) != (it.kind == halted)
-	p.denied, p.stopping, p.going, p.mode = false, false, false, ""
+	c.asserted = p.asserting && it.acts&^p.r.vocabulary.attitudes != 0 && !slices.ContainsFunc(p.claims, func(o Claim) bool {
+		return o.acts.has(p.r.vocabulary.attitudes &^ p.r.vocabulary.speaking) // "suggested that both stop"
+	})
+	p.denied, p.stopping, p.going, p.asserting, p.mode = false, false, false, false, ""
 	p.claims = append(p.claims, c)
 }
 

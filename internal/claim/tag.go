@@ -36,16 +36,13 @@ type sentence struct {
 
 // tagged looks a text up in the tables.
 func (r *Reader) tagged(s, lang string) sentence {
-	out := sentence{text: s, lang: lang, tokens: text.Words(s, lang)}
 	if lang == "" {
-		out.lang = text.Language(out.tokens)
-		if out.lang == "" || r.vocabulary.words[out.lang] == nil {
-			out.lang = "en"
-		}
-		if out.lang != "en" {
-			out.tokens = text.Words(s, out.lang)
-		}
+		lang = text.Language(text.Words(s, english))
 	}
+	if r.vocabulary.words[lang] == nil {
+		lang = english
+	}
+	out := sentence{text: s, lang: lang, tokens: text.Words(s, lang)}
 	out.items = r.items(out)
 	out.mentions = r.mentions(out)
 	return out
@@ -94,6 +91,9 @@ func (r *Reader) fill(it *item, s sentence, before []item, tags []tag) {
 		case t.kind == party:
 			it.who = r.party(int(t.n), s.span(it.first, it.last), s.text)
 			it.owner, it.thing = s.isPossessive(it.last), r.corpus.Parties[t.n].Thing
+			if r.corpus.Parties[t.n].Pronoun && slices.ContainsFunc(before, func(o item) bool { return o.kind == party }) {
+				it.who.Parties = 0 // whoever was named
+			}
 		case isAct(t.kind):
 			it.acts |= r.vocabulary.acts[t.n].self
 		}
@@ -171,8 +171,40 @@ func (r *Reader) mentions(s sentence) []mention {
 	return out
 }
 
+// owned finds whose concepts are: those of phrases that are part of a name or
+// come right after it, "Ukrainian soldiers", "Russia's legitimate interests".
+func (s sentence) owned(mentions []mention) map[string]Who {
+	const reach = 2 // words from the name
+	out := map[string]Who{}
+	for i, it := range s.items {
+		if it.kind != party {
+			continue
+		}
+		next := it.last + reach + 1
+		if i+1 < len(s.items) {
+			next = min(next, s.items[i+1].first)
+		}
+		for _, m := range mentions {
+			if m.first > it.first && m.first < next && (m.first <= it.last || !s.hasMark(it.last, m.first)) {
+				out[m.concept.Name] = it.who
+			}
+		}
+	}
+	return out
+}
+
 func (s sentence) span(first, last int) text.Span {
 	return text.Span{Start: s.tokens[first].Start, End: s.tokens[last].End}
+}
+
+func (s sentence) words(first, last int) string {
+	span := s.span(first, last)
+	return s.text[span.Start:span.End]
+}
+
+// isPlace reports whether the i-th item is a name after "in", "at" or "near".
+func (s sentence) isPlace(i int) bool {
+	return i > 0 && s.items[i-1].last == s.items[i].first-1 && slices.Contains([]string{"in", "at", "near", "inside", "en", "im", "в", "во", "у"}, s.tokens[s.items[i-1].last].Folded)
 }
 
 // between is the text from token i to the next.

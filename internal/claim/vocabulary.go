@@ -2,6 +2,7 @@ package claim
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -73,10 +74,12 @@ type vocabulary struct {
 	byName map[string]int
 	words  map[string]*text.Phrases[tag] // by language
 	sides  map[string]*text.Phrases[int] // by language: of each row of opposites, 2*row or 2*row+1
+	limits map[string]*text.Phrases[int] // by language: their rows
 
-	processes acts // what can be stopped and go on
-	attitudes acts // what is about something done
-	speaking  acts // what may only say that something was said
+	processes acts                 // what can be stopped and go on
+	attitudes acts                 // what is about something done
+	speaking  acts                 // what may only say that something was said
+	modes     map[corpus.Mode]acts // what may be said of what is in a mode: "promise" of what will be
 }
 
 // phrases is a list of phrases, in the file a text with commas between them.
@@ -123,10 +126,10 @@ func decode(name string, v any) error {
 
 // newVocabulary reads the tables and adds the names of the corpus's parties.
 func newVocabulary(c *corpus.Corpus) (*vocabulary, error) {
-	v := &vocabulary{byName: map[string]int{}, words: map[string]*text.Phrases[tag]{}, sides: map[string]*text.Phrases[int]{}}
+	v := &vocabulary{byName: map[string]int{}, words: map[string]*text.Phrases[tag]{}, sides: map[string]*text.Phrases[int]{}, limits: map[string]*text.Phrases[int]{}}
 	for _, lang := range text.Languages() {
 		v.words[lang] = text.NewPhrases[tag](lang)
-		v.sides[lang] = text.NewPhrases[int](lang)
+		v.sides[lang], v.limits[lang] = text.NewPhrases[int](lang), text.NewPhrases[int](lang)
 	}
 	for _, read := range []func() error{v.readActs, v.readGrammar, v.readOpposites} {
 		if err := read(); err != nil {
@@ -134,6 +137,11 @@ func newVocabulary(c *corpus.Corpus) (*vocabulary, error) {
 		}
 	}
 	v.speaking = v.set("emphasize", "discuss", "announce")
+	v.modes = map[corpus.Mode]acts{
+		corpus.Will: v.set("promise", "plan", "announce"), corpus.Would: v.set("share-view", "plan"),
+		corpus.Wants: v.set("want", "promise"), corpus.Asked: v.set("propose", "request", "want"),
+		corpus.Should: v.set("share-view", "demand", "agree", "want"), corpus.Condition: v.set("demand", "want", "request"),
+	}
 	for i, p := range c.Parties {
 		for lang, names := range p.Names {
 			if err := v.add(map[string]phrases{lang: phrases(names)}, tag{kind: party, n: int16(i)}); err != nil {
@@ -217,14 +225,19 @@ func (v *vocabulary) readGrammar() error {
 	if err := decode("grammar.yaml", &lists); err != nil {
 		return err
 	}
-	for name, k := range map[string]kind{"not": not, "stop": stop, "resume": resume, "by": by, "aside": aside, "to": to, "and": and,
-		"or": or, "clause": clause, "be": be, "do": do, "must": must, "will": will,
-		"who": who, "whose": whose, "what": what, "when": when, "where": where, "number": number, "why": why, "either": either, "next": next, "text": source} {
-		if len(lists[name]) == 0 {
-			return fmt.Errorf("grammar.yaml: no words for %q", name)
+	for _, list := range []struct {
+		name string
+		kind kind
+	}{
+		{"not", not}, {"stop", stop}, {"resume", resume}, {"by", by}, {"aside", aside}, {"to", to}, {"and", and}, {"or", or},
+		{"clause", clause}, {"be", be}, {"do", do}, {"must", must}, {"will", will}, {"who", who}, {"whose", whose}, {"what", what},
+		{"when", when}, {"where", where}, {"number", number}, {"why", why}, {"either", either}, {"next", next}, {"text", source},
+	} {
+		if len(lists[list.name]) == 0 {
+			return fmt.Errorf("grammar.yaml: no words for %q", list.name)
 		}
-		if err := v.add(lists[name], tag{kind: k}); err != nil {
-			return fmt.Errorf("grammar.yaml: %s: %w", name, err)
+		if err := v.add(lists[list.name], tag{kind: list.kind}); err != nil {
+			return fmt.Errorf("grammar.yaml: %s: %w", list.name, err)
 		}
 	}
 	return nil
@@ -233,19 +246,29 @@ func (v *vocabulary) readGrammar() error {
 func (v *vocabulary) readOpposites() error {
 	var file struct {
 		Opposites [][2]phrases `yaml:"opposites"`
+		Limits    []phrases    `yaml:"limits"`
 	}
 	if err := decode("opposites.yaml", &file); err != nil {
 		return err
 	}
-	for row, pair := range file.Opposites {
-		for side, words := range pair {
-			for _, word := range words {
-				for _, sides := range v.sides {
-					if err := sides.Add("="+word, 2*row+side); err != nil {
-						return fmt.Errorf("opposites.yaml: %q: %w", word, err)
-					}
+	add := func(to map[string]*text.Phrases[int], words phrases, n int) error {
+		for _, word := range words {
+			for _, p := range to {
+				if err := p.Add("="+word, n); err != nil {
+					return fmt.Errorf("opposites.yaml: %q: %w", word, err)
 				}
 			}
+		}
+		return nil
+	}
+	for row, pair := range file.Opposites {
+		if err := errors.Join(add(v.sides, pair[0], 2*row), add(v.sides, pair[1], 2*row+1)); err != nil {
+			return err
+		}
+	}
+	for row, words := range file.Limits {
+		if err := add(v.limits, words, row); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -274,7 +297,7 @@ func (v *vocabulary) add(lists map[string]phrases, t tag) error {
 // addVerb adds a verb, in English with its regular forms.
 func (v *vocabulary) addVerb(lang, phrase string, n int16) error {
 	t := tag{kind: verb, n: n}
-	if lang != "en" {
+	if lang != english {
 		return v.words[lang].Add("="+phrase, t)
 	}
 	first, rest, _ := strings.Cut(phrase, " ")

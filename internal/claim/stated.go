@@ -1,0 +1,122 @@
+package claim
+
+import (
+	"slices"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+// stated is all that a passage, or several, says.
+type stated struct {
+	facts      []fact
+	lemmas     map[string]bool
+	concepts   map[string]bool
+	acts       acts // of the facts, and what may say the same
+	parties    Parties
+	named      Parties        // in the text itself
+	owned      map[string]Who // whose concepts are: "Ukrainian soldiers"
+	quantities []count
+	dates      []day
+	sides      map[int]string // the words for sides of rows of opposites
+	limits     map[int]bool   // rows of limits that it has words of
+}
+
+// count is a number with its words, and day a date.
+type count struct {
+	value       float64
+	unit, words string
+}
+
+type day struct {
+	month, day int
+	words      string
+}
+
+// state reads what a passage says.
+func (r *Reader) state(p *corpus.Passage) *stated {
+	s := r.tagged(p.Text(), english)
+	out := &stated{lemmas: map[string]bool{}, concepts: map[string]bool{}, sides: map[int]string{}, limits: map[int]bool{}}
+	for _, t := range s.tokens {
+		out.lemmas[t.Lemma] = true
+	}
+	var spoken []mention
+	for _, a := range r.lexicon.Annotate(s.tokens) {
+		out.concepts[a.Concept.Name] = true
+		spoken = append(spoken, mention{a.Concept, a.First, a.Last})
+	}
+	out.owned = s.owned(spoken)
+	for i, party := range r.corpus.Parties {
+		if party.Statement == p.Statement() {
+			out.parties |= r.sets[i]
+		}
+	}
+	for _, it := range s.items {
+		if it.kind == party {
+			out.named |= it.who.Parties
+		}
+	}
+	for _, q := range text.Quantities(s.tokens, english) {
+		out.quantities = append(out.quantities, count{q.Value, q.Unit, s.words(q.First, q.Last)})
+	}
+	for _, d := range text.Dates(s.tokens, english) {
+		out.dates = append(out.dates, day{d.Month, d.Day, s.words(d.First, d.Last)})
+	}
+	for _, m := range r.vocabulary.sides[english].All(s.tokens) {
+		for _, side := range m.Values {
+			out.sides[side] = s.words(m.First, m.Last)
+		}
+	}
+	for _, m := range r.vocabulary.limits[english].All(s.tokens) {
+		out.limits[m.Values[0]] = true
+	}
+	out.report(r, p, s)
+	return out
+}
+
+// report adds the facts of a passage. Of one without reviewed facts, as in a
+// corpus that lists none, they are what its own clauses claim.
+func (out *stated) report(r *Reader, p *corpus.Passage, s sentence) {
+	for _, f := range r.facts {
+		if f.Passage == p {
+			out.facts = append(out.facts, f)
+		}
+	}
+	if out.facts == nil {
+		for _, c := range r.clauses(s) {
+			if c.acts != 0 && !c.bare {
+				a := &r.vocabulary.acts[r.vocabulary.byName[c.Act]]
+				out.facts = append(out.facts, fact{Fact: &corpus.Fact{Passage: p, Words: p.Text(), Act: c.Act, Denied: c.Denied, Mode: corpus.Did}, act: a})
+			}
+		}
+	}
+	for _, f := range out.facts {
+		out.acts |= f.act.like | r.vocabulary.modes[f.Mode]
+		if f.Mode == corpus.Will && f.agent&r.issuers == r.issuers {
+			out.acts |= r.vocabulary.set("agree") // what all sides will do they have agreed on
+		}
+		out.parties |= f.agent | f.receiver
+		for _, object := range f.Objects {
+			out.concepts[object] = true
+		}
+	}
+}
+
+// joinedWith is what two passages say together.
+func (s *stated) joinedWith(o *stated) *stated {
+	out := &stated{lemmas: union(s.lemmas, o.lemmas), concepts: union(s.concepts, o.concepts), limits: union(s.limits, o.limits),
+		sides: union(s.sides, o.sides), owned: union(s.owned, o.owned), acts: s.acts | o.acts, parties: s.parties | o.parties, named: s.named | o.named}
+	out.facts = slices.Concat(s.facts, o.facts)
+	out.quantities, out.dates = slices.Concat(s.quantities, o.quantities), slices.Concat(s.dates, o.dates)
+	return out
+}
+
+func union[K comparable, V any](a, b map[K]V) map[K]V {
+	out := make(map[K]V, len(a)+len(b))
+	for _, m := range []map[K]V{a, b} {
+		for k, v := range m {
+			out[k] = v
+		}
+	}
+	return out
+}
