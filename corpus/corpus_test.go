@@ -61,29 +61,6 @@ func TestOrderIsFixed(t *testing.T) {
 	}
 }
 
-func TestSentences(t *testing.T) {
-	for _, c := range []struct {
-		text string
-		want []string
-	}{
-		{"One. Two.", []string{"One.", "Two."}},
-		{"The U.S. President spoke. He left.", []string{"The U.S. President spoke.", "He left."}},
-		{"A vote at the U.N. passed.", []string{"A vote at the U.N. passed."}},
-		{"“It ended.” Then?! Yes", []string{"“It ended.”", "Then?!", "Yes"}},
-		{"About 3.5 percent. Good.", []string{"About 3.5 percent.", "Good."}},
-		{"Mr. Smith came. 30 days passed.", []string{"Mr. Smith came.", "30 days passed."}},
-		{"", nil},
-	} {
-		var got []string
-		for _, s := range sentences(c.text) {
-			got = append(got, c.text[s.Start:s.End])
-		}
-		if diff := cmp.Diff(c.want, got); diff != "" {
-			t.Errorf("%q: %s", c.text, diff)
-		}
-	}
-}
-
 const goodHead = "id: a\ncode: A\nname: Alpha\ntitle: T\ndate: 2025-01-02\nwording: W\n"
 
 func TestParagraphsOfOwnCorpora(t *testing.T) {

@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"bothsides/internal/text"
 )
 
 // frontMatter is the head of a statement's file, between two lines of "---".
@@ -159,7 +161,7 @@ func (s *Statement) WordingIn(code string) string {
 func (s *Statement) cut() {
 	s.Paragraphs = paragraphs(s.Text)
 	for i, para := range s.Paragraphs {
-		for j, sentence := range sentences(s.Text[para.Start:para.End]) {
+		for j, sentence := range text.Sentences(s.Text[para.Start:para.End], "") {
 			s.Passages = append(s.Passages, &Passage{
 				id:        fmt.Sprintf("%s-%d.%d", s.Code, i+1, j+1),
 				statement: s, paragraph: i + 1, sentence: j + 1,

@@ -63,6 +63,7 @@ type Service struct {
 	// Searched is told how long each search took; nil: nobody asks.
 	Searched func(time.Duration)
 
-	pictures pictures
-	checker  checker
+	pictures  pictures
+	checker   checker
+	giveaways giveaways
 }

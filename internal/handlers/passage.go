@@ -1,13 +1,13 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
+	"bothsides/internal/text"
 )
 
 func passageOption() Option {
@@ -48,57 +48,47 @@ func firstLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // passagesWith lists at most n passages whose id begins with typed, and else
 // those that have a word with each typed word as its beginning.
 func passagesWith(c *corpus.Corpus, typed string, n int) []*corpus.Passage {
-	var byID, byWords []*corpus.Passage
-	parts := strings.Fields(typed)
+	id := strings.Join(strings.Fields(typed), "-")
+	found := passagesThat(c, n, func(p *corpus.Passage) bool {
+		return len(p.ID()) >= len(id) && strings.EqualFold(p.ID()[:len(id)], id)
+	})
+	if len(found) > 0 {
+		return found
+	}
+	words := typedWords(typed)
+	return passagesThat(c, n, func(p *corpus.Passage) bool { return words.begin(p.Text()) })
+}
+
+// passagesThat lists the first n passages that are wanted.
+func passagesThat(c *corpus.Corpus, n int, wanted func(*corpus.Passage) bool) []*corpus.Passage {
+	var out []*corpus.Passage
 	for _, s := range c.Statements {
 		for _, p := range s.Passages {
-			if len(byID) < n && hasPrefixFold(p.ID(), strings.Join(parts, "-")) {
-				byID = append(byID, p)
-			} else if len(byWords) < n && hasWords(p.Text(), parts) {
-				byWords = append(byWords, p)
+			if len(out) < n && wanted(p) {
+				out = append(out, p)
 			}
 		}
 	}
-	if len(byID) > 0 {
-		return byID
-	}
-	return byWords
+	return out
 }
 
-// maxWords bounds the work of a completion.
-const maxWords = 16
+// beginnings are what words begin with, as somebody types them.
+type beginnings []text.Token
 
-func hasWords(text string, parts []string) bool {
-	for _, part := range parts[:min(len(parts), maxWords)] {
-		if !hasWord(text, part) {
+func typedWords(typed string) beginnings {
+	const most = 16 // bounds the work of a completion
+	words := text.Words(typed, "")
+	return words[:min(len(words), most)]
+}
+
+// begin reports whether each is the beginning of a word of s.
+func (b beginnings) begin(s string) bool {
+	words := text.Words(s, "")
+	for _, typed := range b {
+		begins := func(w text.Token) bool { return strings.HasPrefix(w.Folded, typed.Folded) }
+		if !slices.ContainsFunc(words, begins) {
 			return false
 		}
 	}
-	return len(parts) > 0
-}
-
-// hasWord reports whether a word of the text begins with part, whatever the
-// case of letters.
-func hasWord(text, part string) bool {
-	inWord := false
-	for i, r := range text {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r)
-		if letter && !inWord && hasPrefixFold(text[i:], part) {
-			return true
-		}
-		inWord = letter
-	}
-	return false
-}
-
-// hasPrefixFold is strings.HasPrefix whatever the case of letters.
-func hasPrefixFold(s, prefix string) bool {
-	for _, want := range prefix {
-		got, size := utf8.DecodeRuneInString(s)
-		if size == 0 || got != want && unicode.ToLower(got) != unicode.ToLower(want) {
-			return false
-		}
-		s = s[size:]
-	}
-	return true
+	return len(b) > 0
 }

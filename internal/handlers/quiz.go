@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+	"sync"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
+	"bothsides/internal/text"
 )
 
 func quiz() Command {
@@ -39,13 +39,13 @@ const playChoice = "play"
 
 func pressQuiz(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
 	if state.Choice == playChoice {
-		return question(svc.Corpus, l, game{seed: rand.Uint32()}), nil
+		return question(svc, l, game{seed: rand.Uint32()}), nil
 	}
 	g, ok := gameOf(state.Choice, len(svc.Corpus.Statements))
 	if !ok {
 		return stale(l), nil
 	}
-	a := question(svc.Corpus, l, g)
+	a := question(svc, l, g)
 	if g.answered {
 		a = result(svc.Corpus, l, g)
 	}
@@ -54,11 +54,11 @@ func pressQuiz(svc *Service, l message.Language, state answer.State) (answer.Ans
 }
 
 // question shows a passage of the game with a button for each side.
-func question(c *corpus.Corpus, l message.Language, g game) answer.Answer {
-	p := passageOf(c, g)
+func question(svc *Service, l message.Language, g game) answer.Answer {
+	p := passageOf(svc.Corpus, g)
 	a := answer.Answer{Visibility: answer.Personal, Content: answer.Page{Body: []answer.Block{{
-		Heading: l.Text("quiz.round", g.round+1, quizRounds), Lines: []string{maskedText(c, p), l.Text("quiz.question")}}}}}
-	for i, s := range c.Statements {
+		Heading: l.Text("quiz.round", g.round+1, quizRounds), Lines: []string{maskedText(svc, p), l.Text("quiz.question")}}}}}
+	for i, s := range svc.Corpus.Statements {
 		a.Actions = append(a.Actions, answer.Action{Label: answer.Name(s, l),
 			State: answer.State{Command: "quiz", Choice: g.answer(i).String()}})
 	}
@@ -170,56 +170,46 @@ const mask = "[…]"
 
 // maskedText is a passage's text without the words that would tell whose it is
 // before what it says does. It is no quote.
-func maskedText(c *corpus.Corpus, p *corpus.Passage) string {
-	text, giveaways := p.Text(), giveaways(c)
-	var b strings.Builder
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if n := giveawayAt(text, i, giveaways); n > 0 {
-			b.WriteString(mask)
-			i += n
-			continue
-		}
-		b.WriteRune(r)
-		i += size
-	}
-	return firstLine(b.String())
+func maskedText(svc *Service, p *corpus.Passage) string {
+	svc.giveaways.once.Do(func() { svc.giveaways.made = giveawaysOf(svc.Corpus) })
+	return firstLine(masked(p.Text(), svc.giveaways.made))
 }
 
-// giveaways are the words that the corpus lists and the sides' own names.
-func giveaways(c *corpus.Corpus) []string {
+// giveaways are compiled when they are first needed.
+type giveaways struct {
+	once sync.Once
+	made *text.Names[bool]
+}
+
+// giveawaysOf are the words that the corpus lists and the sides' own names.
+func giveawaysOf(c *corpus.Corpus) *text.Names[bool] {
 	all := append([]string{}, c.Giveaways...)
 	for _, s := range c.Statements {
 		all = append(append(all, s.Name), s.Aliases...)
 	}
-	return all
+	names := text.NewNames[bool]()
+	for _, name := range all {
+		_ = names.Add(name, true) // a name without a word is in no text
+	}
+	return names
 }
 
-// giveawayAt is the length of the longest giveaway that is a whole word, or
-// words, at a place in the text, its possessive ending included; 0: none.
-func giveawayAt(text string, at int, giveaways []string) int {
-	if before, _ := utf8.DecodeLastRuneInString(text[:at]); isWordRune(before) {
-		return 0
-	}
-	longest := 0
-	for _, word := range giveaways {
-		if len(word) <= longest || !strings.HasPrefix(text[at:], word) {
+// masked has the mask in the place of each giveaway.
+func masked(s string, giveaways *text.Names[bool]) string {
+	var b strings.Builder
+	words, done := text.Words(s, ""), 0
+	for i := 0; i < len(words); i++ {
+		n, _ := giveaways.Match(words, i)
+		if n == 0 {
 			continue
 		}
-		if after, _ := utf8.DecodeRuneInString(text[at+len(word):]); !isWordRune(after) || strings.HasSuffix(word, ".") {
-			longest = len(word)
+		last := words[i+n-1]
+		b.WriteString(s[done:words[i].Start] + mask)
+		done = last.End
+		if strings.Contains(s[last.Start:last.End], ".") && strings.HasPrefix(s[done:], ".") {
+			done++ // of "U.S."
 		}
+		i += n - 1
 	}
-	if longest > 0 {
-		for _, ending := range []string{"’s", "'s"} {
-			if strings.HasPrefix(text[at+longest:], ending) {
-				return longest + len(ending)
-			}
-		}
-	}
-	return longest
-}
-
-func isWordRune(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	return b.String() + s[done:]
 }

@@ -80,9 +80,10 @@ func completeTopic(svc *Service, l message.Language, typed string) []Suggestion 
 // typed; all where nothing is.
 func topicsWith(c *corpus.Corpus, l message.Language, typed string) []Suggestion {
 	var out []Suggestion
+	words := typedWords(typed)
 	for _, t := range c.Topics {
 		name := t.Name(string(l))
-		if len(out) < maxSuggestions && (typed == "" || hasWord(name, typed)) {
+		if len(out) < maxSuggestions && (typed == "" || words.begin(name)) {
 			out = append(out, Suggestion{name, t.Name(string(message.English))})
 		}
 	}

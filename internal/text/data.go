@@ -21,8 +21,8 @@ var files embed.FS
 // lists is what is read from the data files.
 type lists struct {
 	vocabularies  map[string]vocabulary
-	abbreviations map[string]abbreviation // without the full stop
-	cased         map[string]bool         // words of another meaning than the acronym in capitals
+	abbreviations map[string]map[string]abbreviation // by language, "" for all, and without the full stop
+	cased         map[string]bool                    // words of another meaning than the acronym in capitals
 	conjunctions  map[string]bool
 	evidence      evidence
 }
@@ -152,14 +152,29 @@ func (r *listReader) families(lang string, v vocabulary) {
 	}
 }
 
-// abbreviation is a word after whose full stop a sentence goes on.
-type abbreviation struct{ beforeDigit bool } // only before a digit
+// abbreviation is where a sentence goes on after the full stop of a word.
+type abbreviation uint8
 
-func (r *listReader) abbreviations() map[string]abbreviation {
-	out := map[string]abbreviation{}
-	for _, w := range r.fields("abbreviations") {
-		word, numbered := strings.CutSuffix(w, "#")
-		out[word] = abbreviation{beforeDigit: numbered}
+const (
+	anywhere    abbreviation = iota + 1
+	beforeDigit              // "Art. 5"
+)
+
+// abbreviations reads lines such as "en: Mr Art#", which the file explains.
+func (r *listReader) abbreviations() map[string]map[string]abbreviation {
+	out := map[string]map[string]abbreviation{"": {}}
+	for _, line := range r.lines("abbreviations") {
+		lang, list, _ := strings.Cut(line, ":")
+		if out[lang] == nil {
+			out[lang] = map[string]abbreviation{}
+		}
+		for w := range strings.FieldsSeq(list) {
+			where := anywhere
+			if word, numbered := strings.CutSuffix(w, "#"); numbered {
+				w, where = word, beforeDigit
+			}
+			out[lang][w], out[""][w] = where, where
+		}
 	}
 	return out
 }

@@ -10,16 +10,18 @@ import (
 // sentence ends after a mark that Unicode calls a sentence terminal, or "…", and
 // the quotes and brackets closed there, but for these rules:
 //
-//   - It goes on after an abbreviation, "Mr.", "U.S.", "Art. 5".
+//   - It goes on after an abbreviation, "Mr.", "U.S.", "Art. 5", "19. März".
 //   - It goes on before a small letter: "“Why?” he asked."
 //   - ".", "!", "?" and "…" end it only before white space, "3.5". Marks of other
 //     scripts, "。", "؟", "।", need none.
 //   - A blank line ends it, a line does not.
 //   - Marks without a word belong to the sentence before: "End. 😊"
 //
-// Annex 29 is not asked here: it joins "… in 2025. 23 soldiers were …", it takes
-// quadratic time over a run of quotes, and all other languages than those with
-// abbreviations need but the table of terminals.
+// Where the language has no list of abbreviations all lists are used together.
+//
+// Annex 29 is not asked here: it joins "… in 2025. 23 soldiers were …", and takes
+// quadratic time over a run of quotes. Most languages need the table of
+// terminals alone.
 func Sentences(s, lang string) []Span {
 	c := sentenceCutter{s: s}
 	for i := 0; i < len(s); {
@@ -32,7 +34,7 @@ func Sentences(s, lang string) []Span {
 			c.paragraph = len(c.out)
 		case isTerminal(r):
 			i += runLength(s[i:], func(next rune) bool { return isTerminal(next) || isCloser(next, r) })
-			if endsSentence(s, at, i, r) {
+			if endsSentence(s, at, i, r, lang) {
 				c.cut(i)
 			}
 		}
@@ -51,7 +53,7 @@ type sentenceCutter struct {
 
 // cut ends a sentence at byte end.
 func (c *sentenceCutter) cut(end int) {
-	span := trim(c.s, Span{c.start, end})
+	span := Trim(c.s, Span{c.start, end})
 	c.start = end
 	switch {
 	case span.Start == span.End:
@@ -85,7 +87,7 @@ func isCloser(r, terminal rune) bool {
 
 // endsSentence reports whether the terminal r at byte at, with what belongs to
 // it up to end, ends a sentence.
-func endsSentence(s string, at, end int, r rune) bool {
+func endsSentence(s string, at, end int, r rune, lang string) bool {
 	next := s[end:]
 	first, size := utf8.DecodeRuneInString(next)
 	for unicode.IsSpace(first) {
@@ -97,13 +99,24 @@ func endsSentence(s string, at, end int, r rune) bool {
 		return true
 	case unicode.IsLower(first), needsSpace(r) && len(next) == len(s)-end:
 		return false
+	case r != '.' || end > at+1:
+		return true
 	}
-	return r != '.' || end > at+1 || !abbreviated(s[:at], first)
+	return !abbreviated(s[:at], first, lang) && !dayOfMonth(s[:at], next, lang)
+}
+
+// dayOfMonth reports whether the full stop between s and next makes an ordinal,
+// as in "19. März".
+func dayOfMonth(s, next, lang string) bool {
+	if s == "" || !isDigit(s[len(s)-1]) || !numbers()[lang].endings["."] {
+		return false
+	}
+	return Month(Fold(next[:runLength(next, unicode.IsLetter)]), lang) > 0
 }
 
 // abbreviated reports whether the full stop after s belongs to an abbreviation,
 // when the next word begins with next.
-func abbreviated(s string, next rune) bool {
+func abbreviated(s string, next rune, lang string) bool {
 	last, size := utf8.DecodeLastRuneInString(s)
 	if before, _ := utf8.DecodeLastRuneInString(s[:len(s)-size]); unicode.IsLetter(last) && !isWordRune(before) {
 		return true // an initial
@@ -111,12 +124,16 @@ func abbreviated(s string, next rune) bool {
 	const longest = 24 // bytes
 	tail := s[max(0, len(s)-longest):]
 	word := tail[strings.LastIndexFunc(tail, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
-	a, known := data().abbreviations[word]
-	return known && (!a.beforeDigit || unicode.IsDigit(next))
+	lists := data().abbreviations
+	list, known := lists[lang]
+	if !known {
+		list = lists[""]
+	}
+	return list[word] == anywhere || list[word] == beforeDigit && unicode.IsDigit(next)
 }
 
-// trim narrows a span to leave out white space at its ends.
-func trim(s string, span Span) Span {
+// Trim narrows a span to leave out white space at its ends.
+func Trim(s string, span Span) Span {
 	part := s[span.Start:span.End]
 	left := strings.TrimLeftFunc(part, unicode.IsSpace)
 	span.Start += len(part) - len(left)
