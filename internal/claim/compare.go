@@ -10,9 +10,8 @@ import (
 
 // Compare holds a text against passages as a paraphrase of them: whether what
 // it claims is what they report, slot by slot, and what it adds. An attribution
-// before the text should have been taken off. The language is an ISO code, or
-// "" where it is to be found out.
-func (r *Reader) Compare(s, lang string, passages ...*corpus.Passage) Comparison {
+// before the text should have been taken off.
+func (r *Reader) Compare(t Text, passages ...*corpus.Passage) Comparison {
 	d := comparer{r: r}
 	for _, p := range passages {
 		if d.stated == nil {
@@ -24,9 +23,14 @@ func (r *Reader) Compare(s, lang string, passages ...*corpus.Passage) Comparison
 	if d.stated == nil {
 		return Comparison{}
 	}
-	for _, span := range text.Sentences(s, lang) {
-		d.offset = span.Start
-		d.sentence(r.tagged(s[span.Start:span.End], lang))
+	for _, d.s = range t.sentences {
+		for _, c := range d.s.claims {
+			d.claim(c)
+		}
+		for _, compare := range []func(*comparer){(*comparer).numbers, (*comparer).dates, (*comparer).scope, (*comparer).places,
+			(*comparer).owners, (*comparer).novel} {
+			compare(&d)
+		}
 	}
 	slices.SortStableFunc(d.out.Contradictions, func(a, b Contradiction) int {
 		return slices.Index(gravity(), a.Slot) - slices.Index(gravity(), b.Slot)
@@ -41,22 +45,8 @@ func gravity() []Slot { return []Slot{Number, When, Negation, Agent, Receiver, M
 type comparer struct {
 	r      *Reader
 	stated *stated
-	s      sentence
-	offset int // of the sentence in the text
+	s      reading // the sentence
 	out    Comparison
-}
-
-func (d *comparer) sentence(s sentence) {
-	d.s = s
-	for _, c := range d.r.clauses(s) {
-		d.claim(c)
-	}
-	d.numbers()
-	d.dates()
-	d.scope()
-	d.places()
-	d.owners()
-	d.novel()
 }
 
 func (d *comparer) agrees(slot Slot) {
@@ -170,7 +160,7 @@ func (r *Reader) named(set Parties) string {
 // grammar: "the two", "one of them".
 func (d *comparer) numbers() {
 	const small = 2
-	for _, q := range text.Quantities(d.s.tokens, d.s.lang) {
+	for _, q := range d.s.quantities {
 		switch {
 		case q.Value > 0 && q.Value <= small || d.isNamed(q.First, q.Last):
 		case slices.ContainsFunc(d.stated.quantities, func(o count) bool { return o.value == q.Value }):
@@ -186,7 +176,7 @@ func (d *comparer) numbers() {
 func (d *comparer) isNamed(first, last int) bool {
 	inside := func(from, to int) bool { return from <= first && last <= to }
 	return slices.ContainsFunc(d.s.items, func(it item) bool { return inside(it.first, it.last) }) ||
-		slices.ContainsFunc(text.Dates(d.s.tokens, d.s.lang), func(o text.Date) bool { return inside(o.First, o.Last) })
+		slices.ContainsFunc(d.s.dates, func(o text.Date) bool { return inside(o.First, o.Last) })
 }
 
 // number is the stated number that another is in place of: that of the same
@@ -201,7 +191,7 @@ func (s *stated) number(q text.Quantity) string {
 }
 
 func (d *comparer) dates() {
-	for _, date := range text.Dates(d.s.tokens, d.s.lang) {
+	for _, date := range d.s.dates {
 		same := func(o day) bool { return o.day == date.Day && (o.month == date.Month || date.Month == 0) }
 		switch {
 		case slices.ContainsFunc(d.stated.dates, same):
@@ -218,7 +208,7 @@ func (d *comparer) dates() {
 // opposites where the passage has only the other contradicts it, and so does
 // one that limits what the passage does not: "only".
 func (d *comparer) scope() {
-	for _, m := range d.r.vocabulary.sides[d.s.lang].All(d.s.tokens) {
+	for _, m := range d.s.sides {
 		for _, side := range m.Values {
 			other, has := d.stated.sides[side^1]
 			if _, same := d.stated.sides[side]; has && !same {
@@ -226,7 +216,7 @@ func (d *comparer) scope() {
 			}
 		}
 	}
-	for _, m := range d.r.vocabulary.limits[d.s.lang].All(d.s.tokens) {
+	for _, m := range d.s.limits {
 		if !d.stated.limits[m.Values[0]] {
 			d.contradicts(Scope, "", d.s.words(m.First, m.Last))
 		}
@@ -272,7 +262,7 @@ func (d *comparer) novel() {
 
 // add adds words of the sentence that are new.
 func (d *comparer) add(span text.Span) {
-	span = text.Span{Start: span.Start + d.offset, End: span.End + d.offset}
+	span = text.Span{Start: span.Start + d.s.offset, End: span.End + d.s.offset}
 	if !slices.Contains(d.out.New, span) {
 		d.out.New = append(d.out.New, span)
 	}
@@ -282,27 +272,31 @@ func (d *comparer) add(span text.Span) {
 // others, or it carries no content.
 func (d *comparer) covered() []bool {
 	out := make([]bool, len(d.s.tokens))
-	mark := func(first, n int) {
-		for i := range n {
-			out[first+i] = true
+	mark := func(first, last int) {
+		for i := first; i <= last; i++ {
+			out[i] = true
 		}
 	}
-	isStated := func(c *corpus.Concept) bool { return d.stated.concepts[c.Name] }
 	for i, t := range d.s.tokens {
-		out[i] = out[i] || t.Kind == text.Number || t.Kind == text.Symbol || text.IsStop(t.Folded, d.s.lang) || d.stated.lemmas[t.Lemma]
-		if n, senses := d.r.lexicon.Match(d.s.tokens, i, d.s.lang); slices.ContainsFunc(senses, func(s corpus.Sense) bool {
+		out[i] = t.Kind == text.Number || t.Kind == text.Symbol || text.IsStop(t.Folded, d.s.lang) || d.stated.lemmas[t.Lemma]
+	}
+	isStated := func(c *corpus.Concept) bool { return d.stated.concepts[c.Name] }
+	for _, m := range d.s.senses {
+		if slices.ContainsFunc(m.Values, func(s corpus.Sense) bool {
 			return s.Kind == corpus.GenericSense || s.Concept != nil && isStated(s.Concept)
 		}) {
-			mark(i, n)
+			mark(m.First, m.Last)
 		}
-		if n, concepts := d.r.lexicon.Also(d.s.tokens, i); slices.ContainsFunc(concepts, isStated) {
-			mark(i, n)
+	}
+	for _, m := range d.s.also {
+		if slices.ContainsFunc(m.Values, isStated) {
+			mark(m.First, m.Last)
 		}
 	}
 	for _, it := range d.s.items {
 		switch {
 		case d.isCovered(it):
-			mark(it.first, it.last-it.first+1)
+			mark(it.first, it.last)
 		case it.kind == verb && it.acts.has(d.r.vocabulary.attitudes) && !d.stated.lemmas[d.s.tokens[it.first].Lemma]:
 			out[it.first] = false // "criticised" is never nothing
 		}

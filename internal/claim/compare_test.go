@@ -265,7 +265,7 @@ func TestCompare(t *testing.T) {
 		p := r.corpus.Passage(passage.id)
 		for _, c := range passage.claims {
 			t.Run(passage.id+" "+c[0], func(t *testing.T) {
-				got := r.Compare(c[0], "", p)
+				got := r.Compare(r.ReadText(c[0], ""), p)
 				var wrong, added []string
 				for _, x := range got.Contradictions {
 					wrong = append(wrong, string(x.Slot))

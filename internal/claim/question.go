@@ -14,8 +14,8 @@ func (r *Reader) ReadQuestion(question, lang string) Question {
 	spans := text.Sentences(question, lang)
 	for _, span := range spans {
 		sentence := question[span.Start:span.End]
-		if intent, _ := r.Intent(sentence, lang); intent == Help && len(spans) > 1 {
-			continue // "thanks" after a question
+		if len(spans) > 1 && r.isGreeting(sentence, lang) {
+			continue
 		}
 		q.add(r, r.tagged(sentence, lang), span.Start)
 	}
@@ -25,6 +25,12 @@ func (r *Reader) ReadQuestion(question, lang string) Question {
 // slots are what words of asking ask for.
 func slotOf(k kind) Slot {
 	return map[kind]Slot{who: Agent, whose: Agent, what: Object, when: When, where: Where, number: Number, why: Why}[k]
+}
+
+// isGreeting reports whether a sentence asks nothing, "thanks".
+func (r *Reader) isGreeting(sentence, lang string) bool {
+	intent, _ := r.Intent(sentence, lang)
+	return intent == Help
 }
 
 // add adds what one sentence asks. The last sentence that asks something counts.

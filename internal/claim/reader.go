@@ -1,0 +1,184 @@
+package claim
+
+import (
+	"fmt"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+// Reader reads sentences and questions about one corpus.
+type Reader struct {
+	corpus     *corpus.Corpus
+	lexicon    *corpus.Lexicon
+	vocabulary *vocabulary
+	intents    *intents
+	sets       []Parties                           // of each party of the corpus, its members
+	things     Parties                             // of those that cannot act
+	issuers    Parties                             // of those who issued a statement
+	facts      []fact                              // as the corpus lists them
+	concepts   map[string]bool                     // that some fact is about
+	spoken     map[*corpus.Passage]map[string]bool // the concepts that a passage speaks of
+	states     map[*corpus.Passage]*stated
+}
+
+// english is the language that statements are in.
+const english = "en"
+
+// fact is a fact of the corpus in the form in which it is compared.
+type fact struct {
+	*corpus.Fact
+	act             *act
+	process         bool
+	agent, receiver Parties
+}
+
+// NewReader makes a reader for a corpus. Its error lists facts with acts that
+// nobody knows, as corpus.Faults, or is a fault of the package's own tables.
+func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
+	v, err := newVocabulary(c)
+	if err != nil {
+		return nil, fmt.Errorf("reading the words of claims: %w", err)
+	}
+	r := &Reader{corpus: c, lexicon: lexicon, vocabulary: v, concepts: map[string]bool{}, spoken: map[*corpus.Passage]map[string]bool{},
+		states: map[*corpus.Passage]*stated{}}
+	if r.intents, err = newIntents(); err != nil {
+		return nil, fmt.Errorf("reading the words of intents: %w", err)
+	}
+	if err := r.number(); err != nil {
+		return nil, err
+	}
+	var faults corpus.Faults
+	for _, f := range c.Facts {
+		i, found := v.byName[f.Act]
+		if !found {
+			faults = append(faults, corpus.Fault{File: corpus.FactsFile, Line: f.Line,
+				Sentence: fmt.Sprintf("A fact of %s has the act %q, which there is not.", f.Passage.ID(), f.Act)})
+			continue
+		}
+		r.facts = append(r.facts, fact{f, &v.acts[i], v.acts[i].self.has(v.processes), r.setOf(f.Agent), r.setOf(f.Receiver)})
+		r.speaks(f)
+	}
+	if faults != nil {
+		return nil, faults
+	}
+	for _, s := range c.Statements {
+		for _, p := range s.Passages {
+			r.states[p] = r.state(p)
+		}
+	}
+	return r, nil
+}
+
+// speaks notes what a fact's passage speaks of.
+func (r *Reader) speaks(f *corpus.Fact) {
+	spoken := r.spoken[f.Passage]
+	if spoken == nil {
+		spoken = map[string]bool{}
+		r.spoken[f.Passage] = spoken
+		for _, a := range r.lexicon.Annotate(text.Words(f.Passage.Text(), english)) {
+			if a.Field != corpus.FieldNear {
+				spoken[a.Concept.Name], r.concepts[a.Concept.Name] = true, true
+			}
+		}
+	}
+	for _, object := range f.Objects {
+		spoken[object], r.concepts[object] = true, true
+	}
+}
+
+// number gives each party that is no group a place in the sets.
+func (r *Reader) number() error {
+	r.sets = make([]Parties, len(r.corpus.Parties))
+	next := Parties(1)
+	for i, p := range r.corpus.Parties {
+		if len(p.Members) > 0 {
+			for _, m := range p.Members {
+				r.sets[i] |= r.setOf(m)
+			}
+			continue
+		}
+		if next == 0 {
+			return fmt.Errorf("%s: more than 32 parties", corpus.FactsFile)
+		}
+		r.sets[i] = next
+		if p.Thing {
+			r.things |= next
+		}
+		if p.Statement != nil {
+			r.issuers |= next
+		}
+		next <<= 1
+	}
+	return nil
+}
+
+func (r *Reader) setOf(p *corpus.Party) Parties {
+	for i, q := range r.corpus.Parties {
+		if p == q {
+			return r.sets[i]
+		}
+	}
+	return 0
+}
+
+// Text is a text that has been read, so that it can be compared with one
+// passage after another.
+type Text struct{ sentences []reading }
+
+// reading is all that is looked up for one sentence.
+type reading struct {
+	sentence
+	offset     int // in the text
+	claims     []Claim
+	senses     []text.PhraseMatch[corpus.Sense]
+	also       []text.PhraseMatch[*corpus.Concept]
+	quantities []text.Quantity
+	dates      []text.Date
+	sides      []text.PhraseMatch[int]
+	limits     []text.PhraseMatch[int]
+}
+
+// ReadText reads a text. The language is an ISO code, or "" where it is to be
+// found out.
+func (r *Reader) ReadText(s, lang string) Text {
+	var t Text
+	for _, span := range text.Sentences(s, lang) {
+		t.sentences = append(t.sentences, r.reading(r.tagged(s[span.Start:span.End], lang), span.Start))
+	}
+	return t
+}
+
+func (r *Reader) reading(s sentence, offset int) reading {
+	out := reading{sentence: s, offset: offset, claims: r.clauses(s),
+		quantities: text.Quantities(s.tokens, s.lang), dates: text.Dates(s.tokens, s.lang),
+		sides: r.vocabulary.sides[s.lang].All(s.tokens), limits: r.vocabulary.limits[s.lang].All(s.tokens)}
+	for i := range s.tokens {
+		if n, senses := r.lexicon.Match(s.tokens, i, s.lang); n > 0 {
+			out.senses = append(out.senses, text.PhraseMatch[corpus.Sense]{First: i, Last: i + n - 1, Values: senses})
+		}
+		if n, concepts := r.lexicon.Also(s.tokens, i); n > 0 {
+			out.also = append(out.also, text.PhraseMatch[*corpus.Concept]{First: i, Last: i + n - 1, Values: concepts})
+		}
+	}
+	return out
+}
+
+// Claims is what the text claims, sentence by sentence.
+func (t Text) Claims() []Claim {
+	var claims []Claim
+	for _, s := range t.sentences {
+		for _, c := range s.claims {
+			c.shift(s.offset)
+			claims = append(claims, c)
+		}
+	}
+	return claims
+}
+
+func (c *Claim) shift(by int) {
+	for _, span := range []*text.Span{&c.Span, &c.Agent.Span, &c.Receiver.Span} {
+		span.Start += by
+		span.End += by
+	}
+}
