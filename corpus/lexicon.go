@@ -123,6 +123,18 @@ func alsoSense(l list) (*Concept, bool) {
 	return l.concept, l.use == forSays || l.use == forStates || l.use == forAlso
 }
 
+// Prepare compiles what would be compiled when it is first asked for, so that
+// nobody has to wait for it.
+func (l *Lexicon) Prepare() {
+	for _, code := range languages() {
+		l.asked[code]()
+	}
+	l.stated()
+	l.also()
+	l.details()
+	l.anaphors()
+}
+
 // Match finds the longest phrase of a query in a language that begins at token
 // i: how many tokens it spans and what it stands for, or 0.
 func (l *Lexicon) Match(tokens []text.Token, i int, lang string) (int, []Sense) {
@@ -177,6 +189,28 @@ func (l *Lexicon) IsAnaphor(tokens []text.Token, i int) bool {
 func (l *Lexicon) Known(lang, folded string) bool {
 	asked := l.asked[lang]
 	return asked != nil && asked().Has(folded)
+}
+
+// Language is the language in which most of the words are known, as words of
+// phrases by which people ask, stop words or ordinary ones; "" where no language
+// has more than half of them, since a word or two may happen to be there too.
+func (l *Lexicon) Language(tokens []text.Token) string {
+	best, most := "", len(tokens)/2
+	for _, code := range languages() {
+		n := 0
+		for _, t := range tokens {
+			if l.Known(code, t.Folded) || text.IsStop(t.Folded, code) || code == english && text.IsOrdinary(t.Folded) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = code, n
+		}
+		if n == len(tokens) {
+			break // English comes first: most queries are in it
+		}
+	}
+	return best
 }
 
 // Words are the folded English words of the phrases by which people ask, for

@@ -176,6 +176,29 @@ func BenchmarkMatch(b *testing.B) {
 	}
 }
 
+func TestLanguage(t *testing.T) {
+	lexicon := builtinCorpus(t).Lexicon
+	lexicon.Prepare()
+	for _, test := range []struct{ query, want string }{
+		{"Black Sea", "en"},
+		{"hockey", "en"},
+		{"mer Noire", "fr"},
+		{"Waffenruhe", "de"},
+		{"acuerdos económicos", "es"},
+		{"перемирие", "ru"},
+		{"припинення вогню", "uk"},
+		{"the Waffenruhe at sea", "en"},
+		{"xyzzy", ""},
+		{"", ""},
+	} {
+		t.Run(test.query, func(t *testing.T) {
+			if got := lexicon.Language(text.Words(test.query, english)); got != test.want {
+				t.Errorf("language is %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
 // What the program knows of its own statements is data of their corpus: another
 // one knows no hockey.
 func TestAnotherCorpusKnowsNoneOfIt(t *testing.T) {

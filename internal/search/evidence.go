@@ -64,7 +64,7 @@ func (ix *Index) Knows(word string) bool {
 // not clear.
 func (ix *Index) Language(s string) string {
 	tokens := text.Words(truncate(s, maxQueryRunes), english)
-	return languageOf(tokens[:min(len(tokens), maxQueryWords)])
+	return ix.languageOf(tokens[:min(len(tokens), maxQueryWords)])
 }
 
 // Stem is the English lemma of a word.

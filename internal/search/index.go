@@ -48,6 +48,7 @@ func NewWith(c *corpus.Corpus, settings Settings) (*Index, error) {
 		ix.passages = append(ix.passages, s.Passages...)
 	}
 	ix.speller = text.NewSpeller(ix.spellings())
+	go ix.lexicon.Prepare() // the words of other languages, which few ask in
 	var err error
 	if ix.tags, err = readTags(frameWords); err != nil {
 		return nil, err

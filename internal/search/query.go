@@ -98,7 +98,7 @@ func (ix *Index) read(s string, question bool) *reading {
 func (r *reader) scan(s string) {
 	tokens := text.Words(s, english)
 	tokens = tokens[:min(len(tokens), maxQueryWords)]
-	r.language = languageOf(tokens)
+	r.language = r.ix.languageOf(tokens)
 	if r.language != english {
 		tokens = text.Words(s, r.language)
 		tokens = tokens[:min(len(tokens), maxQueryWords)]
@@ -114,8 +114,12 @@ func (r *reader) scan(s string) {
 	}
 }
 
-// languageOf is the language of a query, English where it is not clear.
-func languageOf(tokens []text.Token) string { return cmp.Or(text.Language(tokens), english) }
+// languageOf is the language of a query: that in which the thesaurus knows most
+// of its words, or else as far as they tell by themselves; English where it is
+// not clear.
+func (ix *Index) languageOf(tokens []text.Token) string {
+	return cmp.Or(ix.lexicon.Language(tokens), text.Language(tokens), english)
+}
 
 func truncate(s string, runes int) string {
 	for i := range s {
