@@ -61,6 +61,7 @@ func rules() map[string]rule {
 			never: []string{"net/http", "os"}},
 		"internal/discord": {
 			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/limit", "internal/message", "internal/metrics",
+				"internal/notice",
 				"internal/discord/api", "internal/discord/gateway", "internal/discord/render"},
 			theirs: []string{discordgo}},
 		"internal/discord/render": {

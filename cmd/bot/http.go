@@ -87,7 +87,9 @@ func newResponder(cfg *Config, m *metrics.Metrics, log *slog.Logger) (*discord.R
 		service.DrawPictures()
 		debug.FreeOSMemory() // what the start and the drawing took is not needed again
 	}()
-	return discord.NewResponder(service, log, m), nil
+	responder := discord.NewResponder(service, log, m)
+	responder.ReplyLanguage = discord.ReplyLanguage(cfg.ReplyLanguage)
+	return responder, nil
 }
 
 // mode is a subcommand without arguments that runs until it is stopped.

@@ -8,18 +8,18 @@ import (
 	"bothsides/internal/answer"
 	"bothsides/internal/discord/api"
 	"bothsides/internal/discord/render"
-	"bothsides/internal/message"
 )
 
 // complete offers values for the option in which the asker's cursor is.
 func (r *Responder) complete(i *interaction) Reply {
 	c, _ := findCommand(i.Data)
+	_, own := r.languages(i)
 	offered := []render.Choice{}
 	for _, o := range i.Data.Options {
 		if !o.Focused {
 			continue
 		}
-		for _, s := range r.service.Complete(message.Of(i.Locale), c.Name, o.Name, o.Value) {
+		for _, s := range r.service.Complete(own, c.Name, o.Name, o.Value) {
 			n := utf8.RuneCountInString(s.Value)
 			if name := answer.Shorten(s.Name, api.MaxChoice); name != "" && n > 0 && n <= api.MaxChoice && len(offered) < api.MaxChoices {
 				offered = append(offered, render.Choice{Name: name, Value: s.Value})

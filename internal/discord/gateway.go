@@ -51,7 +51,7 @@ func (l *Link) send(ctx context.Context, i *interaction, reply Reply, start time
 		r.log.Warn("an answer did not reach Discord", "command", reply.command, "error", err)
 		return
 	}
-	r.metrics.Answered(reply.command, reply.outcome, modeGateway, time.Since(start))
+	r.answered(reply, modeGateway, time.Since(start))
 }
 
 // callbackResult is a metric's word for how a callback ended.

@@ -145,7 +145,7 @@ func TestCallbacksAreTriedAgainWhereThatCanHelp(t *testing.T) {
 			if got := len(d.Callbacks()) == 1; got != test.arrives {
 				t.Errorf("the answer arrived: %v", got)
 			}
-			if logs := r.logs.String(); strings.Contains(logs, "token") || test.arrives != (logs == "") {
+			if logs := r.logs.String(); strings.Contains(logs, "token") || test.arrives == strings.Contains(logs, "level=WARN") {
 				t.Errorf("logged %q", logs)
 			}
 		})
@@ -172,7 +172,7 @@ func TestSecondAnswerCountsAsArrived(t *testing.T) {
 	for range 2 { // the second is refused with 40060
 		link.OnInteraction(t.Context(), encode(t, command("help")))
 	}
-	if logs := r.logs.String(); logs != "" {
+	if logs := r.logs.String(); strings.Contains(logs, "level=WARN") {
 		t.Errorf("logged %q", logs)
 	}
 }

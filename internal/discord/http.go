@@ -5,10 +5,12 @@ import (
 	"crypto/ed25519"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -45,19 +47,26 @@ func (r *Responder) Endpoint(key ed25519.PublicKey) http.Handler {
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	start := time.Now()
 	defer e.recoverPanic(w)
-	body, status := e.admit(w, req)
-	if status != http.StatusOK {
-		e.refuse(w, status)
+	body, refused := e.admit(w, req)
+	if refused != nil {
+		e.refuse(w, refused)
 		return
 	}
 	err := e.responder.Respond(req.Context(), body, func(reply Reply) {
 		if e.write(w, reply) == nil {
-			e.responder.metrics.Answered(reply.command, reply.outcome, modeHTTP, time.Since(start))
+			e.responder.answered(reply, modeHTTP, time.Since(start))
 		}
 	})
 	if err != nil {
-		e.refuse(w, http.StatusBadRequest)
+		e.refuse(w, &refusal{status: http.StatusBadRequest, reason: "a signed request that is no interaction"})
 	}
+}
+
+// refusal is why a request is not answered, in a sentence for the operator.
+type refusal struct {
+	status  int
+	reason  string
+	details []any
 }
 
 // write sends the reply at once, though the making of another may still be
@@ -74,59 +83,74 @@ func (e *endpoint) write(w http.ResponseWriter, reply Reply) error {
 	return http.NewResponseController(w).Flush()
 }
 
-// admit reads the body of a request that Discord signed, or says with which
-// status to refuse it. What can be refused by the headers alone is, before
-// the body is read.
-func (e *endpoint) admit(w http.ResponseWriter, req *http.Request) (body []byte, status int) {
+// admit reads the body of a request that Discord signed, or says why to refuse
+// it. What can be refused by the headers alone is, before the body is read.
+func (e *endpoint) admit(w http.ResponseWriter, req *http.Request) (body []byte, _ *refusal) {
+	tooLarge := &refusal{status: http.StatusRequestEntityTooLarge, reason: "a body of more than 256 KiB"}
+	unsigned := &refusal{status: http.StatusUnauthorized,
+		reason: "without a signature; a proxy has to pass on the headers X-Signature-Ed25519 and X-Signature-Timestamp"}
 	if req.ContentLength > maxBody {
-		return nil, http.StatusRequestEntityTooLarge
+		return nil, tooLarge
 	}
 	sized := req.ContentLength >= 0
-	signature, timestamp, signed := e.headers(req)
+	signature, timestamp, signed := signatureOf(req)
 	if sized && !signed {
-		return nil, http.StatusUnauthorized
+		return nil, unsigned
 	}
 	// What is signed is the timestamp and the body, without anything between.
 	message := bytes.NewBufferString(timestamp)
 	message.Grow(int(max(req.ContentLength, 0)) + bytes.MinRead)
 	if _, err := io.Copy(message, http.MaxBytesReader(w, req.Body, maxBody)); err != nil {
-		var tooLarge *http.MaxBytesError
-		if errors.As(err, &tooLarge) {
-			return nil, http.StatusRequestEntityTooLarge
+		var longer *http.MaxBytesError
+		if errors.As(err, &longer) {
+			return nil, tooLarge
 		}
-		return nil, http.StatusBadRequest
+		return nil, &refusal{status: http.StatusBadRequest, reason: "a body that ended early"}
 	}
-	if !signed || !ed25519.Verify(e.key, message.Bytes(), signature) {
-		return nil, http.StatusUnauthorized
+	if !signed {
+		return nil, unsigned
 	}
-	return message.Bytes()[len(timestamp):], http.StatusOK
+	return message.Bytes()[len(timestamp):], e.verify(message.Bytes(), timestamp, signature)
 }
 
-// headers reads the signature and the timestamp. Each must be there once and in
-// its one form: a timestamp of another length would let its border with the
+// verify says why what is signed is not taken, nil if it is. That the clock is
+// off is said of what Discord did sign, or else anybody could say it.
+func (e *endpoint) verify(message []byte, timestamp string, signature []byte) *refusal {
+	if !ed25519.Verify(e.key, message, signature) {
+		return &refusal{status: http.StatusUnauthorized,
+			reason: "the signature does not fit DISCORD_PUBLIC_KEY; now and then Discord sends such a request on purpose"}
+	}
+	seconds, _ := strconv.ParseInt(timestamp, 10, 64) // ten digits are a number
+	if skew := e.now().Sub(time.Unix(seconds, 0)); skew.Abs() > maxSkew {
+		return &refusal{status: http.StatusUnauthorized, reason: "the clock of this machine is off, or an old request was sent again",
+			details: []any{"off", fmt.Sprintf("%d s", int64(skew.Seconds()))}}
+	}
+	return nil
+}
+
+// signatureOf reads the signature and the timestamp. Each must occur once and
+// in its one form: a timestamp of another length would let its border with the
 // body shift.
-func (e *endpoint) headers(req *http.Request) (signature []byte, timestamp string, ok bool) {
+func signatureOf(req *http.Request) (signature []byte, timestamp string, ok bool) {
 	signatures, timestamps := req.Header.Values(headerSignature), req.Header.Values(headerTimestamp)
 	if len(signatures) != 1 || len(timestamps) != 1 || len(signatures[0]) != hex.EncodedLen(ed25519.SignatureSize) {
 		return nil, "", false
 	}
 	signature, err := hex.DecodeString(signatures[0])
-	return signature, timestamps[0], err == nil && e.recent(timestamps[0])
+	return signature, timestamps[0], err == nil && isTimestamp(timestamps[0])
 }
 
-// recent reports whether a timestamp is ten digits, seconds since 1970, and near
-// our clock.
-func (e *endpoint) recent(timestamp string) bool {
-	if len(timestamp) != 10 {
-		return false
+// isTimestamp reports whether a text is ten digits, seconds since 1970.
+func isTimestamp(s string) bool {
+	return len(s) == 10 && strings.Trim(s, "0123456789") == ""
+}
+
+func (e *endpoint) refuse(w http.ResponseWriter, r *refusal) {
+	e.responder.metrics.Refused(r.status)
+	if r.reason != "" {
+		e.responder.notices.Info("refused: "+r.reason, r.details...)
 	}
-	seconds, err := strconv.ParseUint(timestamp, 10, 63)
-	return err == nil && e.now().Sub(time.Unix(int64(seconds), 0)).Abs() <= maxSkew
-}
-
-func (e *endpoint) refuse(w http.ResponseWriter, status int) {
-	e.responder.metrics.Refused(status)
-	http.Error(w, http.StatusText(status), status)
+	http.Error(w, http.StatusText(r.status), r.status)
 }
 
 // recoverPanic responds with 500 where a handler panicked outside of the
@@ -134,6 +158,6 @@ func (e *endpoint) refuse(w http.ResponseWriter, status int) {
 func (e *endpoint) recoverPanic(w http.ResponseWriter) {
 	if v := recover(); v != nil {
 		e.responder.log.Error("serving an interaction panicked", "panic", harmless(v), "stack", string(debug.Stack()))
-		e.refuse(w, http.StatusInternalServerError)
+		e.refuse(w, &refusal{status: http.StatusInternalServerError})
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"bothsides/internal/message"
 )
 
 func TestPing(t *testing.T) {
@@ -176,5 +178,94 @@ func TestSignatureOfAnotherKey(t *testing.T) {
 	w := r.sendTo(ours, []byte(`{"type":1}`))
 	if w.Code != http.StatusUnauthorized {
 		t.Errorf("status %d", w.Code)
+	}
+}
+
+// TestRefusalsAreLogged: an operator sees why Discord's check fails.
+func TestRefusalsAreLogged(t *testing.T) {
+	ping := []byte(`{"type":1}`)
+	at := func(off time.Duration) func(*fixture, *http.Request) {
+		return func(r *fixture, req *http.Request) {
+			timestamp := strconv.FormatInt(time.Now().Add(-off).Unix(), 10)
+			req.Header.Set(headerTimestamp, timestamp)
+			req.Header.Set(headerSignature, hex.EncodeToString(ed25519.Sign(r.key, append([]byte(timestamp), ping...))))
+		}
+	}
+	on := func(change func(*http.Request)) func(*fixture, *http.Request) {
+		return func(_ *fixture, req *http.Request) { change(req) }
+	}
+	for _, c := range []struct {
+		name   string
+		body   []byte
+		change func(*fixture, *http.Request)
+		want   string
+	}{
+		{"another key", ping, func(r *fixture, req *http.Request) {
+			r.key = ed25519.NewKeyFromSeed(bytes.Repeat([]byte{1}, ed25519.SeedSize))
+			at(0)(r, req)
+		}, `msg="refused: the signature does not fit DISCORD_PUBLIC_KEY;`},
+		{"clock ahead", ping, at(10 * time.Minute), `msg="refused: the clock of this machine is off, or an old request was sent again" times=1 off="60`},
+		{"clock behind", ping, at(-10 * time.Minute), `msg="refused: the clock of this machine is off, or an old request was sent again" times=1 off="-59`},
+		{"an old time that is not signed", ping, on(header(headerTimestamp, "1000000000")), `msg="refused: the signature does not fit`},
+		{"no headers", ping, on(header(headerSignature)), `msg="refused: without a signature; a proxy has to pass on`},
+		{"too large", bytes.Repeat([]byte(" "), maxBody+1), on(func(*http.Request) {}), `msg="refused: a body of more than 256 KiB"`},
+		{"no interaction", []byte(`{"canary":1}`), on(func(*http.Request) {}), `msg="refused: a signed request that is no interaction"`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newFixture(t)
+			endpoint := r.endpoint()
+			for range 3 {
+				r.sendTo(endpoint, c.body, func(req *http.Request) { c.change(r, req) })
+			}
+			logs := r.logs.String()
+			if strings.Count(logs, "\n") != 1 || !strings.Contains(logs, "level=INFO "+c.want) || strings.Contains(logs, "canary") {
+				t.Errorf("it logs\n%swant %s", logs, c.want)
+			}
+		})
+	}
+}
+
+// TestAnswersAreLogged: at level debug there is a line for each, without
+// anything of the user.
+func TestAnswersAreLogged(t *testing.T) {
+	r := newFixture(t)
+	r.send(encode(t, command("who-said", option("topic", "canary hockey"))))
+	r.send([]byte(`{"type":1}`))
+	for _, want := range []string{"level=DEBUG msg=answered command=who-said outcome=answer ms=", "command=ping outcome=pong", " mode=http\n"} {
+		if !strings.Contains(r.logs.String(), want) {
+			t.Errorf("it does not log %q:\n%s", want, r.logs)
+		}
+	}
+	if strings.Contains(r.logs.String(), "canary") || strings.Contains(r.logs.String(), "asker") {
+		t.Errorf("it logs what is a user's:\n%s", r.logs)
+	}
+}
+
+func TestReplyLanguage(t *testing.T) {
+	private := option("private", true)
+	for _, c := range []struct {
+		name     string
+		language ReplyLanguage
+		locale   string // the server's
+		options  []map[string]any
+		want     message.Language
+	}{
+		{"the asker's", ReplyToAsker, "de", nil, "ru"},
+		{"nothing set", "", "de", nil, "ru"},
+		{"the server's", ReplyToServer, "de", nil, "de"},
+		{"the server's, in private", ReplyToServer, "de", []map[string]any{private}, "ru"},
+		{"the server's, which is not known", ReplyToServer, "", nil, "ru"},
+		{"French", "fr", "de", nil, "fr"},
+		{"French, in private", "fr", "de", []map[string]any{private}, "fr"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newFixture(t)
+			r.ReplyLanguage = c.language
+			i := command("about", c.options...)
+			i["locale"], i["guild_locale"] = "ru", c.locale
+			if got := r.answerTo(i).text(); !strings.Contains(got, c.want.Text("about.what")+"\n") {
+				t.Errorf("want %s, got %s", c.want, got)
+			}
+		})
 	}
 }

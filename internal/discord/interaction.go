@@ -26,7 +26,9 @@ type interaction struct {
 	Member  member                    `json:"member"`   // in a server, else User
 	User    user                      `json:"user"`
 	Locale  string                    `json:"locale"`
-	Message json.RawMessage           `json:"message"` // that the component sits on
+	// GuildLocale is the server's language, empty outside of a server.
+	GuildLocale string          `json:"guild_locale"`
+	Message     json.RawMessage `json:"message"` // that the component sits on
 	// Owners says by which kind of installation the app is here.
 	Owners map[string]json.RawMessage `json:"authorizing_integration_owners"`
 }

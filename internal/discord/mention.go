@@ -3,8 +3,12 @@ package discord
 import (
 	"context"
 	"encoding/json"
+	"math"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -50,9 +54,8 @@ func (m *Mentions) OnMessage(ctx context.Context, raw json.RawMessage) {
 	start := time.Now()
 	var asked plainMessage
 	tolerantly(raw, &asked)
-	call, ok := asked.call(m.BotID())
 	r := m.Responder
-	if !ok || !r.commands.Allow(asked.Author.ID) {
+	if !asked.isFor(m.BotID()) || !r.commands.Allow(asked.Author.ID) {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, mentionTime)
@@ -60,49 +63,122 @@ func (m *Mentions) OnMessage(ctx context.Context, raw json.RawMessage) {
 	if !r.acquire(ctx, false) {
 		return
 	}
-	reply, err := m.reply(asked, call)
-	if err == nil {
-		err = m.API.CreateMessage(ctx, asked.ChannelID, reply.ContentType, reply.Body)
-	}
+	a, failed := m.answer(asked)
+	reply, err := m.post(ctx, asked, a)
 	if err != nil {
 		r.log.Warn("a message was not answered", "command", reply.command, "error", err)
 		return
 	}
-	r.metrics.Answered(reply.command, reply.outcome, modeMention, time.Since(start))
+	r.answered(reply.after(failed), modeMention, time.Since(start))
 }
 
-// call is what a message asks, read as a line on the terminal is; false where
-// it asks the bot nothing. Bots are never answered, itself included.
-func (p plainMessage) call(botID string) (handlers.Call, bool) {
+// isFor reports whether a message is one that the bot answers: of a person, who
+// mentions it or writes to it alone. Bots are never answered, itself included.
+func (p plainMessage) isFor(botID string) bool {
 	spoken := p.Type == discordgo.MessageTypeDefault || p.Type == discordgo.MessageTypeReply
-	if !spoken || p.ID == "" || p.ChannelID == "" || p.Author.ID == "" || p.Author.Bot || p.WebhookID != "" || botID == "" || p.Author.ID == botID {
-		return handlers.Call{}, false
+	if !spoken || p.ID == "" || p.ChannelID == "" || botID == "" {
+		return false
 	}
-	text := p.Content
-	for _, mention := range []string{"<@" + botID + ">", "<@!" + botID + ">"} {
-		text = strings.ReplaceAll(text, mention, " ")
+	if p.Author.ID == "" || p.Author.ID == botID || p.Author.Bot || p.WebhookID != "" {
+		return false
 	}
-	mentioned := text != p.Content
-	if !mentioned && p.GuildID != "" || strings.TrimSpace(text) == "" {
-		return handlers.Call{}, false
+	if p.GuildID == "" {
+		return strings.TrimSpace(p.Content) != ""
 	}
-	call := handlers.ParseLine(text)
-	call.Language = message.English // a message tells no other
-	c, _ := handlers.Find(call.Command)
-	return call, p.GuildID == "" || c.Visibility == answer.Public
+	return strings.Contains(p.Content, "<@"+botID+">") || strings.Contains(p.Content, "<@!"+botID+">")
 }
 
-// reply is the answer as a message that replies. It gives up the slot that the
-// caller holds.
-func (m *Mentions) reply(asked plainMessage, call handlers.Call) (Reply, error) {
+// answer is what the message asks for, read as a line on the terminal is. It
+// gives up the slot that the caller holds.
+func (m *Mentions) answer(asked plainMessage) (a answer.Answer, failed bool) {
 	r := m.Responder
 	defer func() { <-r.slots }()
-	a, failed := r.run(call)
+	text := withoutMarkup(asked.Content)
+	call := handlers.ParseLine(text)
+	call.Language = r.mentionLanguage()
+	c, _ := handlers.Find(call.Command)
+	switch {
+	case text == "" || isGreeting(text) || asked.GuildID != "" && c.Visibility != answer.Public:
+		a = mentionHelp(r.service, call.Language)
+	case !strings.HasPrefix(text, "/") && utf8.RuneCountInString(text) > maxQuestion(c):
+		a = answer.Refused(call.Language.Text("refusal.question-too-long", maxQuestion(c)))
+		a.Command, a.Language = c.Name, call.Language
+	default:
+		a, failed = r.run(call)
+	}
 	a.Visibility = answer.Public // a message can be nothing else
-	e := render.Answer(r.service.Corpus, a, "", messageButtons(a)...)
-	e.Reference = &render.Reference{MessageID: asked.ID}
-	e.Nonce, e.EnforceNonce = asked.ID, true
-	reply, err := newReply(e, a.Image())
-	reply.command, reply.outcome = label(a.Command), outcomeOf(a)
-	return reply.after(failed), err
+	return a, failed
+}
+
+// maxQuestion is how long the text may be that a command is asked by.
+func maxQuestion(c handlers.Command) int {
+	if len(c.Options) == 0 {
+		return math.MaxInt
+	}
+	return c.Options[0].Max
+}
+
+// mentionHelp says in two lines how to ask.
+func mentionHelp(service *handlers.Service, l message.Language) answer.Answer {
+	_, example, _ := strings.Cut(handlers.Table()[0].ExampleOver(service.Corpus), " ")
+	return answer.Answer{Command: "help", Language: l, Content: answer.Page{Body: []answer.Block{{Lines: []string{
+		l.Text("discord.mention-help", example), l.Text("discord.mention-help-more")}}}}}
+}
+
+// isGreeting reports whether a text asks for nothing in particular.
+func isGreeting(text string) bool {
+	said := strings.ToLower(strings.Join(strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '\''
+	}), " "))
+	for _, l := range message.Languages() {
+		if slices.Contains(strings.Split(l.Text("discord.greetings"), ", "), said) {
+			return true
+		}
+	}
+	return false
+}
+
+// post sends an answer as a reply. What a permission is missing for is left
+// out, and the log names the permission.
+func (m *Mentions) post(ctx context.Context, asked plainMessage, a answer.Answer) (Reply, error) {
+	reference := &render.Reference{MessageID: asked.ID}
+	for {
+		e := render.Answer(m.Responder.service.Corpus, a, "", messageButtons(a)...)
+		e.Reference, e.Nonce, e.EnforceNonce = reference, asked.ID, true
+		reply, err := newReply(e, a.Image())
+		reply.command, reply.outcome = label(a.Command), outcomeOf(a)
+		if err != nil {
+			return reply, err
+		}
+		err = m.API.CreateMessage(ctx, asked.ChannelID, reply.ContentType, reply.Body)
+		switch code := api.Code(err); {
+		case code == api.CodeNoHistory && reference != nil:
+			m.lacks("Read Message History", "answers there are no replies")
+			reference = nil
+		case code == api.CodeMissingPermissions && a.Image() != nil:
+			m.lacks("Attach Files", "answers there have no picture")
+			a = withoutImage(a)
+		case code == api.CodeMissingPermissions:
+			m.lacks("Send Messages, in a thread Send Messages in Threads", "messages there are not answered")
+			return reply, err
+		case code == api.CodeMissingAccess:
+			m.lacks("View Channels", "messages there are not answered")
+			return reply, err
+		default:
+			return reply, err
+		}
+	}
+}
+
+func withoutImage(a answer.Answer) answer.Answer {
+	if p, ok := a.Content.(answer.Page); ok {
+		p.Image = nil
+		a.Content = p
+	}
+	return a
+}
+
+// lacks notes a permission that the bot has not in some channel.
+func (m *Mentions) lacks(permission, effect string) {
+	m.Responder.notices.Warn("the bot lacks a permission in a channel: "+permission, "effect", effect)
 }

@@ -6,7 +6,6 @@ import (
 	"bothsides/internal/answer"
 	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
-	"bothsides/internal/message"
 )
 
 // messageButtons are those of the message itself that an answer gets.
@@ -34,7 +33,7 @@ func (r *Responder) post(i *interaction, m pressedMessage, state answer.State) R
 	if i.forcedPrivate() {
 		return r.sentence(i, "discord.forced-private")
 	}
-	l := message.Of(i.Locale)
+	l, _ := r.languages(i)
 	e := render.Message{Flags: discordgo.MessageFlagsIsComponentsV2}
 	var image *answer.Image
 	if state.Choice != "" {
@@ -59,7 +58,7 @@ func (r *Responder) post(i *interaction, m pressedMessage, state answer.State) R
 
 // remove takes a public answer away, for its asker or a moderator.
 func (r *Responder) remove(i *interaction, m pressedMessage) Reply {
-	l := message.Of(i.Locale)
+	l, _ := r.languages(i)
 	key := "discord.removed"
 	switch {
 	case m.askedBy(i.asker().ID):

@@ -6,7 +6,6 @@ import (
 	"bothsides/internal/answer"
 	"bothsides/internal/discord/render"
 	"bothsides/internal/handlers"
-	"bothsides/internal/message"
 )
 
 // press answers a button or a menu.
@@ -25,13 +24,17 @@ func (r *Responder) press(i *interaction) Reply {
 	case render.ActionRemove:
 		return r.remove(i, m)
 	}
-	a, failed := r.run(handlers.Call{State: &state, Language: message.Of(i.Locale)})
+	public, own := r.languages(i)
+	a, failed := r.run(handlers.Call{State: &state, Language: own})
 	kind := discordgo.InteractionResponseChannelMessageWithSource
 	asked := ""
 	if a.Replaces && a.Refusal() == "" {
 		asked = m.asked(a)
 		// Whoever turns the page of another person's answer gets a copy.
 		if m.private() || m.askedBy(i.asker().ID) {
+			if !m.private() && public != own {
+				a, failed = r.run(handlers.Call{State: &state, Language: public})
+			}
 			if !m.private() {
 				a.Visibility = answer.Public
 			}

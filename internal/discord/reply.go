@@ -1,7 +1,10 @@
 package discord
 
 import (
+	"context"
 	"github.com/bwmarrin/discordgo"
+	"log/slog"
+	"time"
 
 	"bothsides/internal/answer"
 	"bothsides/internal/discord/render"
@@ -39,6 +42,15 @@ func outcomeOf(a answer.Answer) string {
 		return outcomeRefusal
 	}
 	return outcomeAnswer
+}
+
+// answered counts a reply that has gone out, and logs it for whoever looks
+// for a fault. Nothing of the user is in either.
+func (r *Responder) answered(reply Reply, mode string, took time.Duration) {
+	r.metrics.Answered(reply.command, reply.outcome, mode, took)
+	if r.log.Enabled(context.Background(), slog.LevelDebug) {
+		r.log.Debug("answered", "command", reply.command, "outcome", reply.outcome, "ms", float64(took.Microseconds())/1000, "mode", mode)
+	}
 }
 
 // after is the reply, counted as an error where making it failed.

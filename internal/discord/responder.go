@@ -13,6 +13,7 @@ import (
 	"bothsides/internal/limit"
 	"bothsides/internal/message"
 	"bothsides/internal/metrics"
+	"bothsides/internal/notice"
 )
 
 // Responder answers interactions, whichever way they came in. It keeps
@@ -22,9 +23,14 @@ type Responder struct {
 	service *handlers.Service
 	log     *slog.Logger
 	metrics *metrics.Metrics
+	notices *notice.Log
 
 	commands, completions *limit.Limiter
 	slots                 chan struct{} // one is held while an answer is made
+
+	// ReplyLanguage is whose language answers are in; empty: ReplyToAsker. It
+	// may be set before the first interaction.
+	ReplyLanguage ReplyLanguage
 
 	patience   time.Duration // before an apology goes out in an answer's place
 	lastResort []byte
@@ -37,7 +43,7 @@ func completeRate() limit.Rate { return limit.Rate{Burst: 60, PerSecond: 20} }
 
 // NewResponder makes a responder that answers from the service.
 func NewResponder(service *handlers.Service, log *slog.Logger, m *metrics.Metrics) *Responder {
-	return &Responder{service: service, log: log, metrics: m,
+	return &Responder{service: service, log: log, metrics: m, notices: notice.New(log),
 		commands: limit.New(commandRate()), completions: limit.New(completeRate()),
 		slots: make(chan struct{}, maxAtOnce), patience: answerTime, lastResort: newLastResort(service)}
 }
@@ -90,7 +96,7 @@ func (r *Responder) answer(i *interaction) Reply {
 
 // command runs a command.
 func (r *Responder) command(i *interaction) Reply {
-	call := handlers.Call{Command: i.Data.Name, Options: map[string]any{}, Language: message.Of(i.Locale)}
+	call := handlers.Call{Command: i.Data.Name, Options: map[string]any{}}
 	c, found := findCommand(i.Data)
 	if found {
 		call.Command = c.Name
@@ -101,7 +107,7 @@ func (r *Responder) command(i *interaction) Reply {
 	if found && c.Message && len(c.Options) > 0 {
 		call.Options[c.Options[0].Name] = messageText(i.Data.Resolved.Messages[i.Data.TargetID])
 	}
-	a, failed := r.run(call)
+	a, failed := r.runFor(i, call)
 	return r.reply(i, a, "", discordgo.InteractionResponseChannelMessageWithSource).after(failed)
 }
 
@@ -158,7 +164,7 @@ func (r *Responder) reply(i *interaction, a answer.Answer, asked string, kind di
 
 // sentence is a private sentence out of the catalogue.
 func (r *Responder) sentence(i *interaction, key string) Reply {
-	l := message.Of(i.Locale)
+	_, l := r.languages(i)
 	a := answer.Refused(l.Text(key))
 	a.Language, a.Visibility = l, answer.Personal
 	return r.reply(i, a, "", discordgo.InteractionResponseChannelMessageWithSource)

@@ -68,6 +68,15 @@ func Explain(err error) string {
 	return strings.Join(out, " ")
 }
 
+// Code is Discord's own code of an error, 0 where it has none.
+func Code(err error) int {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return 0
+}
+
 // words are Discord's message with the values that it does not take.
 func (e *Error) words() string {
 	message := strings.TrimRight(e.Message, ".: ")
@@ -84,20 +93,21 @@ func (e *Error) words() string {
 	return message + "."
 }
 
-// Discord's error codes for which there is advice.
+// Discord's error codes that something follows from.
 //
 // See https://discord.com/developers/docs/topics/opcodes-and-status-codes#json.
 const (
+	CodeMissingAccess      = 50001
+	CodeMissingPermissions = 50013
+	CodeNoHistory          = 160002 // a reply takes the permission to read what it replies to
+
 	codeUnknownGuild     = 10004
 	codeUnknownWebhook   = 10015
 	codeNotThisApp       = 20012
 	codeUnauthorized     = 40001
-	codeMissingAccess    = 50001
-	codeMissingPerms     = 50013
 	codeWebhookToken     = 50027
 	codeInvalidForm      = 50035
 	codeEntryPoint       = 50240
-	codeNoHistory        = 160002
 	codeCloudflareBan    = 1015
 	cloudflareBanMessage = "error code: 1015"
 )
@@ -112,7 +122,7 @@ func (e *Error) advice() string {
 		return "The token is that of another application. Check DISCORD_TOKEN and DISCORD_APP_ID."
 	case codeUnauthorized:
 		return "Reset the token on the page Bot of the developer portal and put the new one into DISCORD_TOKEN."
-	case codeMissingAccess:
+	case CodeMissingAccess:
 		return "The bot is not in that server or may not see that channel. Open the install link and add it there."
 	case codeInvalidForm:
 		return "Change what is named there; for a value that is not yours to change, look for a newer release of the bot."
