@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 
@@ -100,32 +101,35 @@ func (s *setup) endpoint() string {
 // bot runs here already.
 func (s *setup) setEndpoint(ctx context.Context, address string) error {
 	var arrived atomic.Int64
-	servers, err := s.pingServer(&arrived)
+	refusals := newSentences()
+	log := slog.New(refusals)
+	servers, err := s.pingServer(&arrived, log)
 	if err != nil {
 		return err
 	}
 	switch err := servers.Listen(); {
 	case errors.Is(err, syscall.EADDRINUSE):
 		s.say("Something listens on " + s.cfg.ListenAddr + " already; it has to answer Discord's check.")
-		return s.unverified(s.client.SetEndpoint(ctx, address), -1)
+		return s.unverified(s.client.SetEndpoint(ctx, address), -1, nil)
 	case err != nil:
 		return err
 	}
 	serving, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
-	go func() { ended <- servers.Serve(serving, notice.New(s.plainLog())) }()
+	go func() { ended <- servers.Serve(serving, notice.New(log)) }()
 	err = s.client.SetEndpoint(ctx, address)
 	stop()
-	return errors.Join(s.unverified(err, arrived.Load()), <-ended)
+	ending := <-ended
+	return errors.Join(s.unverified(err, arrived.Load(), refusals.all()), ending)
 }
 
 // pingServer is the bot's own endpoint, which counts what arrives.
-func (s *setup) pingServer(arrived *atomic.Int64) (*serve.Servers, error) {
+func (s *setup) pingServer(arrived *atomic.Int64, log *slog.Logger) (*serve.Servers, error) {
 	key, err := s.app.PublicKey()
 	if err != nil {
 		return nil, err
 	}
-	responder, err := newResponder(s.cfg, metrics.New(), s.plainLog())
+	responder, err := newResponder(s.cfg, metrics.New(), log)
 	if err != nil {
 		return nil, err
 	}
@@ -138,19 +142,26 @@ func (s *setup) pingServer(arrived *atomic.Int64) (*serve.Servers, error) {
 	return servers, nil
 }
 
-// plainLog is a log of sentences, for a person.
-func (p *program) plainLog() *slog.Logger { return slog.New(&sentences{p: p}) }
-
-// sentences writes each entry of a log as one.
+// sentences keeps what a log is told, each entry as a sentence for a person.
 type sentences struct {
-	p    *program
+	mu   *sync.Mutex
+	said *[]string
 	with []slog.Attr
+}
+
+func newSentences() *sentences { return &sentences{mu: new(sync.Mutex), said: new([]string)} }
+
+// all is what was said so far.
+func (s *sentences) all() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(*s.said)
 }
 
 // Enabled leaves out what is for debugging.
 func (*sentences) Enabled(_ context.Context, level slog.Level) bool { return level >= slog.LevelInfo }
 
-// Handle says the message, with its attributes in brackets.
+// Handle keeps the message, with its attributes in brackets.
 func (s *sentences) Handle(_ context.Context, r slog.Record) error {
 	var details []string
 	add := func(a slog.Attr) bool {
@@ -161,24 +172,30 @@ func (s *sentences) Handle(_ context.Context, r slog.Record) error {
 		add(a)
 	}
 	r.Attrs(add)
-	s.p.say(strings.TrimSuffix(r.Message+" ("+strings.Join(details, ", ")+")", " ()"))
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	*s.said = append(*s.said, strings.TrimSuffix(r.Message+" ("+strings.Join(details, ", ")+")", " ()"))
 	return nil
 }
 
 // WithAttrs adds attributes to each entry.
 func (s *sentences) WithAttrs(attrs []slog.Attr) slog.Handler {
-	return &sentences{s.p, append(slices.Clone(s.with), attrs...)}
+	return &sentences{s.mu, s.said, append(slices.Clone(s.with), attrs...)}
 }
 
 // WithGroup keeps names as they are: there is nobody to sort them.
 func (s *sentences) WithGroup(string) slog.Handler { return s }
 
 // unverified says what to look at where Discord could not check the endpoint.
-// arrived is how many requests came here, negative if they went elsewhere.
-func (s *setup) unverified(err error, arrived int64) error {
+// arrived is how many requests came here, negative if they went elsewhere, and
+// refusals say why some were not answered.
+func (s *setup) unverified(err error, arrived int64, refusals []string) error {
 	var refusal *api.Error
 	if !errors.As(err, &refusal) || !slices.ContainsFunc(refusal.Faults, func(f api.Fault) bool { return f.Path == "interactions_endpoint_url" }) {
 		return err
+	}
+	for _, why := range refusals {
+		s.say(why)
 	}
 	switch {
 	case arrived < 0:
@@ -187,7 +204,7 @@ func (s *setup) unverified(err error, arrived int64) error {
 		s.say(fmt.Sprintf("No request for %s arrived here, on %s. Check the host and the path of the URL, and that a proxy or tunnel "+
 			"takes it from HTTPS to this address.", s.cfg.endpointPath(), s.cfg.ListenAddr))
 	default:
-		s.say("Discord's requests arrived and were answered. Check that the proxy passes on headers, bodies and answers as they are.")
+		s.say("Discord's requests arrived here. Check that the proxy passes on headers, bodies and answers as they are.")
 	}
 	return err
 }
