@@ -107,6 +107,16 @@ func TestRegisterRefused(t *testing.T) {
 	}
 }
 
+// says waits until a program has said something.
+func says(t *testing.T, out *discordtest.Output, want string) {
+	t.Helper()
+	for began := time.Now(); !strings.Contains(out.String(), want); time.Sleep(time.Millisecond) {
+		if time.Since(began) > endTime {
+			t.Fatalf("it does not say %s:\n%s", want, out)
+		}
+	}
+}
+
 // TestRegistersAtStart runs both modes over and over: the commands are written
 // once and not again, by the process with the first shard alone.
 func TestRegistersAtStart(t *testing.T) {
@@ -137,7 +147,7 @@ func TestRegistersAtStart(t *testing.T) {
 			for status := 0; status != http.StatusOK; {
 				status, _ = r.health("/readyz")
 			}
-			d.Wait("the registered commands", func() bool { return asked() >= c.asked && strings.Contains(r.out.String(), c.said) })
+			says(t, r.out, c.said)
 			if shard := d.Live(0); shard != nil {
 				shard.Close(4000) // it comes back, and does not register again
 				d.Wait("the shard to leave", func() bool { return d.Live(0) != shard })
@@ -159,7 +169,7 @@ func TestRegistersAtStartOfHTTP(t *testing.T) {
 	address := freeAddress(t)
 	p := start(t, discordEnv(d, map[string]string{"LISTEN_ADDR": address}), "http")
 	p.ready()
-	d.Wait("a write", func() bool { return strings.Contains(p.said.String(), "could not be registered") })
+	says(t, &p.said, "could not be registered")
 	if out := p.said.String(); !strings.Contains(out, "level=WARN") || !strings.Contains(out, "Discord says: Invalid Form Body.") {
 		t.Errorf("it says:\n%s", out)
 	}
