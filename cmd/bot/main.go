@@ -62,6 +62,7 @@ func subcommands() []subcommand {
 		httpCommand(),
 		setupCommand(),
 		registerCommand(),
+		doctorCommand(),
 		healthCommand(),
 		corpusCommand(),
 		versionCommand(),
@@ -160,7 +161,7 @@ func (p *program) status(err error) int {
 	case errors.As(err, &usage), errors.As(err, &setting):
 		p.say(err.Error())
 		return exitUsage
-	case errors.Is(err, errFaults):
+	case errors.Is(err, errFaults), errors.Is(err, errWrong):
 	case p.log == nil:
 		p.say(explained(err))
 	default:

@@ -124,6 +124,10 @@ func newError(resp *http.Response, body []byte, secret string) *Error {
 	return e
 }
 
+// Cause is an error of an HTTP request without the address, which may hold what
+// is secret.
+func Cause(err error) error { return request.WithoutURL(err) }
+
 var errNotUnderstood = errors.New("the answer of Discord's API is not understood")
 
 // getJSON decodes the answer to a GET.

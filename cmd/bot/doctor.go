@@ -1,0 +1,227 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"bothsides/internal/discord/api"
+)
+
+func doctorCommand() subcommand {
+	s := subcommand{name: "doctor", summary: "check settings, clock, token, key, endpoint, commands and permissions"}
+	s.run = func(ctx context.Context, p *program, args []string) error {
+		rest, done, err := p.parseFlags(s, args, nil)
+		if err != nil || done {
+			return err
+		}
+		if err := noArguments(s, rest); err != nil {
+			return err
+		}
+		return p.doctor(ctx)
+	}
+	return s
+}
+
+// errWrong ends the program with 1 after doctor has said what is wrong.
+var errWrong = errors.New("something is wrong")
+
+// diagnosis is what doctor has found out so far.
+type diagnosis struct {
+	*program
+	cfg    *Config
+	client *api.Client
+	app    *api.Application // nil: not known
+	wrong  bool
+	err    error // of printing
+}
+
+// doctor looks at everything that it can, whatever it finds on the way.
+func (p *program) doctor(ctx context.Context) error {
+	d := &diagnosis{program: p}
+	d.settingsAndFile()
+	d.client = d.cfg.rest()
+	d.client.Patience = 10 * time.Second // a person waits for this
+	for _, look := range []func(context.Context){d.clock, d.token, d.key, d.endpoint, d.commands, d.permissions} {
+		look(ctx)
+	}
+	switch {
+	case d.err != nil:
+		return d.err
+	case d.wrong:
+		return errWrong
+	}
+	return nil
+}
+
+// fine prints what is as it should be, bad what is not, open what cannot be
+// told here.
+func (d *diagnosis) fine(sentence string) { d.print("ok     ", sentence) }
+func (d *diagnosis) open(sentence string) { d.print("-      ", sentence) }
+func (d *diagnosis) bad(sentence string) {
+	d.wrong = true
+	d.print("WRONG  ", sentence)
+}
+
+func (d *diagnosis) print(sign, sentence string) {
+	if _, err := fmt.Fprintln(d.stdout, sign+strings.Join(strings.Fields(sentence), " ")); err != nil {
+		d.err = err
+	}
+}
+
+func (d *diagnosis) settingsAndFile() {
+	var faults []error
+	d.cfg, faults = d.settings()
+	var wrong []string
+	for _, err := range faults {
+		wrong = append(wrong, err.Error())
+	}
+	wrong = append(wrong, oddities(dotenvName)...)
+	if d.cfg.AnswerMentions && d.cfg.PublicKey != nil {
+		wrong = append(wrong, "ANSWER_MENTIONS is true, and by HTTP no messages come: take DISCORD_PUBLIC_KEY out to run over the gateway.")
+	}
+	for _, sentence := range wrong {
+		d.bad("settings: " + sentence)
+	}
+	if len(wrong) == 0 {
+		d.fine("settings: each can be read")
+	}
+}
+
+// maxClockOff leaves room for a slow answer. Signed requests are refused from
+// five minutes on.
+const maxClockOff = 30 * time.Second
+
+func (d *diagnosis) clock(ctx context.Context) {
+	theirs, err := d.client.Clock(ctx)
+	if err != nil {
+		d.bad("Discord: " + d.cfg.APIURL + " cannot be asked: " + err.Error() + ". Check the network, a proxy and DISCORD_API_URL.")
+		return
+	}
+	switch off := time.Since(theirs).Round(time.Second); {
+	case off > maxClockOff:
+		d.bad(fmt.Sprintf("clock: this machine's is %d s ahead of Discord's. Have it set by NTP: signed requests 300 s off are refused.", int(off.Seconds())))
+	case off < -maxClockOff:
+		d.bad(fmt.Sprintf("clock: this machine's is %d s behind Discord's. Have it set by NTP: signed requests 300 s off are refused.", int(-off.Seconds())))
+	default:
+		d.fine("clock: like Discord's")
+	}
+}
+
+func (d *diagnosis) token(ctx context.Context) {
+	switch {
+	case d.cfg.Token == "" && d.cfg.PublicKey == nil:
+		d.bad("token: neither DISCORD_TOKEN nor DISCORD_PUBLIC_KEY is set: bot setup")
+		return
+	case d.cfg.Token == "":
+		d.open("token: DISCORD_TOKEN is not set, which http does without; what it takes to look at the rest is missing")
+		return
+	}
+	app, err := d.client.Application(ctx)
+	if err != nil {
+		d.bad("token: " + explained(err))
+		return
+	}
+	d.app = &app
+	if d.cfg.AppID != "" && d.cfg.AppID != app.ID {
+		d.bad(fmt.Sprintf("token: it is that of the application %s, and DISCORD_APP_ID is another. Take DISCORD_APP_ID out: it is looked up.", app.ID))
+		return
+	}
+	d.fine(fmt.Sprintf("token: it is that of the application %q, id %s", app.Name, app.ID))
+}
+
+func (d *diagnosis) key(context.Context) {
+	if d.app == nil || d.cfg.PublicKey == nil {
+		return
+	}
+	key, err := d.app.PublicKey()
+	switch {
+	case err != nil:
+		d.bad("public key: " + err.Error())
+	case !bytes.Equal(key, d.cfg.PublicKey):
+		d.bad("public key: DISCORD_PUBLIC_KEY is not that of the token's application, which is " + d.app.VerifyKey)
+	default:
+		d.fine("public key: it is the application's")
+	}
+}
+
+func (d *diagnosis) endpoint(ctx context.Context) {
+	if d.app == nil {
+		return
+	}
+	address := d.app.EndpointURL
+	switch byHTTP := d.cfg.PublicKey != nil; {
+	case !byHTTP && address == "":
+		d.fine("endpoint: not set, as the gateway needs it")
+	case !byHTTP:
+		d.bad("endpoint: " + address + " is set, so that nothing comes over the gateway, which the settings select. " +
+			"Clear it on the page General Information of the developer portal, or run bot setup --url " + address)
+	case address == "":
+		d.bad("endpoint: not set, so that nothing comes by HTTP, which DISCORD_PUBLIC_KEY selects: bot setup --url https://…")
+	default:
+		d.reach(ctx, address)
+	}
+}
+
+// reach sends the endpoint what anybody could: the bot refuses it.
+func (d *diagnosis) reach(ctx context.Context, address string) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, address, strings.NewReader(`{"type":1}`))
+	if err != nil {
+		d.bad("endpoint: " + address + " is no URL")
+		return
+	}
+	request.Header.Set("Content-Type", "application/json")
+	response, err := d.client.HTTP.Do(request)
+	if err != nil {
+		d.bad("endpoint: " + address + " cannot be reached from here: " + api.Cause(err).Error())
+		return
+	}
+	response.Body.Close()
+	switch status := response.StatusCode; {
+	case status == http.StatusUnauthorized:
+		d.fine("endpoint: " + address + " refuses what is not signed")
+	case status == http.StatusNotFound, status == http.StatusMethodNotAllowed:
+		d.bad(fmt.Sprintf("endpoint: %s answers %d. The bot serves %s; see PATH_PREFIX.", address, status, d.cfg.endpointPath()))
+	case status >= http.StatusInternalServerError:
+		d.bad(fmt.Sprintf("endpoint: %s answers %d. The proxy there does not reach the bot.", address, status))
+	default:
+		d.bad(fmt.Sprintf("endpoint: %s answers %d to a request that is not signed, where the bot answers 401. Something else is there.", address, status))
+	}
+}
+
+func (d *diagnosis) commands(ctx context.Context) {
+	if d.app == nil {
+		return
+	}
+	at := api.Place{AppID: d.app.ID, GuildID: d.cfg.GuildID}
+	there, err := d.client.Registered(ctx, d.cfg.Corpus, at)
+	switch {
+	case err != nil:
+		d.bad("commands: " + explained(err))
+		return
+	case there.Commands == 0:
+		d.bad("commands: none are registered " + where(at) + ": bot register")
+	case !there.Same:
+		d.bad("commands: those registered " + where(at) + " are not this version's: bot register")
+	default:
+		d.fine("commands: registered " + where(at))
+	}
+	if double := doubles(ctx, d.cfg, d.client, at); double != "" {
+		d.bad("commands: " + double)
+	}
+}
+
+func (d *diagnosis) permissions(context.Context) {
+	if d.app == nil {
+		return
+	}
+	if missing := d.app.Install.Missing(api.NewInstallConfig(d.cfg.AnswerMentions)); len(missing) > 0 {
+		d.bad("install link: it lacks " + strings.Join(missing, ", ") + ": bot setup")
+		return
+	}
+	d.fine("install link: it asks for what the bot needs")
+}
