@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -245,5 +246,37 @@ func TestWordsOfTheSameMeaning(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The table of how phrases are written is true.
+func TestNotationOfTheDocs(t *testing.T) {
+	data, err := os.ReadFile("../docs/answers.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, found := strings.Cut(string(data), "| written | is found in | not in |\n| --- | --- | --- |\n")
+	if !found {
+		t.Fatal("there is no table of notation")
+	}
+	table, _, _ = strings.Cut(table, "\n\n")
+	for row := range strings.Lines(table) {
+		cells := strings.Split(strings.Trim(row, "| \n"), " | ")
+		lang := english
+		if strings.HasSuffix(cells[0], "*") {
+			lang = "ru"
+		}
+		phrases := text.NewPhrases[bool](lang)
+		if err := phrases.Add(cells[0], true); err != nil {
+			t.Fatal(err)
+		}
+		for i, cell := range cells[1:] {
+			for example := range strings.SplitSeq(cell, ", ") {
+				tokens := text.Words(example, lang)
+				if n, _ := phrases.Match(tokens, 0); (n == len(tokens)) != (i == 0) {
+					t.Errorf("%q spans %d words of %q", cells[0], n, example)
+				}
+			}
+		}
 	}
 }
