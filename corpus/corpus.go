@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -95,6 +96,7 @@ type Corpus struct {
 	Statements []*Statement
 	Thesaurus  *Thesaurus // never nil; empty where the folder has none
 	Lexicon    *Lexicon   // of the thesaurus, for matching
+	Model      []byte     // learned from labelled queries, as internal/search reads it; nil: none
 	Topics     []*Topic   // as reviewed, in their order; none where the folder has no map
 	Giveaways  []string   // words that betray a side before what it says does
 	Parties    []*Party   // who acts in the facts; none where the folder has no facts
@@ -179,9 +181,19 @@ func load(fsys fs.FS, entries *[]entry) (*Corpus, error) {
 	if len(faults) > 0 {
 		return nil, faults
 	}
+	if c.Model, err = readFile(fsys, ModelFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("reading corpus: %w", err)
+	}
 	c.Lexicon = NewLexicon(c.Thesaurus)
 	return c, nil
 }
+
+// Names of the files of labelled queries and of what was learned from them.
+// tools/learn makes the second of the first.
+const (
+	QuestionsFile = "questions.jsonl"
+	ModelFile     = "model.bin"
+)
 
 // maxFile bounds a corpus file: the index is held in memory and every query
 // is measured against all passages.

@@ -65,6 +65,7 @@ func subcommands() []subcommand {
 		doctorCommand(),
 		healthCommand(),
 		corpusCommand(),
+		explainCommand(),
 		versionCommand(),
 		helpCommand(),
 	}

@@ -18,7 +18,7 @@ func BenchmarkSearch(b *testing.B) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		start := time.Now()
-		if _, err := ix.Search(Query{Text: queries[i%len(queries)].Query}); err != nil {
+		if _, err := ix.Search(Query{Text: queries[i%len(queries)].Text}); err != nil {
 			b.Fatal(err)
 		}
 		times = append(times, time.Since(start))

@@ -68,19 +68,12 @@ func appendParts(to, list []candidate) []candidate {
 // one, or where most of the query is unknown.
 func parts(units []unit) []int {
 	var segments []int
-	known, missing := 0, 0
 	for _, u := range units {
-		switch {
-		case !u.known():
-			missing++
-		case !u.weak:
-			known++
-			if len(segments) == 0 || segments[len(segments)-1] != u.segment {
-				segments = append(segments, u.segment)
-			}
+		if u.known() && !u.weak && (len(segments) == 0 || segments[len(segments)-1] != u.segment) {
+			segments = append(segments, u.segment)
 		}
 	}
-	if units == nil || units[0].segment == units[len(units)-1].segment || missing > known {
+	if units == nil || units[0].segment == units[len(units)-1].segment {
 		return nil
 	}
 	return segments
@@ -129,15 +122,19 @@ func (c candidate) rank(weight, best float64) float64 {
 // decide fills in what can be said of each statement.
 func (ix *Index) decide(q Query, r *reading, result *Result) {
 	silent := true
-	lists := ix.answers(r)
+	lists := ix.lists(r)
+	shown := 0
+	for _, list := range lists {
+		shown += len(list)
+	}
 	for i, s := range ix.corpus.Statements {
 		if q.Source != "" && q.Source != s.ID {
 			result.Hits, result.Outcomes = append(result.Hits, nil), append(result.Outcomes, Excluded)
 			continue
 		}
-		hits := ix.hits(ix.withDetail(r.detail, lists[i]))
+		hits := ix.hits(lists[i])
 		result.Hits = append(result.Hits, hits)
-		result.Outcomes = append(result.Outcomes, ix.outcome(r, s, len(hits)))
+		result.Outcomes = append(result.Outcomes, ix.outcome(r, s, len(hits), shown > len(hits)))
 		silent = silent && len(hits) == 0
 	}
 	if silent || slices.Contains(result.Outcomes, Unsure) {
@@ -148,11 +145,41 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 	}
 }
 
+// lists are the passages that answer, for each statement, the best first.
+func (ix *Index) lists(r *reading) [][]candidate {
+	if r.learned == nil {
+		lists := ix.answers(r)
+		for i := range lists {
+			lists[i] = ix.withDetail(r.detail, lists[i])
+		}
+		return lists
+	}
+	out := make([][]candidate, len(ix.corpus.Statements))
+	for i := range r.candidates {
+		c := &r.candidates[i]
+		if c.probability = c.features.Probability(r.learned.Passage); c.probability >= r.learned.Show {
+			s := ix.statementIndex(c.passage.Statement())
+			out[s] = append(out[s], *c)
+		}
+	}
+	for i, list := range out {
+		slices.SortFunc(list, func(a, b candidate) int {
+			return cmp.Or(cmp.Compare(b.probability, a.probability), cmp.Compare(a.ordinal, b.ordinal))
+		})
+		out[i] = slices.DeleteFunc(list, func(c candidate) bool { return c.probability < list[0].probability*r.learned.Beside })
+	}
+	return out
+}
+
 // outcome is what can be said of a statement of which n passages are shown.
-func (ix *Index) outcome(r *reading, s *corpus.Statement, n int) Outcome {
+func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool) Outcome {
 	switch {
 	case n > 0:
 		return Found
+	case r.learned != nil:
+		if ix.silence(r, s, otherShows).Probability(r.learned.Silence) >= r.learned.Certain {
+			return Silent
+		}
 	case ix.understood(r) && ix.bestShare(r, s) <= ix.settings.Certain:
 		return Silent
 	}

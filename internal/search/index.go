@@ -16,6 +16,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"bothsides/corpus"
+	"bothsides/internal/claim"
 	"bothsides/internal/text"
 )
 
@@ -36,6 +37,8 @@ type Index struct {
 	sides    *text.Names[string] // ids of statements by the names of their sides
 	tags     map[string]tag      // what words show of how a question is asked
 	speller  *text.Speller
+	claims   *claim.Reader
+	learned  *Learned // nil for a corpus without labelled queries
 }
 
 // New indexes the corpus in memory.
@@ -52,6 +55,15 @@ func NewWith(c *corpus.Corpus, settings Settings) (*Index, error) {
 	var err error
 	if ix.tags, err = readTags(frameWords); err != nil {
 		return nil, err
+	}
+	if ix.claims, err = claim.NewReader(c, c.Lexicon); err != nil {
+		return nil, err
+	}
+	if c.Model != nil {
+		ix.learned = &Learned{}
+		if err := ix.learned.UnmarshalBinary(c.Model); err != nil {
+			return nil, err
+		}
 	}
 	mapping := bleve.NewIndexMapping()
 	mapping.ScoringModel = index.BM25Scoring
@@ -170,6 +182,18 @@ func (a analyzer) Analyze(input []byte) (out analysis.TokenStream) {
 
 // conceptTerm is how the index writes a concept; no word begins so.
 func conceptTerm(c *corpus.Concept) string { return "§" + c.Name }
+
+// ordinal is a passage's place among all.
+func (ix *Index) ordinal(p *corpus.Passage) int {
+	n := p.Index()
+	for _, s := range ix.corpus.Statements {
+		if s == p.Statement() {
+			break
+		}
+		n += len(s.Passages)
+	}
+	return n
+}
 
 // spellings are the words that a misspelled one may have been meant for.
 func (ix *Index) spellings() iter.Seq[string] {

@@ -49,11 +49,23 @@ type unit struct {
 	first, last int  // its first and last token
 }
 
+// readable is the language in which a query is read: its own, or English where
+// that is none of text.Languages.
+func (r *reading) readable() string {
+	if slices.Contains(text.Languages(), r.language) {
+		return r.language
+	}
+	return english
+}
+
 // known reports whether any passage can have the unit.
 func (u unit) known() bool { return u.kind < absent }
 
 // reading is a query as it was read.
 type reading struct {
+	text        string
+	learned     *Learned  // by which it is decided; nil: by the settings alone
+	opinions    []float64 // of the learned model, for each of its outputs
 	question    bool
 	language    string // ISO code, "" where unclear
 	tokens      []text.Token
@@ -63,6 +75,7 @@ type reading struct {
 	addressee   string // id of the one statement that a question names as speaking
 	mention     bool   // a question that "it does" or "it does not" answers
 	detail      detail // the one detail that is asked for
+	asked       asked  // who does what to whom; empty where there are no facts
 	candidates  []candidate
 }
 
@@ -75,7 +88,7 @@ type reader struct {
 
 func (ix *Index) read(s string, question bool) *reading {
 	s = truncate(strings.ToValidUTF8(s, " "), maxQueryRunes)
-	r := reader{reading: &reading{question: question}, ix: ix}
+	r := reader{reading: &reading{text: s, question: question}, ix: ix}
 	s = r.cutQuoted(s)
 	r.scan(s)
 	r.spell()

@@ -25,6 +25,9 @@ type candidate struct {
 	bm25     float64   // bleve's score for all terms
 	marks    []corpus.Span
 	part     bool // it answers a part of the query
+
+	features    Features
+	probability float64 // that it answers, by the learned numbers
 }
 
 // collector gathers what passages have of a query.

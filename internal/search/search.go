@@ -19,6 +19,7 @@ import (
 	"slices"
 
 	"bothsides/corpus"
+	"bothsides/internal/claim"
 )
 
 // Query is what somebody asked.
@@ -66,6 +67,10 @@ type Result struct {
 	// and Outcomes says what an empty one means.
 	Hits     [][]Hit
 	Outcomes []Outcome
+	// Intent is what a question about the whole wants; then there are no hits.
+	// With the intent Only, Only is the statement whose own points are wanted.
+	Intent claim.Intent
+	Only   *corpus.Statement
 	// Unknown lists what no passage has.
 	Unknown []Unknown
 	// Nearest are up to three passages to look at where a statement's outcome
@@ -86,15 +91,38 @@ func (ix *Index) Search(q Query) (Result, error) {
 
 // search also returns the reading that led to the result.
 func (ix *Index) search(q Query) (Result, *reading, error) {
-	r := ix.read(q.Text, q.Question)
-	result := Result{Corrections: r.corrections, Unknown: r.unknown(), Asked: r.addressee, Mention: r.mention}
-	found, err := ix.candidates(r.units)
+	r, err := ix.consider(q, ix.learned)
 	if err != nil {
-		return result, r, err
+		return Result{}, r, err
 	}
-	r.candidates = found
+	result := Result{Corrections: r.corrections, Unknown: r.unknown(), Asked: r.addressee, Mention: r.mention}
+	if result.Intent, result.Only = ix.intent(r); result.Intent != "" {
+		n := len(ix.corpus.Statements)
+		result.Hits, result.Outcomes = make([][]Hit, n), make([]Outcome, n)
+		return result, r, nil
+	}
 	ix.decide(q, r, &result)
 	return result, r, nil
+}
+
+// consider reads a query and gathers the passages that may answer it.
+func (ix *Index) consider(q Query, learned *Learned) (*reading, error) {
+	r := ix.read(q.Text, q.Question)
+	found, err := ix.candidates(r.units)
+	if err != nil {
+		return r, err
+	}
+	r.candidates = found
+	if q.Question && len(ix.corpus.Facts) > 0 {
+		r.asked.Question = ix.claims.ReadQuestion(r.text, r.readable())
+	}
+	if r.learned = learned; learned != nil {
+		if learned.model != nil {
+			r.opinions = learned.model.Predict(r.vector())
+		}
+		ix.appraise(r)
+	}
+	return r, nil
 }
 
 // hits turns candidates into hits.

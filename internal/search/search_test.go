@@ -51,15 +51,14 @@ func TestAnswers(t *testing.T) {
 		{"asdfjkl;;", "", ""},
 		{"the of and", "", ""},
 		{"lol idk bro what??", "", ""},
-		{"balck sea", "WH-2.2 WH-2.3", "KR-7.1 KR-7.2"},
+		{"balck sea", "WH-2.2", "KR-7.1 KR-7.2"},
 		{"who won, trump or putin?", "", ""},
 		{"minority", "", ""},
 		{"", "", ""},
-		{"when will the expert groups meet?", "", ""},
+		{"when will the expert groups meet?", "", "KR-9.2"},
 		{"American voter: hockey?", "", "KR-13.1"},
-		{"Black Sea: anything new?", "WH-2.2 WH-2.3", "KR-7.1 KR-7.2"},
-		{"hockey tanks", "", ""},
-		{"venue of the talks", "WH-2.3 WH-2.2", ""},
+		{"Black Sea: anything new?", "WH-2.2", "KR-7.1 KR-7.2"},
+		{"hockey tanks", "", "KR-13.1"},
 		{"in which city are the talks?", "WH-2.3 WH-2.2", ""},
 	} {
 		t.Run(test.query, func(t *testing.T) {
@@ -108,8 +107,8 @@ func TestBefore(t *testing.T) {
 }
 
 func TestNearestTopics(t *testing.T) {
-	result, err := builtin(t).Search(Query{Text: "hockey tariffs"})
-	if err != nil || len(result.Topics) != offered || result.Topics[0].Name("en") != "Hockey" {
+	result, err := builtin(t).Search(Query{Text: "energy tariffs"})
+	if err != nil || len(result.Topics) != offered || result.Topics[0].Name("en") != "Economy" {
 		t.Errorf("topics are %v, %v", result.Topics, err)
 	}
 }
@@ -222,10 +221,10 @@ func check(tb testing.TB, ix *Index, text string) {
 func TestRandomQueries(t *testing.T) {
 	ix := builtin(t)
 	var pool []string
-	for _, file := range []string{"queries-dev.jsonl", "queries-tune.jsonl"} {
+	for _, file := range []string{"queries-dev.jsonl", "queries-first.jsonl"} {
 		for _, l := range labels(t, file) {
-			check(t, ix, l.Query)
-			pool = append(pool, strings.Fields(l.Query)...)
+			check(t, ix, l.Text)
+			pool = append(pool, strings.Fields(l.Text)...)
 		}
 	}
 	random := rand.New(rand.NewPCG(1, 2))

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+
+	"bothsides/internal/handlers"
+	"bothsides/internal/search"
+)
+
+func explainCommand() subcommand {
+	s := subcommand{name: "explain", args: "[--json] LINE", summary: "how a line is read, and why each passage is shown or not"}
+	s.run = func(_ context.Context, p *program, args []string) error {
+		var asJSON bool
+		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) { set.BoolVar(&asJSON, "json", false, "") })
+		if err != nil || done {
+			return err
+		}
+		if len(rest) != 1 {
+			return &usageError{"explain takes one LINE, after its flags: put the line in quotes"}
+		}
+		cfg, err := p.load()
+		if err != nil {
+			return err
+		}
+		return p.explain(cfg, rest[0], asJSON)
+	}
+	return s
+}
+
+func (p *program) explain(cfg *Config, line string, asJSON bool) error {
+	service, err := newService(cfg)
+	if err != nil {
+		return err
+	}
+	q, searches := service.Query(handlers.ParseLine(line))
+	if !searches {
+		return &usageError{"only lines that search can be explained, such as /who-said or /ask"}
+	}
+	e, err := service.Index.Explain(q)
+	if err != nil {
+		return err
+	}
+	return writeExplanation(p.stdout, e, asJSON)
+}
+
+func writeExplanation(w io.Writer, e search.Explanation, asJSON bool) error {
+	if !asJSON {
+		_, err := fmt.Fprint(w, e)
+		return err
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(e)
+}

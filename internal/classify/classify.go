@@ -1,0 +1,201 @@
+// Package classify tells how likely each passage answers a query, by what
+// labelled queries with the same words have as answers. It is a second opinion
+// beside the search engine's: it knows which words people put around what they
+// ask about, which no thesaurus lists.
+//
+// A query becomes a sparse vector of hashed features (its lemmas, pairs of
+// neighbours, concepts, and parts of words). A Model has one linear output for
+// each passage, fitted by ridge regression to labelled queries: 1 for a passage
+// that must be shown, less for one that may be. Training is deterministic, so
+// that a model in the repository can be checked against the queries it was
+// made from.
+package classify
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"math"
+	"slices"
+)
+
+// Dimensions is the size of a vector of features; features are hashed into it,
+// those of words into the first places, those of what they mean into the rest.
+const (
+	Dimensions = 1 << 13
+	wordPlaces = 3 << 11
+)
+
+// Feature is one place of a sparse vector.
+type Feature struct {
+	Index  uint16
+	Weight float32
+}
+
+// Query is what a vector is made of.
+type Query struct {
+	Words    []string // lemmas in order, those of stop words too
+	Stops    []bool   // for each of Words, whether it is a stop word
+	Concepts []string // names of the concepts that were read, in order
+	Marks    []string // what else was read: who does what, that a word was not understood
+}
+
+// How much features of each kind weigh among others.
+const (
+	wordWeight    = 1.0
+	stopWeight    = 0.4
+	pairWeight    = 0.7
+	conceptWeight = 1.5
+	bothWeight    = 0.8 // two concepts of one query
+	openerWeight  = 0.5
+	markWeight    = 1.0
+	partWeight    = 0.3 // four letters of a word
+)
+
+// partSize is how many letters the parts of a word have: words that are
+// inflected, joined or misspelled share some.
+const partSize = 4
+
+// Vector makes the features of a query. Those of its words and those of what
+// they mean are each brought to length 1, so that words which nobody has seen
+// before, of another language say, take nothing from what is understood.
+func Vector(q Query) []Feature {
+	words, meaning := vector{0, wordPlaces, nil}, vector{wordPlaces, Dimensions, nil}
+	for i, w := range q.Words {
+		words.add(wordOf(q.Stops[i]), "word", w, "")
+		if i > 0 {
+			words.add(pairWeight, "pair", q.Words[i-1], w)
+		}
+		words.addParts(w)
+	}
+	if len(q.Words) > 1 {
+		words.add(openerWeight, "opener", q.Words[0], q.Words[1])
+	}
+	for i, c := range q.Concepts {
+		meaning.add(conceptWeight, "concept", c, "")
+		for _, d := range q.Concepts[i+1:] {
+			meaning.add(bothWeight, "both", min(c, d), max(c, d))
+		}
+	}
+	for _, m := range q.Marks {
+		meaning.add(markWeight, "mark", m, "")
+	}
+	return append(words.normal(), meaning.normal()...)
+}
+
+func wordOf(stop bool) float32 {
+	if stop {
+		return stopWeight
+	}
+	return wordWeight
+}
+
+// vector collects features hashed into the places from first up to end.
+type vector struct {
+	first, end uint32
+	features   []Feature
+}
+
+func (v *vector) add(weight float32, kind, a, b string) {
+	h := fnv.New32a()
+	for _, s := range [...]string{kind, a, b} {
+		h.Write([]byte(s))
+		h.Write([]byte{0})
+	}
+	v.features = append(v.features, Feature{uint16(v.first + h.Sum32()%(v.end-v.first)), weight})
+}
+
+func (v *vector) addParts(w string) {
+	letters := []rune("^" + w + "$")
+	for i := range len(letters) - partSize + 1 {
+		v.add(partWeight, "part", string(letters[i:i+partSize]), "")
+	}
+}
+
+// normal lists the features in order, each place once, scaled to length 1.
+func (v *vector) normal() []Feature {
+	slices.SortFunc(v.features, func(a, b Feature) int { return int(a.Index) - int(b.Index) })
+	var out []Feature
+	for _, f := range v.features {
+		if n := len(out); n > 0 && out[n-1].Index == f.Index {
+			out[n-1].Weight += f.Weight
+		} else {
+			out = append(out, f)
+		}
+	}
+	sum := 0.0
+	for _, f := range out {
+		sum += float64(f.Weight) * float64(f.Weight)
+	}
+	for i := range out {
+		out[i].Weight /= float32(math.Sqrt(sum))
+	}
+	return out
+}
+
+// Model is a linear output for each of a list of passages. The zero Model has
+// none.
+type Model struct {
+	Outputs []string // ids of passages
+	scales  []float32
+	weights []int8 // Dimensions for each output; times its scale a weight
+}
+
+// Predict gives, for each output, how likely the passage answers: about 0 to 1.
+func (m *Model) Predict(v []Feature) []float64 {
+	out := make([]float64, len(m.Outputs))
+	for i := range out {
+		row := m.weights[i*Dimensions : (i+1)*Dimensions]
+		sum := float32(0)
+		for _, f := range v {
+			sum += float32(row[f.Index]) * f.Weight
+		}
+		out[i] = float64(sum * m.scales[i])
+	}
+	return out
+}
+
+// magic begins a written model; its last byte is the version of the features.
+const magic = "bothsides model 1\n"
+
+// MarshalBinary writes the model.
+func (m *Model) MarshalBinary() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString(magic)
+	for i, id := range m.Outputs {
+		fmt.Fprintf(&b, "%s\n", id)
+		if err := binary.Write(&b, binary.LittleEndian, m.scales[i]); err != nil {
+			return nil, fmt.Errorf("writing model: %w", err)
+		}
+		if err := binary.Write(&b, binary.LittleEndian, m.weights[i*Dimensions:(i+1)*Dimensions]); err != nil {
+			return nil, fmt.Errorf("writing model: %w", err)
+		}
+	}
+	return b.Bytes(), nil
+}
+
+var errModel = errors.New("reading model: not a model of this version")
+
+// UnmarshalBinary reads a written model.
+func (m *Model) UnmarshalBinary(data []byte) error {
+	data, ok := bytes.CutPrefix(data, []byte(magic))
+	if !ok {
+		return errModel
+	}
+	*m = Model{}
+	for len(data) > 0 {
+		id, rest, found := bytes.Cut(data, []byte("\n"))
+		if !found || len(rest) < 4+Dimensions {
+			return errModel
+		}
+		m.Outputs = append(m.Outputs, string(id))
+		m.scales = append(m.scales, math.Float32frombits(binary.LittleEndian.Uint32(rest)))
+		for _, b := range rest[4 : 4+Dimensions] {
+			m.weights = append(m.weights, int8(b))
+		}
+		data = rest[4+Dimensions:]
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package classify
+
+import "math"
+
+// Example is a labelled query: how much each output answers it.
+type Example struct {
+	Vector  []Feature
+	Targets []float64 // for each output, 0 to 1
+}
+
+// iterations of conjugate gradients: after so many the outputs no longer move
+// by a hundredth.
+const iterations = 60
+
+// Train fits a model to the examples by ridge regression. The penalty keeps
+// weights small where few examples say anything; it is relative to vectors of
+// length 1.
+func Train(outputs []string, examples []Example, penalty float64) *Model {
+	m := &Model{Outputs: outputs, scales: make([]float32, len(outputs)), weights: make([]int8, len(outputs)*Dimensions)}
+	targets := make([]float64, len(examples))
+	for i := range outputs {
+		for j, e := range examples {
+			targets[j] = e.Targets[i]
+		}
+		m.scales[i] = quantize(fit(examples, targets, penalty), m.weights[i*Dimensions:(i+1)*Dimensions])
+	}
+	return m
+}
+
+// fit minimizes the squared errors plus the penalty times the squared weights,
+// by conjugate gradients on the normal equations (Hestenes and Stiefel 1952).
+func fit(examples []Example, targets []float64, penalty float64) []float64 {
+	w := make([]float64, Dimensions)
+	r := make([]float64, Dimensions) // residual of the normal equations
+	for j, e := range examples {
+		addTo(r, e.Vector, targets[j])
+	}
+	p := append([]float64(nil), r...)
+	size := dot(r, r)
+	for range iterations {
+		if size < 1e-9 {
+			break
+		}
+		q := make([]float64, Dimensions)
+		for _, e := range examples {
+			addTo(q, e.Vector, sparseDot(p, e.Vector))
+		}
+		for i := range q {
+			q[i] += penalty * p[i]
+		}
+		step := size / dot(p, q)
+		for i := range w {
+			w[i] += step * p[i]
+			r[i] -= step * q[i]
+		}
+		next := dot(r, r)
+		for i := range p {
+			p[i] = r[i] + next/size*p[i]
+		}
+		size = next
+	}
+	return w
+}
+
+func addTo(to []float64, v []Feature, times float64) {
+	if times == 0 {
+		return
+	}
+	for _, f := range v {
+		to[f.Index] += times * float64(f.Weight)
+	}
+}
+
+func sparseDot(a []float64, v []Feature) (sum float64) {
+	for _, f := range v {
+		sum += a[f.Index] * float64(f.Weight)
+	}
+	return sum
+}
+
+func dot(a, b []float64) (sum float64) {
+	for i := range a {
+		sum += a[i] * b[i]
+	}
+	return sum
+}
+
+// quantize writes weights as bytes and returns what a byte is worth.
+func quantize(w []float64, to []int8) float32 {
+	most := 0.0
+	for _, x := range w {
+		most = max(most, math.Abs(x))
+	}
+	if most == 0 {
+		return 0
+	}
+	scale := most / math.MaxInt8
+	for i, x := range w {
+		to[i] = int8(math.Round(x / scale))
+	}
+	return float32(scale)
+}

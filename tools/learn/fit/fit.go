@@ -1,0 +1,271 @@
+// Package fit fits what search learns from labelled queries.
+package fit
+
+import (
+	"hash/fnv"
+	"math"
+	"slices"
+	"sync"
+
+	"bothsides/corpus"
+	"bothsides/internal/classify"
+	"bothsides/internal/labelled"
+	"bothsides/internal/search"
+)
+
+const (
+	// parts is into how many the queries are divided for predictions on queries
+	// that a model was not trained on.
+	parts = 5
+	// penalty is the ridge penalty of the model; between 0.1 and 0.4 the figures
+	// do not move by half a point.
+	penalty = 0.2
+	// decay is the penalty on the weights of the logistic regressions.
+	decay = 0.5
+)
+
+// target is how much a grade is worth to the models: a passage that only may be
+// shown is none to train towards with full weight.
+func target(grade int) float64 { return [...]float64{0, 0.4, 1}[grade] }
+
+// sample is a labelled query with what is observed of it.
+type sample struct {
+	labelled.Query
+	part        int
+	example     classify.Example
+	observation search.Observation
+	grades      map[string]int
+}
+
+// trainer holds what fitting works with.
+type trainer struct {
+	corpus  *corpus.Corpus
+	index   *search.Index
+	outputs []string
+	samples []*sample
+}
+
+// Fit fits a model and the numbers that go with it, and returns the figures of
+// the queries out of sample.
+func Fit(c *corpus.Corpus, index *search.Index, queries []labelled.Query) (*search.Learned, labelled.Figures, error) {
+	t := &trainer{corpus: c, index: index}
+	for _, s := range c.Statements {
+		for _, p := range s.Passages {
+			t.outputs = append(t.outputs, p.ID())
+		}
+	}
+	t.outputs = append(t.outputs, search.Intents(c.Statements)...)
+	for _, q := range queries {
+		if err := t.add(q); err != nil {
+			return nil, nil, err
+		}
+	}
+	learned := &search.Learned{}
+	if err := t.observe(t.crossTrain()); err != nil {
+		return nil, nil, err
+	}
+	t.fitPassages(learned)
+	t.fitThresholds(learned)
+	t.fitSilence(learned)
+	learned.Intent = 0.5
+	learned.SetModel(t.train(-1))
+	return learned, t.figures(learned), nil
+}
+
+// add makes a query into a sample.
+func (t *trainer) add(q labelled.Query) error {
+	h := fnv.New32a()
+	h.Write([]byte(q.ID))
+	s := &sample{Query: q, part: int(h.Sum32() % parts), grades: q.Grades()}
+	o, err := t.index.Observe(search.Query{Text: q.Text, Question: q.Kind == "question"}, nil)
+	if err != nil {
+		return err
+	}
+	s.example.Vector = o.Vector
+	for _, output := range t.outputs {
+		s.example.Targets = append(s.example.Targets, s.target(output))
+	}
+	t.samples = append(t.samples, s)
+	return nil
+}
+
+func (s *sample) target(output string) float64 {
+	if s.Intent == nil {
+		return target(s.grades[output])
+	}
+	if output == search.IntentOutput(s.WantedIntent()) {
+		return 1
+	}
+	return 0
+}
+
+// train trains a model on all samples but those of a part.
+func (t *trainer) train(without int) *classify.Model {
+	var examples []classify.Example
+	for _, s := range t.samples {
+		if s.part != without {
+			examples = append(examples, s.example)
+		}
+	}
+	return classify.Train(t.outputs, examples, penalty)
+}
+
+// crossTrain trains, for each part, a model on the others.
+func (t *trainer) crossTrain() []*classify.Model {
+	models := make([]*classify.Model, parts)
+	var wait sync.WaitGroup
+	for part := range parts {
+		wait.Go(func() { models[part] = t.train(part) })
+	}
+	wait.Wait()
+	return models
+}
+
+// observe observes each sample with the model that was not trained on it.
+func (t *trainer) observe(models []*classify.Model) error {
+	for _, s := range t.samples {
+		o, err := t.index.Observe(search.Query{Text: s.Text, Question: s.Kind == "question"}, models[s.part])
+		if err != nil {
+			return err
+		}
+		s.observation = o
+	}
+	return nil
+}
+
+// fitPassages fits the weights of a passage's features.
+func (t *trainer) fitPassages(l *search.Learned) {
+	var rows []row
+	for _, s := range t.samples {
+		for _, p := range s.observation.Passages {
+			if s.Intent == nil && s.Judged(p.ID[:2]) {
+				x := p.Values()
+				rows = append(rows, row{x[:], target(s.grades[p.ID])})
+			}
+		}
+	}
+	w := logistic(rows)
+	l.Passage = search.FeaturesOf([search.FeatureCount]float64(w))
+}
+
+// shown are the passages that would be shown, by the code of the statement.
+func (s *sample) shown(l *search.Learned) map[string][]string {
+	type scored struct {
+		id string
+		p  float64
+	}
+	lists := map[string][]scored{}
+	for _, p := range s.observation.Passages {
+		if probability := p.Probability(l.Passage); probability >= l.Show {
+			lists[p.ID[:2]] = append(lists[p.ID[:2]], scored{p.ID, probability})
+		}
+	}
+	out := map[string][]string{}
+	for code, list := range lists {
+		slices.SortStableFunc(list, func(a, b scored) int {
+			if a.p > b.p {
+				return -1
+			}
+			return 1
+		})
+		for _, e := range list {
+			if e.p >= list[0].p*l.Beside {
+				out[code] = append(out[code], e.id)
+			}
+		}
+	}
+	return out
+}
+
+// fitThresholds chooses the threshold with which most queries are right, and
+// then, for what is shown beside the best passage, that with the best mean of
+// precision and recall.
+func (t *trainer) fitThresholds(l *search.Learned) {
+	best := -1.0
+	for show := 0.25; show < 0.6; show += 0.01 {
+		trial := *l
+		trial.Show = show
+		if right := t.figures(&trial).Percent(labelled.Right); right > best {
+			best, l.Show = right, math.Round(show*100)/100
+		}
+	}
+	best = -1
+	for beside := 0.3; beside < 0.95; beside += 0.05 {
+		trial := *l
+		trial.Beside = beside
+		if f := balance(t.figures(&trial)); f > best {
+			best, l.Beside = f, math.Round(beside*100)/100
+		}
+	}
+}
+
+// mostFalse is the share of answering statements that may be called silent: a
+// false silence is the worst fault.
+const mostFalse = 0.008
+
+// fitSilence fits the weights of a silent statement's features, and the
+// threshold above which few silences are false.
+func (t *trainer) fitSilence(l *search.Learned) {
+	var rows []row
+	answering := 0
+	for _, s := range t.samples {
+		if s.Intent != nil {
+			continue
+		}
+		shown := s.shown(l)
+		for _, statement := range t.corpus.Statements {
+			if !s.Judged(statement.Code) {
+				continue
+			}
+			answers := labelled.Answers(s.Of(statement.Code))
+			if answers {
+				answering++
+			}
+			if len(shown[statement.Code]) == 0 {
+				x := t.index.Silence(s.observation, statement.ID, l.Passage, len(shown) > 0).Values()
+				rows = append(rows, row{x[:], map[bool]float64{true: 0, false: 1}[answers]})
+			}
+		}
+	}
+	w := logistic(rows)
+	l.Silence = search.SilenceFeaturesOf([search.SilenceCount]float64(w))
+	l.Certain = t.certain(rows, w, answering)
+}
+
+// certain is the lowest probability above which at most mostFalse of the
+// answering statements would be called silent.
+func (t *trainer) certain(rows []row, w []float64, answering int) float64 {
+	slices.SortStableFunc(rows, func(a, b row) int {
+		if a.probability(w) > b.probability(w) {
+			return -1
+		}
+		return 1
+	})
+	wrong := 0
+	for _, r := range rows {
+		if r.y == 0 {
+			wrong++
+		}
+		if float64(wrong) > mostFalse*float64(answering) {
+			return math.Round(r.probability(w)*1000)/1000 + 0.001
+		}
+	}
+	return 0.5
+}
+
+// figures judges what would be shown of the samples.
+func (t *trainer) figures(l *search.Learned) labelled.Figures {
+	f := labelled.Figures{}
+	for _, s := range t.samples {
+		if s.Intent == nil {
+			f.Judge(s.Query, labelled.Answer{Shown: s.shown(l)})
+		}
+	}
+	return f
+}
+
+// balance is the harmonic mean of precision and recall.
+func balance(f labelled.Figures) float64 {
+	p, r := f.Percent(labelled.Precision), f.Percent(labelled.Recall)
+	return 2 * p * r / (p + r)
+}
