@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"bothsides/corpus"
@@ -31,6 +32,14 @@ const (
 	alone // a side alone has something
 	help
 	about
+	asks // "what", "everything"
+	says // "discuss"
+	you
+	makes
+	asksWhen
+	call
+	quality // "official", of the bot or of its texts
+	intentTags
 )
 
 // intents finds phrases of questions about the whole, by language.
@@ -48,7 +57,8 @@ func newIntents() (*intents, error) {
 		in.words[lang] = text.NewPhrases[intentTag](lang)
 	}
 	for name, tag := range map[string]intentTag{"neutral": neutral, "overview": overview, "differences": differences,
-		"omits": omits, "alone": alone, "help": help, "about": about} {
+		"omits": omits, "alone": alone, "help": help, "about": about, "asks": asks, "says": says, "you": you, "makes": makes,
+		"when": asksWhen, "call": call, "quality": quality} {
 		if len(lists[name]) == 0 {
 			return nil, fmt.Errorf("intents.yaml: no words for %q", name)
 		}
@@ -65,7 +75,7 @@ func newIntents() (*intents, error) {
 
 // whole is what a question about the whole has been found to say.
 type whole struct {
-	has     [about + 1]bool
+	has     [intentTags]bool
 	named   []*corpus.Statement // the sides named, in their order
 	omitter *corpus.Statement   // the side that leaves something out
 	topic   bool                // it has a topic of its own
@@ -73,8 +83,24 @@ type whole struct {
 
 // Intent reads what a question about the whole wants, "" where it has a topic
 // of its own. With Only it also returns the statement whose own points are
-// wanted.
+// wanted. The language is an ISO code, or "" where it is to be found out; few
+// words, "merci", may be of any.
 func (r *Reader) Intent(question, lang string) (Intent, *corpus.Statement) {
+	intent, only := r.intentIn(question, lang)
+	if intent != "" || lang != "" || strings.Count(question, " ") >= fewWords {
+		return intent, only
+	}
+	for _, lang := range text.Languages() {
+		if intent, only := r.intentIn(question, lang); intent != "" {
+			return intent, only
+		}
+	}
+	return "", nil
+}
+
+const fewWords = 4
+
+func (r *Reader) intentIn(question, lang string) (Intent, *corpus.Statement) {
 	s := r.tagged(question, lang)
 	var w whole
 	for first := 0; first < len(s.tokens); {
@@ -107,7 +133,7 @@ func (r *Reader) segment(s sentence, first, last int, w *whole) {
 		case n > 0:
 			for _, t := range tags {
 				part.has[t] = true
-				wants = wants || t != neutral
+				wants = wants || t != neutral && t < asks
 			}
 			if part.has[omits] && part.omitter == nil {
 				part.omitter = r.omitter(s, i, i+n-1, part.named)
@@ -115,6 +141,10 @@ func (r *Reader) segment(s sentence, first, last int, w *whole) {
 		default:
 			n = max(m, 1)
 			strange = strange || !text.IsStop(s.tokens[i].Folded, s.lang) && m == 0
+			w.topic = w.topic || r.actAt(s, i)
+		}
+		if part.has[help] && len(part.named) > len(w.named) && r.actAt(s, i) {
+			w.topic = true // "did Putin say thanks"
 		}
 		i += n
 	}
@@ -128,6 +158,14 @@ func (r *Reader) segment(s sentence, first, last int, w *whole) {
 	for i := range part.has {
 		w.has[i] = w.has[i] || part.has[i]
 	}
+}
+
+// actAt reports whether token i is part of words for something that is done,
+// and not only said.
+func (r *Reader) actAt(s sentence, i int) bool {
+	return slices.ContainsFunc(s.items, func(it item) bool {
+		return it.first <= i && i <= it.last && isAct(it.kind) && it.acts&^r.vocabulary.speaking != 0
+	})
 }
 
 // sideAt is the party named at token i that issued a statement, with the length
@@ -182,7 +220,7 @@ func (r *Reader) hasTopic(s sentence, first, last int) bool {
 	return false
 }
 
-// intent decides between what a question says.
+// intent decides between what a question says, the more particular first.
 func (w whole) intent(statements []*corpus.Statement) (Intent, *corpus.Statement) {
 	switch {
 	case len(statements) == 2 && w.omitter != nil:
@@ -192,14 +230,20 @@ func (w whole) intent(statements []*corpus.Statement) (Intent, *corpus.Statement
 		return Only, statements[0]
 	case w.has[alone] && len(w.named) > 0:
 		return Only, w.named[0]
-	case w.has[differences]:
-		return Differences, nil
-	case w.has[about]:
+	}
+	for _, rule := range []struct {
+		needs  []intentTag
+		intent Intent
+	}{
+		{[]intentTag{differences}, Differences}, {[]intentTag{about}, About}, {[]intentTag{you, makes}, About},
+		{[]intentTag{asksWhen, call}, About}, {[]intentTag{overview}, Overview}, {[]intentTag{asks, says}, Overview}, {[]intentTag{help}, Help},
+	} {
+		if !slices.ContainsFunc(rule.needs, func(t intentTag) bool { return !w.has[t] }) {
+			return rule.intent, nil
+		}
+	}
+	if w.has[quality] && (len(w.named) == 0 || w.has[you]) {
 		return About, nil
-	case w.has[overview]:
-		return Overview, nil
-	case w.has[help]:
-		return Help, nil
 	}
 	return "", nil
 }

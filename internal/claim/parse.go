@@ -19,6 +19,7 @@ type parser struct {
 	subject   Who  // the last who was named and may act
 	second    Who  // named right after the subject, before any verb
 	at        int  // the last token of the subject's name
+	author    Who  // named as the agent before the verb of a passive
 	last      Who  // the last who was named, in any role but as an owner
 	fresh     bool // no verb has come since the subject
 	denied    bool // a denial waits for its act
@@ -79,12 +80,17 @@ func (p *parser) step(i int) {
 func (p *parser) party(i int) {
 	it := p.s.items[i]
 	if it.kind == who && i > 0 && p.s.items[i-1].kind == party && p.s.items[i-1].last == it.first-1 {
-		it.who = p.s.items[i-1].who // "soldiers who surrender"
+		p.subject, p.fresh, p.auxiliary = p.s.items[i-1].who, true, false // "soldiers who surrender"
+		return
 	}
 	if it.owner || it.kind == whose || p.modifies(it) {
 		return
 	}
-	if p.last = it.who; p.role(i) != party {
+	role := p.role(i)
+	if p.last = it.who; role == by && p.auxiliary {
+		p.author = it.who // "wurde von Putin vorgeschlagen"
+	}
+	if role != party {
 		return
 	}
 	if it.comma && !p.fresh && p.subject.Known() || p.opens(i) {
@@ -109,7 +115,7 @@ func (p *parser) modifies(it item) bool {
 	if slices.ContainsFunc(p.s.items, func(o item) bool { return o.first == next && (o.kind == source || o.kind == party && o.thing) }) {
 		return true // "the Kremlin statement", "the Ukraine conflict"
 	}
-	return slices.ContainsFunc(p.s.mentions, func(m mention) bool { return m.first == next }) &&
+	return slices.ContainsFunc(p.s.mentions, func(m mention) bool { return m.first == next || m.first <= it.first && m.last >= next }) &&
 		!slices.ContainsFunc(p.s.items, isVerb) && !p.s.hasMark(it.last, min(next, len(p.s.tokens)-1))
 }
 
@@ -133,7 +139,8 @@ func (p *parser) role(i int) kind {
 func (p *parser) near(i, j int) bool {
 	others := 0
 	for k := i + 1; k < j; k++ {
-		if !text.IsStop(p.s.tokens[k].Folded, p.s.lang) {
+		isItem := slices.ContainsFunc(p.s.items, func(it item) bool { return it.first <= k && k <= it.last })
+		if !isItem && !text.IsStop(p.s.tokens[k].Folded, p.s.lang) {
 			others++
 		}
 	}
@@ -212,14 +219,21 @@ func (p *parser) verb(i int) {
 	isIng := strings.HasSuffix(p.s.tokens[it.first].Folded, "ing")
 	switch {
 	case i == 0:
-	case p.s.items[i-1].kind == and && !p.fresh && p.main.Known():
+	case (p.s.items[i-1].kind == and || it.comma && !isIng) && p.main.Known() && len(p.claims) > p.from:
 		agent = p.main // "Putin thanked Trump and ordered …"
+	case p.s.items[i-1].kind == to && p.after("promise", "agree", "plan"):
+		agent = p.claims[len(p.claims)-1].Agent // "promised Trump to release …"
+	case p.s.items[i-1].kind == to && p.after("request", "propose", "demand", "order") && !p.controls():
+		agent = Who{} // "asked to release …"
 	case isIng && (p.s.items[i-1].kind == to || p.s.items[i-1].kind == aside) && p.last.Known():
 		agent = p.last // "grateful to Trump for helping"
 		p.subject, p.fresh = agent, true
 	}
 	p.asserting = p.asserting || p.fresh && p.mode == "" && !isIng && (i == 0 || p.s.items[i-1].kind != to)
-	author, receiver := p.after(i)
+	author, receiver := p.following(i)
+	if !author.Known() {
+		author = p.author
+	}
 	if !receiver.Known() {
 		receiver = p.second
 	}
@@ -236,7 +250,7 @@ func (p *parser) verb(i int) {
 		agent = Who{} // "Moscow demands to stop …" says not who should
 	}
 	p.add(it, agent, receiver)
-	p.fresh, p.auxiliary = false, false
+	p.fresh, p.auxiliary, p.author = false, false, Who{}
 }
 
 // isAbout reports whether an act's last word is a preposition that brings in
@@ -245,15 +259,20 @@ func (p *parser) isAbout(i int) bool {
 	return slices.Contains([]string{"for", "about", "on", "of", "over"}, p.s.tokens[i].Folded)
 }
 
+// after reports whether the last act is one of those named.
+func (p *parser) after(names ...string) bool {
+	return len(p.claims) > p.from && p.claims[len(p.claims)-1].acts.has(p.r.vocabulary.set(names...))
+}
+
 // controls reports whether the last name came after the last act: "ordered the
 // military to stop".
 func (p *parser) controls() bool {
 	return len(p.claims) == p.from || p.subject.Span.Start > p.claims[len(p.claims)-1].Span.Start
 }
 
-// after finds whom the words after an act name: who does it, after "by", and to
+// following finds whom the words after an act name: who does it, after "by", and to
 // whom.
-func (p *parser) after(i int) (author, receiver Who) {
+func (p *parser) following(i int) (author, receiver Who) {
 	for j := i + 1; j < len(p.s.items); j++ {
 		it := p.s.items[j]
 		if it.kind == verb || it.kind == clause || it.comma && it.kind != by {
@@ -306,6 +325,9 @@ func (p *parser) noun(i int) {
 			agent = who
 		case to:
 			receiver = who
+			if it.acts.has(p.r.vocabulary.attitudes) && p.s.tokens[p.s.items[i+1].first].Folded == "from" {
+				agent, receiver = who, Who{} // "the request from Trump"
+			}
 		case aside:
 			switch p.s.tokens[p.s.items[i+1].first].Folded {
 			case "of", "in":

@@ -37,7 +37,7 @@ type sentence struct {
 // tagged looks a text up in the tables.
 func (r *Reader) tagged(s, lang string) sentence {
 	if lang == "" {
-		lang = text.Language(text.Words(s, english))
+		lang = r.language(s)
 	}
 	if r.vocabulary.words[lang] == nil {
 		lang = english
@@ -46,6 +46,22 @@ func (r *Reader) tagged(s, lang string) sentence {
 	out.items = r.items(out)
 	out.mentions = r.mentions(out)
 	return out
+}
+
+// language is the language of a text: where its words of grammar do not tell,
+// that of most of its acts and names.
+func (r *Reader) language(s string) string {
+	lang := text.Language(text.Words(s, english))
+	if lang != "" {
+		return lang
+	}
+	most := 0
+	for _, code := range text.Languages() {
+		if n := len(r.vocabulary.words[code].All(text.Words(s, code))); n > most {
+			lang, most = code, n
+		}
+	}
+	return lang
 }
 
 func (r *Reader) items(s sentence) []item {

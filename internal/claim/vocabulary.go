@@ -245,31 +245,31 @@ func (v *vocabulary) readGrammar() error {
 
 func (v *vocabulary) readOpposites() error {
 	var file struct {
-		Opposites [][2]phrases `yaml:"opposites"`
-		Limits    []phrases    `yaml:"limits"`
+		Opposites []map[string][2]phrases `yaml:"opposites"`
+		Limits    []map[string]phrases    `yaml:"limits"`
 	}
 	if err := decode("opposites.yaml", &file); err != nil {
 		return err
 	}
-	add := func(to map[string]*text.Phrases[int], words phrases, n int) error {
+	add := func(to *text.Phrases[int], words phrases, n int) (err error) {
 		for _, word := range words {
-			for _, p := range to {
-				if err := p.Add("="+word, n); err != nil {
-					return fmt.Errorf("opposites.yaml: %q: %w", word, err)
-				}
-			}
+			err = errors.Join(err, to.Add("="+word, n))
 		}
-		return nil
+		return err
 	}
-	for row, pair := range file.Opposites {
-		if err := errors.Join(add(v.sides, pair[0], 2*row), add(v.sides, pair[1], 2*row+1)); err != nil {
-			return err
+	var err error
+	for row, languages := range file.Opposites {
+		for lang, pair := range languages {
+			err = errors.Join(err, add(v.sides[lang], pair[0], 2*row), add(v.sides[lang], pair[1], 2*row+1))
 		}
 	}
-	for row, words := range file.Limits {
-		if err := add(v.limits, words, row); err != nil {
-			return err
+	for row, languages := range file.Limits {
+		for lang, words := range languages {
+			err = errors.Join(err, add(v.limits[lang], words, row))
 		}
+	}
+	if err != nil {
+		return fmt.Errorf("opposites.yaml: %w", err)
 	}
 	return nil
 }
