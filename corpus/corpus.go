@@ -74,7 +74,7 @@ func (p *Passage) Paragraph() int { return p.paragraph }
 // Sentence is the passage's number within its paragraph, from 1.
 func (p *Passage) Sentence() int { return p.sentence }
 
-// Span is where the passage stands in its statement's Text.
+// Span is where the passage is in its statement's Text.
 func (p *Passage) Span() Span { return p.span }
 
 // Index is the passage's place in its statement's Passages, from 0.

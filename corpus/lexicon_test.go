@@ -163,6 +163,15 @@ func BenchmarkLexicon(b *testing.B) {
 	})
 }
 
+// BenchmarkBuiltin is reading all files, without the lexicon.
+func BenchmarkBuiltin(b *testing.B) {
+	for b.Loop() {
+		if _, err := Builtin(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkMatch(b *testing.B) {
 	c, err := Builtin()
 	if err != nil {
