@@ -35,6 +35,7 @@ const (
 	yaml      = "go.yaml.in/yaml/v3"
 	text      = "golang.org/x/text"
 	ansi      = "github.com/charmbracelet/x/ansi"
+	charm     = "charm.land/"
 )
 
 // rules is the table of which package may import which; docs/architecture.md
@@ -82,13 +83,13 @@ func rules() map[string]rule {
 		"cmd/bot": {
 			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/search", "internal/message",
 				"internal/metrics", "internal/notice", "internal/serve", "internal/text", "internal/discord", "internal/discord/api", "internal/discord/gateway"},
-			theirs: []string{ansi, "github.com/joho/godotenv", "golang.org/x/term"}},
+			theirs: []string{ansi, charm, "github.com/joho/godotenv", "golang.org/x/sys/windows", "golang.org/x/term"}},
 	}
 }
 
 // testLibraries are what any test may import.
 func testLibraries() []string {
-	return []string{"github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "go.uber.org/goleak",
+	return []string{"github.com/charmbracelet/x/vt", "github.com/creack/pty", "github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "go.uber.org/goleak",
 		"github.com/santhosh-tekuri/jsonschema", "golang.org/x/sys", yaml}
 }
 

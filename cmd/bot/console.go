@@ -44,12 +44,12 @@ func consoleCommand() subcommand {
 	return s
 }
 
-// console answers lines on w.
+// console answers lines on out.
 type console struct {
 	service  *handlers.Service
 	out      io.Writer
 	log      *slog.Logger
-	style    answer.Style
+	style    func() answer.Style // read for each answer: a terminal changes its size
 	language message.Language
 	json     bool
 
@@ -65,16 +65,20 @@ func (p *program) console(cfg *Config) (*console, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &console{service: service, out: p.stdout, log: newLog(p.stderr, cfg), style: p.style(), language: p.language()}, nil
+	return &console{service: service, out: p.stdout, log: newLog(p.stderr, cfg), style: p.style, language: p.language()}, nil
 }
 
 // read answers what a person types at a prompt, or each line of standard
 // input where no person sits there.
 func (c *console) read(ctx context.Context, p *program) error {
-	if tty, ok := p.terminal(); ok && !c.json {
-		return c.prompt(ctx, tty)
+	t, typing := p.terminal()
+	switch {
+	case !typing || c.json:
+		return until(ctx, func() error { return c.stream(p.stdin) })
+	case t.dumb:
+		return until(ctx, func() error { return c.plainPrompt(p.stdin) })
 	}
-	return until(ctx, func() error { return c.stream(p.stdin) })
+	return c.prompt(ctx, t)
 }
 
 // until runs f and returns early, with nil, when ctx ends: a read from a
@@ -104,12 +108,13 @@ func (c *console) stream(r io.Reader) error {
 
 // line answers one line; one without any text is skipped.
 func (c *console) line(text string) error {
-	if strings.TrimSpace(text) == "" {
+	text = strings.TrimSpace(text)
+	if text == "" {
 		return nil
 	}
 	defer func() { c.answered++ }()
-	if action, ok := c.chosen(text); ok {
-		return c.take(action)
+	if done, err := c.byNumber(text); done {
+		return err
 	}
 	return c.write(c.answer(text))
 }
@@ -119,6 +124,9 @@ func (c *console) answer(text string) answer.Answer {
 		return c.service.TooLong(c.language, maxLine)
 	}
 	call := handlers.ParseLine(text)
+	if c.prompted {
+		call = c.service.ParsePrompt(text)
+	}
 	call.Language = c.language
 	return c.run(call)
 }
@@ -132,7 +140,6 @@ func (c *console) run(call handlers.Call) answer.Answer {
 }
 
 func (c *console) write(a answer.Answer) error {
-	var out string
 	if c.json {
 		var b strings.Builder
 		encoder := json.NewEncoder(&b)
@@ -140,18 +147,23 @@ func (c *console) write(a answer.Answer) error {
 		if err := encoder.Encode(a); err != nil {
 			return fmt.Errorf("encoding answer: %w", err)
 		}
-		out = b.String()
-	} else {
-		out = a.Text(c.style)
-		if c.answered > 0 {
-			out = "\n" + out
-		}
+		return c.print(b.String())
 	}
-	if _, err := io.WriteString(c.out, out); err != nil {
+	style := c.style()
+	style.Menu = c.prompted
+	out := a.Text(style)
+	if c.answered > 0 {
+		out = "\n" + out
+	}
+	if err := c.print(out); err != nil || !c.prompted {
+		return err
+	}
+	return c.offerSteps(a)
+}
+
+func (c *console) print(text string) error {
+	if _, err := io.WriteString(c.out, text); err != nil {
 		return fmt.Errorf("writing answer: %w", err)
-	}
-	if c.prompted {
-		return c.offer(a.Actions)
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"bothsides/internal/answer"
 	"bothsides/internal/handlers"
 )
 
@@ -63,7 +64,7 @@ func shownAnswer(t *testing.T) string {
 	line := handlers.Table()[0].Example
 	var out bytes.Buffer
 	c := testConsole(t)
-	c.out, c.style.Width = &out, readmeWidth
+	c.out, c.style = &out, func() answer.Style { return answer.Style{Width: readmeWidth} }
 	if err := c.line(line); err != nil {
 		t.Fatal(err)
 	}

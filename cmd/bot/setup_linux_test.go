@@ -42,13 +42,13 @@ func TestSetupAsks(t *testing.T) {
 		{"Yes\r", "DISCORD_TOKEN=" + d.Token() + "\n", 2},
 	} {
 		t.Run(strings.TrimSpace(c.answer), func(t *testing.T) {
-			s := onTerminal(t, 120, env, "setup")
+			s := onTerminal(t, 200, 40, env, "setup")
 			s.shows("Token, from the Bot page")
 			unseen(t, s.slave)
 			s.types(d.Token() + "\r")
 			s.shows("The token is that of the application \"bot\", id 100.")
 			s.shows("- write DISCORD_TOKEN to .env, which keeps what else it holds, readable by you alone")
-			s.shows("Do this? [y/N] ")
+			s.shows("Do this? [y/N]")
 			s.types(c.answer)
 			if c.changed > 0 {
 				s.shows("Wrote DISCORD_TOKEN to .env.")
@@ -72,7 +72,7 @@ func TestSetupAsks(t *testing.T) {
 // again what is typed.
 func TestSetupIsInterrupted(t *testing.T) {
 	t.Chdir(t.TempDir())
-	_, slave := openTerminal(t, 80)
+	_, slave := openTerminal(t, 80, 24)
 	before, err := unix.IoctlGetTermios(int(slave.Fd()), unix.TCGETS)
 	if err != nil {
 		t.Fatal(err)

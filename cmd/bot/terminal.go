@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"strings"
 
 	"golang.org/x/term"
 
@@ -12,11 +13,13 @@ import (
 type tty struct {
 	io.Reader
 	io.Writer
-	in, out int // file descriptors
+	in, out int      // file descriptors
+	dumb    bool     // it understands no moves of line editing
+	env     []string // what tells of its kind
 }
 
 // endLine leaves the line that is being typed, so that what comes next, such as
-// a shell's prompt, begins another. The editor would draw its own prompt there.
+// a shell's prompt, begins another.
 func (t *tty) endLine() error {
 	_, err := io.WriteString(t, "\r\n")
 	return err
@@ -32,33 +35,61 @@ func fdOf(v any) (int, bool) {
 	return fd, term.IsTerminal(fd)
 }
 
-// terminal is where a prompt can be shown: both sides are a terminal that
-// understands the moves of line editing.
+// terminal is where a prompt can be shown: both sides are a terminal.
 func (p *program) terminal() (*tty, bool) {
 	in, inOK := fdOf(p.stdin)
 	out, outOK := fdOf(p.stdout)
 	_, dumb := p.plain()
-	return &tty{p.stdin, p.stdout, in, out}, inOK && outOK && !dumb
+	t := &tty{Reader: p.stdin, Writer: p.stdout, in: in, out: out, dumb: dumb || !understandsSequences(out)}
+	for _, name := range []string{"TERM", "TERM_PROGRAM", "COLORTERM", "NO_COLOR", "SSH_TTY", "WT_SESSION"} {
+		if value, set := p.lookup(name); set {
+			t.env = append(t.env, name+"="+value)
+		}
+	}
+	return t, inOK && outOK
 }
 
 // maxWidth keeps lines readable on a wide screen.
 const maxWidth = 100
 
-// style is how standard output takes an answer.
+// style is how standard output takes an answer now.
 func (p *program) style() answer.Style {
 	fd, ok := fdOf(p.stdout)
 	if !ok {
 		return answer.Style{}
 	}
-	noColour, _ := p.plain()
-	return answer.Style{Width: width(fd), Colour: !noColour}
+	style := p.styleOf(width(fd))
+	style.Colour = style.Colour && understandsSequences(fd)
+	return style
 }
 
-// width is the terminal's width to wrap at; 0 where it does not tell.
+// styleOf is how a terminal of the given width takes an answer, as far as the
+// environment tells.
+func (p *program) styleOf(width int) answer.Style {
+	noColour, _ := p.plain()
+	return answer.Style{Width: width, Colour: !noColour, Strike: p.strikes()}
+}
+
+// width is the terminal's width to wrap at; 0 where it does not tell. The last
+// column stays free: what comes after a line that fills it is not the same on
+// all terminals.
 func width(fd int) int {
 	columns, _, err := term.GetSize(fd)
-	if err != nil || columns < 0 {
+	if err != nil {
 		return 0
 	}
-	return min(columns, maxWidth)
+	return max(min(columns-1, maxWidth), 0)
+}
+
+// strikes reports whether the terminal crosses words out. Those that do not
+// show them like any others.
+func (p *program) strikes() bool {
+	name, _ := p.lookup("TERM")
+	program, _ := p.lookup("TERM_PROGRAM")
+	for _, without := range []string{"linux", "screen", "vt", "cons", "sun", "dumb"} {
+		if strings.HasPrefix(name, without) {
+			return false
+		}
+	}
+	return program != "Apple_Terminal"
 }

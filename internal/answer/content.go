@@ -155,6 +155,9 @@ type Block struct {
 	Lines   []string
 	// List reports that each line is an item by itself.
 	List bool
+	// Menu reports that the items are the options of the answer's menu, in its
+	// order.
+	Menu bool
 	// Code reports that the lines are to be copied: a code block, without
 	// wrapping or indent.
 	Code bool

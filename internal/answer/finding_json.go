@@ -1,8 +1,6 @@
 package answer
 
 import (
-	"encoding/json"
-
 	"bothsides/corpus"
 	"bothsides/internal/finding"
 )
@@ -53,13 +51,13 @@ func (a Answer) findingsJSON(c Findings) ([]byte, error) {
 	if !c.OfMessage {
 		f := c.List[0].json(a.Pages)
 		f.Provenance = a.Provenance
-		return json.Marshal(f)
+		return encode(f)
 	}
 	quotes := make([]findingJSON, len(c.List))
 	for i, f := range c.List {
 		quotes[i] = f.json(a.Pages)
 	}
-	return json.Marshal(struct {
+	return encode(struct {
 		Command    string        `json:"command"`
 		Query      string        `json:"query"`
 		Quotes     []findingJSON `json:"quotes"`

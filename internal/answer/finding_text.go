@@ -30,7 +30,7 @@ func (t *terminal) finding(f Finding, number int) {
 	}
 	t.paragraph(indent+"│ ", t.compared(f))
 	if f.Compared() {
-		t.paragraph(indent, t.dim(t.language.Text("check.legend")))
+		t.paragraph(indent, t.dim(t.legend()))
 	}
 	for _, line := range f.Names(t.language) {
 		t.paragraph(indent, line)
@@ -41,19 +41,36 @@ func (t *terminal) finding(f Finding, number int) {
 	t.gap()
 }
 
-// compared is the text in question, with what it alone has between ~~ and
-// what the statement alone has between **.
+// crosses reports whether what a text alone has can be crossed out, and bold
+// letters can show what the statement alone has. Otherwise both are between the
+// signs of wdiff: [-157-]{+175+}.
+func (t *terminal) crosses() bool { return t.style.Colour && t.style.Strike }
+
+func (t *terminal) legend() string {
+	if t.crosses() {
+		return t.language.Text("check.legend")
+	}
+	return t.language.Text("check.legend.plain")
+}
+
+// compared is the text in question, with what it alone has and what the
+// statement alone has made out.
 func (t *terminal) compared(f Finding) string {
 	if !f.Compared() {
 		return Printable(f.Text)
+	}
+	alone, stated := t.strike, t.bold
+	if !t.crosses() {
+		alone = func(s string) string { return t.dim("[-" + s + "-]") }
+		stated = func(s string) string { return t.bold("{+" + s + "+}") }
 	}
 	var b strings.Builder
 	for _, d := range f.Pieces() {
 		switch d.Op {
 		case finding.Delete:
-			b.WriteString(around(d.Text, "~~", t.dim))
+			b.WriteString(around(d.Text, alone))
 		case finding.Insert:
-			b.WriteString(around(d.Text, boldSign, t.bold))
+			b.WriteString(around(d.Text, stated))
 		default:
 			b.WriteString(d.Text)
 		}
@@ -90,12 +107,12 @@ func flat(s string) string {
 	return inner
 }
 
-// around puts signs around the words of a text, within its white space.
-func around(s, sign string, paint func(string) string) string {
+// around paints the words of a text, not the white space around them.
+func around(s string, paint func(string) string) string {
 	words := strings.Trim(s, " ")
 	if words == "" {
 		return s
 	}
 	at := strings.Index(s, words)
-	return s[:at] + paint(sign+words+sign) + s[at+len(words):]
+	return s[:at] + paint(words) + s[at+len(words):]
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"bytes"
 	"encoding/json"
 
 	"bothsides/corpus"
@@ -53,7 +54,7 @@ func imageOf(i *Image) *imageJSON {
 func (a Answer) MarshalJSON() ([]byte, error) {
 	switch c := a.Content.(type) {
 	case Refusal:
-		return json.Marshal(struct {
+		return encode(struct {
 			Command    string `json:"command"`
 			Error      string `json:"error"`
 			Provenance string `json:"provenance"`
@@ -73,7 +74,7 @@ func (a Answer) pageJSON(p Page) ([]byte, error) {
 	if len(statements) == 0 && a.Intent == NoIntent {
 		statements = nil
 	}
-	return json.Marshal(struct {
+	return encode(struct {
 		Command    string        `json:"command"`
 		Query      string        `json:"query,omitempty"`
 		Intent     Intent        `json:"intent,omitempty"`
@@ -117,7 +118,7 @@ func (a Answer) passagesJSON(p Passages) ([]byte, error) {
 	if p.nothingFound() {
 		out.Nearest = nearestJSON(p.Nearest)
 	}
-	return json.Marshal(out)
+	return encode(out)
 }
 
 // askCommand is the command whose answers have an intent, also where it is none.
@@ -131,7 +132,7 @@ func (i intentJSON) MarshalJSON() ([]byte, error) {
 	if i.intent == NoIntent {
 		return []byte("null"), nil
 	}
-	return json.Marshal(string(i.intent))
+	return encode(string(i.intent))
 }
 
 // nothingFound reports whether a statement is unsure, or all that were asked
@@ -143,6 +144,17 @@ func (p Passages) nothingFound() bool {
 		shown = shown || s.Outcome == Shown
 	}
 	return unsure || !shown
+}
+
+// encode is json.Marshal without escapes for HTML: "\u0026" in place of "&" is
+// hard to read in a terminal. A caller that wants them gets them by encoding the
+// answer as json.Marshal does.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return b.Bytes(), err
 }
 
 func (a Answer) topicsJSON(topics []Topic) []topicJSON {

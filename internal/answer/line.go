@@ -34,31 +34,35 @@ func Wrap(text string, room int) string {
 
 // Sequences of ANSI that the terminal form uses.
 const (
-	boldOn  = "\x1b[1m"
-	dimOn   = "\x1b[2m"
-	plainOn = "\x1b[22m"
+	boldOn    = "\x1b[1m"
+	dimOn     = "\x1b[2m"
+	plainOn   = "\x1b[22m" // neither bold nor dim
+	strikeOn  = "\x1b[9m"
+	strikeOff = "\x1b[29m"
 )
 
-// closed ends bold or dim letters with the line, so that they do not run into
-// what stands before or beside the next one; on begins them again there.
+// closed ends bold, dim or crossed-out letters with the line, so that they do
+// not run into what comes before or beside the next one; on begins them again
+// there.
 func closed(line string) (shown, on string) {
-	end := strings.LastIndex(line, plainOn)
-	for _, start := range []string{boldOn, dimOn} {
-		if at := strings.LastIndex(line, start); at > end {
-			return line + plainOn, start
+	shown = line
+	for _, s := range []struct{ on, off string }{{boldOn, plainOn}, {dimOn, plainOn}, {strikeOn, strikeOff}} {
+		if strings.LastIndex(line, s.on) > strings.LastIndex(line, s.off) {
+			shown, on = shown+s.off, on+s.on
 		}
 	}
-	return line, ""
+	return shown, on
 }
 
-func (t *terminal) bold(s string) string { return t.paint(boldOn, s) }
-func (t *terminal) dim(s string) string  { return t.paint(dimOn, s) }
+func (t *terminal) bold(s string) string   { return t.paint(boldOn, s, plainOn) }
+func (t *terminal) dim(s string) string    { return t.paint(dimOn, s, plainOn) }
+func (t *terminal) strike(s string) string { return t.paint(strikeOn, s, strikeOff) }
 
-func (t *terminal) paint(on, s string) string {
+func (t *terminal) paint(on, s, off string) string {
 	if !t.style.Colour || s == "" {
 		return s
 	}
-	return on + s + plainOn
+	return on + s + off
 }
 
 // marked is a quote's text with its marks in bold. Where there is no bold, the

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -12,6 +13,10 @@ import (
 type Style struct {
 	Width  int  // columns to wrap at; 0: no wrapping
 	Colour bool // ANSI sequences are understood
+	Strike bool // so is the one that crosses out, which some terminals ignore
+	// Menu reports that somebody can take a menu's option by its number: a list
+	// that is a menu is numbered.
+	Menu bool
 }
 
 // Text is the answer for a terminal, ending in a line feed. User text in it
@@ -94,7 +99,8 @@ func (t *terminal) sections(sections []Section, inColumns bool) {
 	columns := make([][]string, n)
 	height := 0
 	for i, s := range sections {
-		column := &terminal{style: Style{Width: width - columnGap, Colour: t.style.Colour}, language: t.language, pages: t.pages}
+		column := &terminal{style: t.style, language: t.language, pages: t.pages}
+		column.style.Width = width - columnGap
 		column.section(s)
 		columns[i] = strings.Split(strings.TrimRight(column.String(), "\n"), "\n")
 		height = max(height, len(columns[i]))
@@ -142,12 +148,15 @@ func (t *terminal) block(b Block) {
 	if b.Heading != "" {
 		t.paragraph("", t.bold(b.Heading))
 	}
-	for _, line := range b.Lines {
-		if b.Code {
+	for i, line := range b.Lines {
+		switch {
+		case b.Code:
 			t.WriteString(line + "\n")
-			continue
+		case b.Menu && t.style.Menu:
+			t.item(fmt.Sprintf("%2d %s", i+1, line), true)
+		default:
+			t.item(line, b.List)
 		}
-		t.item(line, b.List)
 	}
 	t.gap()
 }

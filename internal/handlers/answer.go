@@ -100,5 +100,8 @@ func unknown(call Call) answer.Answer {
 	if name == "" {
 		return answer.Refused(call.Language.Text("refusal.no-command"))
 	}
+	if near := nearestName(call.Language, call.Command); near != "" {
+		return answer.Refused(call.Language.Text("refusal.meant-command", name, near))
+	}
 	return answer.Refused(call.Language.Text("refusal.unknown-command", name))
 }

@@ -1,11 +1,13 @@
 package handlers
 
 import (
+	"strings"
 	"sync"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
+	"bothsides/internal/text"
 )
 
 // Command is one entry of the table. Its words for people are in the message
@@ -130,6 +132,50 @@ var byName = sync.OnceValue(func() map[string]Command {
 func Find(name string) (Command, bool) {
 	c, found := byName()[name]
 	return c, found
+}
+
+// named is a command with the languages in which it has a name.
+type named struct {
+	Command
+	languages []message.Language
+}
+
+// byAnyName has the commands by their names in every language, in lower case.
+var byAnyName = sync.OnceValue(func() map[string]named {
+	commands := map[string]named{}
+	add := func(name string, c Command, l message.Language) {
+		name = strings.ToLower(name)
+		commands[name] = named{c, append(commands[name].languages, l)}
+	}
+	for _, c := range Table() {
+		if c.Message {
+			add(c.Name, c, message.English) // its local names are lines of a menu
+		}
+		for _, l := range message.Languages() {
+			add(c.LocalName(l), c, l)
+		}
+	}
+	return commands
+})
+
+// findByAnyName returns the command of a name in any language, whatever the
+// letters' case, since telephones begin with a capital.
+func findByAnyName(name string) (named, bool) {
+	n, found := byAnyName()[strings.ToLower(name)]
+	return n, found
+}
+
+// nearestName is the command name, in English or the given language, that was
+// likely meant by one that no command has; "" where none is near.
+func nearestName(l message.Language, typed string) string {
+	var names []string
+	for _, c := range Table() {
+		names = append(names, c.Name)
+		if !c.Message {
+			names = append(names, c.LocalName(l))
+		}
+	}
+	return text.Nearest(strings.ToLower(typed), names)
 }
 
 // Options that several commands share.

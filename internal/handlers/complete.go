@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -25,21 +26,31 @@ func (svc *Service) Complete(l message.Language, command, option string, typed a
 			return o.Complete(svc, l, text)
 		}
 		if o.Choices != nil {
-			return o.Choices(svc.Corpus, l)
+			return narrowed(o.Choices(svc.Corpus, l), text)
 		}
 	}
 	return nil
 }
 
+// narrowed keeps the choices whose value or name has a word that begins as
+// typed.
+func narrowed(choices []Suggestion, typed string) []Suggestion {
+	words := typedWords(typed)
+	return slices.DeleteFunc(choices, func(s Suggestion) bool {
+		return len(words) > 0 && !words.begin(s.Value) && !words.begin(s.Name)
+	})
+}
+
 // CompleteLine offers ways to go on with a console line: each Value is a whole
-// line, each Name what is shown of it.
+// line, each Name what is shown of it. They are commands, values of the option
+// that the line ends in, and names of options that are not given yet.
 func (svc *Service) CompleteLine(l message.Language, line string) []Suggestion {
 	name, rest, spaced := strings.Cut(strings.TrimLeftFunc(line, unicode.IsSpace), " ")
 	if !spaced {
-		return completeCommand(name)
+		return completeCommand(l, name)
 	}
-	command, found := Find(strings.TrimPrefix(name, "/"))
-	if !found || len(command.Options) == 0 {
+	command, found := findByAnyName(strings.TrimPrefix(name, "/"))
+	if !found || !strings.HasPrefix(name, "/") || len(command.Options) == 0 {
 		return nil
 	}
 	option, at := command.last(rest)
@@ -47,29 +58,62 @@ func (svc *Service) CompleteLine(l message.Language, line string) []Suggestion {
 	head := line[:len(line)-len(typed)]
 	var out []Suggestion
 	for _, s := range svc.Complete(l, command.Name, option, typed) {
-		out = append(out, Suggestion{s.Name, head + s.Value})
-	}
-	return out
-}
-
-func completeCommand(typed string) []Suggestion {
-	var out []Suggestion
-	for _, c := range Table() {
-		if name := "/" + c.Name; strings.HasPrefix(name, typed) {
-			out = append(out, Suggestion{name, name + " "})
+		// A value with a space after it is complete.
+		if next := head + s.Value; len(next) >= len(line) || !strings.EqualFold(line[:len(next)], next) {
+			out = append(out, Suggestion{s.Name, next})
 		}
 	}
-	return out
+	if typed == "" {
+		return out // a value is to come first
+	}
+	return append(out, command.completeOption(line, rest)...)
+}
+
+// completeCommand offers commands in the language of the person who types, and
+// where their English names are begun, those.
+func completeCommand(l message.Language, typed string) []Suggestion {
+	typed = strings.ToLower(typed)
+	var own, english []Suggestion
+	for _, c := range Table() {
+		local := "/" + c.LocalName(l)
+		if c.Message {
+			local = "/" + c.Name
+		}
+		if strings.HasPrefix(local, typed) {
+			own = append(own, Suggestion{local, local + " "})
+		}
+		if name := "/" + c.Name; name != local && len(typed) > 1 && strings.HasPrefix(name, typed) {
+			english = append(english, Suggestion{name, name + " "})
+		}
+	}
+	return append(own, english...)
 }
 
 // last is the option that the end of text belongs to, and where its value
 // begins.
-func (c Command) last(text string) (option string, at int) {
-	option = c.Options[0].Name
+func (n named) last(text string) (option string, at int) {
+	option = n.Options[0].Name
 	for start, word := range words(text) {
-		if name, ok := strings.CutSuffix(word, ":"); ok && c.has(name) {
-			option, at = name, start+len(word)
+		if o, ok := n.optionAt(word, n.languages); ok {
+			option, at = o.Name, start+len(word)
 		}
 	}
 	return option, at
+}
+
+// completeOption offers the names of options that rest, the line after its
+// command, has not given: those that its last word begins, or all of them after
+// a value and a space. The only switch, private, means nothing on a terminal.
+func (n named) completeOption(line, rest string) []Suggestion {
+	begun := rest[strings.LastIndexFunc(rest, unicode.IsSpace)+1:]
+	given := map[string]any{}
+	n.split(rest, n.languages, given)
+	var out []Suggestion
+	for _, o := range n.Options {
+		name := o.LocalName(n.languages[0]) + ":"
+		if given[o.Name] == nil && o.Kind != Boolean && strings.HasPrefix(name, begun) {
+			out = append(out, Suggestion{name, strings.TrimSuffix(line, begun) + name + " "})
+		}
+	}
+	return out
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
@@ -102,25 +104,43 @@ func TestCompletionOfTopicsInOtherLanguages(t *testing.T) {
 
 func TestCompletionOfLines(t *testing.T) {
 	svc := testService(t)
-	for line, want := range map[string]string{
-		"/wh":                        "/who-said ",
-		"/cite KR-13.1":              "/cite KR-13.1",
-		"/cite hock":                 "/cite KR-13.1",
-		"/cite KR-1.1 style: ":       "/cite KR-1.1 style: apa",
-		"/read ":                     "/read white-house",
-		"/who-said hockey source: ":  "/who-said hockey source: white-house",
-		"/nothing ":                  "",
-		"what did":                   "",
-		"/quiz x":                    "",
-		"/read kremlin paragraph: 1": "",
+	for _, c := range []struct {
+		name string
+		l    message.Language
+		line string
+		want []string
+	}{
+		{"a command", "en", "/wh", []string{"/who-said "}},
+		{"capitals", "en", "/WHO", []string{"/who-said "}},
+		{"commands", "en", "/co", []string{"/compare ", "/context "}},
+		{"a command in another language", "de", "/the", []string{"/themen "}},
+		{"an English name in another language", "de", "/topi", []string{"/topics "}},
+		{"both", "fr", "/co", []string{"/comparer ", "/contexte ", "/compare ", "/context "}},
+		{"a passage by its id", "en", "/cite KR-13.1", []string{"/cite KR-13.1"}},
+		{"a passage by a word", "en", "/cite hock", []string{"/cite KR-13.1"}},
+		{"choices", "en", "/read ", []string{"/read white-house", "/read kremlin"}},
+		{"choices begun", "en", "/read k", []string{"/read kremlin"}},
+		{"a choice by its name", "de", "/lesen weiß", []string{"/lesen white-house"}},
+		{"a later option's choices", "en", "/cite KR-1.1 style: m", []string{"/cite KR-1.1 style: mla", "/cite KR-1.1 style: markdown"}},
+		{"an option", "en", "/who-said hockey so", []string{"/who-said hockey source: "}},
+		{"an option in another language", "de", "/wer-sagte eishockey qu", []string{"/wer-sagte eishockey quelle: "}},
+		{"options after a value", "en", "/read kremlin ", []string{"/read kremlin paragraph: "}},
+		{"no option twice", "en", "/who-said source: kremlin topic: hockey so", nil},
+		{"not private", "en", "/about pri", nil},
+		{"no command", "en", "/nothing ", nil},
+		{"a question", "en", "what did", nil},
+		{"no options", "en", "/quiz x", nil},
+		{"a number", "en", "/read kremlin paragraph: 1", nil},
 	} {
-		got := ""
-		if offers := svc.CompleteLine("en", line); len(offers) > 0 {
-			got = offers[0].Value
-		}
-		if got != want {
-			t.Errorf("%q: %q, want %q", line, got, want)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, s := range svc.CompleteLine(c.l, c.line) {
+				got = append(got, s.Value)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("%q (-want +got):\n%s", c.line, diff)
+			}
+		})
 	}
 }
 

@@ -19,7 +19,7 @@ func (c Command) ExampleOver(over *corpus.Corpus) string {
 	_, rest, _ := strings.Cut(c.Example, " ")
 	given := map[string]any{}
 	if len(c.Options) > 0 {
-		c.split(rest, given)
+		c.split(rest, []message.Language{message.English}, given)
 	}
 	line := "/" + c.Name
 	for i, o := range c.Options {

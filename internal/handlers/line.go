@@ -3,6 +3,8 @@ package handlers
 import (
 	"strings"
 	"unicode"
+
+	"bothsides/internal/message"
 )
 
 // plainLine is the command that a line without a slash is given to.
@@ -11,7 +13,9 @@ const plainLine = "ask"
 // ParseLine reads a line as somebody types it in Discord or on a terminal:
 // "/who-said topic: hockey source: kremlin". An option begins at a word that
 // is one of the command's option names with a colon, and its value runs to
-// the next such word. Text before any option is the first option's value.
+// the next such word. Text before any option is the first option's value. A
+// command given by its name in a language takes its options' names in that
+// language too: "/wer-sagte Hockey quelle: kremlin".
 func ParseLine(line string) Call {
 	line = strings.TrimSpace(line)
 	rest, slash := strings.CutPrefix(line, "/")
@@ -22,19 +26,44 @@ func ParseLine(line string) Call {
 			end = len(rest)
 		}
 		name, rest = rest[:end], rest[end:]
-		if c, found := Find(strings.ToLower(name)); found {
-			name = c.Name // whatever the letters' case: telephones begin with a capital
-		}
 	}
 	call := Call{Command: name, Options: map[string]any{}}
-	if command, found := Find(name); found && len(command.Options) > 0 {
-		command.split(rest, call.Options)
+	if command, found := findByAnyName(name); found {
+		call.Command = command.Name
+		if len(command.Options) > 0 {
+			command.split(rest, command.languages, call.Options)
+		}
 	}
 	return call
 }
 
-// split cuts text at the command's option names.
-func (c Command) split(text string, into map[string]any) {
+// ParsePrompt reads a line that a person types at a prompt, where a command
+// needs no slash: its name alone is the command, and so is its name before what
+// the command takes ("who-said hockey"). Other lines that begin with the name
+// are questions ("about the ceasefire").
+func (svc *Service) ParsePrompt(line string) Call {
+	line = strings.TrimSpace(line)
+	if line == "?" {
+		line = "help"
+	}
+	if strings.HasPrefix(line, "/") {
+		return ParseLine(line)
+	}
+	call := ParseLine("/" + line)
+	command, found := Find(call.Command)
+	if !found {
+		return ParseLine(line)
+	}
+	alone := !strings.ContainsFunc(line, unicode.IsSpace)
+	if _, refusal := command.check(svc.Corpus, call); alone || len(call.Options) > 0 && refusal == "" {
+		return call
+	}
+	return ParseLine(line)
+}
+
+// split cuts text at the command's option names, the English ones and those of
+// the given languages.
+func (c Command) split(text string, languages []message.Language, into map[string]any) {
 	current, start := c.Options[0].Name, 0
 	store := func(end int) {
 		value := strings.TrimSpace(text[start:end])
@@ -43,21 +72,28 @@ func (c Command) split(text string, into map[string]any) {
 		}
 	}
 	for at, word := range words(text) {
-		if name, ok := strings.CutSuffix(word, ":"); ok && c.has(name) {
+		if o, ok := c.optionAt(word, languages); ok {
 			store(at)
-			current, start = name, at+len(word)
+			current, start = o.Name, at+len(word)
 		}
 	}
 	store(len(text))
 }
 
-func (c Command) has(option string) bool {
+// optionAt is the option whose name with a colon is the word.
+func (c Command) optionAt(word string, languages []message.Language) (Option, bool) {
+	name, ok := strings.CutSuffix(word, ":")
+	if !ok {
+		return Option{}, false
+	}
 	for _, o := range c.Options {
-		if o.Name == option {
-			return true
+		for _, l := range languages {
+			if name == o.Name || name == o.LocalName(l) {
+				return o, true
+			}
 		}
 	}
-	return false
+	return Option{}, false
 }
 
 // words yields each word between white space with its byte offset.

@@ -42,6 +42,50 @@ func TestParseLine(t *testing.T) {
 	}
 }
 
+// A command's name in a language takes its options' names in that language, and
+// the English ones.
+func TestParseLineInOtherLanguages(t *testing.T) {
+	for _, c := range []struct {
+		name, line, command string
+		options             map[string]any
+	}{
+		{"its options", "/wer-sagte Hockey quelle: Kreml", "who-said", map[string]any{"topic": "Hockey", "source": "Kreml"}},
+		{"English options", "/wer-sagte Hockey source: kremlin", "who-said", map[string]any{"topic": "Hockey", "source": "kremlin"}},
+		{"another language's options", "/wer-sagte Hockey fuente: kremlin", "who-said", map[string]any{"topic": "Hockey fuente: kremlin"}},
+		{"an English name", "/who-said Hockey quelle: Kreml", "who-said", map[string]any{"topic": "Hockey quelle: Kreml"}},
+		{"capitals", "/Кто-Сказал хоккей источник: Кремль", "who-said", map[string]any{"topic": "хоккей", "source": "Кремль"}},
+		{"one name in several languages", "/quiz", "quiz", map[string]any{}},
+		{"the message command", "/check-message a message: b", "check-message", map[string]any{"message": "b"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(Call{Command: c.command, Options: c.options}, ParseLine(c.line)); diff != "" {
+				t.Errorf("%q (-want +got):\n%s", c.line, diff)
+			}
+		})
+	}
+}
+
+// At a prompt a command needs no slash, where the line can be that command.
+func TestParsePrompt(t *testing.T) {
+	svc := testService(t)
+	for _, c := range []struct{ line, want string }{
+		{"help", "help"}, {"?", "help"}, {" Help ", "help"}, {"справка", "help"}, {"hilfe", "help"},
+		{"topics", "topics"}, {"quiz", "quiz"}, {"about", "about"}, {"compare", "compare"},
+		{"who-said hockey", "who-said"}, {"wer-sagte Hockey", "who-said"}, {"who-said hockey source: nobody", "ask"},
+		{"read kremlin", "read"}, {"read what the Kremlin said", "ask"}, {"read kremlin paragraph: x", "ask"},
+		{"verify “hockey”", "verify"}, {"cite WH-2.2 style: bibtex", "cite"},
+		{"about the ceasefire", "ask"}, {"help me understand this", "ask"}, {"topics of the call", "ask"}, {"quiz now", "ask"},
+		{"hockey", "ask"}, {"??", "ask"}, {"175", "ask"},
+		{"/who-said hockey", "who-said"}, {"/nothing", "nothing"}, {"/", ""},
+	} {
+		t.Run(c.line, func(t *testing.T) {
+			if got := svc.ParsePrompt(c.line).Command; got != c.want {
+				t.Errorf("%q is /%s, want /%s", c.line, got, c.want)
+			}
+		})
+	}
+}
+
 // Whatever is typed, no option holds text that was not, and an answer comes.
 func FuzzLine(f *testing.F) {
 	for _, line := range []string{"/who-said energy source: kremlin", "/cite KR-6.1 style: csl-json", "/read kremlin paragraph: -1",

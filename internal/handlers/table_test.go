@@ -62,3 +62,14 @@ func TestAnswersAtOnce(t *testing.T) {
 	}
 	wait.Wait()
 }
+
+// A name in one language is never another command's in another language.
+func TestNamesInAllLanguagesAreUnique(t *testing.T) {
+	for _, c := range Table() {
+		for _, l := range message.Languages() {
+			if found, _ := findByAnyName(c.LocalName(l)); found.Name != c.Name {
+				t.Errorf("%s in %s: %q is /%s", c.Name, l, c.LocalName(l), found.Name)
+			}
+		}
+	}
+}

@@ -28,7 +28,7 @@ func runTopics(svc *Service, args Args) (answer.Answer, error) {
 	}
 	return answer.Answer{
 		Content: answer.Page{Body: []answer.Block{
-			{Heading: heading, Lines: topicNames(l, topics), List: true},
+			{Heading: heading, Lines: topicNames(l, topics), List: true, Menu: true},
 			{Lines: []string{l.Text("topics.ask", whoSaid().ExampleOver(svc.Corpus))}},
 		}},
 		Actions: []answer.Action{topicMenu(l, topics)},

@@ -52,11 +52,12 @@ func (s *Speller) Correct(folded string) []string {
 		least = 2
 	}
 	var best []string
+	typed := []rune(folded)
 	for _, c := range s.byFirst[folded[0]] {
 		if len(c) < n-least || len(c) > n+least || n == shortestCorrected && len(c) == n && !swapped(folded, c) {
 			continue
 		}
-		d := distance(folded, c, least+1)
+		d := distance(typed, []rune(c), least+1)
 		if d > least || d > 1 && folded[n-1] != c[len(c)-1] {
 			continue
 		}
@@ -78,9 +79,26 @@ func swapped(a, b string) bool {
 	return false
 }
 
+// Nearest is the one of the names, in any script, that is the fewest slips away
+// from what was typed, and no more than one for every three letters of it; ""
+// where none is that near. Of equally near ones it is the first.
+func Nearest(typed string, names []string) string {
+	word := []rune(typed)
+	nearest, least := "", len(word)/3+1
+	if len(word) > maxWordBytes {
+		return ""
+	}
+	for _, name := range names {
+		if d := distance(word, []rune(name), least); d < least {
+			nearest, least = name, d
+		}
+	}
+	return nearest
+}
+
 // distance is the number of letters to insert, delete, replace or swap with
 // their neighbour (optimal string alignment); limit or more is limit.
-func distance(a, b string, limit int) int {
+func distance(a, b []rune, limit int) int {
 	var rows [3][maxWordBytes + 8]int
 	if len(b) >= len(rows[0]) {
 		return limit
@@ -113,5 +131,5 @@ func distance(a, b string, limit int) int {
 // IsSlip reports whether two folded words differ by at most one letter
 // inserted, deleted, replaced or swapped with its neighbour.
 func IsSlip(a, b string) bool {
-	return len(a) >= shortestCorrected && len(a) <= maxWordBytes && distance(a, b, 2) <= 1
+	return len(a) >= shortestCorrected && len(a) <= maxWordBytes && distance([]rune(a), []rune(b), 2) <= 1
 }

@@ -50,3 +50,18 @@ func TestIsSlip(t *testing.T) {
 		})
 	}
 }
+
+func TestNearest(t *testing.T) {
+	names := []string{"who-said", "verify", "compare", "help", "справка", "кто-сказал"}
+	for _, c := range []struct{ typed, want string }{
+		{"who-sad", "who-said"}, {"whosaid", "who-said"}, {"who-siad", "who-said"}, {"hlep", "help"}, {"verfy", "verify"},
+		{"справк", "справка"}, {"кто-скзал", "кто-сказал"}, {"help", "help"},
+		{"nothing", ""}, {"x", ""}, {"", ""}, {"he", ""}, {strings.Repeat("help", 100), ""},
+	} {
+		t.Run(c.typed, func(t *testing.T) {
+			if got := Nearest(c.typed, names); got != c.want {
+				t.Errorf("%q is near %q, want %q", c.typed, got, c.want)
+			}
+		})
+	}
+}
