@@ -63,6 +63,7 @@ func subcommands() []subcommand {
 		setupCommand(),
 		registerCommand(),
 		doctorCommand(),
+		postCommand(),
 		healthCommand(),
 		corpusCommand(),
 		explainCommand(),

@@ -1,7 +1,9 @@
 package api
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"maps"
 	"net/http"
 	"net/url"
@@ -19,8 +21,15 @@ func (c *Client) ExecuteWebhook(ctx context.Context, query url.Values, contentTy
 	}
 	query.Set("wait", "true")
 	query.Set("with_components", "true")
-	return c.retrying(ctx, registerAttempts, func() error {
+	var final error // after which the message may have been posted, and is not sent again
+	err := c.retrying(ctx, registerAttempts, func() error {
 		_, err := c.do(ctx, http.MethodPost, "?"+query.Encode(), contentType, body)
-		return err
+		var e *Error
+		if errors.As(err, &e) && e.Status == http.StatusTooManyRequests {
+			return err
+		}
+		final = err
+		return nil
 	})
+	return cmp.Or(err, final)
 }
