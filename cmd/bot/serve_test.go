@@ -19,7 +19,7 @@ func TestServesHTTP(t *testing.T) {
 	if _, err := discord.answer(map[string]any{"type": 1}, `"type":1`); err != nil {
 		t.Errorf("a PING: %v", err)
 	}
-	for topic, want := range map[string]string{"hockey": "KR-13.1", "canary": "Nothing found in"} {
+	for topic, want := range map[string]string{"hockey": "KR-13.1", "canary": "### Kremlin"} {
 		if _, err := discord.answer(discordtest.Command("who-said", map[string]any{"topic": topic}), want); err != nil {
 			t.Errorf("a command: %v", err)
 		}
