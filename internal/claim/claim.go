@@ -76,10 +76,12 @@ type Question struct {
 	Open   Slot
 	Either bool // the roles are asked for as well: "or the other way round"
 	Next   bool // what comes next is asked for, whoever does it
-	// Objects are the concepts that the whole question names, beside its act and
-	// its parties. Unknown are words of it that nothing knows: a question with
+	// Objects are the concepts that the whole question names, and words of the
+	// statements that name no concept ("=energy"), beside its act and its parties.
+	// Numbers are what it counts. Unknown are words of it that nothing knows: a question with
 	// such words and no objects is about something that no fact is about.
 	Objects []string
+	Numbers []float64
 	Unknown []text.Span
 }
 
@@ -88,7 +90,7 @@ type Answer struct {
 	Passage *corpus.Passage
 	Fact    *corpus.Fact // the one of its facts that is closest to what is asked
 	Kind    Kind
-	Score   float64 // orders answers of one kind
+	Score   float64 // orders answers of one kind, from about 2 to 8
 }
 
 // Kind is how a passage answers.

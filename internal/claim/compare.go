@@ -156,10 +156,12 @@ func (r *Reader) named(set Parties) string {
 	return strings.Join(names, ", ")
 }
 
+// small are numbers that are as often words of grammar.
+const small = 2
+
 // numbers compares what is counted. Small numbers are as often words of
 // grammar: "the two", "one of them".
 func (d *comparer) numbers() {
-	const small = 2
 	for _, q := range d.s.quantities {
 		switch {
 		case q.Value > 0 && q.Value <= small || d.isNamed(q.First, q.Last):

@@ -62,6 +62,9 @@ func (r *Reader) matchPassage(q Question, objects []string, facts []fact) (Answe
 	if q.Next {
 		return a.next(facts)
 	}
+	if r.states[a.Passage].counts(q.Numbers) < 0 {
+		return a, false // "23 soldiers", where others are counted
+	}
 	main, found := r.best(q, q.Claim, objects, facts)
 	if found {
 		a.Fact, a.Kind, a.Score = main.Fact, main.Kind, main.Score
@@ -78,12 +81,14 @@ func (r *Reader) matchPassage(q Question, objects []string, facts []fact) (Answe
 		met = met || related
 		switch {
 		case !related:
-		case found:
+		case found && a.Kind < Exchanged:
 			a.Kind = max(a.Kind, dependent.Kind)
+		case found:
 		case a.Fact == nil || a.Score < dependent.Score:
 			a.Fact, a.Score = dependent.Fact, dependent.Score
 		}
 	}
+	a.Score += float64(r.states[a.Passage].counts(q.Numbers))
 	if len(objects) > 0 {
 		a.Score += float64(shared) / float64(len(objects))
 	}
@@ -139,6 +144,9 @@ func (r *Reader) match(q Question, c Claim, objects []string, f fact) (Answer, b
 	agent, receiver := agreement(c.Agent, f.agent), agreement(c.Receiver, f.receiver)
 	if f.agent&^r.things == 0 && !r.isThing(c.Agent) {
 		agent = unsaid // who ends a war is not said where it ends
+	}
+	if c.acts != 0 && c.acts&^r.vocabulary.speaking == 0 && c.Agent.Parties&^r.issuers == 0 {
+		agent = unsaid // whose statement says so
 	}
 	if c.Receiver.Known() && f.receiver == 0 {
 		receiver = unsaid

@@ -19,8 +19,8 @@ type parser struct {
 	subject   Who  // the last who was named and may act
 	second    Who  // named right after the subject, before any verb
 	at        int  // the last token of the subject's name
+	whom      Who  // asked for: to whom it is done
 	author    Who  // named as the agent before the verb of a passive
-	last      Who  // the last who was named, in any role but as an owner
 	fresh     bool // no verb has come since the subject
 	denied    bool // a denial waits for its act
 	stopping  bool // an end waits for its act
@@ -28,6 +28,7 @@ type parser struct {
 	asserting bool // what comes next is said to be so
 	mode      corpus.Mode
 	auxiliary bool // a form of "be" came since the subject
+	finite    bool // an auxiliary came since the subject: it has a verb of its own
 	first     int  // token where the clause begins
 	from      int  // claim with which it begins
 }
@@ -44,6 +45,7 @@ func (r *Reader) clauses(s sentence) []Claim {
 // step takes the i-th item.
 func (p *parser) step(i int) {
 	it := p.s.items[i]
+	p.finite = p.finite || it.kind == must || it.kind == will || it.kind == be || it.kind == do
 	switch it.kind {
 	case not:
 		p.denied = !p.denied
@@ -66,6 +68,8 @@ func (p *parser) step(i int) {
 			p.finish(it.first)
 			p.subject = Who{}
 		}
+	case whom:
+		p.whom = it.who
 	case party, who, whose:
 		p.party(i)
 	case verb:
@@ -87,7 +91,7 @@ func (p *parser) party(i int) {
 		return
 	}
 	role := p.role(i)
-	if p.last = it.who; role == by && p.auxiliary {
+	if role == by && p.auxiliary {
 		p.author = it.who // "wurde von Putin vorgeschlagen"
 	}
 	if role != party {
@@ -104,7 +108,7 @@ func (p *parser) party(i int) {
 		p.main = it.who
 	}
 	p.subject, p.second, p.at = it.who, Who{}, it.last
-	p.fresh, p.auxiliary = true, false
+	p.fresh, p.auxiliary, p.finite = true, false, false
 }
 
 // modifies reports whether a name only says what kind of thing comes next: "the
@@ -221,21 +225,27 @@ func (p *parser) verb(i int) {
 	case i == 0:
 	case (p.s.items[i-1].kind == and || it.comma && !isIng) && p.main.Known() && len(p.claims) > p.from:
 		agent = p.main // "Putin thanked Trump and ordered …"
-	case p.s.items[i-1].kind == to && p.after("promise", "agree", "plan"):
+	case p.s.items[i-1].kind == to && p.after("promise", "agree", "plan") && !p.finite:
 		agent = p.claims[len(p.claims)-1].Agent // "promised Trump to release …"
 	case p.s.items[i-1].kind == to && p.after("request", "propose", "demand", "order") && !p.controls():
 		agent = Who{} // "asked to release …"
-	case isIng && (p.s.items[i-1].kind == to || p.s.items[i-1].kind == aside) && p.last.Known():
-		agent = p.last // "grateful to Trump for helping"
+	case isIng && (p.s.items[i-1].kind == to || p.s.items[i-1].kind == aside) && len(p.claims) > p.from:
+		agent = p.patient() // "accused Ukraine of breaking …"
 		p.subject, p.fresh = agent, true
 	}
 	p.asserting = p.asserting || p.fresh && p.mode == "" && !isIng && (i == 0 || p.s.items[i-1].kind != to)
-	author, receiver := p.following(i)
+	w := p.following(i)
+	author, receiver := w.author, w.first
+	if p.s.lang != english && !agent.Known() && !agent.Open && w.direct {
+		agent, receiver = w.first, w.second // "подякував Путін Трампу?"
+	}
+	for _, other := range []Who{p.second, p.whom} {
+		if !receiver.Known() && !receiver.Open {
+			receiver = other
+		}
+	}
 	if !author.Known() {
 		author = p.author
-	}
-	if !receiver.Known() {
-		receiver = p.second
 	}
 	if p.isAbout(it.last) {
 		receiver = Who{} // "asked for the soldiers to be spared"
@@ -250,7 +260,7 @@ func (p *parser) verb(i int) {
 		agent = Who{} // "Moscow demands to stop …" says not who should
 	}
 	p.add(it, agent, receiver)
-	p.fresh, p.auxiliary, p.author = false, false, Who{}
+	p.fresh, p.auxiliary, p.finite, p.author = false, false, false, Who{}
 }
 
 // isAbout reports whether an act's last word is a preposition that brings in
@@ -258,6 +268,9 @@ func (p *parser) verb(i int) {
 func (p *parser) isAbout(i int) bool {
 	return slices.Contains([]string{"for", "about", "on", "of", "over"}, p.s.tokens[i].Folded)
 }
+
+// patient is to whom the last act was done.
+func (p *parser) patient() Who { return p.claims[len(p.claims)-1].Receiver }
 
 // after reports whether the last act is one of those named.
 func (p *parser) after(names ...string) bool {
@@ -270,9 +283,14 @@ func (p *parser) controls() bool {
 	return len(p.claims) == p.from || p.subject.Span.Start > p.claims[len(p.claims)-1].Span.Start
 }
 
-// following finds whom the words after an act name: who does it, after "by", and to
-// whom.
-func (p *parser) following(i int) (author, receiver Who) {
+// around is whom the words after an act name.
+type around struct {
+	author        Who  // after "by"
+	first, second Who  // without a preposition, or after "to"
+	direct        bool // the first is without a preposition
+}
+
+func (p *parser) following(i int) (w around) {
 	for j := i + 1; j < len(p.s.items); j++ {
 		it := p.s.items[j]
 		if it.kind == verb || it.kind == clause || it.comma && it.kind != by {
@@ -286,12 +304,16 @@ func (p *parser) following(i int) (author, receiver Who) {
 		}
 		switch role := p.role(j); {
 		case role == by:
-			return it.who, receiver
-		case role != aside && !receiver.Known():
-			receiver = it.who
+			w.author = it.who
+			return w
+		case role == aside:
+		case !w.first.Known() && !w.first.Open:
+			w.first, w.direct = it.who, role == party
+		case !w.second.Known():
+			w.second = it.who
 		}
 	}
-	return author, receiver
+	return w
 }
 
 // begins reports whether a name begins a clause that depends on an act: "agree

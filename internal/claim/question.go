@@ -24,7 +24,7 @@ func (r *Reader) ReadQuestion(question, lang string) Question {
 
 // slots are what words of asking ask for.
 func slotOf(k kind) Slot {
-	return map[kind]Slot{who: Agent, whose: Agent, what: Object, when: When, where: Where, number: Number, why: Why}[k]
+	return map[kind]Slot{who: Agent, whom: Receiver, whose: Agent, what: Object, when: When, where: Where, number: Number, why: Why}[k]
 }
 
 // isGreeting reports whether a sentence asks nothing, "thanks".
@@ -47,8 +47,17 @@ func (q *Question) add(r *Reader, s sentence, offset int) {
 	}
 	q.Claims = claims
 	q.Objects = appendNew(q.Objects, objects...)
-	for _, span := range r.strange(s) {
-		q.Unknown = append(q.Unknown, text.Span{Start: span.Start + offset, End: span.End + offset})
+	for _, n := range text.Quantities(s.tokens, s.lang) {
+		if n.Value > small {
+			q.Numbers = append(q.Numbers, n.Value)
+		}
+	}
+	for _, t := range r.strange(s) {
+		if word := "=" + t.Lemma; r.concepts[word] {
+			q.Objects = appendNew(q.Objects, word)
+			continue
+		}
+		q.Unknown = append(q.Unknown, text.Span{Start: t.Start + offset, End: t.End + offset})
 	}
 	q.main(r, s, asked)
 }
@@ -78,13 +87,18 @@ func (q *Question) asks(r *Reader, s sentence) (open Slot, asked int) {
 			if asked < 0 && (i == 0 || it.comma) && !slices.Contains(nonfinite(), s.tokens[it.first].Folded) {
 				asked = i
 			}
-		case who, whose, what, when, where, number, why:
+		case who, whom, whose, what, when, where, number, why:
 			if asked < 0 || speaking && open == "" {
 				open, asked = slotOf(it.kind), i
 			}
 		}
 	}
 	return open, asked
+}
+
+// mirrors reports whether another claim is the same with the roles exchanged.
+func (c Claim) mirrors(o Claim) bool {
+	return c.acts.has(o.acts) && c.Agent.Known() && c.Receiver.Known() && c.Agent.Parties == o.Receiver.Parties && c.Receiver.Parties == o.Agent.Parties
 }
 
 // nonfinite are forms of auxiliaries that open no question.
@@ -106,9 +120,12 @@ func (q *Question) main(r *Reader, s sentence, asked int) {
 		if c.Span.Start < from {
 			continue
 		}
-		if best < 0 || q.Claims[best].acts&^speaking == 0 && c.acts&^speaking != 0 {
+		if best < 0 || q.Claims[best].acts&^speaking == 0 && c.acts&^speaking != 0 && !c.bare {
 			best = i
 		}
+	}
+	for i, c := range q.Claims {
+		q.Either = q.Either || slices.ContainsFunc(q.Claims[:i], c.mirrors) // "was it he who thanked her or she him"
 	}
 	if best < 0 {
 		best = len(q.Claims) - 1
@@ -156,9 +173,8 @@ func takesPart(claims []Claim, who Who) bool {
 	})
 }
 
-// strange are the words of a sentence that nobody knows: of no table, no
-// concept, no grammar.
-func (r *Reader) strange(s sentence) []text.Span {
+// strange are the words of a sentence that are in no table and name no concept.
+func (r *Reader) strange(s sentence) []text.Token {
 	known := make([]bool, len(s.tokens))
 	mark := func(first, last int) {
 		for i := first; i <= last; i++ {
@@ -179,15 +195,15 @@ func (r *Reader) strange(s sentence) []text.Span {
 		if n, tags := r.intents.words[s.lang].Match(s.tokens, i); slices.Contains(tags, neutral) {
 			mark(i, i+n-1)
 		}
-		known[i] = known[i] || text.IsStop(t.Folded, s.lang) || t.Kind == text.Symbol
+		known[i] = known[i] || text.IsStop(t.Folded, s.lang) || t.Kind != text.Word
 	}
 	for _, i := range absent {
 		known[i] = slices.ContainsFunc(s.items, func(it item) bool { return it.kind == party && it.first <= i && i <= it.last })
 	}
-	var out []text.Span
+	var out []text.Token
 	for i, is := range known {
 		if !is {
-			out = append(out, s.tokens[i].Span)
+			out = append(out, s.tokens[i])
 		}
 	}
 	return out

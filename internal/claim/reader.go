@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 
 	"bothsides/corpus"
 	"bothsides/internal/text"
@@ -13,12 +14,12 @@ type Reader struct {
 	lexicon    *corpus.Lexicon
 	vocabulary *vocabulary
 	intents    *intents
-	sets       []Parties                           // of each party of the corpus, its members
-	things     Parties                             // of those that cannot act
-	issuers    Parties                             // of those who issued a statement
-	facts      []fact                              // as the corpus lists them
-	concepts   map[string]bool                     // that some fact is about
-	spoken     map[*corpus.Passage]map[string]bool // the concepts that a passage speaks of
+	sets       []Parties                  // of each party of the corpus, its members
+	things     Parties                    // of those that cannot act
+	issuers    Parties                    // of those who issued a statement
+	facts      []fact                     // as the corpus lists them
+	concepts   topics                     // that some fact is about
+	spoken     map[*corpus.Passage]topics // the concepts that a passage speaks of, and its words: "=energy"
 	states     map[*corpus.Passage]*stated
 }
 
@@ -40,7 +41,7 @@ func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the words of claims: %w", err)
 	}
-	r := &Reader{corpus: c, lexicon: lexicon, vocabulary: v, concepts: map[string]bool{}, spoken: map[*corpus.Passage]map[string]bool{},
+	r := &Reader{corpus: c, lexicon: lexicon, vocabulary: v, concepts: topics{}, spoken: map[*corpus.Passage]topics{},
 		states: map[*corpus.Passage]*stated{}}
 	if r.intents, err = newIntents(); err != nil {
 		return nil, fmt.Errorf("reading the words of intents: %w", err)
@@ -70,20 +71,40 @@ func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
 	return r, nil
 }
 
-// speaks notes what a fact's passage speaks of.
+// speaks notes what a fact's passage speaks of: concepts and words, of the
+// passage before as well where the object is implied.
 func (r *Reader) speaks(f *corpus.Fact) {
 	spoken := r.spoken[f.Passage]
 	if spoken == nil {
-		spoken = map[string]bool{}
+		spoken = topics{}
 		r.spoken[f.Passage] = spoken
-		for _, a := range r.lexicon.Annotate(text.Words(f.Passage.Text(), english)) {
+		tokens := text.Words(f.Passage.Text(), english)
+		spoken.words(tokens)
+		for _, a := range r.lexicon.Annotate(tokens) {
 			if a.Field != corpus.FieldNear {
-				spoken[a.Concept.Name], r.concepts[a.Concept.Name] = true, true
+				spoken[a.Concept.Name] = true
 			}
 		}
 	}
+	if before := f.Passage.Previous(); before != nil && slices.Contains(f.Implied, "object") {
+		spoken.words(text.Words(before.Text(), english))
+	}
 	for _, object := range f.Objects {
-		spoken[object], r.concepts[object] = true, true
+		spoken[object] = true
+	}
+	for name := range spoken {
+		r.concepts[name] = true
+	}
+}
+
+// topics are names of concepts, and words: "=energy".
+type topics map[string]bool
+
+func (t topics) words(tokens []text.Token) {
+	for _, token := range tokens {
+		if token.Kind == text.Word && !text.IsStop(token.Folded, english) {
+			t["="+token.Lemma] = true
+		}
 	}
 }
 

@@ -102,6 +102,23 @@ func (out *stated) report(r *Reader, p *corpus.Passage, s sentence) {
 	}
 }
 
+// counts is 1 if all numbers are in the passage, 0 if it has none, or none are
+// asked for, and -1 if it has others.
+func (s *stated) counts(numbers []float64) int {
+	for _, n := range numbers {
+		has := slices.ContainsFunc(s.quantities, func(o count) bool { return o.value == n }) ||
+			slices.ContainsFunc(s.dates, func(o day) bool { return o.day == int(n) })
+		switch {
+		case has:
+		case len(s.quantities) == 0:
+			return 0
+		default:
+			return -1
+		}
+	}
+	return min(len(numbers), 1)
+}
+
 // joinedWith is what two passages say together.
 func (s *stated) joinedWith(o *stated) *stated {
 	out := &stated{lemmas: union(s.lemmas, o.lemmas), concepts: union(s.concepts, o.concepts), limits: union(s.limits, o.limits),

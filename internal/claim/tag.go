@@ -102,7 +102,7 @@ func (r *Reader) fill(it *item, s sentence, before []item, tags []tag) {
 	for _, t := range tags {
 		switch {
 		case t.kind != it.kind:
-		case t.kind == who || t.kind == whose:
+		case t.kind == who || t.kind == whom || t.kind == whose:
 			it.who = Who{Open: true, Span: s.span(it.first, it.last)}
 		case t.kind == party:
 			it.who = r.party(int(t.n), s.span(it.first, it.last), s.text)
@@ -129,7 +129,9 @@ func (r *Reader) actKind(s sentence, i int, before []item, tags []tag) kind {
 	if n := len(before); n > 0 && before[n-1].last == i-1 {
 		last := before[n-1]
 		asNoun = last.kind == party && last.owner || last.kind == aside || last.kind == by || last.kind == stop || last.kind == noun || last.kind == what || last.kind == whose || last.kind == resume
-	} else if i > 0 {
+	} else if i == 0 {
+		asNoun = strings.HasSuffix(s.tokens[i].Folded, "s") // "attacks on …"
+	} else {
 		asNoun = text.IsStop(s.tokens[i-1].Folded, s.lang) && slices.Contains(determiners(), s.tokens[i-1].Folded) ||
 			!text.IsStop(s.tokens[i-1].Folded, s.lang) && strings.HasSuffix(s.tokens[i].Folded, "s")
 	}
@@ -159,6 +161,10 @@ func joined(items []item) []item {
 			continue
 		}
 		first := &out[n-2]
+		if out[n-1].kind == or && first.who.Parties == it.who.Parties {
+			out = append(out, it) // "… thanked Trump or Trump thanked …"
+			continue
+		}
 		if first.who.Parties |= it.who.Parties; out[n-1].kind == or {
 			first.who.Parties, first.who.Open = 0, true
 		}

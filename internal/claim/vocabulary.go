@@ -37,6 +37,7 @@ const (
 	must
 	will
 	who   // asks for a party
+	whom  // asks for a party to whom something is done
 	whose // asks for the party that something after it belongs to
 	what
 	when
@@ -136,7 +137,7 @@ func newVocabulary(c *corpus.Corpus) (*vocabulary, error) {
 			return nil, err
 		}
 	}
-	v.speaking = v.set("emphasize", "discuss", "announce")
+	v.speaking = v.set("emphasize", "discuss")
 	v.modes = map[corpus.Mode]acts{
 		corpus.Will: v.set("promise", "plan", "announce"), corpus.Would: v.set("share-view", "plan"),
 		corpus.Wants: v.set("want", "promise"), corpus.Asked: v.set("propose", "request", "want"),
@@ -230,7 +231,7 @@ func (v *vocabulary) readGrammar() error {
 		kind kind
 	}{
 		{"not", not}, {"stop", stop}, {"resume", resume}, {"by", by}, {"aside", aside}, {"to", to}, {"and", and}, {"or", or},
-		{"clause", clause}, {"be", be}, {"do", do}, {"must", must}, {"will", will}, {"who", who}, {"whose", whose}, {"what", what},
+		{"clause", clause}, {"be", be}, {"do", do}, {"must", must}, {"will", will}, {"who", who}, {"whom", whom}, {"whose", whose}, {"what", what},
 		{"when", when}, {"where", where}, {"number", number}, {"why", why}, {"either", either}, {"next", next}, {"text", source},
 	} {
 		if len(lists[list.name]) == 0 {
