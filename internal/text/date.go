@@ -1,6 +1,9 @@
 package text
 
-import "strconv"
+import (
+	"strconv"
+	"time"
+)
 
 // Date is a day of a month.
 type Date struct {
@@ -50,11 +53,7 @@ func (r dateReader) read(i int) (Date, bool) {
 			return Date{First: i, Last: j, Month: m, Day: day}, true
 		}
 	}
-	if y := r.year(i); y > 0 {
-		m, d := r.digits(i+1, 12), r.digits(i+2, 31)
-		return Date{First: i, Last: i + 2, Month: m, Day: d, Year: y}, m > 0 && d > 0
-	}
-	return r.pointed(i)
+	return r.digits(i)
 }
 
 // month is that of token i, 0 if none: "may" is one with a capital alone.
@@ -81,15 +80,6 @@ func (r dateReader) day(i int) (n, day int) {
 	return n, int(v)
 }
 
-// digits is the value of token i, a number in two digits, 0 if it is none or
-// is greater than most.
-func (r dateReader) digits(i, most int) int {
-	if i >= len(r.tokens) || len(r.tokens[i].Folded) != 2 {
-		return 0
-	}
-	return atMost(r.tokens[i].Folded, most)
-}
-
 // year is that of token i, 0 if none.
 func (r dateReader) year(i int) int {
 	const first, last = 1000, 2999
@@ -102,18 +92,27 @@ func (r dateReader) year(i int) int {
 	return 0
 }
 
-// pointed reads "19.03" and "19.03.2025". Without a year the first is no date
-// in English, where it is a number with decimals.
-func (r dateReader) pointed(i int) (Date, bool) {
-	s := r.tokens[i].Folded
-	if r.tokens[i].Kind != Number || len(s) < 5 || s[2] != '.' || len(s) > 5 && (len(s) != 10 || s[5] != '.') {
-		return Date{}, false
+// digits reads a date in digits at token i. English takes "19.03" for a number
+// with decimals.
+func (r dateReader) digits(i int) (Date, bool) {
+	for _, form := range [...]struct {
+		layout string
+		tokens int
+		year   bool
+	}{{"02.01.2006", 1, true}, {"2006 01 02", 3, true}, {"02.01", 1, false}} {
+		end := i + form.tokens
+		if end > len(r.tokens) || r.tokens[i].Kind != Number || !form.year && !decimalComma(r.lang) {
+			continue
+		}
+		written := r.tokens[i].Folded
+		for _, t := range r.tokens[i+1 : end] {
+			written += " " + t.Folded
+		}
+		if t, err := time.Parse(form.layout, written); err == nil {
+			return Date{First: i, Last: end - 1, Month: int(t.Month()), Day: t.Day(), Year: t.Year()}, true
+		}
 	}
-	d := Date{First: i, Last: i, Day: atMost(s[:2], 31), Month: atMost(s[3:5], 12)}
-	if len(s) > 5 {
-		d.Year = atMost(s[6:], 2999)
-	}
-	return d, d.Day > 0 && d.Month > 0 && (d.Year > 0 || decimalComma(r.lang) && len(s) == 5)
+	return Date{}, false
 }
 
 // atMost is the value of a number in digits, 0 if it is none or greater than

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -20,7 +21,7 @@ const (
 // its words tell, "" where they do not. It is one of Languages or one that the
 // package can only recognize: "it", "pl", "ar", "ja" and others.
 func Language(tokens []Token) string {
-	e := data().evidence
+	e := &data().evidence
 	votes := make([]int, len(e.codes))
 	cyrillic := false
 	for _, t := range tokens {
@@ -30,7 +31,7 @@ func Language(tokens []Token) string {
 			e.vote(votes, t.Folded, r)
 		}
 	}
-	if ja, zh := e.code("ja"), e.code("zh"); votes[ja] > 0 {
+	if ja, zh := slices.Index(e.codes, "ja"), slices.Index(e.codes, "zh"); votes[ja] > 0 {
 		votes[ja], votes[zh] = votes[ja]+votes[zh], 0 // Japanese has both scripts
 	}
 	best := 0 // English
@@ -49,7 +50,7 @@ func Language(tokens []Token) string {
 }
 
 // vote counts a word that begins with a letter.
-func (e evidence) vote(votes []int, folded string, first rune) {
+func (e *evidence) vote(votes []int, folded string, first rune) {
 	ordinary := IsOrdinary(folded) || IsStop(folded, en)
 	if ordinary {
 		votes[0] += ordinaryVote
@@ -68,8 +69,8 @@ func (e evidence) vote(votes []int, folded string, first rune) {
 		return
 	}
 	seen := -1
-	for _, r := range folded {
-		if code, ok := e.letters[r]; ok && code != seen {
+	for i, r := range folded {
+		if code, ok := e.letters[folded[i:i+utf8.RuneLen(r)]]; ok && code != seen {
 			votes[code] += uniqueVote
 			seen = code
 		}

@@ -52,6 +52,14 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
+func TestLettersOutliveFolding(t *testing.T) {
+	for letter, code := range data().evidence.letters {
+		if Fold(letter) != letter {
+			t.Errorf("%q of %s is folded to %q", letter, data().evidence.codes[code], Fold(letter))
+		}
+	}
+}
+
 func TestScriptsAreKnown(t *testing.T) {
 	for _, s := range data().evidence.scripts {
 		if s.table == nil {

@@ -16,9 +16,9 @@ import (
 // share in a language. It need not be a word. Stop words are their own lemmas,
 // but for the forms of "be", "have" and "do"; "19th" has the lemma "19".
 func Lemma(folded, lang string) string {
-	v, known := data().vocabularies[lang]
+	v := data().vocabularies[lang]
 	switch {
-	case !known || folded == "" || len(folded) > longestStemmed:
+	case v == nil || folded == "" || len(folded) > longestStemmed:
 		return folded
 	case isDigit(folded[0]):
 		return strings.TrimRight(folded, alphabet)
@@ -26,7 +26,7 @@ func Lemma(folded, lang string) string {
 	if lemma := v.words[folded].lemma; lemma != "" {
 		return lemma
 	}
-	stem := v.stem(folded, lang)
+	stem := v.stem(folded)
 	if lemma := v.stems[stem]; lemma != "" {
 		return lemma
 	}
@@ -39,8 +39,8 @@ const longestStemmed = 64
 
 // stem is the Snowball stem of a folded word, or without its ending where there
 // is no such stemmer.
-func (v vocabulary) stem(folded, lang string) string {
-	stemmer := stemmers[lang]
+func (v *vocabulary) stem(folded string) string {
+	stemmer := stemmers[v.lang]
 	if stemmer == nil {
 		return v.withoutEnding(folded)
 	}
@@ -56,7 +56,7 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 // shortestStem is how many letters an ending must leave.
 const shortestStem = 3
 
-func (v vocabulary) withoutEnding(folded string) string {
+func (v *vocabulary) withoutEnding(folded string) string {
 	for _, ending := range v.endings {
 		if stem, ok := strings.CutSuffix(folded, ending); ok && utf8.RuneCountInString(stem) >= shortestStem {
 			return stem

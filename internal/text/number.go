@@ -1,6 +1,7 @@
 package text
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"strconv"
@@ -55,41 +56,37 @@ func loadNumbers(fsys fs.FS) (map[string]numerals, error) {
 	return out, r.err
 }
 
-// numerals reads lines such as "20 twenty", "*100 hundred", "19. nineteenth",
-// "& and", "- of" and "~ th", which the data files explain.
+// numerals reads lines such as "20: twenty", which the data files explain.
 func (r *listReader) numerals(lang string) numerals {
 	n := numerals{words: NewPhrases[numeral](lang), endings: map[string]bool{}}
-	for _, line := range r.lines("number/" + lang) {
-		key, words, _ := strings.Cut(line, " ")
+	r.each("number/"+lang, func(key string, words []string) {
+		if key == "~" {
+			addAll(n.endings, words)
+			return
+		}
 		num, err := parseNumeral(key)
-		if err != nil && r.err == nil {
-			r.err = fmt.Errorf("data/number/%s.txt: %w", lang, err)
+		for _, w := range words {
+			err = errors.Join(err, n.words.Add("="+strings.ReplaceAll(w, "_", " "), num))
 		}
-		for w := range strings.FieldsSeq(words) {
-			if key == "~" {
-				n.endings[w] = true
-			} else if err := n.words.Add("="+strings.ReplaceAll(w, "_", " "), num); err != nil && r.err == nil {
-				r.err = fmt.Errorf("data/number/%s.txt: %q: %w", lang, w, err)
-			}
+		if err != nil {
+			r.fail(fmt.Errorf("data/number/%s.txt: %q: %w", lang, key, err))
 		}
-	}
+	})
 	return n
 }
 
+// parseNumeral reads the first field of a line.
 func parseNumeral(key string) (numeral, error) {
-	switch key {
-	case "&":
-		return numeral{role: and}, nil
-	case "-":
-		return numeral{role: of}, nil
-	case "~":
-		return numeral{}, nil
-	}
 	n := numeral{}
-	if digits, ok := strings.CutPrefix(key, "*"); ok {
-		n.role, key = scale, digits
-	} else if digits, ok := strings.CutSuffix(key, "."); ok {
-		n.role, key = ordinal, digits
+	switch {
+	case key == "&":
+		return numeral{role: and}, nil
+	case key == "-":
+		return numeral{role: of}, nil
+	case key[0] == '*':
+		n.role, key = scale, key[1:]
+	case strings.HasSuffix(key, "."):
+		n.role, key = ordinal, strings.TrimSuffix(key, ".")
 	}
 	v, err := strconv.ParseFloat(key, 64)
 	n.value = v
