@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -136,22 +137,22 @@ type quantityReader struct {
 // on.
 func (r *quantityReader) read(i int) int {
 	q := Quantity{First: i}
-	end := i
+	sum := sum{limit: math.Inf(1)}
+	end, digits := i, false
 	if r.tokens[i].Kind == Number {
-		q.Value, q.Unit, end = r.digits(i)
+		if sum.group, q.Unit, digits = r.digits(i); digits {
+			end, sum.limit = i+1, 0
+		}
 	}
-	spelled := end == i
-	if n, v := r.spelled(end, q.Value); n > 0 {
-		q.Value, end = v, end+n
-	}
+	end = r.spelled(end, &sum)
 	if end == i {
 		return i + 1
 	}
-	q.Last = end - 1
+	q.Last, q.Value = end-1, sum.total+sum.group
 	if q.Unit == "" {
 		q.Unit = r.unit(end)
 	}
-	if !spelled || q.Value != 1 || q.Unit != "" {
+	if digits || q.Value != 1 || q.Unit != "" {
 		r.out = append(r.out, q)
 	}
 	return end
@@ -169,37 +170,17 @@ func (r *quantityReader) unit(i int) string {
 }
 
 // digits reads the number in digits at token i, with the unit that is written
-// to it, "30km", and returns where it ends: i if it is none.
-func (r *quantityReader) digits(i int) (v float64, unit string, end int) {
+// to it, "30km", and reports whether it is one.
+func (r *quantityReader) digits(i int) (v float64, unit string, ok bool) {
 	number, rest := splitNumber(r.tokens[i].Folded)
 	if r.endings[rest] {
-		return 0, "", i
-	}
-	end = i + 1
-	if rest == "" && len(number) <= 3 {
-		for r.threeDigits(end) {
-			number += r.tokens[end].Folded
-			end++
-		}
+		return 0, "", false
 	}
 	if decimalComma(r.lang) && inGroups(number) {
 		number = strings.ReplaceAll(number, ".", "")
 	}
 	v, err := strconv.ParseFloat(number, 64)
-	if err != nil {
-		return 0, "", i
-	}
-	return v, Lemma(rest, r.lang), end
-}
-
-// threeDigits reports whether token i goes on a number after one space,
-// "1 750", as English does not write.
-func (r *quantityReader) threeDigits(i int) bool {
-	const widestSpace = 3 // bytes: U+202F
-	if !decimalComma(r.lang) || i >= len(r.tokens) || r.tokens[i].Start-r.tokens[i-1].End > widestSpace {
-		return false
-	}
-	return len(r.tokens[i].Folded) == 3 && digitsAt(r.tokens[i].Folded, 0) == 3
+	return v, Lemma(rest, r.lang), err == nil
 }
 
 // splitNumber separates the digits at the beginning from what follows.
@@ -229,42 +210,57 @@ func inGroups(s string) bool {
 	return len(first) <= 3 && len(s) > len(first)
 }
 
-// spelled reads number words from token i on, after a number in digits ("23
-// thousand") or 0, and returns how many tokens they are.
-//
-// A value is added if it is less than what the last digit counts, "hundred
-// five" but not "five hundred-and-five"; a scale multiplies what was read since
-// the last greater one.
-func (r *quantityReader) spelled(i int, before float64) (int, float64) {
-	total, group, limit, last := 0.0, before, 0.0, 0.0
+// spelled adds number words from token i on to a sum, and returns where they
+// end.
+func (r *quantityReader) spelled(i int, s *sum) int {
 	end := i
-	for j := i; ; {
-		length, _ := r.at(r.tokens, j, and)
-		if j == i || end != j {
-			length = 0
-		}
-		j += length
-		if n, v := r.at(r.tokens, j, value); n > 0 && (end == i && before == 0 || v > 0 && v < limit) {
-			group, limit = group+v, place(v)
+	for j := i; ; end = j {
+		if j > i {
+			n, _ := r.at(r.tokens, j, and)
 			j += n
-		} else if n, v := r.at(r.tokens, j, scale); n > 0 && (last == 0 || v < last) {
-			group = max(group, 1) * v
-			if limit = v; v >= 1000 {
-				total, group, last = total+group, 0, v
-			}
-			j += n
-		} else {
-			return end - i, total + group
 		}
-		end = j
+		n, v := r.at(r.tokens, j, value)
+		fits := n > 0 && s.add(v)
+		if !fits {
+			n, v = r.at(r.tokens, j, scale)
+			fits = n > 0 && s.multiply(v)
+		}
+		if !fits {
+			return end
+		}
+		j += n
 	}
 }
 
-// place is what the last digit of a value counts that is not zero: 10 of 120.
-func place(v float64) float64 {
-	p := 1.0
-	for n := int64(v); n > 0 && n%10 == 0; n /= 10 {
-		p *= 10
+// sum is the value of the words of a number that were read: "two hundred
+// thousand" is a total of 200,000, after it "three hundred" a group of 300.
+type sum struct {
+	total, group float64
+	limit        float64 // what is added must be less; infinite before the first word
+	scale        float64 // the last of thousands or more, 0: none
+}
+
+// add adds a value, if it goes on the number: "five" after "hundred" or
+// "twenty", but not after "six".
+func (s *sum) add(v float64) bool {
+	if v >= s.limit || v == 0 && !math.IsInf(s.limit, 1) {
+		return false
 	}
-	return p
+	s.group, s.limit = s.group+v, 1
+	for n := int64(v); n > 0 && n%10 == 0; n /= 10 {
+		s.limit *= 10
+	}
+	return true
+}
+
+// multiply multiplies what was read since the last greater scale.
+func (s *sum) multiply(v float64) bool {
+	if s.scale > 0 && v >= s.scale {
+		return false
+	}
+	s.group, s.limit = max(s.group, 1)*v, v
+	if v >= 1000 {
+		s.total, s.group, s.scale = s.total+s.group, 0, v
+	}
+	return true
 }

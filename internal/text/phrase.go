@@ -117,6 +117,7 @@ type phraseWord struct {
 	form, lemma string
 	start       bool // it is the beginning of a form
 	stop        bool
+	joins       bool // it may be one word with the next: "1 750", "non proliferation"
 }
 
 // writtenPhrase is a phrase as it is written.
@@ -127,28 +128,16 @@ type writtenPhrase struct {
 	unordered bool         // in any order
 }
 
-// parsePhrase reads a phrase. Most words are in many phrases: each is cut once
-// and kept in cut.
+// parsePhrase reads a phrase.
 func parsePhrase(phrase, lang string, cut map[string][]phraseWord) (writtenPhrase, error) {
 	var w writtenPhrase
 	phrase, w.exact = strings.CutPrefix(phrase, "=")
 	phrase, w.unordered = strings.CutPrefix(phrase, "~")
-	if lang == en {
-		phrase = strings.ReplaceAll(phrase, "non ", "non-") // one word
-	}
-	w.words, w.strict = make([]phraseWord, 0, 1+strings.Count(phrase, " ")), true
+	w.words, w.strict = cutPhrase(phrase, lang, cut), true
 	content := 0
-	for part := range strings.SplitSeq(phrase, " ") {
-		words, known := cut[part]
-		if !known {
-			words = cutPart(part, lang)
-			cut[part] = words
-		}
-		for _, word := range words {
-			w.words = append(w.words, word)
-			if !word.stop {
-				content++
-			}
+	for _, word := range w.words {
+		if !word.stop {
+			content++
 		}
 	}
 	if !w.exact && (content > 1 || content == len(w.words)) {
@@ -157,11 +146,29 @@ func parsePhrase(phrase, lang string, cut map[string][]phraseWord) (writtenPhras
 	return w, w.check()
 }
 
-// cutPart cuts what has no space in it.
+// cutPhrase cuts a phrase into its words. Most are in many phrases: each is cut
+// once and kept in cut.
+func cutPhrase(phrase, lang string, cut map[string][]phraseWord) []phraseWord {
+	out := make([]phraseWord, 0, 1+strings.Count(phrase, " "))
+	for part := range strings.SplitSeq(phrase, " ") {
+		words, known := cut[part]
+		if !known {
+			words = cutPart(part, lang)
+			cut[part] = words
+		}
+		out = append(out, words...)
+	}
+	if slices.ContainsFunc(out, func(w phraseWord) bool { return w.joins }) {
+		return cutPart(phrase, lang)
+	}
+	return out
+}
+
 func cutPart(part, lang string) []phraseWord {
 	var out []phraseWord
 	for _, t := range Words(part, lang) {
-		out = append(out, phraseWord{t.Folded, t.Lemma, strings.HasPrefix(part[t.End:], "*"), IsStop(t.Folded, lang)})
+		out = append(out, phraseWord{form: t.Folded, lemma: t.Lemma, start: strings.HasPrefix(part[t.End:], "*"),
+			stop: IsStop(t.Folded, lang), joins: t.Kind == Number || t.Folded == "non"})
 	}
 	return out
 }

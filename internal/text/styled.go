@@ -10,7 +10,11 @@ import (
 // none, or are one in another dress. Superscripts are left out: they are notes.
 var styledRanges = &unicode.RangeTable{
 	R16: []unicode.Range16{
-		{0x1d00, 0x1d22, 1}, // small capitals; others are among the phonetic letters
+		{0x0262, 0x026a, 8}, // small capitals
+		{0x0274, 0x0280, 12},
+		{0x028f, 0x0299, 10},
+		{0x029c, 0x029f, 3},
+		{0x1d00, 0x1d22, 1},
 		{0x20e3, 0x20e3, 1}, // what makes a keycap of the digit before
 		{0x2460, 0x249b, 1}, // digits in circles, in parentheses, with full stops
 		{0x249c, 0x24e9, 1}, // letters in parentheses, in circles
@@ -35,7 +39,7 @@ var styledRanges = &unicode.RangeTable{
 // isStyled reports whether a character is read as a letter or a digit without
 // being a plain one.
 func isStyled(r rune) bool {
-	return r >= 0x1d00 && unicode.Is(styledRanges, r) || r >= 'ɢ' && r <= 'ʟ' && strings.ContainsRune(smallCapitals, r)
+	return r > unicode.MaxLatin1 && unicode.Is(styledRanges, r)
 }
 
 // Tags repeat ASCII without being seen; in flags they spell the code of a

@@ -13,8 +13,8 @@
 //     "l'ONU" is two words.
 //   - A full stop between single letters is part of a word, "U.S", and so is one
 //     between digits, "3.5", "19.03"; elsewhere it ends a word, "end.Next".
-//   - A comma is part of a number before three digits, "1,750"; where commas
-//     separate decimals, before any.
+//   - A comma is part of a number before three digits, "1,750"; in languages
+//     other than English before any, and a space before three digits, "1 750".
 //   - "non-proliferation" is one word, other words with hyphens are several.
 //   - Characters without width are part of the word that they are in; a run of
 //     emoji that make one picture, or a flag, is one symbol.
@@ -179,10 +179,9 @@ func (sc *scanner) wordEnd(start, end int) int {
 	i, symbols := start, false
 	for i < end {
 		r, size := utf8.DecodeRuneInString(sc.s[i:])
-		if isApostrophe(r) || !isLetter(r) && !unicode.IsDigit(r) && !isAttached(r) {
-			if !sc.joins(start, i, r, size) {
-				return i
-			}
+		inWord := isLetter(r) || unicode.IsDigit(r) || isAttached(r)
+		if (isApostrophe(r) || !inWord) && !sc.joins(start, i, r, size) {
+			return i
 		}
 		symbols = !unicode.IsLetter(r) && isLetter(r)
 		i += size
@@ -210,14 +209,20 @@ func (sc *scanner) joins(start, i int, r rune, size int) bool {
 	digits := unicode.IsDigit(before) && unicode.IsDigit(after)
 	switch {
 	case isApostrophe(r):
-		elision := unicode.Is(unicode.Latin, before) && utf8.RuneCountInString(sc.s[start:min(i, start+16)]) <= longestElision
-		return !elision && (unicode.IsLetter(before) || isAttached(before)) && unicode.IsLetter(after)
+		letters := (unicode.IsLetter(before) || isAttached(before)) && unicode.IsLetter(after)
+		return letters && !isElision(sc.s[start:i])
 	case r == '.':
 		return digits || isInitial(sc.s, i)
 	case r == ',':
 		return digits && (decimalComma(sc.lang) || digitsAt(sc.s, i+1) == 3)
 	}
 	return digits && (r == '٫' || r == '٬') // Arabic
+}
+
+// isElision reports whether what precedes an apostrophe is a word of its own.
+func isElision(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.Is(unicode.Latin, r) && len(s) <= longestElision*utf8.UTFMax && utf8.RuneCountInString(s) <= longestElision
 }
 
 // isInitial reports whether the full stop at byte i follows a single letter and
@@ -227,13 +232,14 @@ func isInitial(s string, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:i-size])
 	next, n := utf8.DecodeRuneInString(s[i+1:])
 	after, _ := utf8.DecodeRuneInString(s[i+1+n:])
-	return unicode.IsLetter(last) && !unicode.IsLetter(before) && unicode.IsLetter(next) && !unicode.IsLetter(after)
+	letters := [...]bool{unicode.IsLetter(before), unicode.IsLetter(last), unicode.IsLetter(next), unicode.IsLetter(after)}
+	return letters == [...]bool{false, true, true, false}
 }
 
 // digitsAt is how many ASCII digits there are from byte i on, at most four.
 func digitsAt(s string, i int) int {
 	n := 0
-	for n < 4 && i+n < len(s) && s[i+n] >= '0' && s[i+n] <= '9' {
+	for n < 4 && i+n < len(s) && isDigit(s[i+n]) {
 		n++
 	}
 	return n
@@ -245,7 +251,7 @@ func (sc *scanner) plain(start, end int) {
 	if isDigit(t.Folded[0]) {
 		t.Kind = Number
 	}
-	sc.add(sc.afterNon(t))
+	sc.add(sc.join(t))
 }
 
 // word adds a token for a word or number, or for the flags of a run of regional
@@ -260,33 +266,54 @@ func (sc *scanner) word(start, end int) {
 	switch {
 	case t.Folded == "":
 		t.Kind, t.Folded = Mark, raw
-	case t.Folded[0] >= '0' && t.Folded[0] <= '9':
+	case isDigit(t.Folded[0]):
 		t.Kind = Number
 	}
 	t.Acronym = t.Kind == Word && isAcronym(raw)
 	t.Styled = strings.ContainsFunc(raw, isStyled)
-	sc.add(sc.afterNon(t))
+	sc.add(sc.join(t))
 }
 
-// afterNon joins a word to a "non" before it: no other order of the two means
-// the same.
-func (sc *scanner) afterNon(t Token) Token {
-	n := len(sc.out)
-	if t.Kind != Word || n == 0 {
+// join makes one token of t and what is before it where the two are one word,
+// "non-proliferation", since no other order of the two means the same; or one
+// number, "1 750".
+func (sc *scanner) join(t Token) Token {
+	before, dash := sc.before(t)
+	switch {
+	case before == nil:
+		return t
+	case t.Kind == Word && before.Folded == "non" && (dash || sc.lang == en):
+		t.Acronym = false
+	case t.Kind == Number && !dash && decimalComma(sc.lang) && isThousands(before, t):
+	default:
 		return t
 	}
-	non := n - 1
-	if sc.out[non].Kind == Mark && sc.out[non].Folded == "-" && sc.out[non].End == t.Start {
-		non--
-	} else if sc.lang != en {
-		return t
+	t.Start, t.Capital, t.Folded = before.Start, before.Capital, before.Folded+t.Folded
+	sc.out = sc.out[:len(sc.out)-1]
+	if dash {
+		sc.out = sc.out[:len(sc.out)-1]
 	}
-	if non < 0 || sc.out[non].Folded != "non" || non < n-1 && sc.out[non].End != sc.out[n-1].Start {
-		return t
-	}
-	t.Start, t.Capital, t.Acronym, t.Folded = sc.out[non].Start, sc.out[non].Capital, false, "non"+t.Folded
-	sc.out = sc.out[:non]
 	return t
+}
+
+// before is the token before t, nil if none or if more than a hyphen or one
+// space is between them, and whether it is a hyphen.
+func (sc *scanner) before(t Token) (before *Token, dash bool) {
+	n := len(sc.out)
+	if n > 1 && sc.out[n-1].Folded == "-" && sc.out[n-1].End == t.Start && sc.out[n-2].End == sc.out[n-1].Start {
+		return &sc.out[n-2], true
+	}
+	if n == 0 || utf8.RuneCountInString(sc.s[sc.out[n-1].End:t.Start]) != 1 {
+		return nil, false
+	}
+	return &sc.out[n-1], false
+}
+
+// isThousands reports whether three digits go on a number, of at most three or
+// of such groups already.
+func isThousands(before *Token, t Token) bool {
+	first := before.Kind == Number && (len(before.Folded) <= 3 || before.End-before.Start > len(before.Folded))
+	return first && len(t.Folded) == 3 && digitsAt(t.Folded, 0) == 3 && strings.Trim(before.Folded, digits) == ""
 }
 
 func (sc *scanner) add(t Token) {
@@ -318,8 +345,11 @@ func (sc *scanner) flags(start, end int) bool {
 // that has a flag.
 func isFlag(pair string) bool {
 	code := strings.ToUpper(Fold(pair))
+	if code == "EU" || code == "UN" {
+		return true
+	}
 	region, err := language.ParseRegion(code)
-	return len(code) == 2 && err == nil && (region.IsCountry() || code == "EU" || code == "UN")
+	return err == nil && region.IsCountry()
 }
 
 // isAcronym leaves out longer words: those are shouted.
@@ -336,5 +366,6 @@ func isAcronym(s string) bool {
 			digits++
 		}
 	}
-	return letters > 0 && letters+digits > 1 && letters+digits <= longest
+	all := letters + digits
+	return letters > 0 && all > 1 && all <= longest
 }
