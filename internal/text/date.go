@@ -95,13 +95,16 @@ func (r dateReader) year(i int) int {
 // digits reads a date in digits at token i. English takes "19.03" for a number
 // with decimals.
 func (r dateReader) digits(i int) (Date, bool) {
+	if r.tokens[i].Kind != Number {
+		return Date{}, false
+	}
 	for _, form := range [...]struct {
 		layout string
 		tokens int
 		year   bool
 	}{{"02.01.2006", 1, true}, {"2006 01 02", 3, true}, {"02.01", 1, false}} {
 		end := i + form.tokens
-		if end > len(r.tokens) || r.tokens[i].Kind != Number || !form.year && !decimalComma(r.lang) {
+		if end > len(r.tokens) || !form.year && !decimalComma(r.lang) {
 			continue
 		}
 		written := r.tokens[i].Folded

@@ -64,7 +64,7 @@ func isPlain(s string) bool {
 // notCyrillic reports whether a character is no small Cyrillic letter that
 // folding leaves as it is.
 func notCyrillic(r rune) bool {
-	return (r < 'а' || r > 'я') && r != 'і' && r != 'ї' && r != 'є' && r != 'ґ'
+	return (r < 'а' || r > 'я') && !strings.ContainsRune("іїєґ", r)
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -77,12 +77,15 @@ func isTerminal(r rune) bool {
 }
 
 // needsSpace reports whether a terminal ends a sentence only before white space.
-func needsSpace(r rune) bool { return r == '.' || r == '!' || r == '?' || r == '…' }
+func needsSpace(r rune) bool { return strings.ContainsRune(".!?…", r) }
 
 // isCloser reports whether a character closes what ends with a terminal. What
 // opens a quote in some languages closes it in others; only space tells.
 func isCloser(r, terminal rune) bool {
-	return r == '"' || r == '\'' || unicode.In(r, unicode.Pe, unicode.Pf) || needsSpace(terminal) && unicode.Is(unicode.Pi, r)
+	if needsSpace(terminal) && unicode.Is(unicode.Pi, r) {
+		return true
+	}
+	return strings.ContainsRune("\"'", r) || unicode.In(r, unicode.Pe, unicode.Pf)
 }
 
 // endsSentence reports whether the terminal r at byte at, with what belongs to

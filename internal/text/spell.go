@@ -44,7 +44,10 @@ func NewSpeller(words iter.Seq[string]) *Speller {
 // "starting".
 func (s *Speller) Correct(folded string) []string {
 	n := len(folded)
-	if n < shortestCorrected || n > maxWordBytes || s.known[folded] || IsOrdinary(folded) {
+	if n < shortestCorrected || n > maxWordBytes {
+		return nil
+	}
+	if s.known[folded] || IsOrdinary(folded) {
 		return nil
 	}
 	least := 1
@@ -54,7 +57,11 @@ func (s *Speller) Correct(folded string) []string {
 	var best []string
 	typed := []rune(folded)
 	for _, c := range s.byFirst[folded[0]] {
-		if len(c) < n-least || len(c) > n+least || n == shortestCorrected && len(c) == n && !swapped(folded, c) {
+		longer := len(c) - n
+		if longer < -least || longer > least {
+			continue
+		}
+		if n == shortestCorrected && longer == 0 && !swapped(folded, c) {
 			continue
 		}
 		d := distance(typed, []rune(c), least+1)

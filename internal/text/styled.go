@@ -15,7 +15,6 @@ var styledRanges = &unicode.RangeTable{
 		{0x028f, 0x0299, 10},
 		{0x029c, 0x029f, 3},
 		{0x1d00, 0x1d22, 1},
-		{0x20e3, 0x20e3, 1}, // what makes a keycap of the digit before
 		{0x2460, 0x249b, 1}, // digits in circles, in parentheses, with full stops
 		{0x249c, 0x24e9, 1}, // letters in parentheses, in circles
 		{0x24ea, 0x24ff, 1}, // digits in circles
@@ -27,20 +26,23 @@ var styledRanges = &unicode.RangeTable{
 		{0xff41, 0xff5a, 1},
 	},
 	R32: []unicode.Range32{
-		{0x1d400, 0x1d7ff, 1},  // mathematical
-		{0x1f110, 0x1f149, 1},  // in parentheses, in squares
-		{0x1f150, 0x1f169, 1},  // in black circles
-		{0x1f170, 0x1f189, 1},  // in black squares
-		{0x1f1e6, 0x1f1ff, 1},  // regional indicators, of which flags are made
-		{firstTag, lastTag, 1}, // cannot be seen
+		{0x1d400, 0x1d7ff, 1}, // mathematical
+		{0x1f110, 0x1f149, 1}, // in parentheses, in squares
+		{0x1f150, 0x1f169, 1}, // in black circles
+		{0x1f170, 0x1f189, 1}, // in black squares
+		{0x1f1e6, 0x1f1ff, 1}, // regional indicators, of which flags are made
 	},
 }
 
-// isStyled reports whether a character is read as a letter or a digit without
-// being a plain one.
-func isStyled(r rune) bool {
-	return r > unicode.MaxLatin1 && unicode.Is(styledRanges, r)
-}
+// isStyledLetter reports whether a character is read as a letter or a digit
+// without being a plain one.
+func isStyledLetter(r rune) bool { return r > unicode.MaxLatin1 && unicode.Is(styledRanges, r) }
+
+// isStyled reports whether a character is a styled letter or makes one of what
+// it is written to.
+func isStyled(r rune) bool { return isStyledLetter(r) || isTag(r) || r == keycap }
+
+const keycap = '\u20e3' // makes a key of the digit before it
 
 // Tags repeat ASCII without being seen; in flags they spell the code of a
 // region.

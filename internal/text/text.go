@@ -153,7 +153,7 @@ func (sc *scanner) next(i, end int) int {
 
 // isLetter reports whether a character is a letter or is read as one.
 func isLetter(r rune) bool {
-	return unicode.IsLetter(r) || isStyled(r) && !isTag(r) && r != keycap
+	return unicode.IsLetter(r) || isStyledLetter(r)
 }
 
 // isSymbol reports whether a character is a picture, which people type for a
@@ -192,10 +192,7 @@ func (sc *scanner) wordEnd(start, end int) int {
 	return i
 }
 
-const (
-	joiner = '\u2060' // has no width and joins what is beside it
-	keycap = '\u20e3' // makes a key of the digit before it
-)
+const joiner = '\u2060' // has no width and joins what is beside it
 
 // longestElision is how many Latin letters before an apostrophe are a word of
 // their own: "l'ONU", "qu'ont-ils", "I'm".
@@ -280,15 +277,14 @@ func (sc *scanner) word(start, end int) {
 func (sc *scanner) join(t Token) Token {
 	before, dash := sc.before(t)
 	switch {
-	case before == nil:
+	case before == nil, t.Kind == Mark:
 		return t
-	case t.Kind == Word && before.Folded == "non" && (dash || sc.lang == en):
-		t.Acronym = false
-	case t.Kind == Number && !dash && decimalComma(sc.lang) && isThousands(before, t):
-	default:
+	case t.Kind == Word && (before.Folded != "non" || !dash && sc.lang != en):
+		return t
+	case t.Kind == Number && (dash || !decimalComma(sc.lang) || !isThousands(before, t)):
 		return t
 	}
-	t.Start, t.Capital, t.Folded = before.Start, before.Capital, before.Folded+t.Folded
+	t.Start, t.Capital, t.Acronym, t.Folded = before.Start, before.Capital, false, before.Folded+t.Folded
 	sc.out = sc.out[:len(sc.out)-1]
 	if dash {
 		sc.out = sc.out[:len(sc.out)-1]
@@ -300,8 +296,11 @@ func (sc *scanner) join(t Token) Token {
 // space is between them, and whether it is a hyphen.
 func (sc *scanner) before(t Token) (before *Token, dash bool) {
 	n := len(sc.out)
-	if n > 1 && sc.out[n-1].Folded == "-" && sc.out[n-1].End == t.Start && sc.out[n-2].End == sc.out[n-1].Start {
-		return &sc.out[n-2], true
+	if n > 1 && sc.out[n-1].Folded == "-" {
+		hyphen := sc.out[n-1].Span
+		if hyphen.End == t.Start && hyphen.Start == sc.out[n-2].End {
+			return &sc.out[n-2], true
+		}
 	}
 	if n == 0 || utf8.RuneCountInString(sc.s[sc.out[n-1].End:t.Start]) != 1 {
 		return nil, false
@@ -312,8 +311,9 @@ func (sc *scanner) before(t Token) (before *Token, dash bool) {
 // isThousands reports whether three digits go on a number, of at most three or
 // of such groups already.
 func isThousands(before *Token, t Token) bool {
-	first := before.Kind == Number && (len(before.Folded) <= 3 || before.End-before.Start > len(before.Folded))
-	return first && len(t.Folded) == 3 && digitsAt(t.Folded, 0) == 3 && strings.Trim(before.Folded, digits) == ""
+	isDigits := strings.Trim(before.Folded+t.Folded, digits) == ""
+	groups := len(before.Folded) <= 3 || before.End-before.Start > len(before.Folded)
+	return isDigits && groups && len(t.Folded) == 3
 }
 
 func (sc *scanner) add(t Token) {
