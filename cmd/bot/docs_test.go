@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -162,6 +163,19 @@ func TestNamesInDocuments(t *testing.T) {
 	for _, name := range regexp.MustCompile(`\b[A-Z]+_[A-Z_]+\b`).FindAllString(text, -1) {
 		if !known[name] {
 			t.Errorf("there is no setting %s", name)
+		}
+	}
+}
+
+// TestGoVersion: the README, the image and go.mod ask for one Go.
+func TestGoVersion(t *testing.T) {
+	for name, pattern := range map[string]string{
+		"go.mod": `(?m)^go (\d+\.\d+)\.0$`, "README.md": `With \[Go\]\(https://go.dev/dl/\) (\d+\.\d+) or newer`,
+		"deploy/Dockerfile": `(?m)^FROM .*golang:(\d+\.\d+)[@ ]`,
+	} {
+		found := regexp.MustCompile(pattern).FindStringSubmatch(read(t, name))
+		if found == nil || !strings.HasPrefix(runtime.Version(), "go"+found[1]) {
+			t.Errorf("%s asks for Go %q, and this is %s", name, found, runtime.Version())
 		}
 	}
 }

@@ -68,6 +68,7 @@ func subcommands() []subcommand {
 		corpusCommand(),
 		explainCommand(),
 		versionCommand(),
+		licensesCommand(),
 		helpCommand(),
 	}
 }
