@@ -271,36 +271,40 @@ func (d *comparer) add(span text.Span) {
 }
 
 // covered says of each token whether the passage has it, in its own words or in
-// others, or it carries no content.
+// others, or it carries no content. A word that is nothing by itself still
+// counts where it is an act, "criticised", or one side of a row of opposites.
 func (d *comparer) covered() []bool {
 	out := make([]bool, len(d.s.tokens))
-	mark := func(first, last int) {
+	mark := func(first, last int, covered bool) {
 		for i := first; i <= last; i++ {
-			out[i] = true
+			out[i] = covered
 		}
-	}
-	for i, t := range d.s.tokens {
-		out[i] = t.Kind == text.Number || t.Kind == text.Symbol || text.IsStop(t.Folded, d.s.lang) || d.stated.lemmas[t.Lemma]
 	}
 	isStated := func(c *corpus.Concept) bool { return d.stated.concepts[c.Name] }
 	for _, m := range d.s.senses {
-		if slices.ContainsFunc(m.Values, func(s corpus.Sense) bool {
-			return s.Kind == corpus.GenericSense || s.Concept != nil && isStated(s.Concept)
-		}) {
-			mark(m.First, m.Last)
+		if slices.ContainsFunc(m.Values, func(s corpus.Sense) bool { return s.Kind == corpus.GenericSense }) {
+			mark(m.First, m.Last, true)
+		}
+	}
+	for _, it := range d.s.items {
+		mark(it.first, it.last, it.kind != verb && out[it.first] || d.isCovered(it))
+	}
+	for _, m := range d.s.sides {
+		if m.Values[0]%2 == 1 && !slices.ContainsFunc(m.Values, func(side int) bool { return d.stated.sides[side] != "" }) {
+			mark(m.First, m.Last, false)
+		}
+	}
+	for i, t := range d.s.tokens {
+		out[i] = out[i] || t.Kind == text.Number || t.Kind == text.Symbol || text.IsStop(t.Folded, d.s.lang) || d.stated.lemmas[t.Lemma]
+	}
+	for _, m := range d.s.senses {
+		if slices.ContainsFunc(m.Values, func(s corpus.Sense) bool { return s.Concept != nil && isStated(s.Concept) }) {
+			mark(m.First, m.Last, true)
 		}
 	}
 	for _, m := range d.s.also {
 		if slices.ContainsFunc(m.Values, isStated) {
-			mark(m.First, m.Last)
-		}
-	}
-	for _, it := range d.s.items {
-		switch {
-		case d.isCovered(it):
-			mark(it.first, it.last)
-		case it.kind == verb && it.acts.has(d.r.vocabulary.attitudes) && !d.stated.lemmas[d.s.tokens[it.first].Lemma]:
-			out[it.first] = false // "criticised" is never nothing
+			mark(m.First, m.Last, true)
 		}
 	}
 	return out
