@@ -82,7 +82,9 @@ func newResponder(cfg *Config, m *metrics.Metrics, log *slog.Logger) (*discord.R
 		return nil, err
 	}
 	service.Searched = m.Searched
-	service.Prepare()
+	if err := service.Prepare(); err != nil {
+		return nil, err
+	}
 	go func() { // being ready is not held up by it
 		service.DrawPictures()
 		debug.FreeOSMemory() // what the start and the drawing took is not needed again

@@ -39,7 +39,7 @@ func (f Finding) Says(l message.Language) []string {
 		out = append(out, l.Text("check.misattributed-parts", Name(f.Claimed, l)))
 	case f.Misattributed:
 		out = append(out, l.Text("check.misattributed", Name(f.Claimed, l)))
-	case f.Other:
+	case f.Speaker != "":
 		out = append(out, l.Text("check.other"))
 	}
 	return out

@@ -23,7 +23,6 @@ type Finding struct {
 	Credited *corpus.Statement
 	// Speaker is whom the text credits, as typed, if that is no side; untrusted.
 	Speaker string
-	Other   bool              // the text credits somebody who issued no statement
 	Source  *corpus.Statement // whose words they are; nil: nobody's, or those of several sides
 	// Misattributed reports that the words are not those of the side that they
 	// are credited to. It is never set with Close: other words prove nothing

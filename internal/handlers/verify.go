@@ -21,8 +21,12 @@ func verifyQuote() Command {
 		},
 		Example: "/verify “with 157 individuals released on each side” said-by: kremlin",
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
+			quotes, err := svc.quotes()
+			if err != nil {
+				return answer.Refused(args.Language.Text("refusal.failed")), err
+			}
 			text := args.Text("quote")
-			f := svc.quotes().Check(text, args.Text("said-by"))
+			f := quotes.Check(text, args.Text("said-by"))
 			return checked(svc.Corpus, args.Language, text, answer.Findings{List: []answer.Finding{{Finding: f, Text: text}}}), nil
 		},
 	}
@@ -32,16 +36,20 @@ func verifyQuote() Command {
 type checker struct {
 	once sync.Once
 	made *verify.Checker
+	err  error
 }
 
-// quotes is what holds alleged quotes against the statements.
-func (svc *Service) quotes() *verify.Checker {
-	svc.checker.once.Do(func() { svc.checker.made = verify.New(svc.Corpus, svc.Index) })
-	return svc.checker.made
+// quotes is what compares alleged quotes with the statements.
+func (svc *Service) quotes() (*verify.Checker, error) {
+	svc.checker.once.Do(func() { svc.checker.made, svc.checker.err = verify.New(svc.Corpus, svc.Index) })
+	return svc.checker.made, svc.checker.err
 }
 
 // Prepare makes what would else be made when it is first asked for.
-func (svc *Service) Prepare() { svc.quotes() }
+func (svc *Service) Prepare() error {
+	_, err := svc.quotes()
+	return err
+}
 
 // checked is the answer of findings: with their passages, after the notes what
 // was searched where nothing was found, and what to do next.

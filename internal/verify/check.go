@@ -5,13 +5,20 @@ import (
 	"sync"
 
 	"bothsides/corpus"
+	"bothsides/internal/finding"
 	"bothsides/internal/search"
+	"bothsides/internal/text"
+	"bothsides/internal/verify/align"
+	"bothsides/internal/verify/attribution"
 )
 
-// Checker holds alleged quotes against one corpus. It is read-only once built
+// Checker compares alleged quotes with one corpus. It is read-only once built
 // and safe for use by many goroutines.
 type Checker struct {
-	corpus  *corpus.Corpus
+	corpus       *corpus.Corpus
+	attributions *attribution.Reader
+	aligner      *align.Aligner
+
 	index   *search.Index
 	sides   []*stated
 	ids     map[string]int32 // numbers of the statements' folded tokens
@@ -22,73 +29,117 @@ type Checker struct {
 }
 
 // New makes the statements of a corpus ready for comparing. The index is over
-// the same corpus; it tells which other words stand for those of a passage.
-func New(c *corpus.Corpus, index *search.Index) *Checker {
+// the same corpus.
+func New(c *corpus.Corpus, index *search.Index) (*Checker, error) {
 	k := &Checker{corpus: c, index: index}
+	var err error
+	if k.attributions, err = attribution.New(c); err != nil {
+		return nil, err
+	}
+	if k.aligner, err = align.New(c); err != nil {
+		return nil, err
+	}
 	k.sides, k.ids = prepare(c)
 	k.credits = newCredits(c, k.sides, index.Knows)
 	k.senses = sync.OnceValue(func() *senses { return newSenses(c, index, k.credits.known) })
 	go k.senses()
-	return k
+	return k, nil
 }
 
-// Check holds the text against the statements, as one claim. saidBy is the id
+// Check compares the text with the statements, as one claim. saidBy is the id
 // of the side that the asker says it is of, and goes before whom the text
 // itself credits; empty: none.
-func (k *Checker) Check(text, saidBy string) Finding {
-	t := &alleged{source: text, tokens: read(text)}
-	t.claimed = k.corpus.Statement(saidBy)
-	f, found := k.exact(t) // before an attribution is looked for: this has none
-	if !found {
-		k.credits.credit(t)
-		f = k.judge(t)
+func (k *Checker) Check(typed, saidBy string) Finding {
+	return k.check(typed, k.corpus.Statement(saidBy), attribution.Attribution{})
+}
+
+// CheckQuoted is Check for a quote within a message: whom it is credited to may
+// be said around it.
+func (k *Checker) CheckQuoted(q Quoted) Finding {
+	return k.check(q.Text, nil, k.attributions.Around(plainOf(q.Before).text, plainOf(q.After).text))
+}
+
+// check compares the text with the statements. The asker, or else the text
+// itself, or else what is around it says whose words it is.
+func (k *Checker) check(typed string, asked *corpus.Statement, around attribution.Attribution) Finding {
+	p := plainOf(typed)
+	tokens := text.Scan(p.text, english)
+	whole := k.aligner.Read(p.text, [][]text.Token{tokens}, firstOf(asked, around.Side))
+	f, exact := k.aligner.Exact(whole)
+	own := attribution.Attribution{}
+	if f.Words = whole.Words(); !exact {
+		own = k.attributions.Read(p.text, tokens)
+		f = k.judge(p, own, firstOf(asked, own.Side, around.Side))
 	}
-	f.Claimed, f.Other = t.claimed, t.other
-	f.Words = countWords(t.tokens)
-	f.Misattributed = k.misattributed(f)
+	f.Claimed = firstOf(asked, own.Side, around.Side)
+	if f.Claimed == nil {
+		f.Speaker = first(own.Speaker, around.Speaker)
+	}
+	if credited := firstOf(own.Side, around.Side); credited != nil && credited != f.Claimed {
+		f.Credited = credited
+	}
+	f.Struck = p.struck
+	f.Misattributed = misattributed(f)
 	return f
 }
 
-// CheckQuoted is Check for a quote within a message: whom it is credited to
-// stands around it.
-func (k *Checker) CheckQuoted(q Quoted) Finding {
-	f := k.Check(q.Text, "")
-	if f.Claimed != nil || f.Other {
-		return f
+func first(s ...string) string {
+	for _, s := range s {
+		if s != "" {
+			return s
+		}
 	}
-	claimed, other := k.credits.around(q)
-	if claimed != nil {
-		return k.Check(q.Text, claimed.ID)
+	return ""
+}
+
+func firstOf(statements ...*corpus.Statement) *corpus.Statement {
+	for _, s := range statements {
+		if s != nil {
+			return s
+		}
 	}
-	if f.Other = other; other && f.Verdict == Close {
-		f = Finding{Verdict: Absent, Other: true, Words: f.Words}
-	}
-	return f
+	return nil
 }
 
 // judge tries the verdicts from the strictest on.
-func (k *Checker) judge(t *alleged) Finding {
-	t.tokens = trimmed(t.tokens)
-	t.subject = min(t.subject, len(t.tokens))
-	if countWords(t.tokens) == 0 {
+func (k *Checker) judge(p plain, own attribution.Attribution, claimed *corpus.Statement) Finding {
+	t := k.aligner.Read(p.text, own.Said, claimed)
+	if t.Words() == 0 {
 		return Finding{Verdict: Absent}
 	}
-	for _, try := range []func(*alleged) (Finding, bool){k.exact, k.stitched, k.altered, k.close} {
-		if f, found := try(t); found {
-			return f
-		}
+	f, found := k.aligner.Compare(t)
+	if !found {
+		f, found = k.paraphrase(p, own, claimed)
 	}
-	return Finding{Verdict: Absent}
+	if !found {
+		f, found = k.aligner.Parts(t)
+	}
+	if !found {
+		f = Finding{Verdict: Absent}
+	}
+	f.Words = t.Words()
+	return f
 }
 
-// misattributed tells whether the words stand in another statement than the
-// claimed one, and nowhere in that.
-func (k *Checker) misattributed(f Finding) bool {
-	if f.Claimed == nil || f.Verdict == Absent || f.Source == f.Claimed {
+func (k *Checker) paraphrase(p plain, own attribution.Attribution, claimed *corpus.Statement) (Finding, bool) {
+	last := own.Said[len(own.Said)-1]
+	start, end := own.Said[0][min(own.Subject, len(own.Said[0])-1)].Start, last[len(last)-1].End
+	legacy := &alleged{source: p.text[start:end], tokens: trimmed(read(p.text[start:end])), claimed: claimed, other: own.Speaker != ""}
+	if countWords(legacy.tokens) == 0 {
+		return Finding{}, false
+	}
+	return k.close(legacy)
+}
+
+// misattributed reports whether the words are in another statement than the
+// claimed one, and nowhere in that. Other words than a statement's prove
+// nothing about whose they are.
+func misattributed(f Finding) bool {
+	if f.Claimed == nil || f.Verdict == Absent || f.Verdict == finding.Close || f.Source == f.Claimed {
 		return false
 	}
-	return f.Source == nil || !slices.ContainsFunc(f.Passages, func(p *corpus.Passage) bool {
-		return p.Statement() == f.Claimed && f.Verdict == Exact
+	return f.Source == nil || f.Verdict != Exact || !slices.ContainsFunc(f.Passages, func(p *corpus.Passage) bool {
+		return p.Statement() == f.Claimed
 	})
 }
 

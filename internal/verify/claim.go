@@ -26,15 +26,15 @@ func (m *senses) claimOf(source string, tokens []token) claim {
 	return c
 }
 
-// quoteSigns are the marks by which the index knows a quoted phrase.
-const quoteSigns = "\"“”„‟«»"
+// oldQuoteSigns are the marks by which the index knows a quoted phrase.
+const oldQuoteSigns = "\"“”„‟«»"
 
 // plainText is the source without markup and quote marks, byte for byte: the
 // index would take a quoted phrase for one that must stand as it is.
 func plainText(source string) string {
 	out := []byte(unmarked(source))
 	for i, c := range string(out) {
-		if strings.ContainsRune(quoteSigns, c) {
+		if strings.ContainsRune(oldQuoteSigns, c) {
 			copy(out[i:], "   "[:len(string(c))])
 		}
 	}

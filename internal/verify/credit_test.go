@@ -95,7 +95,7 @@ func TestWhoIsCredited(t *testing.T) {
 			t.Errorf("%s: %s, want exact", test.text, f.Verdict)
 		}
 	}
-	if f := k.Check("Zelensky: "+words, ""); !f.Other {
+	if f := k.Check("Zelensky: "+words, ""); f.Speaker != "Zelensky" {
 		t.Error("a quote credited to somebody else is not marked so")
 	}
 	if f := k.Check("Kremlin: "+words, "white-house"); codeOf(f.Claimed) != "wh" {

@@ -29,13 +29,17 @@ func checker(t testing.TB) *Checker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(c, index)
+	k, err := New(c, index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
 }
 
 // label is an alleged quote with what a person says of it.
 type label struct {
-	ID, Query, Claimed, Verdict, Source string
-	Passages, Also                      []string
+	ID, Query, Claimed, Verdict, Source, Alt string
+	Passages, Also                           []string
 }
 
 func labels(t testing.TB, path string) []label {
@@ -121,15 +125,18 @@ func (f figures) judge(l label, got Finding) []string {
 	check(first, fmt.Sprintf("wanted %v, got %v", l.gold(), ids), "passage")
 	check(codeOf(got.Source) == l.Source || len(l.Also) > 0 && first, "source "+codeOf(got.Source), "source")
 	if l.Claimed != "none" && len(l.Also) == 0 {
-		check(got.Misattributed == (l.Claimed != l.Source), "misattributed", "misattribution")
+		check(got.Misattributed == (l.Claimed != l.Source && l.Verdict != "close"), "misattributed", "misattribution")
 	}
 	return wrong
 }
 
+// aside is the set that nobody looks at: only its totals are held.
+const aside = "quotes-aside"
+
 // sets are the labelled quotes. Those of dev, tune and made were looked at while
 // the rules were made.
 func sets() []string {
-	return []string{"quotes-dev", "quotes-tune", "quotes2-tune", "quotes-made", "quotes-aside"}
+	return []string{"quotes-dev", "quotes-tune", "quotes2-tune", "quotes-made", aside}
 }
 
 // TestFigures holds how many labelled quotes are judged right, and which are
@@ -140,7 +147,7 @@ func TestFigures(t *testing.T) {
 		f := figures{}
 		var misses strings.Builder
 		for _, l := range labels(t, filepath.Join("testdata", set+".jsonl")) {
-			if wrong := f.judge(l, k.Check(l.Query, "")); wrong != nil {
+			if wrong := f.judge(l, k.Check(l.Query, "")); wrong != nil && set != aside {
 				fmt.Fprintf(&misses, "%s | %s | %s\n", l.ID, l.Query, strings.Join(wrong, "; "))
 			}
 		}

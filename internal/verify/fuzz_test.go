@@ -41,10 +41,10 @@ func FuzzCheck(f *testing.F) {
 
 func BenchmarkCheck(b *testing.B) {
 	k := checker(b)
-	statement := k.sides[1].statement.Text
+	statement := k.corpus.Statements[1].Text
 	texts := map[string]string{
-		"exact":   k.sides[1].statement.Passages[3].Text(),
-		"altered": strings.Replace(k.sides[1].statement.Passages[3].Text(), "legitimate", "national", 1),
+		"exact":   k.corpus.Statements[1].Passages[3].Text(),
+		"altered": strings.Replace(k.corpus.Statements[1].Passages[3].Text(), "legitimate", "national", 1),
 		"close":   "Trump backed Putin's idea of NHL against KHL hockey games",
 		"absent":  "European peacekeepers will be responsible for monitoring the ceasefire along the contact line",
 		"long":    string([]rune(strings.ReplaceAll(statement, " the ", " a "))[:2000]),
@@ -62,6 +62,6 @@ func BenchmarkCheck(b *testing.B) {
 func BenchmarkNew(b *testing.B) {
 	k := checker(b)
 	for b.Loop() {
-		New(k.corpus, k.index).senses()
+		New(k.corpus, k.index)
 	}
 }

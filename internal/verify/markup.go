@@ -16,11 +16,11 @@ var markup = regexp.MustCompile(`(?m)` +
 	// block quotes, headings, small print, bullets and the fences of code
 	"|^[ \t]*(?:(?:>>>|>|#{1,3}|-#|[-*•])[ \t]+|>[ \t]*$)+|^[ \t]*```\\w*[ \t]*$")
 
-// masked is a link behind words, and a letter put into brackets to change its
+// oldMasked is a link behind words, and a letter put into brackets to change its
 // case: the words stay.
 var (
-	masked    = regexp.MustCompile(`\[([^\]\n]+)\]\((?:https?://|<https?://)[^)\s]*\)`)
-	bracketed = regexp.MustCompile(`\[(\pL{1,2})\]\pL`)
+	oldMasked    = regexp.MustCompile(`\[([^\]\n]+)\]\((?:https?://|<https?://)[^)\s]*\)`)
+	oldBracketed = regexp.MustCompile(`\[(\pL{1,2})\]\pL`)
 )
 
 // emojiNames are emoji written as Discord's clients take them, ":flag_ru:", in
@@ -51,7 +51,7 @@ func unmarked(s string) string {
 			}
 		}
 	}
-	for _, m := range masked.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range oldMasked.FindAllStringSubmatchIndex(s, -1) {
 		blank(m[0], m[2])
 		blank(m[3], m[1])
 	}
@@ -75,7 +75,7 @@ func unbracketed(s string) map[int]bool {
 	if !strings.Contains(s, "[") {
 		return nil
 	}
-	for _, m := range bracketed.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range oldBracketed.FindAllStringSubmatchIndex(s, -1) {
 		if out == nil {
 			out = map[int]bool{}
 		}

@@ -7,10 +7,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"bothsides/internal/text"
 )
 
-// Quoted is a quote within a message, with what stands before and behind it
-// on its lines, where somebody may be credited with it.
+// Quoted is a quote within a message, with what is before and after it on its
+// lines, where somebody may be credited with it.
 type Quoted struct {
 	Text, Before, After string
 }
@@ -21,19 +23,17 @@ const (
 	MaxQuotes  = 10
 )
 
-// Split takes the quotes out of a message: what stands in quote marks of any
-// kind, and block quotes. A message with neither is one quote, whole. cutText
-// and cutQuotes tell that the message had more than is read.
+// Split takes the quotes out of a message: what is in quote marks of any kind,
+// and block quotes. A message with neither is one quote, whole. cutText and
+// cutQuotes report that the message had more than is read.
 func Split(message string) (quotes []Quoted, cutText, cutQuotes bool) {
 	if utf8.RuneCountInString(message) > MaxMessage {
 		message, cutText = string([]rune(message)[:MaxMessage]), true
 	}
 	s := &splitter{message: message}
 	s.blocks()
-	s.marks(0, len(message))
-	slices.SortFunc(s.spans, func(a, b span) int { return cmp.Compare(a.start, b.start) })
 	for i, found := range s.spans {
-		if countWords(read(message[found.start:found.end])) == 0 {
+		if fields(message[found.Start:found.End]) == 0 {
 			continue
 		}
 		if len(quotes) == MaxQuotes {
@@ -41,165 +41,163 @@ func Split(message string) (quotes []Quoted, cutText, cutQuotes bool) {
 		}
 		quotes = append(quotes, s.quoted(i))
 	}
-	if len(quotes) == 0 && countWords(read(message)) > 0 {
+	if len(quotes) == 0 && fields(message) > 0 {
 		quotes = []Quoted{{Text: message}}
 	}
 	return quotes, cutText, false
 }
 
-// span is a half-open range of bytes.
-type span struct{ start, end int }
+// fields counts the words of a text, roughly: what is between spaces and has a
+// letter or a digit.
+func fields(s string) int {
+	n := 0
+	for f := range strings.FieldsSeq(s) {
+		if strings.ContainsFunc(f, func(r rune) bool {
+			return unicode.IsLetter(r) || unicode.IsNumber(r) || isTag(r) || r >= 0x1F100 && r < 0x1F200
+		}) {
+			n++
+		}
+	}
+	return n
+}
 
 type splitter struct {
 	message string
-	spans   []span
+	spans   []text.Span
 }
 
-// blockQuote is a row of lines that Discord shows as quoted, or as code.
-var blockQuote = regexp.MustCompile("(?m)(?:^[ \\t]*>[^\\n]*(?:\\n|$))+|(?s:^```.*?```)")
+// blockQuote is lines that Discord shows as quoted, or as code; what begins
+// with ">>>" is quoted to the end.
+var blockQuote = regexp.MustCompile("(?m:^[ \t]*>>>[ \t])(?s:.*)|(?m:(?:^[ \t]*>[^\n]*(?:\n|$))+)|(?ms:^```.*?```)")
 
-// toTheEnd begins a block quote that takes the rest of the message.
-var toTheEnd = regexp.MustCompile(`(?m)^[ \t]*>>>[ \t]`)
-
-// blocks takes block quotes. One that is made up of quotes in marks is those.
+// blocks takes block quotes, and quote marks outside them.
 func (s *splitter) blocks() {
-	end := len(s.message)
-	if at := toTheEnd.FindStringIndex(s.message); at != nil {
-		s.block(at[0], end)
-		end = at[0]
-	}
-	for _, at := range blockQuote.FindAllStringIndex(s.message[:end], -1) {
+	end := 0
+	for _, at := range blockQuote.FindAllStringIndex(s.message, -1) {
+		s.marks(end, at[0])
 		s.block(at[0], at[1])
+		end = at[1]
 	}
+	s.marks(end, len(s.message))
+	slices.SortFunc(s.spans, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 }
 
-// markedShare is the part of a block's words that must stand in quote marks
-// for these to be the quotes.
+// markedShare is the part of a block's words that must be in quote marks for
+// these to be the quotes.
 const markedShare = 0.6
 
+// block takes a block quote, or the quotes in marks that it is made up of.
 func (s *splitter) block(start, end int) {
 	inner := &splitter{message: s.message}
 	inner.marks(start, end)
 	words := 0
 	for _, q := range inner.spans {
-		words += countWords(read(s.message[q.start:q.end]))
+		words += fields(s.message[q.Start:q.End])
 	}
-	if all := countWords(read(s.message[start:end])); words > 0 && float64(words) >= markedShare*float64(all) {
+	if all := fields(s.message[start:end]); words > 0 && float64(words) >= markedShare*float64(all) {
 		s.spans = append(s.spans, inner.spans...)
 		return
 	}
-	s.spans = append(s.spans, span{start, end})
+	s.spans = append(s.spans, text.Span{Start: start, End: end})
 }
 
 // closers are the marks that end a quote, by the mark that begins it.
-func closers(open rune) string {
-	switch open {
-	case '"', '＂':
-		return "\"＂”"
-	case '“':
-		return "”\""
-	case '„', '‟':
-		return "“”\""
-	case '«':
-		return "»"
-	case '»':
-		return "«"
-	case '‹':
-		return "›"
-	case '「':
-		return "」"
-	case '『':
-		return "』"
-	case '❝':
-		return "❞"
-	case '‘', '‚', '\'':
-		return "’'‘"
-	}
-	return ""
+var closers = map[rune]string{
+	'"': "\"＂”", '＂': "\"＂”", '“': "”\"", '„': "“”\"", '‟': "“”\"", '«': "»", '»': "«", '‹': "›", '「': "」", '『': "』", '❝': "❞",
+	'‘': "’'‘", '‚': "’'‘", '\'': "’'‘",
 }
 
-// marks takes what stands in quote marks between two bytes, outside the spans
-// that are taken already.
+// singles are the marks that are also apostrophes.
+const singles = "‘‚'"
+
+// marks takes what is in quote marks between two bytes. A quote without an end
+// goes to the end of its line.
 func (s *splitter) marks(start, end int) {
+	unclosed := map[rune]bool{} // no mark that ends a quote begun by this one is left
 	for i := start; i < end; {
-		open, size := utf8.DecodeRuneInString(s.message[i:])
-		if taken := s.spanAt(i); taken.end > i {
-			i = taken.end
+		open, size := utf8.DecodeRuneInString(s.message[i:end])
+		if closers[open] == "" || !s.opens(i, size, open) {
+			i += size
 			continue
 		}
-		if ends := closers(open); ends != "" && s.opens(i, size, open) {
-			if stop := s.closing(i+size, s.free(i, end), open, ends); stop > 0 {
-				s.spans = append(s.spans, span{i + size, stop})
-				_, last := utf8.DecodeRuneInString(s.message[stop:])
-				i = stop + last
-				continue
+		stop, last := 0, 0
+		if !unclosed[open] {
+			stop, last = s.closing(i+size, end, open)
+		}
+		switch {
+		case stop > 0:
+			s.spans = append(s.spans, text.Span{Start: i + size, End: stop})
+			i = stop + last
+		case strings.ContainsRune(singles, open):
+			unclosed[open] = true
+			i += size
+		default:
+			unclosed[open] = true
+			stop = end
+			if line := strings.IndexByte(s.message[i:end], '\n'); line >= 0 {
+				stop = i + line
 			}
+			s.spans = append(s.spans, text.Span{Start: i + size, End: stop})
+			i = stop
 		}
-		i += size
 	}
 }
 
-func (s *splitter) spanAt(i int) span {
-	for _, q := range s.spans {
-		if q.start <= i && i < q.end {
-			return q
-		}
-	}
-	return span{}
-}
-
-// free is where the next span behind i begins, or end.
-func (s *splitter) free(i, end int) int {
-	for _, q := range s.spans {
-		if q.start > i {
-			end = min(end, q.start)
-		}
-	}
-	return end
-}
-
-// opens tells whether a mark at i begins a quote: it stands at the beginning
-// of a word, or, as in French, of the space before one.
+// opens reports whether a mark at i begins a quote: it is at the beginning of a
+// word, or, as in French, of the space before one.
 func (s *splitter) opens(i, size int, open rune) bool {
 	before, _ := utf8.DecodeLastRuneInString(s.message[:i])
 	after, _ := utf8.DecodeRuneInString(s.message[i+size:])
-	spaced := open == '«' || open == '‹'
-	return (i == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before)) && i+size < len(s.message) && (spaced || !unicode.IsSpace(after))
+	if i > 0 && isAlphanumeric(before) || i+size >= len(s.message) {
+		return false
+	}
+	return open == '«' || open == '‹' || !unicode.IsSpace(after)
 }
 
-// closing is the byte of the mark that ends a quote begun before i, or 0.
-func (s *splitter) closing(i, end int, open rune, ends string) int {
-	for at, c := range s.message[i:end] {
-		if at == 0 || !strings.ContainsRune(ends, c) {
+func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// closing is the byte of the mark that ends a quote begun before i, and the
+// mark's size; 0 for none. Within a word an apostrophe ends nothing.
+func (s *splitter) closing(i, end int, open rune) (at, size int) {
+	ambiguous := open == '"' || strings.ContainsRune(singles, open)
+	for j, c := range s.message[i:end] {
+		if j == 0 || !strings.ContainsRune(closers[open], c) {
 			continue
 		}
-		behind, _ := utf8.DecodeRuneInString(s.message[i+at+utf8.RuneLen(c):])
-		within := unicode.IsLetter(behind) || unicode.IsDigit(behind)
-		if single := strings.ContainsRune("‘‚'", open); !within || !single && open != '"' {
-			return i + at
+		size := utf8.RuneLen(c)
+		after, _ := utf8.DecodeRuneInString(s.message[i+j+size:])
+		if !ambiguous || !isAlphanumeric(after) {
+			return i + j, size
 		}
 	}
-	return 0
+	return 0, 0
 }
 
+// quoteSigns are what a quote is set off by.
+const quoteSigns = "\"＂“”„‟«»‹›「」『』❝❞‘’‚'"
+
 // quoted is the i-th quote with the rest of its lines around it, up to the
-// quotes before and behind, and the line behind it if that begins with a dash.
+// quotes before and after, the line before it if that announces it, and the
+// line after it if that begins with a dash.
 func (s *splitter) quoted(i int) Quoted {
 	at := s.spans[i]
 	low, high := 0, len(s.message)
 	if i > 0 {
-		low = s.spans[i-1].end
+		low = s.spans[i-1].End
 	}
 	if i+1 < len(s.spans) {
-		high = s.spans[i+1].start
+		high = s.spans[i+1].Start
 	}
-	before, after := s.message[low:at.start], s.message[at.end:high]
-	trimmedBefore := strings.TrimRight(before, "\n\r\t >")
-	before = trimmedBefore[strings.LastIndexByte(trimmedBefore, '\n')+1:]
+	before := strings.TrimRight(s.message[low:at.Start], quoteSigns)
+	if heading := strings.TrimRight(before, "\n\r\t >"); strings.HasSuffix(heading, ":") || strings.HasPrefix(s.message[at.Start:], ">") {
+		before = heading
+	}
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	after := strings.TrimLeft(s.message[at.End:high], quoteSigns)
 	if line := strings.IndexByte(after, '\n'); line >= 0 && !signed.MatchString(after[line:]) {
 		after = after[:line]
 	}
-	return Quoted{Text: s.message[at.start:at.end], Before: before, After: after}
+	return Quoted{Text: s.message[at.Start:at.End], Before: strings.TrimLeft(before, quoteSigns), After: strings.TrimRight(after, quoteSigns)}
 }
 
 // signed is a line that begins with a dash, as a signature does.

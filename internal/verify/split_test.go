@@ -23,7 +23,7 @@ func TestSplit(t *testing.T) {
 			[]string{"Russia’s legitimate interests", "the U.S. President's proposals"}},
 		{"apostrophes are no marks", "It’s Russia's and the leaders' own", []string{"It’s Russia's and the leaders' own"}},
 		{"inches are no marks", `a 5" pipe and a 6" one`, []string{`a 5" pipe and a 6" one`}},
-		{"one that is not closed", "He said \"one two", []string{"He said \"one two"}},
+		{"one that is not closed", "He said \"one two", []string{"one two"}},
 		{"a quote in a quote", "“one ‘two’ three”", []string{"one ‘two’ three"}},
 		{"block quotes", "> one\n> two\nsay what?\n> three", []string{"> one\n> two\n", "> three"}},
 		{"block quote to the end", "look:\n>>> one\ntwo", []string{">>> one\ntwo"}},

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"math"
-	"slices"
 
 	"bothsides/corpus"
 )
@@ -42,31 +41,7 @@ func prepare(c *corpus.Corpus) (sides []*stated, ids map[string]int32) {
 		}
 		sides = append(sides, side)
 	}
-	weigh(sides, len(ids), c.PassageCount())
 	return sides, ids
-}
-
-// weigh gives each token a weight by the number of passages that have it.
-func weigh(sides []*stated, ids, passages int) {
-	having, last := make([]int, ids), make([]int, ids)
-	seen := 0
-	for _, side := range sides {
-		for i, id := range side.ids {
-			if key := seen + side.passage[i] + 1; last[id] != key {
-				having[id], last[id] = having[id]+1, key
-			}
-		}
-		seen += len(side.statement.Passages)
-	}
-	for _, side := range sides {
-		side.weight = make([]float32, len(side.ids))
-		for i, id := range side.ids {
-			side.weight[i] = markWeight
-			if side.tokens[i].kind == word {
-				side.weight[i] = leastWeight + (1-leastWeight)*rarity(having[id], passages)
-			}
-		}
-	}
 }
 
 // rarity is 1 for a word of one passage and 0 for a word of all.
@@ -88,15 +63,4 @@ func idsOf(tokens []token, ids map[string]int32) []int32 {
 		out[i] = id
 	}
 	return out
-}
-
-// find lists where the part stands among the tokens, word for word.
-func (s *stated) find(part []int32) []int {
-	var at []int
-	for _, i := range s.at[part[0]] {
-		if i+len(part) <= len(s.ids) && slices.Equal(s.ids[i:i+len(part)], part) {
-			at = append(at, i)
-		}
-	}
-	return at
 }

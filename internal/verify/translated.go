@@ -28,11 +28,9 @@ func (k *Checker) translated(t *alleged, said string) (Finding, bool) {
 		return Finding{}, false
 	}
 	var best search.Hit
-	for _, side := range k.inOrder(t.claimed) {
-		for i, s := range k.corpus.Statements {
-			if s == side.statement && len(found.Hits[i]) > 0 && found.Hits[i][0].Score > best.Score {
-				best = found.Hits[i][0]
-			}
+	for i := range k.corpus.Statements {
+		if len(found.Hits[i]) > 0 && found.Hits[i][0].Score > best.Score {
+			best = found.Hits[i][0]
 		}
 	}
 	if best.Score < translatedShare {

@@ -1,0 +1,168 @@
+// Package align compares an alleged quote with the statements word by word and
+// decides whether it is in one of them: exactly, changed, or put together from
+// parts.
+//
+// A text is read into items: words by their written form, numbers by their
+// value, and the marks and signs between them. Exact means that the items are
+// in a statement in this order, next to each other, with nothing between them,
+// unless an ellipsis joins parts of one statement in their order. Else the text
+// is aligned with the statements (chain.go), and one number decides: the score
+// of the best alignment, divided by that of a text which has only the
+// statement's words. A text that was not taken from a statement as a whole may
+// still have verbatim parts.
+package align
+
+import (
+	"slices"
+
+	"bothsides/corpus"
+	"bothsides/internal/finding"
+	"bothsides/internal/text"
+)
+
+// Aligner compares texts with the statements of a corpus. It does not change
+// once it is made.
+type Aligner struct {
+	corpus  *corpus.Corpus
+	columns []column // of all statements, with a border before each
+	vocabulary
+	places map[int32][]int // columns that have an id
+	kinds  *kinds
+}
+
+// column is an item of a statement with its passage; nil at a border.
+type column struct {
+	item
+	passage *corpus.Passage
+}
+
+func (c column) statement() *corpus.Statement { return c.passage.Statement() }
+
+// language is that of the statements.
+const language = "en"
+
+// New makes the statements of a corpus ready for comparing.
+func New(c *corpus.Corpus) (*Aligner, error) {
+	a := &Aligner{corpus: c, places: map[int32][]int{},
+		vocabulary: vocabulary{ids: map[string]int32{}, folded: map[string]int32{}, variant: map[string]int32{}}}
+	for _, s := range c.Statements {
+		items := mergeNumbers(read(s.Text, text.Scan(s.Text, language)), language)
+		a.intern(items, s.Text)
+		a.columns = append(a.columns, column{item: item{kind: border, id: borderline}})
+		at := 0
+		for _, t := range items {
+			for at+1 < len(s.Passages) && t.Start >= s.Passages[at+1].Span().Start {
+				at++
+			}
+			a.places[t.id] = append(a.places[t.id], len(a.columns))
+			a.columns = append(a.columns, column{t, s.Passages[at]})
+		}
+	}
+	a.finish()
+	a.weigh(c, a.columns)
+	var err error
+	a.kinds, err = newKinds(a.columns)
+	return a, err
+}
+
+// Text is an alleged text as it is compared.
+type Text struct {
+	source  string
+	items   []item
+	Claimed *corpus.Statement // the side whose words come first where several have them
+}
+
+// Read makes a text ready for comparing. The pieces are what is alleged of the
+// source, as text.Scan gives it; between two of them something may be left out.
+func (a *Aligner) Read(source string, pieces [][]text.Token, claimed *corpus.Statement) Text {
+	var items []item
+	for i, tokens := range pieces {
+		if i > 0 && len(tokens) > 0 {
+			at := tokens[0].Start
+			items = append(items, item{Span: text.Span{Start: at, End: at}, kind: gap, folded: "…", space: true})
+		}
+		items = append(items, read(source, a.joined(source, tokens))...)
+	}
+	items = a.kinds.trimmed(items, source)
+	items = mergeNumbers(items, language)
+	a.resolve(items, source)
+	return Text{source, items, claimed}
+}
+
+// Words is the number of words in the text.
+func (t Text) Words() int { return words(t.items) }
+
+// Compare finds the statement that the text was taken from, word for word or
+// changed; false if from none.
+func (a *Aligner) Compare(t Text) (finding.Finding, bool) {
+	if f, found := a.Exact(t); found {
+		return f, true
+	}
+	return a.altered(t)
+}
+
+// joined makes one word of two that a hyphen at a line's end divides, if that
+// is one of the statements' words. The line's end may have become a space.
+func (a *Aligner) joined(source string, tokens []text.Token) []text.Token {
+	out := slices.Clone(tokens)
+	for i := 0; i+2 < len(out); i++ {
+		first, hyphen, second := out[i], out[i+1], out[i+2]
+		whole := written(source[first.Start:first.End] + source[second.Start:second.End])
+		if _, known := a.ids[whole]; known && first.End == hyphen.Start && source[hyphen.Start:hyphen.End] == "-" && hyphen.End < second.Start {
+			first.End, first.Folded, first.Lemma = second.End, whole, text.Lemma(whole, language)
+			first.Kind = text.Word
+			out = slices.Replace(out, i, i+3, first)
+		}
+	}
+	return out
+}
+
+// window is a stretch of columns of one statement.
+type window struct{ start, end int }
+
+// span is the window's bytes in its statement.
+func (a *Aligner) span(w window) corpus.Span {
+	return corpus.Span{Start: a.columns[w.start].Start, End: a.columns[w.end-1].End}
+}
+
+func (a *Aligner) text(w window) string {
+	s := a.span(w)
+	return a.columns[w.start].statement().Text[s.Start:s.End]
+}
+
+// passages are those that the windows are in, each once.
+func (a *Aligner) passages(windows ...window) []*corpus.Passage {
+	var out []*corpus.Passage
+	for _, w := range windows {
+		for _, c := range a.columns[w.start:w.end] {
+			if !slices.Contains(out, c.passage) {
+				out = append(out, c.passage)
+			}
+		}
+	}
+	return out
+}
+
+// marks are, for each passage, the parts of it that the windows have.
+func (a *Aligner) marks(passages []*corpus.Passage, windows ...window) [][]corpus.Span {
+	out := make([][]corpus.Span, len(passages))
+	for i, p := range passages {
+		for _, w := range windows {
+			if a.columns[w.start].statement() == p.Statement() {
+				out[i] = append(out[i], clip(a.span(w), p)...)
+			}
+		}
+	}
+	return out
+}
+
+// clip is the part of a statement's span that a passage has, as a span of the
+// passage; none or one.
+func clip(s corpus.Span, p *corpus.Passage) []corpus.Span {
+	own := p.Span()
+	start, end := max(s.Start, own.Start), min(s.End, own.End)
+	if start >= end {
+		return nil
+	}
+	return []corpus.Span{{Start: start - own.Start, End: end - own.Start}}
+}

@@ -1,0 +1,284 @@
+package attribution
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+//go:embed words.txt
+var wordsFile string
+
+// The tags of words. A sign is its own tag, where patterns ask for it.
+const (
+	sideTag   = 'N' // a side by its own name
+	aliasTag  = 'A' // a side by another name, which may also be somebody who acts
+	knownTag  = 'P' // a name that the statements mention
+	nameTag   = 'C' // a word that looks like another name
+	wordTag   = 'L' // any other word
+	numberTag = '#'
+	dateTag   = 'D'
+	emojiTag  = 'E' // what is shown and is no text
+	quoteTag  = 'Q'
+	lineTag   = 'n' // the end of a line
+	dashTag   = '-' // a dash between spaces or after a quote
+	slashTag  = '/'
+	otherTag  = 'X' // any other sign
+	frameTag  = 'F'
+	joinTag   = '~' // between two pieces of what is said; no token
+)
+
+// signTags are the signs that are their own tags.
+const signTags = ",:;()[]|.?!/"
+
+// unit is a word, a name of several words, a sign or the end of a line.
+type unit struct {
+	tag         byte
+	first, last int               // tokens, inclusive; none for the end of a line
+	side        *corpus.Statement // of a name
+}
+
+// credited is what a name stands for.
+type credited struct {
+	side    *corpus.Statement
+	own     bool // it is the side's own name
+	capital bool // it must be written in capitals: "US"
+}
+
+// tagger tags the tokens of a text.
+type tagger struct {
+	words map[string]byte
+	names *text.Names[credited]
+	known map[string]bool // words that the statements write with a capital
+}
+
+func newTagger(c *corpus.Corpus) (*tagger, error) {
+	words, err := readWords(wordsFile)
+	if err != nil {
+		return nil, err
+	}
+	t := &tagger{words: words, names: text.NewNames[credited](), known: map[string]bool{}}
+	for _, s := range c.Statements {
+		if err := t.addNames(s); err != nil {
+			return nil, err
+		}
+		tokens := text.Scan(s.Text, english)
+		for i, w := range tokens {
+			if w.Capital && i > 0 && tokens[i-1].Kind != text.Mark {
+				t.known[w.Folded] = true
+			}
+		}
+	}
+	return t, nil
+}
+
+// readWords reads lines of a tag, a colon and words. A line without words is
+// refused: its pattern would never match.
+func readWords(file string) (map[string]byte, error) {
+	words := map[string]byte{}
+	for line := range strings.Lines(file) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		tag, list, found := strings.Cut(line, ":")
+		if !found || len(tag) != 1 || strings.TrimSpace(list) == "" {
+			return nil, fmt.Errorf("words of attributions: cannot read %q", line)
+		}
+		for w := range strings.FieldsSeq(list) {
+			if _, taken := words[w]; !taken {
+				words[w] = tag[0]
+			}
+		}
+	}
+	for _, tag := range []byte("SRWGIOFTDB") {
+		if !hasTag(words, tag) {
+			return nil, fmt.Errorf("words of attributions: the tag %q has none", tag)
+		}
+	}
+	return words, nil
+}
+
+func hasTag(words map[string]byte, tag byte) bool {
+	for _, t := range words {
+		if t == tag {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tagger) addNames(s *corpus.Statement) error {
+	for _, lang := range text.Languages() {
+		if err := t.names.Add(s.NameIn(lang), credited{side: s, own: true}); err != nil {
+			return fmt.Errorf("name of %s: %w", s.ID, err)
+		}
+	}
+	for _, alias := range s.Aliases {
+		short := len(alias) <= len("U.S.") && strings.ToUpper(alias) == alias
+		if err := t.names.Add(alias, credited{side: s, capital: short}); err != nil {
+			return fmt.Errorf("alias of %s: %w", s.ID, err)
+		}
+	}
+	return nil
+}
+
+// units tags the tokens of a text, each once.
+func (t *tagger) units(source string, tokens []text.Token) []unit {
+	words, at := make([]text.Token, 0, len(tokens)), make([]int, 0, len(tokens))
+	for i, w := range tokens {
+		if w.Kind != text.Mark {
+			words, at = append(words, w), append(at, i)
+		}
+	}
+	units := make([]unit, 0, len(tokens))
+	next := 0 // of words
+	for i := 0; i < len(tokens); i++ {
+		if i > 0 && strings.Contains(source[tokens[i-1].End:tokens[i].Start], "\n") {
+			units = append(units, unit{tag: lineTag, first: i, last: i - 1})
+		}
+		if tokens[i].Kind == text.Mark {
+			units = append(units, unit{tag: signTag(source, tokens, i), first: i, last: i})
+			continue
+		}
+		u := unit{tag: t.wordTag(words, next), first: i, last: i}
+		n, side, own := t.side(words, next)
+		if n > 0 {
+			u.tag, u.side, u.last = aliasTag, side, at[next+n-1]
+			if own {
+				u.tag = sideTag
+			}
+		}
+		units = append(units, u)
+		next += max(n, 1)
+		i = u.last
+	}
+	t.markDates(units, words, at)
+	if len(units) > 1 && units[0].tag == wordTag && strings.IndexByte(":C", units[1].tag) >= 0 && isName(words[0]) {
+		units[0].tag = nameTag // "Macron: …"
+	}
+	return units
+}
+
+// isName reports whether a word at the beginning of a text may be a name.
+func isName(w text.Token) bool { return w.Capital && !text.IsStop(w.Folded, english) }
+
+// side finds the longest name of a side that begins at a word.
+func (t *tagger) side(words []text.Token, i int) (n int, side *corpus.Statement, own bool) {
+	if text.IsStop(words[i].Folded, english) && !words[i].Acronym {
+		return 0, nil, false
+	}
+	n, values := t.names.Match(words, i)
+	for _, v := range values {
+		if v.capital && !words[i].Acronym {
+			continue
+		}
+		if side == nil || v.own && !own {
+			side, own = v.side, v.own
+		}
+	}
+	if side == nil {
+		return 0, nil, false
+	}
+	return n, side, own
+}
+
+// wordTag is the tag of a word that is no side's name.
+func (t *tagger) wordTag(words []text.Token, i int) byte {
+	w := words[i]
+	tag, listed := t.words[w.Folded]
+	switch {
+	case w.Kind == text.Symbol:
+		return emojiTag
+	case w.Kind == text.Number:
+		return numberTag
+	case listed:
+		return tag
+	case t.known[w.Folded]:
+		return knownTag
+	case w.Capital && !text.IsOrdinary(w.Folded):
+		return nameTag
+	case w.Capital && i > 0 && !text.IsStop(w.Folded, english):
+		return nameTag
+	}
+	return wordTag
+}
+
+// markDates tags the numbers that belong to dates: "18 March", "March 18th",
+// "2025", "18.03.2025". Any other is part of what was said.
+func (t *tagger) markDates(units []unit, words []text.Token, at []int) {
+	dated := map[int]bool{} // by token
+	for _, d := range text.Dates(words, english) {
+		for i := d.First; i <= d.Last; i++ {
+			dated[at[i]] = true
+		}
+	}
+	for i, w := range words {
+		number, _, whole := strings.Cut(w.Folded, ".")
+		if w.Kind == text.Number && (isYear(w.Folded) || whole && len(number) <= 2 && strings.Count(w.Folded, ".") == 2) {
+			dated[at[i]] = true
+		}
+	}
+	for i := range units {
+		n := &units[i]
+		before := i > 0 && units[i-1].tag == dateTag
+		switch {
+		case n.tag == numberTag && (dated[n.first] || before || i+1 < len(units) && units[i+1].tag == dateTag):
+			n.tag = dateTag
+		case n.tag == numberTag && i+2 < len(units) && units[i+1].tag == slashTag && units[i+2].tag == numberTag:
+			n.tag = dateTag // "3/18/2025"
+		case n.tag == slashTag && before:
+			n.tag = dateTag
+		}
+	}
+}
+
+func isYear(s string) bool {
+	return len(s) == len("2025") && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20"))
+}
+
+// signTag is the tag of a mark.
+func signTag(source string, tokens []text.Token, i int) byte {
+	surface := source[tokens[i].Start:tokens[i].End]
+	r, _ := utf8.DecodeRuneInString(surface)
+	before, _ := utf8.DecodeLastRuneInString(source[:tokens[i].Start])
+	after, _ := utf8.DecodeRuneInString(source[tokens[i].End:])
+	opens := i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([", before)
+	switch {
+	case r == ':':
+		if ends := tokens[i].End == len(source); ends || unicode.IsSpace(after) || isQuote(after) {
+			return ':'
+		}
+		return otherTag
+	case strings.ContainsRune("'’‘`´", r):
+		if opens || after == '\'' {
+			return quoteTag
+		}
+		return frameTag // an apostrophe after a word
+	case isQuote(r):
+		return quoteTag
+	case unicode.Is(unicode.Pd, r) || r == '−':
+		if opens || isQuote(before) || unicode.Is(unicode.Pd, before) {
+			return dashTag
+		}
+		return otherTag
+	case strings.ContainsRune("/~", r) && isQuote(before) || opens && strings.ContainsRune("/~", r) && unicode.IsSpace(after):
+		return dashTag
+	case r == '@':
+		return frameTag
+	case r == '\uFFFC', unicode.Is(unicode.So, r):
+		return emojiTag
+	case len(surface) == 1 && strings.Contains(signTags, surface):
+		return surface[0]
+	}
+	return otherTag
+}
+
+func isQuote(r rune) bool {
+	return strings.ContainsRune("\"“”„‟«»「」『』❝❞〝〞〟＂‘’‹›'", r)
+}
