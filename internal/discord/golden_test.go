@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"mime"
 	"mime/multipart"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +99,9 @@ func scenes(t testing.TB) map[string]object {
 		"verify-long":     command("verify", option("quote", longQuote(c))),
 		"check-several":   onMessage("Check this quote", manyQuotes(c)),
 		"check-nothing":   onMessage("Check this quote", ""),
+		"ask-overview":    command("ask", option("question", "summary please")),
+		"ask-only":        command("ask", option("question", "what did the White House leave out?")),
+		"ask-unsure":      command("ask", option("question", "did they discuss frobnication?")),
 		"completion":      completion("who-said", "topic", "ene"),
 	}
 	for _, command := range handlers.Table() {
@@ -158,10 +162,32 @@ func TestGoldenReplies(t *testing.T) {
 			golden.CheckJSON(t, "golden/"+name+".json", body)
 			line := testService(t).Provenance(decodeLanguage(t, i))
 			quoted := strings.Contains(string(body), "-# WH-") || strings.Contains(string(body), "-# KR-")
-			if n := strings.Count(string(body), line); n > 1 || quoted != (n == 1) && name != "example-differences" && name != "posted-picture" {
+			tables := []string{"example-differences", "posted-picture", "ask-overview"} // which quote a few words of each passage
+			if n := strings.Count(string(body), line); n > 1 || quoted != (n == 1) && !slices.Contains(tables, name) {
 				t.Errorf("%q is %d times in %s", line, n, body)
 			}
 		})
+	}
+}
+
+// A table of all topics has room in a message, in every language.
+func TestTopicsHaveRoom(t *testing.T) {
+	svc := testService(t)
+	for _, l := range message.Languages() {
+		for _, question := range []string{"summary please", "how do they differ?"} {
+			call := handlers.ParseLine("/ask " + question)
+			call.Language = l
+			a, err := svc.Answer(call)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sent := encode(t, render.Answer(svc.Corpus, a, "", messageButtons(a)...))
+			for _, topic := range svc.Corpus.Topics {
+				if !strings.Contains(string(sent), "- "+topic.Name(string(l))+": ") {
+					t.Errorf("%s, %s: %s is left out", l, question, topic.ID)
+				}
+			}
+		}
 	}
 }
 

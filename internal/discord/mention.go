@@ -4,10 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"math"
-	"slices"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
@@ -98,13 +96,15 @@ func (m *Mentions) answer(asked plainMessage) (a answer.Answer, failed bool) {
 	call.Language = r.mentionLanguage()
 	c, _ := handlers.Find(call.Command)
 	switch {
-	case text == "" || isGreeting(text) || asked.GuildID != "" && c.Visibility != answer.Public:
+	case text == "" || asked.GuildID != "" && c.Visibility != answer.Public:
 		a = mentionHelp(r.service, call.Language)
 	case !strings.HasPrefix(text, "/") && utf8.RuneCountInString(text) > maxQuestion(c):
 		a = answer.Refused(call.Language.Text("refusal.question-too-long", maxQuestion(c)))
 		a.Command, a.Language = c.Name, call.Language
 	default:
-		a, failed = r.run(call)
+		if a, failed = r.run(call); a.Intent == answer.Help {
+			a = mentionHelp(r.service, call.Language)
+		}
 	}
 	a.Visibility = answer.Public // a message can be nothing else
 	return a, failed
@@ -123,19 +123,6 @@ func mentionHelp(service *handlers.Service, l message.Language) answer.Answer {
 	_, example, _ := strings.Cut(handlers.Table()[0].ExampleOver(service.Corpus), " ")
 	return answer.Answer{Command: "help", Language: l, Content: answer.Page{Body: []answer.Block{{Lines: []string{
 		l.Text("discord.mention-help", example), l.Text("discord.mention-help-more")}}}}}
-}
-
-// isGreeting reports whether a text asks for nothing in particular.
-func isGreeting(text string) bool {
-	said := strings.ToLower(strings.Join(strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && r != '\''
-	}), " "))
-	for _, l := range message.Languages() {
-		if slices.Contains(strings.Split(l.Text("discord.greetings"), ", "), said) {
-			return true
-		}
-	}
-	return false
 }
 
 // post sends an answer as a reply. What a permission is missing for is left

@@ -26,8 +26,8 @@ func runDifferences(svc *Service, args Args) (answer.Answer, error) {
 	for _, g := range groups(svc.Corpus) {
 		block := answer.Block{Heading: groupHeading(svc.Corpus, l, g), List: true}
 		for _, t := range g.topics {
-			block.Lines = append(block.Lines, topicLine(l, t, svc.Corpus.Statements))
-			page.Topics = append(page.Topics, answer.Topic{ID: t.ID, Name: t.Name(string(l)), Sections: topicSections(svc.Corpus, t)})
+			block.Lines = append(block.Lines, topicLine(l, t, svc.Corpus.Statements, false))
+			page.Topics = append(page.Topics, topicOf(svc.Corpus, l, t))
 		}
 		page.Body = append(page.Body, block)
 	}
@@ -94,23 +94,35 @@ func only(t *corpus.Topic) *corpus.Statement {
 	return t.Passages[0].Statement()
 }
 
-// topicLine is a topic with the passages of each side and a few of its words.
-func topicLine(l message.Language, t *corpus.Topic, statements []*corpus.Statement) string {
+// topicOf is what each statement says on a topic, for programs.
+func topicOf(c *corpus.Corpus, l message.Language, t *corpus.Topic) answer.Topic {
+	return answer.Topic{ID: t.ID, Name: t.Name(string(l)), Sections: topicSections(c, t)}
+}
+
+// topicLine is a topic with the passages of each side and a few of its words,
+// and if that is wanted the sides without any.
+func topicLine(l message.Language, t *corpus.Topic, statements []*corpus.Statement, silent bool) string {
 	var sides []string
 	for _, s := range statements {
-		own := t.Of(s)
-		if len(own) == 0 {
-			continue
+		switch own := t.Of(s); {
+		case len(own) > 0:
+			sides = append(sides, topicSide(own, t.Words(s)))
+		case silent:
+			sides = append(sides, l.Text("overview.silent", answer.Name(s, l)))
 		}
-		ids := make([]string, len(own))
-		for i, p := range own {
-			ids[i] = p.ID()
-		}
-		side := strings.Join(ids, ", ")
-		if words := t.Words(s); words != "" {
-			side += " “" + words + "”"
-		}
-		sides = append(sides, side)
 	}
 	return t.Name(string(l)) + ": " + strings.Join(sides, "; ")
+}
+
+// topicSide is the ids of a side's passages and a few words of them.
+func topicSide(passages []*corpus.Passage, words string) string {
+	ids := make([]string, len(passages))
+	for i, p := range passages {
+		ids[i] = p.ID()
+	}
+	side := strings.Join(ids, ", ")
+	if words != "" {
+		side += " “" + words + "”"
+	}
+	return side
 }

@@ -13,15 +13,17 @@ func help() Command {
 		Name:    "help",
 		Options: []Option{privateOption()},
 		Example: "/help",
-		Run: func(svc *Service, args Args) (answer.Answer, error) {
-			var blocks []answer.Block
-			for _, c := range Table() {
-				blocks = append(blocks, answer.Block{Heading: c.heading(args.Language),
-					Lines: []string{c.Description(args.Language) + ".", howTo(svc.Corpus, c, args.Language)}})
-			}
-			return answer.Answer{Content: answer.Page{Body: blocks}}, nil
-		},
+		Run:     runHelp,
 	}
+}
+
+func runHelp(svc *Service, args Args) (answer.Answer, error) {
+	var blocks []answer.Block
+	for _, c := range Table() {
+		blocks = append(blocks, answer.Block{Heading: c.heading(args.Language),
+			Lines: []string{c.Description(args.Language) + ".", howTo(svc.Corpus, c, args.Language)}})
+	}
+	return answer.Answer{Content: answer.Page{Body: blocks}}, nil
 }
 
 // heading is how the command is given: typed, or picked from a message's menu.

@@ -1,8 +1,10 @@
 package handlers
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,16 +13,17 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
+	"bothsides/internal/classify"
 	"bothsides/internal/message"
 )
 
-// mirrored is the built-in corpus with the texts of the two statements, and
-// what the map of topics says of them, changed over.
+// mirrored is the built-in corpus with the texts of the two statements changed
+// over, and with them all that names their passages.
 func mirrored(t *testing.T) *Service {
 	t.Helper()
 	files := fstest.MapFS{}
 	folder := os.DirFS("../../corpus")
-	for _, pattern := range []string{"*.md", "topics.yaml", "thesaurus/*.yaml"} {
+	for _, pattern := range []string{"*.md", "topics.yaml", "thesaurus/*.yaml", "facts.yaml", corpus.ModelFile} {
 		names, err := fs.Glob(folder, pattern)
 		if err != nil {
 			t.Fatal(err)
@@ -38,11 +41,32 @@ func mirrored(t *testing.T) *Service {
 	files["white-house.md"].Data = []byte(whHead + krText)
 	files["kremlin.md"].Data = []byte(krHead + whText)
 	files["topics.yaml"].Data = []byte(swap(string(files["topics.yaml"].Data)))
+	files["facts.yaml"].Data = []byte(swapCodes(string(files["facts.yaml"].Data)))
+	files[corpus.ModelFile].Data = mirroredModel(t, files[corpus.ModelFile].Data)
 	c, err := corpus.Load(files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return serviceOver(t, c)
+}
+
+// mirroredModel is what was learned from labelled queries, of the passages with
+// their ids changed over.
+func mirroredModel(t *testing.T, data []byte) []byte {
+	t.Helper()
+	numbers, data, _ := bytes.Cut(data, []byte("\n"))
+	var model classify.Model
+	if err := model.UnmarshalBinary(data); err != nil {
+		t.Fatal(err)
+	}
+	for i, output := range model.Outputs {
+		model.Outputs[i] = swapCodes(output)
+	}
+	data, err := model.MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.Concat(numbers, []byte("\n"), data)
 }
 
 // headAndText is a statement's front matter and its text.
@@ -55,6 +79,9 @@ func headAndText(t *testing.T, files fs.FS, name string) (head, text string) {
 	end := strings.Index(string(data)[4:], "\n---\n") + 4 + len("\n---\n")
 	return string(data)[:end], string(data)[end:]
 }
+
+// swapCodes changes over what passage ids begin with.
+func swapCodes(s string) string { return strings.NewReplacer("WH", "KR", "KR", "WH").Replace(s) }
 
 // swap changes over the sides' ids and names.
 func swap(s string) string {

@@ -11,6 +11,10 @@ import (
 // of each statement first, in turns, and as its choice the one statement that
 // was asked, if not all were.
 
+// aloneChoice is the choice of a state whose passages are those that one
+// statement has alone. No statement's id has a sign like it.
+const aloneChoice = "~alone"
+
 // inTurns lists the best passage of each statement, then the second ones, so
 // that a list that is cut at its end is cut alike for all.
 func inTurns(found [][]*corpus.Passage) []*corpus.Passage {
@@ -52,6 +56,9 @@ func pressPage(svc *Service, l message.Language, state answer.State) (answer.Ans
 	more, quotes := false, 0
 	for _, s := range svc.Corpus.Statements {
 		section := pageOf(s, state)
+		if state.Choice == aloneChoice && len(section.Quotes)+section.Earlier == 0 {
+			continue // nothing was asked of it
+		}
 		found.Sections = append(found.Sections, section)
 		more = more || section.More > 0
 		quotes += len(section.Quotes)
@@ -66,7 +73,7 @@ func pressPage(svc *Service, l message.Language, state answer.State) (answer.Ans
 // pageOf is a statement's part of a page.
 func pageOf(s *corpus.Statement, state answer.State) answer.Section {
 	section := answer.Section{Statement: s}
-	if state.Choice != "" && state.Choice != s.ID {
+	if state.Choice != "" && state.Choice != aloneChoice && state.Choice != s.ID {
 		section.Outcome = answer.Excluded
 		return section
 	}

@@ -24,40 +24,25 @@ func whoSaid() Command {
 	}
 }
 
-func ask() Command {
-	return Command{
-		Name: "ask",
-		Options: []Option{
-			{Name: "question", Required: true, Min: 1, Max: 200, Sample: sampleQuestion},
-			privateOption(),
-		},
-		Example: "/ask whose idea was hockey?",
-		Run: func(svc *Service, args Args) (answer.Answer, error) {
-			question := args.Text("question")
-			return svc.find("ask", args.Language, question, search.Query{Text: question, Question: true})
-		},
-		Press: pressPage,
-	}
-}
-
 // find searches and gives each statement its section; command is whose
 // answer it is, typed what was asked, whatever of it is searched for.
-func (svc *Service) find(command string, l message.Language, typed string, q search.Query) (answer.Answer, error) {
+func (svc *Service) find(command string, l message.Language, typed string, q search.Query) (a answer.Answer, err error) {
+	defer func() { a.Query = typed }()
 	start := time.Now()
 	result, err := svc.Index.Search(q)
 	if svc.Searched != nil {
 		svc.Searched(time.Since(start))
 	}
 	if err != nil {
-		a := answer.Refused(l.Text("refusal.failed"))
-		a.Query = typed
-		return a, fmt.Errorf("searching: %w", err)
+		return answer.Refused(l.Text("refusal.failed")), fmt.Errorf("searching: %w", err)
+	}
+	if result.Intent != "" {
+		return svc.whole(l, answer.Intent(result.Intent), result.Only)
 	}
 	found := passages(svc.Corpus, result)
 	if q.Question {
 		found.Lead = leadOf(l, result, found.Sections)
 	}
-	a := answer.Answer{Query: typed}
 	for _, c := range result.Corrections {
 		a.Notes = append(a.Notes, l.Text("note.corrected", c.Meant, answer.Printable(c.Typed)))
 	}
@@ -173,44 +158,4 @@ func searched(l message.Language, statements []*corpus.Statement) string {
 		return l.Text("note.searched-both", passages)
 	}
 	return l.Text("note.searched", passages, strings.Join(names, ", "))
-}
-
-// leadOf is the answer in words to a question that names one side or asks
-// whether something is mentioned. A statement that nothing certain can be said
-// of leaves no such answer.
-func leadOf(l message.Language, result search.Result, sections []answer.Section) string {
-	switch {
-	case has(sections, answer.Unsure):
-	case result.Mention:
-		return lead(l, sections, leadWords{"lead.does", "lead.does-not", "lead.both-do", "lead.neither-does"})
-	case result.Asked != "":
-		return lead(l, sections, leadWords{"lead.speaks", "lead.does-not-speak", "lead.both-speak", "lead.neither-speaks"})
-	}
-	return ""
-}
-
-// leadWords are the keys of a lead's words: to "does it mention that" another
-// answer is given than to "what does it say".
-type leadWords struct{ does, doesNot, both, neither string }
-
-// lead says of each statement whether it has passages, the statements in their fixed order, whichever is named.
-func lead(l message.Language, sections []answer.Section, words leadWords) string {
-	var clauses []string
-	speak := 0
-	for _, s := range sections {
-		key := words.doesNot
-		if s.Outcome == answer.Shown {
-			key = words.does
-			speak++
-		}
-		clauses = append(clauses, l.Text(key, answer.Subject(s.Statement, l)))
-		words.does, words.doesNot = "lead.does", "lead.does-not" // after a whole clause, short ones
-	}
-	switch {
-	case len(sections) == 2 && speak == 2:
-		return l.Text(words.both)
-	case len(sections) == 2 && speak == 0:
-		return l.Text(words.neither)
-	}
-	return answer.Sentence(strings.Join(clauses, "; ")) + "."
 }

@@ -78,7 +78,7 @@ func texts(content string) []Component {
 // head is what was asked and the answer to it in words.
 func head(a answer.Answer) string {
 	var lines []string
-	if _, found := a.Content.(answer.Passages); found && answer.Printable(a.Query) != "" {
+	if _, checked := a.Content.(answer.Findings); !checked && answer.Printable(a.Query) != "" { // a finding has the text in it
 		asked := a.Language.Text("answer.asked", answer.Shorten(answer.Printable(a.Query), maxHeading))
 		lines = append(lines, smallSign+echo(asked, maxSentence))
 	}

@@ -1,0 +1,49 @@
+package handlers
+
+import (
+	"strings"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+	"bothsides/internal/search"
+)
+
+// leadOf is the answer in words to a question that names one side or asks
+// whether something is mentioned. A statement that nothing certain can be said
+// of leaves no such answer.
+func leadOf(l message.Language, result search.Result, sections []answer.Section) string {
+	switch {
+	case has(sections, answer.Unsure):
+	case result.Mention:
+		return lead(l, sections, leadWords{"lead.does", "lead.does-not", "lead.both-do", "lead.neither-does"})
+	case result.Asked != "":
+		return lead(l, sections, leadWords{"lead.speaks", "lead.does-not-speak", "lead.both-speak", "lead.neither-speaks"})
+	}
+	return ""
+}
+
+// leadWords are the keys of a lead's words: to "does it mention that" another
+// answer is given than to "what does it say".
+type leadWords struct{ does, doesNot, both, neither string }
+
+// lead says of each statement whether it has passages, the statements in their fixed order, whichever is named.
+func lead(l message.Language, sections []answer.Section, words leadWords) string {
+	var clauses []string
+	speak := 0
+	for _, s := range sections {
+		key := words.doesNot
+		if s.Outcome == answer.Shown {
+			key = words.does
+			speak++
+		}
+		clauses = append(clauses, l.Text(key, answer.Subject(s.Statement, l)))
+		words.does, words.doesNot = "lead.does", "lead.does-not" // after a whole clause, short ones
+	}
+	switch {
+	case len(sections) == 2 && speak == 2:
+		return l.Text(words.both)
+	case len(sections) == 2 && speak == 0:
+		return l.Text(words.neither)
+	}
+	return answer.Sentence(strings.Join(clauses, "; ")) + "."
+}
