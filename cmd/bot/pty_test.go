@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -19,8 +20,9 @@ import (
 // screen is a terminal with the program running on it, and what a person sees
 // there: an emulator draws it and answers what the program asks it.
 type screen struct {
-	*vt.SafeEmulator
 	t      *testing.T
+	mu     sync.Mutex // of the emulator
+	shown  *vt.Emulator
 	keys   *os.File // what is typed goes in here
 	slave  *os.File
 	before *term.State
@@ -39,16 +41,26 @@ func onTerminal(t *testing.T, columns, rows int, env map[string]string, args ...
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	s := &screen{SafeEmulator: vt.NewSafeEmulator(columns, rows), t: t, keys: keys, slave: slave, before: before,
+	s := &screen{t: t, shown: vt.NewEmulator(columns, rows), keys: keys, slave: slave, before: before,
 		done: make(chan int, 1), stop: stop}
 	go func() { _, _ = io.Copy(s, keys) }()
-	go func() { _, _ = io.Copy(keys, s) }()
-	t.Cleanup(func() { stop(); s.Close() })
+	go func() { _, _ = io.Copy(keys, s.shown) }()
+	t.Cleanup(func() {
+		stop()
+		_ = s.shown.InputPipe().(io.Closer).Close() // no more answers
+	})
 	go func() {
 		lookup := func(name string) (string, bool) { value, ok := env[name]; return value, ok }
 		s.done <- run(ctx, args, lookup, slave, slave, slave)
 	}()
 	return s
+}
+
+// Write draws what the program sends.
+func (s *screen) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.shown.Write(p)
 }
 
 // openTerminal gives both ends of a terminal: what is typed goes into the one,
@@ -106,10 +118,12 @@ func (s *screen) clears() {
 
 // typed is the row of the cursor, with a bar for it.
 func (s *screen) typed() string {
-	at := s.CursorPosition()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	at := s.shown.CursorPosition()
 	left, right := "", ""
-	for x := range s.Width() {
-		cell := s.CellAt(x, at.Y)
+	for x := range s.shown.Width() {
+		cell := s.shown.CellAt(x, at.Y)
 		switch {
 		case cell == nil:
 		case x < at.X:
@@ -134,8 +148,10 @@ func (s *screen) waits(what string, done func() bool) {
 
 // text is what is on the screen, without the space at the ends of its rows.
 func (s *screen) text() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	var rows []string
-	for row := range strings.SplitSeq(s.String(), "\n") {
+	for row := range strings.SplitSeq(s.shown.String(), "\n") {
 		rows = append(rows, strings.TrimRight(row, " "))
 	}
 	return strings.TrimRight(strings.Join(rows, "\n"), "\n")
@@ -159,14 +175,17 @@ func (s *screen) ends() {
 	if *after != *s.before {
 		s.t.Errorf("the terminal is left at %+v, was %+v", *after, *s.before)
 	}
-	s.waits("begins a line", func() bool { return s.CursorPosition().X == 0 })
+	s.waits("begins a line", func() bool { return strings.HasPrefix(s.typed(), "|") })
 }
 
 // resizes makes the terminal narrower or wider, as a window manager does.
 func (s *screen) resizes(columns int) {
 	s.t.Helper()
-	s.Resize(columns, s.Height())
-	if err := pty.Setsize(s.keys, &pty.Winsize{Cols: uint16(columns), Rows: uint16(s.Height())}); err != nil {
+	s.mu.Lock()
+	rows := s.shown.Height()
+	s.shown.Resize(columns, rows)
+	s.mu.Unlock()
+	if err := pty.Setsize(s.keys, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)}); err != nil {
 		s.t.Fatal(err)
 	}
 	// The kernel tells a terminal's own processes; this one was started elsewhere.
