@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/http/pprof"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -24,7 +23,7 @@ type Servers struct {
 	Drain time.Duration
 
 	routes    map[string]*http.ServeMux
-	posts     map[string]string // by address the path that takes POST
+	posts     map[string]string // by address the path of Post
 	listeners map[string]net.Listener
 }
 
@@ -40,8 +39,8 @@ func (s *Servers) At(address string) *http.ServeMux {
 	return s.routes[address]
 }
 
-// Post adds the one path that takes POST at an address; a slash at its end
-// makes no difference. The log tells of a POST to another path.
+// Post adds the path that Discord sends its POSTs to at an address; a slash at
+// its end makes no difference. The log tells of a POST that no route takes.
 func (s *Servers) Post(address, path string, h http.Handler) {
 	mux := s.At(address)
 	mux.Handle("POST "+path, h)
@@ -61,6 +60,16 @@ func (s *Servers) Listen() error {
 		s.listeners[address] = l
 	}
 	return nil
+}
+
+// URL is where a browser on this machine reaches the server at an address,
+// which listens.
+func (s *Servers) URL(address string) string {
+	bound := s.listeners[address].Addr()
+	if bound.Network() == "unix" {
+		return "http://localhost"
+	}
+	return "http://" + nearest(bound.String())
 }
 
 // Close stops listening, for servers that do not run.
@@ -123,19 +132,23 @@ func strays(mux *http.ServeMux, served string, notices *notice.Log) http.Handler
 		return mux
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method == http.MethodPost && strings.TrimSuffix(r.URL.Path, "/") != served {
-			notices.Info("refused: a POST to a path that is not served; check the path of the endpoint URL", "served", served)
+		if r.Method == http.MethodPost {
+			if _, pattern := mux.Handler(r); pattern == "" {
+				notices.Info("refused: a POST to a path that is not served; check the path of the endpoint URL", "served", served)
+			}
 		}
 		mux.ServeHTTP(w, r)
 	})
 }
 
-// Pprof adds Go's profiles under /debug/pprof/.
+// Pprof adds Go's profiles under /debug/pprof/. Each route names its method, so
+// that one for every GET may be beside them.
 func Pprof(mux *http.ServeMux) {
-	mux.HandleFunc("/debug/pprof/", pprof.Index)
-	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
-	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
-	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
+	mux.HandleFunc("GET /debug/pprof/", pprof.Index)
+	mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
+	mux.HandleFunc("GET /debug/pprof/symbol", pprof.Symbol)
+	mux.HandleFunc("POST /debug/pprof/symbol", pprof.Symbol)
+	mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
 }
 
 // together runs all of the work, stops it when one part fails, and returns the

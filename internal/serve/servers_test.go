@@ -17,6 +17,27 @@ import (
 	"bothsides/internal/notice"
 )
 
+func TestURL(t *testing.T) {
+	for _, test := range []struct{ name, address, want string }{
+		{"a port", "127.0.0.1:0", "http://127.0.0.1:"},
+		{"everywhere", ":0", "http://"},
+		{"a socket", "unix:" + t.TempDir() + "/s", "http://localhost"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var s Servers
+			s.At(test.address)
+			if err := s.Listen(); err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			got := s.URL(test.address)
+			if !strings.HasPrefix(got, test.want) || strings.Contains(got, "[::]:") || strings.HasSuffix(got, ":0") {
+				t.Errorf("got %s", got)
+			}
+		})
+	}
+}
+
 func TestPost(t *testing.T) {
 	var s Servers
 	s.Post("a", "/bot/interactions", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "answer") }))
