@@ -18,6 +18,9 @@ import (
 // module is the path that our own packages begin with.
 const module = "bothsides/"
 
+// top is the package in the project's top folder.
+const top = "bothsides"
+
 // rule is what a package may import besides the standard library.
 type rule struct {
 	ours   []string // our packages, without the module's path
@@ -43,6 +46,7 @@ const (
 // internal/search imports bleve.
 func rules() map[string]rule {
 	return map[string]rule{
+		top:                 {},
 		"internal/text":     {theirs: []string{uax29, text, snowball}},
 		"corpus":            {ours: []string{"internal/text"}, theirs: []string{yaml}},
 		"internal/message":  {theirs: []string{yaml, text}},
@@ -82,10 +86,15 @@ func rules() map[string]rule {
 		"internal/discord/request":     {},
 		"internal/discord/contract":    {theirs: []string{discordgo, "github.com/santhosh-tekuri/jsonschema"}, tests: true},
 		"internal/discord/discordtest": {theirs: []string{websocket}, tests: true},
-		"internal/golden":              {theirs: []string{"github.com/google/go-cmp"}, tests: true},
+		"internal/mirror":              {ours: []string{"corpus", "internal/classify"}, tests: true},
+		"internal/web": {
+			ours: []string{top, "corpus", "internal/answer", "internal/finding", "internal/handlers", "internal/limit", "internal/message",
+				"internal/metrics"},
+			theirs: []string{text, "github.com/yuin/goldmark"}},
+		"internal/golden": {theirs: []string{"github.com/google/go-cmp"}, tests: true},
 		"cmd/bot": {
 			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/search", "internal/message",
-				"internal/metrics", "internal/notice", "internal/serve", "internal/text", "internal/discord", "internal/discord/api", "internal/discord/gateway"},
+				"internal/metrics", "internal/notice", "internal/serve", "internal/text", "internal/discord", "internal/discord/api", "internal/discord/gateway", "internal/web"},
 			theirs: []string{ansi, charm, "github.com/joho/godotenv", "golang.org/x/sys/windows", "golang.org/x/term"}},
 	}
 }
@@ -93,7 +102,7 @@ func rules() map[string]rule {
 // testLibraries are what any test may import.
 func testLibraries() []string {
 	return []string{"github.com/charmbracelet/x/vt", "github.com/creack/pty", "github.com/google/go-cmp", "github.com/rogpeppe/go-internal", "go.uber.org/goleak",
-		"github.com/santhosh-tekuri/jsonschema", "golang.org/x/sys", yaml}
+		"github.com/santhosh-tekuri/jsonschema", "golang.org/x/net/html", "golang.org/x/sys", yaml}
 }
 
 func TestImports(t *testing.T) {
@@ -127,7 +136,8 @@ func TestImports(t *testing.T) {
 // Tests may import any package of ours, but the rules for the libraries of
 // others hold for them too.
 func (r rule) refuses(name string, test bool, table map[string]rule) string {
-	if own, ok := strings.CutPrefix(name, module); ok {
+	own, ok := strings.CutPrefix(name, module)
+	if ok || name == top {
 		switch {
 		case test:
 			return ""
@@ -200,7 +210,11 @@ func files(t *testing.T) []sourceFile {
 			return nil
 		}
 		parsed, err := parser.ParseFile(set, filepath.Join("..", name), nil, parser.ParseComments)
-		out = append(out, sourceFile{name, path.Dir(name), strings.HasSuffix(name, "_test.go"), parsed, set})
+		dir := path.Dir(name)
+		if dir == "." {
+			dir = top
+		}
+		out = append(out, sourceFile{name, dir, strings.HasSuffix(name, "_test.go"), parsed, set})
 		return err
 	})
 	if err != nil {

@@ -27,7 +27,9 @@ type Config struct {
 	ListenAddr  string
 	MetricsAddr string // the same as ListenAddr where not set apart
 	PprofAddr   string // empty: no profiles are served
-	PathPrefix  string // before /interactions, without a slash at its end
+	PathPrefix  string // before every path but health and metrics, without a slash at its end
+	PublicURL   string // of the web pages; empty: http and gateway serve none
+	Contact     string // of the operator
 	// Drain is how long requests are answered after the stop; nil: as the
 	// mode sees fit.
 	Drain *time.Duration
@@ -71,8 +73,11 @@ type settingError struct{ name, sentence string }
 func (e *settingError) Error() string { return e.name + " " + e.sentence }
 
 // load reads and checks every setting, and tells of what is odd about .env.
-func (p *program) load() (*Config, error) {
-	cfg, faults := p.settings()
+func (p *program) load() (*Config, error) { return p.loadWith(variables()) }
+
+// loadWith is load by a table of settings.
+func (p *program) loadWith(table []variable) (*Config, error) {
+	cfg, faults := p.read(table)
 	if len(faults) > 0 {
 		return nil, faults[0]
 	}

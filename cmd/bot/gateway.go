@@ -26,10 +26,11 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	}
 	p.log = newLog(p.stderr, cfg)
 	m := metrics.New()
-	responder, err := newResponder(cfg, m, p.log)
+	service, err := preparedService(cfg, m)
 	if err != nil {
 		return err
 	}
+	responder := newResponder(cfg, service, m, p.log)
 	limited := func() { m.Limited("discord") }
 	link := &discord.Link{Responder: responder,
 		Callbacks: &api.Client{URL: cfg.APIURL, HTTP: api.NewHTTP(api.CallbackTime), Limited: limited}}
@@ -49,6 +50,9 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	m.WatchGateway(func() metrics.Gateway { return discord.Reading(client) })
 	p.collectLess()
 	s := newServers(cfg, gatewayDrain)
+	if err := addPages(cfg, service, m, p.log, s); err != nil {
+		return err
+	}
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil && client.Ready() }, m)
 	return s.Run(ctx, p.log, "gateway", client.Run, registering(cfg, p.log))
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"bothsides/internal/discord"
+	"bothsides/internal/handlers"
 	"bothsides/internal/metrics"
 	"bothsides/internal/serve"
 )
@@ -25,13 +26,16 @@ func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
 	}
 	p.log = newLog(p.stderr, cfg)
 	m := metrics.New()
-	responder, err := newResponder(cfg, m, p.log)
+	service, err := preparedService(cfg, m)
 	if err != nil {
 		return err
 	}
 	p.collectLess()
 	s := newServers(cfg, httpDrain)
-	s.Post(cfg.ListenAddr, cfg.endpointPath(), responder.Endpoint(key))
+	s.Post(cfg.ListenAddr, cfg.endpointPath(), newResponder(cfg, service, m, p.log).Endpoint(key))
+	if err := addPages(cfg, service, m, p.log, s); err != nil {
+		return err
+	}
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
 	return s.Run(ctx, p.log, "http", registering(cfg, p.log))
 }
@@ -75,8 +79,8 @@ func newServers(cfg *Config, drain time.Duration) *serve.Servers {
 	return s
 }
 
-// newResponder builds what answers interactions.
-func newResponder(cfg *Config, m *metrics.Metrics, log *slog.Logger) (*discord.Responder, error) {
+// preparedService builds what a server answers from.
+func preparedService(cfg *Config, m *metrics.Metrics) (*handlers.Service, error) {
 	service, err := newService(cfg)
 	if err != nil {
 		return nil, err
@@ -89,9 +93,14 @@ func newResponder(cfg *Config, m *metrics.Metrics, log *slog.Logger) (*discord.R
 		service.DrawPictures()
 		debug.FreeOSMemory() // what the start and the drawing took is not needed again
 	}()
+	return service, nil
+}
+
+// newResponder builds what answers interactions.
+func newResponder(cfg *Config, service *handlers.Service, m *metrics.Metrics, log *slog.Logger) *discord.Responder {
 	responder := discord.NewResponder(service, log, m)
 	responder.ReplyLanguage = discord.ReplyLanguage(cfg.ReplyLanguage)
-	return responder, nil
+	return responder
 }
 
 // mode is a subcommand without arguments that runs until it is stopped.

@@ -60,6 +60,7 @@ func subcommands() []subcommand {
 		consoleCommand(),
 		gatewayCommand(),
 		httpCommand(),
+		webCommand(),
 		setupCommand(),
 		registerCommand(),
 		doctorCommand(),
@@ -179,7 +180,7 @@ func newService(cfg *Config) (*handlers.Service, error) {
 	if err != nil {
 		return nil, fmt.Errorf("building index: %w", err)
 	}
-	service := &handlers.Service{Corpus: cfg.Corpus, Index: index, Version: version()}
+	service := &handlers.Service{Corpus: cfg.Corpus, Index: index, Version: version(), Pages: cfg.pages()}
 	if cfg.PrivateReplies {
 		service.Replies = answer.Private
 	}

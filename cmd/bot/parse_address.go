@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"net"
+	"net/mail"
 	"net/url"
 	"path/filepath"
 	"regexp"
@@ -113,5 +114,28 @@ func parsePathPrefix(c *Config, value string) string {
 		return "must be a path such as /bot, of letters, digits and . _ ~ -."
 	}
 	c.PathPrefix = value
+	return ""
+}
+
+// parsePublicURL takes an address whose path needs no escaping, and http only
+// on this machine.
+func parsePublicURL(c *Config, value string) string {
+	value = strings.TrimSuffix(value, "/")
+	u, err := url.Parse(value)
+	if err != nil || !private(u) || u.User != nil || u.RawQuery != "" || u.Fragment != "" || u.Path != "" && !prefixPattern.MatchString(u.EscapedPath()) {
+		return "must be an https URL without user, query or fragment, such as https://bot.example.org; http is taken on this machine alone."
+	}
+	c.PublicURL = value
+	return ""
+}
+
+// parseContact takes what a page can link to.
+func parseContact(c *Config, value string) string {
+	u, err := url.Parse(value)
+	mailbox, err2 := mail.ParseAddress(value)
+	if !(err == nil && u.Scheme == "https" && u.Host != "" && !strings.ContainsAny(value, " <>")) && !(err2 == nil && mailbox.Address == value) {
+		return "must be an e-mail address or an https URL."
+	}
+	c.Contact = value
 	return ""
 }

@@ -129,11 +129,12 @@ func (s *setup) pingServer(arrived *atomic.Int64, log *slog.Logger) (*serve.Serv
 	if err != nil {
 		return nil, err
 	}
-	responder, err := newResponder(s.cfg, metrics.New(), log)
+	m := metrics.New()
+	service, err := preparedService(s.cfg, m)
 	if err != nil {
 		return nil, err
 	}
-	endpoint := responder.Endpoint(key)
+	endpoint := newResponder(s.cfg, service, m, log).Endpoint(key)
 	servers := new(serve.Servers)
 	servers.Post(s.cfg.ListenAddr, s.cfg.endpointPath(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		arrived.Add(1)

@@ -1,92 +1,20 @@
 package handlers
 
 import (
-	"bytes"
-	"io/fs"
-	"os"
-	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
-	"bothsides/corpus"
 	"bothsides/internal/answer"
-	"bothsides/internal/classify"
 	"bothsides/internal/message"
+	"bothsides/internal/mirror"
 )
 
-// mirrored is the built-in corpus with the texts of the two statements changed
-// over, and with them all that names their passages.
+// mirrored answers from the statements with their texts changed over.
 func mirrored(t *testing.T) *Service {
 	t.Helper()
-	files := fstest.MapFS{}
-	folder := os.DirFS("../../corpus")
-	for _, pattern := range []string{"*.md", "topics.yaml", "thesaurus/*.yaml", "facts.yaml", corpus.ModelFile} {
-		names, err := fs.Glob(folder, pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range names {
-			data, err := fs.ReadFile(folder, name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files[name] = &fstest.MapFile{Data: data}
-		}
-	}
-	whHead, whText := headAndText(t, files, "white-house.md")
-	krHead, krText := headAndText(t, files, "kremlin.md")
-	files["white-house.md"].Data = []byte(whHead + krText)
-	files["kremlin.md"].Data = []byte(krHead + whText)
-	files["topics.yaml"].Data = []byte(swap(string(files["topics.yaml"].Data)))
-	files["facts.yaml"].Data = []byte(swapCodes(string(files["facts.yaml"].Data)))
-	files[corpus.ModelFile].Data = mirroredModel(t, files[corpus.ModelFile].Data)
-	c, err := corpus.Load(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return serviceOver(t, c)
-}
-
-// mirroredModel is what was learned from labelled queries, of the passages with
-// their ids changed over.
-func mirroredModel(t *testing.T, data []byte) []byte {
-	t.Helper()
-	numbers, data, _ := bytes.Cut(data, []byte("\n"))
-	var model classify.Model
-	if err := model.UnmarshalBinary(data); err != nil {
-		t.Fatal(err)
-	}
-	for i, output := range model.Outputs {
-		model.Outputs[i] = swapCodes(output)
-	}
-	data, err := model.MarshalBinary()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return slices.Concat(numbers, []byte("\n"), data)
-}
-
-// headAndText is a statement's front matter and its text.
-func headAndText(t *testing.T, files fs.FS, name string) (head, text string) {
-	t.Helper()
-	data, err := fs.ReadFile(files, name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	end := strings.Index(string(data)[4:], "\n---\n") + 4 + len("\n---\n")
-	return string(data)[:end], string(data)[end:]
-}
-
-// swapCodes changes over what passage ids begin with.
-func swapCodes(s string) string { return strings.NewReplacer("WH", "KR", "KR", "WH").Replace(s) }
-
-// swap changes over the sides' ids and names.
-func swap(s string) string {
-	return strings.NewReplacer("WH-", "KR-", "KR-", "WH-", "white-house", "kremlin", "kremlin", "white-house",
-		"White House", "Kremlin", "Kremlin", "White House").Replace(s)
+	return serviceOver(t, mirror.Corpus(t, "../../corpus"))
 }
 
 // said is what an answer says, section by section, without the order of the
@@ -109,15 +37,15 @@ func said(a answer.Answer) map[string]string {
 // With the statements' texts changed over, each side is answered for exactly
 // as the other was: same passages, marks, counts, words.
 func TestSidesAreTreatedAlike(t *testing.T) {
-	original, mirror := testService(t), mirrored(t)
+	original, changed := testService(t), mirrored(t)
 	for _, line := range []string{"/who-said energy ceasefire", "/who-said hockey", "/who-said tariffs", "/who-said Ukraine",
 		"/who-said peace", "/who-said Middle East", "/who-said “lasting peace”", "/who-said nuclear weapons", "/compare economy",
 		"/who-said prisoner exchange", "/who-said Iran source: white-house", "/who-said Iran source: kremlin",
 		"/ask was hockey mentioned?", "/ask how many prisoners?"} {
 		for _, l := range message.Languages()[:1] {
-			want, got := map[string]string{}, said(answerLineIn(t, mirror, l, swap(line)))
+			want, got := map[string]string{}, said(answerLineIn(t, changed, l, mirror.Swap(line)))
 			for key, text := range said(answerLineIn(t, original, l, line)) {
-				want[swap(key)] = swap(text)
+				want[mirror.Swap(key)] = mirror.Swap(text)
 			}
 			if !sameLead(want["lead"], got["lead"]) {
 				t.Errorf("%s: lead is %q, want the mirror of %q", line, got["lead"], want["lead"])
@@ -152,15 +80,15 @@ func TestDifferencesAreTreatedAlike(t *testing.T) {
 		}
 		return out
 	}
-	original, mirror := lines(answerLine(t, testService(t), "/differences")), lines(answerLine(t, mirrored(t), "/differences"))
+	original, changed := lines(answerLine(t, testService(t), "/differences")), lines(answerLine(t, mirrored(t), "/differences"))
 	for heading, want := range original {
-		got := mirror[swap(heading)]
+		got := changed[mirror.Swap(heading)]
 		if len(got) != len(want) {
 			t.Errorf("%s: %d lines, mirrored %d", heading, len(want), len(got))
 			continue
 		}
 		for i := range want {
-			if halves(swap(want[i])) != halves(got[i]) {
+			if halves(mirror.Swap(want[i])) != halves(got[i]) {
 				t.Errorf("%s: %q, mirrored %q", heading, want[i], got[i])
 			}
 		}

@@ -21,6 +21,8 @@ type Metrics struct {
 	refused      *prometheus.CounterVec
 	callbacks    *prometheus.CounterVec
 	limits       *prometheus.CounterVec
+	requests     *prometheus.CounterVec
+	pages        *prometheus.HistogramVec
 }
 
 // New makes counters that stand at zero.
@@ -40,8 +42,12 @@ func New() *Metrics {
 			Help: "Requests to Discord that carried an answer, by result."}, []string{"result"}),
 		limits: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "bot_rate_limits_total",
 			Help: "Rate limits met: by discord towards the bot, by user or overload towards users."}, []string{"by"}),
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "bot_web_requests_total",
+			Help: "Requests for web pages, by page and HTTP status."}, []string{"page", "status"}),
+		pages: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "bot_web_seconds",
+			Help: "Time from a request for a web page to its bytes.", Buckets: buckets()}, []string{"page"}),
 	}
-	m.registry.MustRegister(m.interactions, m.seconds, m.search, m.refused, m.callbacks, m.limits,
+	m.registry.MustRegister(m.interactions, m.seconds, m.search, m.refused, m.callbacks, m.limits, m.requests, m.pages,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -64,6 +70,13 @@ func (m *Metrics) Handler() http.Handler {
 func (m *Metrics) Answered(command, outcome, mode string, took time.Duration) {
 	m.interactions.WithLabelValues(command, outcome, mode).Inc()
 	m.seconds.WithLabelValues(command, outcome, mode).Observe(took.Seconds())
+}
+
+// Requested counts a request for a web page; page is a name of the program's,
+// never a path.
+func (m *Metrics) Requested(page string, status int, took time.Duration) {
+	m.requests.WithLabelValues(page, strconv.Itoa(status)).Inc()
+	m.pages.WithLabelValues(page).Observe(took.Seconds())
 }
 
 // Searched records how long a search took.

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"time"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/handlers"
+	"bothsides/internal/metrics"
+	"bothsides/internal/serve"
+	"bothsides/internal/web"
+)
+
+func webCommand() subcommand {
+	s := subcommand{name: "web", summary: "serve the web pages alone, without Discord, on 127.0.0.1:8080 where LISTEN_ADDR is not set"}
+	s.run = func(ctx context.Context, p *program, args []string) error {
+		rest, done, err := p.parseFlags(s, args, nil)
+		if err != nil || done {
+			return err
+		}
+		if err := noArguments(s, rest); err != nil {
+			return err
+		}
+		cfg, err := p.loadWith(webVariables())
+		if err != nil {
+			return err
+		}
+		return p.serveWeb(ctx, cfg)
+	}
+	return s
+}
+
+// webAddress is where the pages alone are served if no setting says where: on
+// this machine, for whoever tries them.
+const webAddress = "127.0.0.1:8080"
+
+// webVariables is the table of settings with the default address of web.
+func webVariables() []variable {
+	table := variables()
+	for i := range table {
+		if table[i].name == "LISTEN_ADDR" {
+			table[i].fallback = webAddress
+		}
+	}
+	return table
+}
+
+// webDrain is short: behind the pages alone there is rarely a second process.
+const webDrain = time.Second
+
+// serveWeb serves the pages on LISTEN_ADDR, until ctx ends.
+func (p *program) serveWeb(ctx context.Context, cfg *Config) error {
+	m := metrics.New()
+	service, err := preparedService(cfg, m)
+	if err != nil {
+		return err
+	}
+	p.collectLess()
+	s := newServers(cfg, webDrain)
+	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
+	routes := s.At(cfg.ListenAddr)
+	if err := s.Listen(); err != nil {
+		return err
+	}
+	defer s.Close()
+	address := cfg.pages()
+	if address == "" {
+		address = answer.Pages(s.URL(cfg.ListenAddr) + cfg.PathPrefix)
+	}
+	log := newLog(p.stderr, cfg)
+	site, err := newSite(cfg, address, service, m, log)
+	if err != nil {
+		return err
+	}
+	site.Register(routes)
+	p.say("The pages are at " + string(address) + "/")
+	p.log = log
+	return s.Run(ctx, log, "web")
+}
+
+// pages is the address of the start page as people see it; empty: there is
+// none. A proxy that takes a path off is one whose path PUBLIC_URL has.
+func (cfg *Config) pages() answer.Pages {
+	if u, err := url.Parse(cfg.PublicURL); cfg.PublicURL != "" && err == nil && u.Path == "" {
+		return answer.Pages(cfg.PublicURL + cfg.PathPrefix)
+	}
+	return answer.Pages(cfg.PublicURL)
+}
+
+// addPages has a server of a Discord mode serve the pages too, where they have
+// a public address.
+func addPages(cfg *Config, service *handlers.Service, m *metrics.Metrics, log *slog.Logger, s *serve.Servers) error {
+	if cfg.PublicURL == "" {
+		return nil
+	}
+	site, err := newSite(cfg, cfg.pages(), service, m, log)
+	if err != nil {
+		return err
+	}
+	site.Register(s.At(cfg.ListenAddr))
+	return nil
+}
+
+func newSite(cfg *Config, at answer.Pages, service *handlers.Service, m *metrics.Metrics, log *slog.Logger) (*web.Site, error) {
+	site, err := web.New(web.Options{Service: service, Address: at, Prefix: cfg.PathPrefix, Contact: cfg.Contact, Log: log, Metrics: m})
+	if err != nil {
+		return nil, fmt.Errorf("making the web pages: %w", err)
+	}
+	return site, nil
+}

@@ -1,0 +1,84 @@
+// Package mirror has the built-in statements with their texts changed over, for
+// tests alone: what answers from them treats both sides alike if it gives the
+// mirror image of what it gives from the statements as they are.
+package mirror
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bothsides/corpus"
+	"bothsides/internal/classify"
+)
+
+// Corpus is the corpus in a folder with the texts of the two statements changed
+// over, and with them all that names their passages.
+func Corpus(t testing.TB, folder string) *corpus.Corpus {
+	t.Helper()
+	files := fstest.MapFS{}
+	from := os.DirFS(folder)
+	for _, pattern := range []string{"*.md", "topics.yaml", "thesaurus/*.yaml", "facts.yaml", corpus.ModelFile} {
+		names, err := fs.Glob(from, pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			data, err := fs.ReadFile(from, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[name] = &fstest.MapFile{Data: data}
+		}
+	}
+	whHead, whText := headAndText(files["white-house.md"].Data)
+	krHead, krText := headAndText(files["kremlin.md"].Data)
+	files["white-house.md"].Data = []byte(whHead + krText)
+	files["kremlin.md"].Data = []byte(krHead + whText)
+	files["topics.yaml"].Data = []byte(Swap(string(files["topics.yaml"].Data)))
+	files["facts.yaml"].Data = []byte(swapCodes(string(files["facts.yaml"].Data)))
+	files[corpus.ModelFile].Data = model(t, files[corpus.ModelFile].Data)
+	c, err := corpus.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// model is what was learned from labelled queries, of the passages with their
+// ids changed over.
+func model(t testing.TB, data []byte) []byte {
+	t.Helper()
+	numbers, data, _ := bytes.Cut(data, []byte("\n"))
+	var model classify.Model
+	if err := model.UnmarshalBinary(data); err != nil {
+		t.Fatal(err)
+	}
+	for i, output := range model.Outputs {
+		model.Outputs[i] = swapCodes(output)
+	}
+	data, err := model.MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.Concat(numbers, []byte("\n"), data)
+}
+
+// headAndText is a statement's front matter and its text.
+func headAndText(data []byte) (head, text string) {
+	end := strings.Index(string(data)[4:], "\n---\n") + 4 + len("\n---\n")
+	return string(data)[:end], string(data)[end:]
+}
+
+// swapCodes changes over what passage ids begin with.
+func swapCodes(s string) string { return strings.NewReplacer("WH", "KR", "KR", "WH").Replace(s) }
+
+// Swap changes over the sides' ids and names.
+func Swap(s string) string {
+	return strings.NewReplacer("WH-", "KR-", "KR-", "WH-", "white-house", "kremlin", "kremlin", "white-house",
+		"White House", "Kremlin", "Kremlin", "White House").Replace(s)
+}

@@ -1,0 +1,113 @@
+package web
+
+import (
+	"net/url"
+
+	"bothsides/internal/answer"
+	"bothsides/internal/handlers"
+)
+
+// answerPage shows an answer of any command.
+type answerPage struct {
+	Asked       string
+	Refusal     string
+	Lead        string
+	Findings    []findingPart
+	Sections    []section
+	Blocks      []answer.Block
+	Image       *picture
+	Remarks     []string
+	Suggestions []link
+	Steps       []link
+	Menus       []menu
+	Provenance  string
+	Help        string // a sentence above everything
+}
+
+// picture is an image of the site.
+type picture struct{ Href, Alt string }
+
+// menu is a step with a choice.
+type menu struct {
+	Label string
+	Links []link
+}
+
+// run answers a call; what fails is in the log.
+func (s *Site) run(r request, call handlers.Call) answer.Answer {
+	call.Language = r.language
+	a, err := s.Service.Answer(call)
+	if err != nil {
+		s.Log.Error("answering failed", "command", a.Command, "error", err)
+	}
+	return a
+}
+
+// shown is an answer as a page shows it.
+func (s *Site) shown(r request, a answer.Answer) answerPage {
+	out := answerPage{Refusal: a.Refusal(), Lead: a.Lead(), Sections: s.sections(r, a.Sections())}
+	switch c := a.Content.(type) {
+	case answer.Passages:
+		for _, t := range c.Suggestions {
+			out.Suggestions = append(out.Suggestions, s.topicLink(r, t))
+		}
+		c.Suggestions = nil // they are links, and no remark
+		a.Content = c
+	case answer.Findings:
+		out.Findings = s.findings(r, c)
+	case answer.Page:
+		out.Blocks = c.Body
+	}
+	if i := a.Image(); i != nil {
+		out.Image = &picture{s.link(r, "/"+i.Name), i.Alt}
+	}
+	out.Remarks = a.Remarks()
+	out.Steps, out.Menus = s.steps(r, a.Actions)
+	if a.Quotes() {
+		out.Provenance = a.Provenance
+	}
+	return out
+}
+
+// ask answers what was typed into the search field: a question, or a line as
+// the terminal takes it.
+func (s *Site) ask(r request) reply {
+	line := r.query.Get("q")
+	p := page{template: "answer", Title: r.language.Text("web.ask"), Search: line}
+	if line == "" {
+		return s.keep(r, "/ask", func() page {
+			p.Content = answerPage{Help: r.language.Text("web.search.use")}
+			return p
+		})
+	}
+	if !s.allowed(r) {
+		return s.tooMuch(r)
+	}
+	a := s.run(r, handlers.ParseLine(line))
+	content := s.shown(r, a)
+	if a.Query != "" && content.Refusal == "" {
+		content.Asked = r.language.Text("answer.asked", answer.Printable(a.Query))
+	}
+	p.Content, p.carried = content, url.Values{"q": {line}}
+	return s.render(r, p)
+}
+
+// command is the page of a command without options, which is kept.
+func (s *Site) command(r request, name, title string) reply {
+	return s.keep(r, "/"+name, func() page {
+		content := s.shown(r, s.run(r, handlers.Call{Command: name}))
+		return page{template: "answer", Title: r.language.Text(title), Description: r.language.Text("command." + name + ".description"),
+			Canonical: "/" + name, Content: content}
+	})
+}
+
+func (s *Site) about(r request) reply { return s.command(r, "about", "web.about") }
+
+func (s *Site) help(r request) reply {
+	return s.keep(r, "/help", func() page {
+		content := s.shown(r, s.run(r, handlers.Call{Command: "help"}))
+		content.Help = r.language.Text("web.search.use")
+		return page{template: "answer", Title: r.language.Text("web.help"), Description: r.language.Text("command.help.description"),
+			Canonical: "/help", Content: content}
+	})
+}

@@ -1,0 +1,159 @@
+package web
+
+import (
+	"bytes"
+	"maps"
+	"net/http"
+	"net/url"
+
+	"bothsides/internal/message"
+)
+
+// page is what a template shows.
+type page struct {
+	template    string
+	status      int
+	Title       string
+	Description string
+	// Canonical is the path under which the page is known elsewhere; empty for
+	// one that is made for a request alone.
+	Canonical string
+	Colour    string // of the side whose words it shows; empty: of several
+	Kind      string // as OpenGraph calls it
+	Search    string // what is in the search field
+	// carried is what links to the page in other languages carry on.
+	carried url.Values
+	Content any
+
+	site *Site
+	request
+}
+
+// T is a sentence of the bot's own.
+func (p page) T(key string, args ...any) string { return p.language.Text(key, args...) }
+
+// Language is what the bot's own words are in.
+func (p page) Language() message.Language { return p.language }
+
+// Name is what the site is called.
+func (p page) Name() string { return siteName }
+
+// Link is the address of a page of the site.
+func (p page) Link(path string) string { return p.site.link(p.request, path) }
+
+// Style and Icon are the addresses of the site's files.
+func (p page) Style() string { return p.site.root + p.site.static.style }
+
+// Icon is the address of the site's icon.
+func (p page) Icon() string { return p.site.root + p.site.static.icon }
+
+// URL is the page's address for elsewhere.
+func (p page) URL() string {
+	if p.chosen {
+		return p.in(p.language)
+	}
+	return p.in("")
+}
+
+// in is the page's address for elsewhere in one language; "": in the reader's.
+func (p page) in(l message.Language) string {
+	address := string(p.site.Address) + p.Canonical
+	if l == "" {
+		return address
+	}
+	return address + "?" + languageParameter + "=" + string(l)
+}
+
+// DefaultURL is the page's address for elsewhere, in the reader's language.
+func (p page) DefaultURL() string { return p.in("") }
+
+// Menu are the pages that every page leads to.
+func (p page) Menu() []link {
+	pages := []struct{ path, key string }{
+		{"/", "web.statements.short"}, {"/topics", "topics.heading"}, {"/differences", "web.differences"}, {"/check", "web.check"},
+	}
+	out := make([]link, len(pages))
+	for i, to := range pages {
+		out[i] = link{p.Link(to.path), p.T(to.key), p.Canonical == to.path}
+	}
+	return out
+}
+
+// Chosen is the language that forms carry on, or "".
+func (p page) Chosen() message.Language {
+	if p.chosen {
+		return p.language
+	}
+	return ""
+}
+
+// languageLink leads to a page in another language.
+type languageLink struct {
+	Language  message.Language
+	Name      string
+	Href, URL string
+	Current   bool
+}
+
+// Languages are the ways to this page in each language.
+func (p page) Languages() []languageLink {
+	var out []languageLink
+	for _, l := range message.Languages() {
+		query := url.Values{languageParameter: {string(l)}}
+		maps.Copy(query, p.carried)
+		out = append(out, languageLink{Language: l, Name: l.Text("web.language"), Href: "?" + query.Encode(), URL: p.in(l), Current: l == p.language})
+	}
+	return out
+}
+
+// keep answers with a page that depends on the statements alone. The path is
+// one that there is: what is asked for by a stranger's path is not kept.
+func (s *Site) keep(r request, path string, make func() page) reply {
+	today := s.Service.Today()
+	key := pageKey{path: path, language: r.language, chosen: r.chosen, day: today.Year()*1000 + today.YearDay()}
+	if kept, found := s.pages.get(key); found {
+		return kept
+	}
+	out := s.render(r, make())
+	if out.status != 0 {
+		return out
+	}
+	out.cache = keepPublic
+	out = s.tagged(out)
+	s.pages.put(key, out)
+	return out
+}
+
+// render makes a page that nobody is to keep.
+func (s *Site) render(r request, p page) reply {
+	p.site, p.request = s, r
+	var b bytes.Buffer
+	if err := s.templates.ExecuteTemplate(&b, p.template+".html", p); err != nil {
+		s.Log.Error("making a page failed", "template", p.template, "error", err)
+		return failed()
+	}
+	return reply{status: p.status, kind: typeHTML, body: b.Bytes(), cache: keepNothing, varies: !r.chosen}
+}
+
+// notFound answers where there is no page.
+func (s *Site) notFound(r request) reply { return s.missing(r, "web.not-found", nil) }
+
+// missing says what there is not, and what comes nearest.
+func (s *Site) missing(r request, key string, nearest []link) reply {
+	return s.render(r, page{template: "missing", status: http.StatusNotFound, Title: r.language.Text(key), Content: nearest})
+}
+
+// tooMuch answers who asks too fast.
+func (s *Site) tooMuch(r request) reply {
+	s.Metrics.Limited("user")
+	return s.render(r, page{template: "missing", status: http.StatusTooManyRequests, Title: r.language.Text("discord.limited")})
+}
+
+// allowed takes a token from the asker's bucket.
+func (s *Site) allowed(r request) bool { return s.limiter.Allow(r.asker()) }
+
+// link is a way to a page.
+type link struct {
+	Href, Text string
+	Current    bool
+}

@@ -1,0 +1,111 @@
+package web
+
+import (
+	"html/template"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/handlers"
+	"bothsides/internal/limit"
+	"bothsides/internal/metrics"
+)
+
+// siteName is what the site is called, in every language.
+const siteName = "bothsides"
+
+// Options are what a Site is made from.
+type Options struct {
+	Service *handlers.Service
+	// Address is that of the start page as people see it, without a slash at
+	// its end.
+	Address answer.Pages
+	// Prefix is the path before every page as requests have it, without a
+	// slash at its end. A proxy may have taken a part of the Address off.
+	Prefix string
+	// Contact is how to reach the operator: an https URL or an e-mail
+	// address; empty: not said.
+	Contact string
+	Log     *slog.Logger
+	Metrics *metrics.Metrics
+}
+
+// Site serves the pages. It is safe for use by many goroutines.
+type Site struct {
+	Options
+	root      string // the path before every page as people see it
+	templates *template.Template
+	static    static
+	documents map[string]template.HTML // by path
+	pages     *kept
+	limiter   *limit.Limiter
+}
+
+// New makes a site. Its error is one of the build, which the tests rule out,
+// or of an Address that is no URL.
+func New(o Options) (*Site, error) {
+	at, err := url.Parse(string(o.Address))
+	if err != nil {
+		return nil, err
+	}
+	s := &Site{Options: o, root: strings.TrimSuffix(at.Path, "/"), static: newStatic(o.Service.Corpus),
+		pages: newKept(), limiter: limit.New(answerRate())}
+	if s.templates, err = template.ParseFS(embedded, "templates/*.html"); err != nil {
+		return nil, err
+	}
+	s.documents, err = newDocuments(o.Contact)
+	return s, err
+}
+
+// answerRate is far above what a person asks by hand, and far below what one
+// could make the program busy with. Only what has to be computed for a request
+// counts: a page that is kept costs no more than its refusal.
+func answerRate() limit.Rate { return limit.Rate{Burst: 120, PerSecond: 20} }
+
+// Register adds the pages to the routes of a server. Requests by another
+// method than a page takes are refused by the routes themselves.
+func (s *Site) Register(mux *http.ServeMux) {
+	for _, r := range routes() {
+		mux.Handle(r.method+" "+s.Prefix+r.path, s.handler(r))
+	}
+	for path, f := range s.static.files {
+		mux.Handle("GET "+s.Prefix+path, s.handler(route{name: "file", answer: func(*Site, request) reply { return f }}))
+	}
+}
+
+// route is a page: what requests ask for, the name by which it is counted, and
+// what answers.
+type route struct {
+	method, path, name string
+	answer             func(*Site, request) reply
+}
+
+// routes are the pages, the last of which answers what none of the others does.
+func routes() []route {
+	return []route{
+		{"GET", "/{$}", "statements", (*Site).statements},
+		{"GET", "/p/{id}", "passage", (*Site).passage},
+		{"GET", "/topics", "topics", (*Site).topics},
+		{"GET", "/topics/{id}", "topic", (*Site).topic},
+		{"GET", "/differences", "differences", (*Site).differences},
+		{"GET", "/differences.png", "picture", (*Site).picture},
+		{"GET", "/ask", "ask", (*Site).ask},
+		{"GET", "/step", "step", (*Site).step},
+		{"GET", "/check", "check", (*Site).checkForm},
+		{"POST", "/check", "check", (*Site).check},
+		{"GET", "/help", "help", (*Site).help},
+		{"GET", "/about", "about", (*Site).about},
+		{"GET", "/privacy", "privacy", (*Site).privacy},
+		{"GET", "/terms", "terms", (*Site).terms},
+		{"GET", "/api/answer", "api", (*Site).api},
+		{"GET", "/api/openapi.json", "openapi", (*Site).openapi},
+		{"GET", "/sitemap.xml", "sitemap", (*Site).sitemap},
+		{"GET", "/robots.txt", "robots", (*Site).robots},
+		{"GET", "/", "none", (*Site).notFound},
+	}
+}
+
+func (s *Site) corpus() *corpus.Corpus { return s.Service.Corpus }

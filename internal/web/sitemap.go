@@ -1,0 +1,56 @@
+package web
+
+import (
+	"bytes"
+	"encoding/xml"
+)
+
+// paths are all pages that do not depend on a request.
+func (s *Site) paths() []string {
+	out := []string{"/", "/topics", "/differences", "/check", "/help", "/about", "/privacy", "/terms"}
+	for _, t := range s.corpus().Topics {
+		out = append(out, topicPath(t))
+	}
+	for _, of := range s.corpus().Statements {
+		for i := range of.Paragraphs {
+			out = append(out, "/p/"+paragraphID(of, i+1))
+		}
+		for _, p := range of.Passages {
+			out = append(out, passagePath(p))
+		}
+	}
+	return out
+}
+
+// sitemap lists the pages for search engines.
+//
+// See https://www.sitemaps.org/protocol.html.
+func (s *Site) sitemap(request) reply {
+	type entry struct {
+		Location string `xml:"loc"`
+	}
+	var list struct {
+		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+		Entries []entry  `xml:"url"`
+	}
+	for _, path := range s.paths() {
+		list.Entries = append(list.Entries, entry{string(s.Address) + path})
+	}
+	body, err := xml.MarshalIndent(list, "", " ")
+	if err != nil {
+		s.Log.Error("making the sitemap failed", "error", err)
+		return failed()
+	}
+	return s.tagged(reply{kind: "application/xml", cache: keepPublic, body: append([]byte(xml.Header), body...)})
+}
+
+// robots keeps search engines off what is made for one request.
+func (s *Site) robots(request) reply {
+	var b bytes.Buffer
+	b.WriteString("User-agent: *\n")
+	for _, path := range []string{"/ask", "/step", "/api/"} {
+		b.WriteString("Disallow: " + s.root + path + "\n")
+	}
+	b.WriteString("Sitemap: " + string(s.Address) + "/sitemap.xml\n")
+	return s.tagged(reply{kind: typeText, cache: keepPublic, body: b.Bytes()})
+}
