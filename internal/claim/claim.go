@@ -43,6 +43,7 @@ type Claim struct {
 	// bare: the act is only named, "the strikes", not said to be done or not.
 	bare    bool
 	negated bool // it is denied by a word such as "not"
+	stopped bool // it is denied because it is to end
 	// asserted: somebody is said to do it, not asked, obliged or willing to.
 	asserted bool
 }

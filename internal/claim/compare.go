@@ -307,6 +307,11 @@ func (d *comparer) covered() []bool {
 			mark(m.First, m.Last, true)
 		}
 	}
+	for _, it := range d.s.items {
+		for i := it.first; i <= it.last && it.kind == party && !it.thing && !d.isCovered(it); i++ {
+			out[i] = d.stated.lemmas[d.s.tokens[i].Lemma] || text.IsStop(d.s.tokens[i].Folded, d.s.lang) // somebody else
+		}
+	}
 	return out
 }
 

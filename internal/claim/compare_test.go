@@ -98,6 +98,7 @@ func TestCompare(t *testing.T) {
 			{"Putin thanked Trump for wanting to help end the hostilities", same},
 			{"The Russian president is grateful to Trump for his commitment to end the fighting", same},
 			{"Trump was thanked by Putin for his commitment to ending the fighting", same},
+			{"Putin expressed gratitude to Trump for his desire to help end hostilities", same},
 			{"Trump thanked Putin for his commitment to ending hostilities", string(Agent)},
 			{"Putin was thanked by Trump for his commitment to ending hostilities", string(Agent)},
 			{"Putin thanked Zelensky for his commitment to ending hostilities", string(Receiver)},
@@ -124,6 +125,7 @@ func TestCompare(t *testing.T) {
 			{"The Kremlin wants Ukraine to continue its forced mobilization", string(Negation)},
 			{"Ukraine may rearm its armed forces during the ceasefire, and rearmament should continue", string(Negation)},
 			{"Russia must stop its forced mobilization", string(Agent)},
+			{"Russia named the need to stop mobilization in Ukraine and rearming the Armed Forces of Ukraine", same},
 			{"Putin proposed a 30-day ceasefire", string(Agent)},
 			{"Trump proposed a 60-day ceasefire", string(Number)},
 			{"Ukraine halted its forced mobilization", string(Modality)},
@@ -188,6 +190,7 @@ func TestCompare(t *testing.T) {
 		{"KR-7.1", [][2]string{
 			{"Putin welcomed Trump's idea about safe shipping in the Black Sea", same},
 			{"Trump suggested maritime safety in the Black Sea", same},
+			{"Putin welcomed the idea put forward by Trump on safety in the Black Sea", same},
 			{"Trump welcomed Putin's idea about safety in the Black Sea", string(Agent)},
 			{"Putin turned down Trump's idea about maritime safety in the Black Sea", string(Negation)},
 			{"Putin welcomed Zelensky's idea about maritime safety in the Black Sea", string(Agent)},

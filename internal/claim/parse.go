@@ -190,7 +190,7 @@ func (p *parser) steer(i int, ends bool) {
 		}
 	}
 	for k := len(p.claims) - 1; k >= p.from; k-- {
-		if c := &p.claims[k]; p.isProcess(c.acts) {
+		if c := &p.claims[k]; p.isProcess(c.acts) || ends && c.bare && p.finite {
 			c.Denied, c.bare = ends != p.denied, false
 			p.denied = false
 			return
@@ -234,6 +234,9 @@ func (p *parser) verb(i int) {
 		p.subject, p.fresh = agent, true
 	}
 	p.asserting = p.asserting || p.fresh && p.mode == "" && !isIng && (i == 0 || p.s.items[i-1].kind != to)
+	if isIng && p.shares(i) {
+		agent = Who{}
+	}
 	w := p.following(i)
 	author, receiver := w.author, w.first
 	if p.s.lang != english && !agent.Known() && !agent.Open && w.direct {
@@ -250,7 +253,7 @@ func (p *parser) verb(i int) {
 	if p.isAbout(it.last) {
 		receiver = Who{} // "asked for the soldiers to be spared"
 	}
-	passive := p.auxiliary && !isIng && p.s.tokens[it.last].Folded != "to" // "is ready to"
+	passive := p.auxiliary && !isIng && !it.comma && p.s.tokens[it.last].Folded != "to" // "is ready to"
 	switch {
 	case author.Known():
 		agent, receiver = author, p.subject
@@ -291,11 +294,13 @@ type around struct {
 }
 
 func (p *parser) following(i int) (w around) {
+	things := false
 	for j := i + 1; j < len(p.s.items); j++ {
 		it := p.s.items[j]
 		if it.kind == verb || it.kind == clause || it.comma && it.kind != by {
 			break
 		}
+		things = things || it.kind == noun
 		if it.kind != party && it.kind != who {
 			continue
 		}
@@ -303,6 +308,8 @@ func (p *parser) following(i int) (w around) {
 			break
 		}
 		switch role := p.role(j); {
+		case role == by && things && !p.auxiliary:
+			return w // "welcomed the idea put forward by …"
 		case role == by:
 			w.author = it.who
 			return w
@@ -333,10 +340,13 @@ func (p *parser) begins(j int) bool {
 func (p *parser) noun(i int) {
 	it := p.s.items[i]
 	var agent, receiver Who
+	p.shares(i)
 	switch {
 	case p.isInverted(i + 1):
 		agent = p.s.items[i+2].who // "which conditions did Putin set"
-	case i > 0 && (p.s.items[i-1].kind == party || p.s.items[i-1].kind == whose) && p.near(p.s.items[i-1].last, it.first):
+	case !p.fresh && it.first > 0 && slices.Contains(possessives(), p.s.tokens[it.first-1].Folded):
+		p.subject = Who{} // "thanked him for his wish to …": whose it is was not read
+	case i > 0 && p.isOwner(i-1) && p.near(p.s.items[i-1].last, it.first):
 		agent = p.s.items[i-1].who // "Putin's idea", "the US proposal"
 	case p.fresh && p.near(p.at, it.first):
 		agent = p.subject // "Putin made a proposal"
@@ -362,6 +372,27 @@ func (p *parser) noun(i int) {
 	p.add(it, agent, receiver)
 }
 
+func possessives() []string { return []string{"his", "her", "its", "their", "your", "our"} }
+
+// isOwner reports whether the i-th item is somebody to whom a thing after it
+// belongs.
+func (p *parser) isOwner(i int) bool {
+	it := p.s.items[i]
+	return it.kind == whose || it.kind == party && (it.owner || p.role(i) == party)
+}
+
+// shares lets the i-th act share the end that comes to the one before, "stop
+// mobilization in Ukraine and the rearmament".
+func (p *parser) shares(i int) bool {
+	it := p.s.items[i]
+	waiting := p.denied || p.stopping || p.going
+	if waiting || it.kind == halted || len(p.claims) == p.from || !p.isProcess(it.acts) || p.s.items[i-1].kind != and {
+		return false
+	}
+	p.stopping = p.claims[len(p.claims)-1].stopped
+	return p.stopping
+}
+
 // isInverted reports whether an auxiliary and then a name follow, as in a
 // question.
 func (p *parser) isInverted(i int) bool {
@@ -375,7 +406,7 @@ func (p *parser) add(it item, agent, receiver Who) {
 		c.Act = p.r.vocabulary.acts[bits.TrailingZeros64(uint64(it.acts))].name
 	}
 	c.bare = it.kind == noun && !p.denied && !p.stopping && !p.going
-	c.negated = p.denied
+	c.negated, c.stopped = p.denied, p.stopping
 	c.Denied = (p.denied != p.stopping) != (it.kind == halted)
 	c.asserted = p.asserting && it.acts&^p.r.vocabulary.attitudes != 0 && !slices.ContainsFunc(p.claims, func(o Claim) bool {
 		return o.acts.has(p.r.vocabulary.attitudes &^ p.r.vocabulary.speaking) // "suggested that both stop"

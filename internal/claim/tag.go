@@ -126,20 +126,25 @@ func (r *Reader) actKind(s sentence, i int, before []item, tags []tag) kind {
 		}
 	}
 	asNoun := false
-	if n := len(before); n > 0 && before[n-1].last == i-1 {
-		last := before[n-1]
-		asNoun = last.kind == party && last.owner || last.kind == aside || last.kind == by || last.kind == stop || last.kind == noun || last.kind == what || last.kind == whose || last.kind == resume
-	} else if i == 0 {
+	switch n := len(before); {
+	case i == 0:
 		asNoun = strings.HasSuffix(s.tokens[i].Folded, "s") // "attacks on …"
-	} else {
-		asNoun = text.IsStop(s.tokens[i-1].Folded, s.lang) && slices.Contains(determiners(), s.tokens[i-1].Folded) ||
-			!text.IsStop(s.tokens[i-1].Folded, s.lang) && strings.HasSuffix(s.tokens[i].Folded, "s")
+	case s.hasMark(i-1, i):
+	case n > 0 && before[n-1].last == i-1:
+		asNoun = before[n-1].kind == party && before[n-1].owner || slices.Contains(nominal(), before[n-1].kind)
+	case text.IsStop(s.tokens[i-1].Folded, s.lang):
+		asNoun = slices.Contains(determiners(), s.tokens[i-1].Folded)
+	default:
+		asNoun = strings.HasSuffix(s.tokens[i].Folded, "s") // "energy strikes"
 	}
 	if asNoun && has(noun) || !has(verb) {
 		return noun
 	}
 	return verb
 }
+
+// nominal are the kinds after which a noun is likelier than a verb.
+func nominal() []kind { return []kind{aside, by, stop, resume, noun, what, whose} }
 
 func determiners() []string {
 	return []string{"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "such", "any", "of", "no", "some"}
