@@ -29,15 +29,16 @@ type Span = text.Span
 
 // Statement is one side's text with what is known about it.
 type Statement struct {
-	ID      string   // stable name used in options and JSON, "white-house"
-	Code    string   // prefix of its passage ids, "WH"
-	Name    string   // what people call the side, "White House"
-	Title   string   // what the text is
-	Cited   string   // the title under which it is cited, with where the wording comes from
-	Date    string   // day of the event, YYYY-MM-DD
-	Wording string   // the provenance line that every reply carries
-	Colour  uint32   // accent colour, 0xRRGGBB; never the only sign of a side
-	Aliases []string // other names by which people credit the side
+	ID       string   // stable name used in options and JSON, "white-house"
+	Code     string   // prefix of its passage ids, "WH"
+	Name     string   // what people call the side, "White House"
+	Title    string   // what the text is
+	Cited    string   // the title under which it is cited, with where the wording comes from
+	Date     string   // day of the event, YYYY-MM-DD
+	Language string   // of the text, an ISO 639 code
+	Wording  string   // the provenance line that every reply carries
+	Colour   uint32   // accent colour, 0xRRGGBB; never the only sign of a side
+	Aliases  []string // other names by which people credit the side
 
 	// What the bot says in other languages, by ISO 639-1 code; English too
 	// where it is worded otherwise than by the rule. See NameIn, PhraseIn and
@@ -117,6 +118,30 @@ func (c *Corpus) Statement(id string) *Statement {
 	return nil
 }
 
+// Languages are the codes of the languages that the statements are in, each
+// once, in the statements' order.
+func (c *Corpus) Languages() []string {
+	var out []string
+	for _, s := range c.Statements {
+		if !slices.Contains(out, s.Language) {
+			out = append(out, s.Language)
+		}
+	}
+	return out
+}
+
+// wordLanguages are the codes of the languages in which a corpus may have words
+// that people ask by: those of the bot's own sentences, and of its statements.
+func (c *Corpus) wordLanguages() []string {
+	out := languages()
+	for _, code := range c.Languages() {
+		if !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+	}
+	return out
+}
+
 // Passage returns the passage with the given id in any letter case, or nil.
 func (c *Corpus) Passage(id string) *Passage {
 	return c.passages[strings.ToUpper(id)]
@@ -184,7 +209,7 @@ func load(fsys fs.FS, entries *[]entry) (*Corpus, error) {
 	if c.Model, err = readFile(fsys, ModelFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading corpus: %w", err)
 	}
-	c.Lexicon = NewLexicon(c.Thesaurus)
+	c.Lexicon = NewLexicon(c.Thesaurus, c.Languages()...)
 	return c, nil
 }
 

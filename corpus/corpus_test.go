@@ -87,6 +87,34 @@ func TestParagraphsOfOwnCorpora(t *testing.T) {
 	}
 }
 
+// A statement is cut into sentences as its language has it.
+func TestLanguageOfAStatement(t *testing.T) {
+	for _, test := range []struct {
+		name, key, body, language string
+		want                      []string
+	}{
+		{"none named", "", "See Art. 5. Then go.", "en", []string{"See Art. 5.", "Then go."}},
+		{"German", "language: de\n", "Am 19. März begann es. Es endete.", "de", []string{"Am 19. März begann es.", "Es endete."}},
+		{"Chinese", "language: zh\n", "双方讨论。战俘获释。", "zh", []string{"双方讨论。", "战俘获释。"}},
+		{"Arabic", "language: ar\n", "هل اتفقوا؟ نعم.", "ar", []string{"هل اتفقوا؟", "نعم."}},
+		{"Hindi", "language: hi\n", "बात हुई। समझौता हुआ।", "hi", []string{"बात हुई।", "समझौता हुआ।"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c, err := Load(fstest.MapFS{"a.md": {Data: []byte("---\n" + goodHead + test.key + "---\n" + test.body + "\n")}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, p := range c.Statements[0].Passages {
+				got = append(got, p.Text())
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" || c.Statements[0].Language != test.language {
+				t.Errorf("language %q; %s", c.Statements[0].Language, diff)
+			}
+		})
+	}
+}
+
 // Some editors begin a file with a mark, which is no text.
 func TestByteOrderMark(t *testing.T) {
 	head := "---\nid: a\ncode: A\nname: Alpha\ntitle: T\ndate: 2025-01-02\nwording: W\n---\nThe lake is cold.\n"
@@ -125,6 +153,7 @@ func TestFaultsOfStatements(t *testing.T) {
 		{"no fence", map[string]string{"a.md": "---\nid: a\n"}, `a.md:1: The front matter has no closing line "---".`},
 		{"bad id", map[string]string{"a.md": strings.Replace(good, "id: a", "id: A b", 1)}, "a.md:2: The id"},
 		{"bad date", map[string]string{"a.md": strings.Replace(good, "2025-01-02", "today", 1)}, "a.md:6: The date"},
+		{"bad language", map[string]string{"a.md": strings.Replace(good, "title", "language: English\ntitle", 1)}, `a.md:5: The language "English" must be a code of two or three small letters`},
 		{"bad order", map[string]string{"a.md": strings.Replace(good, "title", "order: x\ntitle", 1)}, `a.md:5: Expected a whole number here, found "x".`},
 		{"missing title", map[string]string{"a.md": strings.Replace(good, "title: T\n", "", 1)}, "a.md:2: The title is missing."},
 		{"unknown key", map[string]string{"a.md": strings.Replace(good, "title", "titel", 1)}, `a.md:5: The key "titel" is unknown; known here: aliases, `},

@@ -107,7 +107,7 @@ func (c *Corpus) loadFacts(fsys fs.FS, faults *Faults, entries *[]entry) error {
 	if err != nil {
 		return fmt.Errorf("reading corpus: %w", err)
 	}
-	r := &factReader{corpus: c, wordsReader: wordsReader{&document{file: FactsFile}, entries}}
+	r := &factReader{corpus: c, wordsReader: wordsReader{&document{file: FactsFile}, entries, c.wordLanguages()}}
 	if top := r.parse(string(data)); top != nil {
 		r.fields(top, map[string]func(*yaml.Node){
 			"parties": func(n *yaml.Node) { r.items(n, r.party) },

@@ -52,11 +52,12 @@ type Annotation struct {
 //
 // Each part is compiled when it is first asked for.
 type Lexicon struct {
-	asked    map[string]part[Sense] // by language
-	stated   part[statedSense]
-	also     part[*Concept]
-	details  part[string]
-	anaphors part[bool]
+	languages []string                     // in which people ask, English first
+	asked     map[string]part[Sense]       // by language
+	stated    map[string]part[statedSense] // by language of statements, as details are
+	details   map[string]part[string]
+	also      part[*Concept]
+	anaphors  part[bool]
 }
 
 // statedSense is what a phrase of a statement speaks of, and how.
@@ -68,28 +69,38 @@ type statedSense struct {
 // part compiles one set of phrases when it is first called.
 type part[V comparable] func() *text.Phrases[V]
 
-// NewLexicon compiles a thesaurus. Phrases that Load would name as faults are
-// left out.
-func NewLexicon(t *Thesaurus) *Lexicon {
-	lists := t.lists()
-	l := &Lexicon{asked: map[string]part[Sense]{}}
-	for _, code := range languages() {
-		l.asked[code] = compile(lists, code, askedSense)
+// NewLexicon compiles a thesaurus for statements in the given languages, English
+// where there are none. Phrases that Load would name as faults are left out.
+func NewLexicon(t *Thesaurus, statements ...string) *Lexicon {
+	if len(statements) == 0 {
+		statements = []string{english}
 	}
-	l.stated = compile(lists, english, stated)
+	lists := t.lists()
+	l := &Lexicon{asked: map[string]part[Sense]{}, stated: map[string]part[statedSense]{}, details: map[string]part[string]{}}
+	for _, code := range slices.Concat(languages(), statements) {
+		own := slices.Contains(statements, code)
+		if !slices.Contains(l.languages, code) {
+			l.languages = append(l.languages, code)
+		}
+		l.asked[code] = compile(lists, code, func(l list) (Sense, bool) { return askedSense(l, own) })
+	}
+	for _, code := range statements {
+		l.stated[code] = compile(lists, code, stated)
+		l.details[code] = compile(lists, code, func(l list) (string, bool) { return l.question, l.use == forDetails })
+	}
 	l.also = compile(lists, english, alsoSense)
-	l.details = compile(lists, english, func(l list) (string, bool) { return l.question, l.use == forDetails })
 	l.anaphors = compile(lists, english, func(l list) (bool, bool) { return true, l.use == forAnaphors })
 	return l
 }
 
-// compile makes the part of the lists in a language that have a value in it.
+// compile makes the part of the lists in a language, or of the statements, that
+// have a value in it.
 func compile[V comparable](lists []list, lang string, value func(list) (V, bool)) part[V] {
 	return sync.OnceValue(func() *text.Phrases[V] {
 		p := text.NewPhrases[V](lang)
 		for _, l := range lists {
 			v, has := value(l)
-			if l.lang != lang || !has {
+			if l.lang != lang && l.lang != ofStatements || !has {
 				continue
 			}
 			for _, phrase := range l.words {
@@ -100,9 +111,13 @@ func compile[V comparable](lists []list, lang string, value func(list) (V, bool)
 	})
 }
 
-func askedSense(l list) (Sense, bool) {
+// askedSense is what a list's words stand for in a query in a language. In one
+// that no statement is in, nobody asks by the statements' own words.
+func askedSense(l list, ofStatements bool) (Sense, bool) {
 	switch l.use {
-	case forSays, forAsked:
+	case forSays:
+		return Sense{ConceptSense, l.concept}, ofStatements
+	case forAsked:
 		return Sense{ConceptSense, l.concept}, true
 	case forGeneric:
 		return Sense{Kind: GenericSense}, true
@@ -126,12 +141,14 @@ func alsoSense(l list) (*Concept, bool) {
 // Prepare compiles what would be compiled when it is first asked for, so that
 // nobody has to wait for it.
 func (l *Lexicon) Prepare() {
-	for _, code := range languages() {
-		l.asked[code]()
+	for _, asked := range l.asked {
+		asked()
 	}
-	l.stated()
+	for code := range l.stated {
+		l.stated[code]()
+		l.details[code]()
+	}
 	l.also()
-	l.details()
 	l.anaphors()
 }
 
@@ -153,11 +170,15 @@ func (l *Lexicon) Also(tokens []text.Token, i int) (int, []*Concept) {
 
 // Annotate finds all phrases of a passage by which it speaks of a concept that
 // people ask for, in the order in which they begin. Phrases may be part of
-// longer ones.
-func (l *Lexicon) Annotate(tokens []text.Token) []Annotation {
+// longer ones. The language is that of the passage's statement.
+func (l *Lexicon) Annotate(tokens []text.Token, lang string) []Annotation {
+	stated := l.stated[lang]
+	if stated == nil {
+		return nil
+	}
 	var out []Annotation
 	for i := range tokens {
-		l.stated().Every(tokens, i, func(n int, senses []statedSense) {
+		stated().Every(tokens, i, func(n int, senses []statedSense) {
 			for _, s := range senses {
 				a := Annotation{s.concept, s.field, text.Span{Start: tokens[i].Start, End: tokens[i+n-1].End}, i, i + n - 1}
 				if !slices.Contains(out, a) {
@@ -169,10 +190,11 @@ func (l *Lexicon) Annotate(tokens []text.Token) []Annotation {
 	return out
 }
 
-// Answers reports whether a passage has a phrase that can answer a question for
-// a detail, such as "when".
-func (l *Lexicon) Answers(detail string, tokens []text.Token) bool {
-	return slices.ContainsFunc(l.details().All(tokens), func(m text.PhraseMatch[string]) bool {
+// Answers reports whether a passage of a statement in a language has a phrase
+// that can answer a question for a detail, such as "when".
+func (l *Lexicon) Answers(detail string, tokens []text.Token, lang string) bool {
+	details := l.details[lang]
+	return details != nil && slices.ContainsFunc(details().All(tokens), func(m text.PhraseMatch[string]) bool {
 		return slices.Contains(m.Values, detail)
 	})
 }
@@ -196,7 +218,7 @@ func (l *Lexicon) Known(lang, folded string) bool {
 // has more than half of them, since a word or two may happen to be there too.
 func (l *Lexicon) Language(tokens []text.Token) string {
 	best, most := "", len(tokens)/2
-	for _, code := range languages() {
+	for _, code := range l.languages {
 		n := 0
 		for _, t := range tokens {
 			if l.Known(code, t.Folded) || text.IsStop(t.Folded, code) || code == english && text.IsOrdinary(t.Folded) {

@@ -85,7 +85,7 @@ func TestAnnotate(t *testing.T) {
 	}})
 	const passage = "A maritime ceasefire in the Black Sea."
 	var got []string
-	for _, a := range l.Annotate(text.Words(passage, "en")) {
+	for _, a := range l.Annotate(text.Words(passage, "en"), "en") {
 		got = append(got, fmt.Sprintf("%s %d %q %d-%d", a.Concept.Name, a.Field, passage[a.Span.Start:a.Span.End], a.First, a.Last))
 	}
 	want := []string{`truce at sea 0 "maritime ceasefire" 1-2`, `truce 0 "ceasefire" 2-2`,
@@ -106,7 +106,7 @@ func TestAlsoDetailsAndAnaphors(t *testing.T) {
 	if n, concepts := l.Also(tokens, 7); n != 4 || len(concepts) != 1 || concepts[0] != peace {
 		t.Errorf("a phrase of %d words for %v, want 4 for peace", n, concepts)
 	}
-	if !l.Answers("when", tokens) || l.Answers("how many", tokens) {
+	if !l.Answers("when", tokens, "en") || l.Answers("how many", tokens, "en") {
 		t.Error("the passage answers when, and not how many")
 	}
 	if !l.IsAnaphor(tokens, 1) || l.IsAnaphor(tokens, 3) {
@@ -158,7 +158,7 @@ func BenchmarkLexicon(b *testing.B) {
 	}
 	b.Run("statements", func(b *testing.B) {
 		for b.Loop() {
-			NewLexicon(c.Thesaurus).Annotate(text.Words("peace", "en"))
+			NewLexicon(c.Thesaurus).Annotate(text.Words("peace", "en"), "en")
 		}
 	})
 }
@@ -227,7 +227,7 @@ func TestAnotherCorpusKnowsNoneOfIt(t *testing.T) {
 					t.Errorf("%q means something", phrase)
 				}
 			}
-			if found := other.Lexicon.Annotate(tokens); found != nil {
+			if found := other.Lexicon.Annotate(tokens, english); found != nil {
 				t.Errorf("%q says %v", phrase, found)
 			}
 		}

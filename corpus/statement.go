@@ -17,7 +17,7 @@ import (
 
 // frontMatter is the head of a statement's file, between two lines of "---".
 type frontMatter struct {
-	id, code, name, title, cited, date, colour, wording string
+	id, code, name, title, cited, date, language, colour, wording string
 
 	order                    int
 	aliases                  []string
@@ -28,7 +28,7 @@ type frontMatter struct {
 func (m *frontMatter) read(d *document, top *yaml.Node) map[string]*yaml.Node {
 	return d.fields(top, map[string]func(*yaml.Node){
 		"id": d.text(&m.id), "code": d.text(&m.code), "name": d.text(&m.name), "title": d.text(&m.title), "cited": d.text(&m.cited),
-		"date": d.text(&m.date), "order": d.number(&m.order), "colour": d.text(&m.colour), "wording": d.text(&m.wording),
+		"date": d.text(&m.date), "language": d.text(&m.language), "order": d.number(&m.order), "colour": d.text(&m.colour), "wording": d.text(&m.wording),
 		"aliases": d.texts(&m.aliases),
 		"names":   d.textsByLanguage(&m.names), "phrases": d.textsByLanguage(&m.phrases), "wordings": d.textsByLanguage(&m.wordings),
 	})
@@ -40,6 +40,8 @@ var (
 	idPattern     = regexp.MustCompile(`^[a-z][a-z0-9-]{0,31}$`)
 	codePattern   = regexp.MustCompile(`^[A-Z][A-Z0-9]{0,7}$`)
 	colourPattern = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+	// languagePattern is the form of codes of ISO 639.
+	languagePattern = regexp.MustCompile(`^[a-z]{2,3}$`)
 )
 
 // parseStatement reads one file. A file without front matter is background
@@ -109,6 +111,7 @@ func (m *frontMatter) check(d *document, top *yaml.Node, nodes map[string]*yaml.
 		{"title", m.title != "", "The title is missing."},
 		{"wording", m.wording != "", "The wording line, which says where the text comes from, is missing."},
 		{"date", dateErr == nil, fmt.Sprintf("The date %q must be written YYYY-MM-DD.", m.date)},
+		{"language", m.language == "" || languagePattern.MatchString(m.language), fmt.Sprintf("The language %q must be a code of two or three small letters, such as en or zh.", m.language)},
 		{"colour", m.colour == "" || colourPattern.MatchString(m.colour), fmt.Sprintf("The colour %q must be written #RRGGBB.", m.colour)},
 	} {
 		if !rule.holds {
@@ -117,7 +120,7 @@ func (m *frontMatter) check(d *document, top *yaml.Node, nodes map[string]*yaml.
 	}
 }
 
-// english is the code of the language that statements are in.
+// english is the code of the language of statements that name none.
 const english = "en"
 
 // languages are the codes of the languages in which a corpus may have words of
@@ -132,7 +135,7 @@ func (m *frontMatter) statement() *Statement {
 	if m.colour != "" {
 		colour, _ = strconv.ParseUint(m.colour[1:], 16, 32) // its form was checked
 	}
-	return &Statement{ID: m.id, Code: m.code, Name: m.name, Title: m.title, Cited: cmp.Or(m.cited, m.title), Date: m.date,
+	return &Statement{ID: m.id, Code: m.code, Name: m.name, Title: m.title, Cited: cmp.Or(m.cited, m.title), Date: m.date, Language: cmp.Or(m.language, english),
 		Wording: m.wording, Colour: uint32(colour), Aliases: m.aliases, order: m.order,
 		names: m.names, phrases: m.phrases, wordings: m.wordings}
 }
@@ -161,7 +164,7 @@ func (s *Statement) WordingIn(code string) string {
 func (s *Statement) cut() {
 	s.Paragraphs = paragraphs(s.Text)
 	for i, para := range s.Paragraphs {
-		for j, sentence := range text.Sentences(s.Text[para.Start:para.End], "") {
+		for j, sentence := range text.Sentences(s.Text[para.Start:para.End], s.Language) {
 			s.Passages = append(s.Passages, &Passage{
 				id:        fmt.Sprintf("%s-%d.%d", s.Code, i+1, j+1),
 				statement: s, paragraph: i + 1, sentence: j + 1,

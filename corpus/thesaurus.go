@@ -76,10 +76,14 @@ const (
 	forAnaphors
 )
 
+// ofStatements is in place of a language for words of the statements, which are
+// in the languages of those.
+const ofStatements = ""
+
 // list is one list of words of a thesaurus.
 type list struct {
 	use      use
-	lang     string
+	lang     string   // a code, or ofStatements
 	concept  *Concept // whose it is, or nil
 	question string   // of forDetails
 	words    Words
@@ -90,10 +94,10 @@ func (t *Thesaurus) lists() []list {
 	var out []list
 	for _, c := range t.Concepts {
 		out = append(out,
-			list{use: forSays, lang: english, concept: c, words: c.Says},
-			list{use: forStates, lang: english, concept: c, words: c.States},
-			list{use: forHolds, lang: english, concept: c, words: c.Holds},
-			list{use: forNear, lang: english, concept: c, words: c.Near},
+			list{use: forSays, lang: ofStatements, concept: c, words: c.Says},
+			list{use: forStates, lang: ofStatements, concept: c, words: c.States},
+			list{use: forHolds, lang: ofStatements, concept: c, words: c.Holds},
+			list{use: forNear, lang: ofStatements, concept: c, words: c.Near},
 			list{use: forAsked, lang: english, concept: c, words: c.Asked},
 			list{use: forAlso, lang: english, concept: c, words: c.Also})
 		for _, code := range slices.Sorted(maps.Keys(c.Other)) {
@@ -104,7 +108,7 @@ func (t *Thesaurus) lists() []list {
 		out = append(out, list{use: forGeneric, lang: code, words: t.Generic[code]})
 	}
 	for _, question := range slices.Sorted(maps.Keys(t.Details)) {
-		out = append(out, list{use: forDetails, lang: english, question: question, words: t.Details[question]})
+		out = append(out, list{use: forDetails, lang: ofStatements, question: question, words: t.Details[question]})
 	}
 	return append(out,
 		list{use: forAbsent, lang: english, words: t.Absent},
@@ -123,7 +127,7 @@ func (c *Corpus) loadThesaurus(fsys fs.FS, faults *Faults, entries *[]entry) err
 	if err != nil {
 		return fmt.Errorf("listing corpus: %w", err)
 	}
-	r := thesaurusReader{corpus: c, places: map[string]string{}, wordsReader: wordsReader{entries: entries}}
+	r := thesaurusReader{corpus: c, places: map[string]string{}, wordsReader: wordsReader{entries: entries, languages: c.wordLanguages()}}
 	hash := sha256.New()
 	for _, name := range slices.Concat([]string{thesaurusFile}, names) {
 		data, err := readFile(fsys, name)
@@ -172,7 +176,7 @@ func (r *thesaurusReader) concept(n *yaml.Node) {
 		"says": r.stated(&c.Says), "states": r.stated(&c.States), "holds": r.stated(&c.Holds), "near": r.stated(&c.Near),
 		"asked": r.words(&c.Asked), "also": r.words(&c.Also),
 	}
-	for _, code := range languages()[1:] {
+	for _, code := range r.languages[1:] {
 		readers[code] = r.under(&c.Other, code, entry{lang: code})
 	}
 	nodes := r.fields(n, readers)

@@ -6,6 +6,8 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+
+	"bothsides/internal/text"
 )
 
 // A thesaurus may be one file, several, or both.
@@ -58,6 +60,40 @@ func TestFaultsOfTheThesaurus(t *testing.T) {
 				t.Errorf("error is %v, want one with %q", err, test.want)
 			}
 		})
+	}
+}
+
+// The words of statements count in the languages of those, and people may ask
+// by words in any of them.
+func TestThesaurusOfStatementsInOtherLanguages(t *testing.T) {
+	c, err := Load(fstest.MapFS{
+		"a.md":           {Data: []byte("---\n" + goodHead + "language: de\n---\nDie Plätze bleiben offen.\n")},
+		"b.md":           {Data: []byte("---\n" + strings.NewReplacer("id: a", "id: b", "code: A", "code: B", "Alpha", "Beta").Replace(goodHead) + "language: zh\n---\n球场开放。\n")},
+		"thesaurus.yaml": {Data: []byte("concepts:\n  - {name: pitch, says: \"Platz, 球场\", asked: ground, zh: 场地}\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ name, query, lang, want string }{
+		{"asked in English", "ground", "en", "ground=pitch"},
+		{"the statements' words in English", "Platz", "en", ""},
+		{"an inflected word of one", "Plätzen", "de", "Plätzen=pitch"},
+		{"words of another", "球场", "zh", "球场=pitch"},
+		{"asked in the language of one", "场地", "zh", "场地=pitch"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := sensesOf(c.Lexicon, test.query, test.lang); got != test.want {
+				t.Errorf("%q is read as %q, want %q", test.query, got, test.want)
+			}
+		})
+	}
+	for _, s := range c.Statements {
+		if found := c.Lexicon.Annotate(text.Words(s.Text, s.Language), s.Language); len(found) != 1 {
+			t.Errorf("%s speaks of %v", s.ID, found)
+		}
+	}
+	if found := c.Lexicon.Annotate(text.Words("Platz", "fr"), "fr"); found != nil {
+		t.Errorf("in a language of no statement there is %v", found)
 	}
 }
 

@@ -19,15 +19,15 @@ type Words []string
 // entries is nil.
 type wordsReader struct {
 	*document
-	entries *[]entry
+	entries   *[]entry
+	languages []string // codes of those that words can be in
 }
 
 // entry is a phrase as it is written in a file.
 type entry struct {
 	file string
 	placed
-	lang   string
-	stated bool // it is one of the words of the statements
+	lang string // ofStatements: it is one of the words of the statements
 }
 
 // words reads a list of English words and adds it to what other files gave.
@@ -35,7 +35,7 @@ func (r wordsReader) words(to *Words) func(*yaml.Node) { return r.list(to, entry
 
 // stated reads a list of words of the statements.
 func (r wordsReader) stated(to *Words) func(*yaml.Node) {
-	return r.list(to, entry{lang: english, stated: true})
+	return r.list(to, entry{lang: ofStatements})
 }
 
 // list reads a list; what is known of its phrases is as in e.
@@ -68,7 +68,7 @@ func (r wordsReader) under(to *map[string]Words, key string, e entry) func(*yaml
 // byLanguage reads lists under codes of languages.
 func (r wordsReader) byLanguage(to *map[string]Words) func(*yaml.Node) {
 	readers := map[string]func(*yaml.Node){}
-	for _, code := range languages() {
+	for _, code := range r.languages {
 		readers[code] = r.under(to, code, entry{lang: code})
 	}
 	return func(n *yaml.Node) { r.fields(n, readers) }
@@ -113,16 +113,21 @@ func spaced(s string) string {
 func (c *Corpus) checkEntries(entries []entry) Faults {
 	var faults Faults
 	nowhere := map[int]bool{}
-	stated := text.NewPhrases[int](english)
 	for i, e := range entries {
-		if err := text.CheckPhrase(e.text, e.lang); err != nil {
-			faults = append(faults, Fault{e.file, e.line, fmt.Sprintf("The phrase %q cannot be used: it is %s.", e.text, err)})
-		} else if e.stated {
+		codes := []string{e.lang}
+		if e.lang == ofStatements {
+			codes = c.Languages()
 			nowhere[i] = true
-			_ = stated.Add(e.text, i) // it was checked
+		}
+		for _, code := range codes {
+			if err := text.CheckPhrase(e.text, code); err != nil {
+				faults = append(faults, Fault{e.file, e.line, fmt.Sprintf("The phrase %q cannot be used: it is %s.", e.text, err)})
+				delete(nowhere, i)
+				break
+			}
 		}
 	}
-	c.findEntries(stated, nowhere)
+	c.findEntries(entries, nowhere)
 	for i, e := range entries {
 		if nowhere[i] {
 			faults = append(faults, Fault{e.file, e.line, fmt.Sprintf("The words %q are in no statement.", e.text)})
@@ -134,15 +139,22 @@ func (c *Corpus) checkEntries(entries []entry) Faults {
 
 // findEntries takes the phrases that a statement has from those that are
 // nowhere, and stops when none is left: a large corpus is not read to its end.
-func (c *Corpus) findEntries(phrases *text.Phrases[int], nowhere map[int]bool) {
+func (c *Corpus) findEntries(entries []entry, nowhere map[int]bool) {
+	stated := map[string]*text.Phrases[int]{}
+	for _, code := range c.Languages() {
+		stated[code] = text.NewPhrases[int](code)
+		for i := range nowhere {
+			_ = stated[code].Add(entries[i].text, i) // it was checked
+		}
+	}
 	for _, s := range c.Statements {
 		for _, p := range s.Passages {
 			if len(nowhere) == 0 {
 				return
 			}
-			tokens := text.Words(p.Text(), english)
+			tokens := text.Words(p.Text(), s.Language)
 			for i := range tokens {
-				phrases.Every(tokens, i, func(_ int, found []int) {
+				stated[s.Language].Every(tokens, i, func(_ int, found []int) {
 					for _, n := range found {
 						delete(nowhere, n)
 					}

@@ -80,7 +80,7 @@ func (r *Reader) speaks(f *corpus.Fact) {
 		r.spoken[f.Passage] = spoken
 		tokens := text.Words(f.Passage.Text(), english)
 		spoken.words(tokens)
-		for _, a := range r.lexicon.Annotate(tokens) {
+		for _, a := range r.lexicon.Annotate(tokens, english) {
 			if a.Field != corpus.FieldNear {
 				spoken[a.Concept.Name] = true
 			}

@@ -41,7 +41,7 @@ func (r *Reader) state(p *corpus.Passage) *stated {
 		out.lemmas[t.Lemma] = true
 	}
 	var spoken []mention
-	for _, a := range r.lexicon.Annotate(s.tokens) {
+	for _, a := range r.lexicon.Annotate(s.tokens, english) {
 		out.concepts[a.Concept.Name] = true
 		spoken = append(spoken, mention{a.Concept, a.First, a.Last})
 	}

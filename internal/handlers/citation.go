@@ -99,6 +99,15 @@ func (s source) withURL(before, after string) string {
 	return before + s.url + after
 }
 
+// withLanguage is the words around the statement's language where that is not
+// English, which the styles take for granted, else "".
+func (s source) withLanguage(before, after string) string {
+	if s.Statement().Language == "en" {
+		return ""
+	}
+	return before + s.Statement().Language + after
+}
+
 func (s source) apa() string {
 	return ended(s.author()) + " (" + s.year() + "). " + s.title() + " (passage " + s.ID() + ")." + s.withURL(" ", "")
 }
@@ -148,6 +157,9 @@ func (s source) wikipedia() string {
 		title = strings.NewReplacer("[", "&#91;", "]", "&#93;").Replace(title)
 	}
 	fields := []string{"author=" + s.author(), "title=" + title, "year=" + s.year(), "at=passage " + s.ID(), "quote=" + firstLine(s.Text())}
+	if language := s.withLanguage("language=", ""); language != "" {
+		fields = append(fields, language)
+	}
 	if s.url != "" {
 		fields = append(fields, "url="+s.url, "access-date="+s.accessed.Format("2 January 2006"))
 	}
@@ -164,6 +176,7 @@ func (s source) bibtex() string {
 		"  title = {{" + tex(s.title()) + "}},\n" +
 		"  year = {" + s.year() + "},\n" +
 		s.withURL("  url = {", "},\n  urldate = {"+s.accessed.Format(time.DateOnly)+"},\n") +
+		s.withLanguage("  language = {", "},\n") +
 		"  note = {Passage " + s.ID() + "}\n" +
 		"}"
 }
@@ -202,7 +215,7 @@ type cslDate struct {
 func (s source) cslJSON() string {
 	year, _ := strconv.Atoi(s.year()) // digits, as the date was checked
 	item := cslItem{ID: s.ID(), Type: "document", Author: []cslName{{s.author()}}, Title: s.title(),
-		Issued: cslDate{[][]int{{year}}}, Locator: s.ID(), URL: s.url, Language: "en"}
+		Issued: cslDate{[][]int{{year}}}, Locator: s.ID(), URL: s.url, Language: s.Statement().Language}
 	if s.url != "" {
 		y, m, d := s.accessed.Date()
 		item.Accessed = &cslDate{[][]int{{y, int(m), d}}}

@@ -37,6 +37,37 @@ func ownService(t *testing.T, files fstest.MapFS) *Service {
 	return serviceOver(t, c)
 }
 
+// foreignFiles are statements in three languages.
+func foreignFiles() fstest.MapFS {
+	files := ownFiles(1)
+	for code, text := range map[string]string{"de": "Die Brücke wird im Juni gesperrt.", "ru": "Мост закроют в июне."} {
+		files[code+".md"] = &fstest.MapFile{Data: []byte("---\nid: " + code + "\ncode: " + strings.ToUpper(code) + "\nname: Side " + code +
+			"\ntitle: On the bridge\ndate: 2024-05-02\nlanguage: " + code + "\nwording: As in a leaflet.\n---\n" + text + "\n")}
+	}
+	return files
+}
+
+// Who asks in another language than a statement's is told so where nothing is
+// found, and a citation says in which language its words are.
+func TestStatementsInOtherLanguages(t *testing.T) {
+	svc := ownService(t, foreignFiles())
+	for _, test := range []struct{ line, want string }{
+		{"/who-said Gehälter der Busfahrer", "Not in the language of what was asked: Mayor (English), Side ru (Russian)."},
+		{"/who-said зарплаты водителей", "Not in the language of what was asked: Side de (German), Mayor (English)."},
+		{"/who-said Brücke", ""},
+		{"/cite DE-1.1 style: csl-json", `"language": "de"`},
+		{"/cite DE-1.1 style: bibtex", "language = {de}"},
+		{"/cite DE-1.1 style: wikipedia", "|language=de"},
+	} {
+		t.Run(test.line, func(t *testing.T) {
+			a := answerLine(t, svc, test.line).Text(answer.Style{})
+			if !strings.Contains(a, test.want) || test.want == "" && strings.Contains(a, "Not in the language") {
+				t.Errorf("%s\nhas not %q", a, test.want)
+			}
+		})
+	}
+}
+
 // Over statements of one's own nothing speaks of the built-in ones, and the
 // examples are answered.
 func TestOwnStatementsHaveTheirOwnExamples(t *testing.T) {

@@ -50,6 +50,7 @@ func (svc *Service) find(command string, l message.Language, typed string, q sea
 		a.Actions = append(moreAction(command, l, q, result, found.Sections), steps(svc.Corpus, l, shown)...)
 	} else {
 		a.Notes = append(a.Notes, searched(l, asked(found.Sections)))
+		a.Notes = append(a.Notes, otherLanguage(l, result.Language, found.Sections)...)
 		found.Suggestions = result.Topics
 	}
 	if has(found.Sections, answer.Unsure) && len(found.Nearest) > 0 {
@@ -158,4 +159,19 @@ func searched(l message.Language, statements []*corpus.Statement) string {
 		return l.Text("note.searched-both", passages)
 	}
 	return l.Text("note.searched", passages, strings.Join(names, ", "))
+}
+
+// otherLanguage says which statements, of which nothing is known, are in another
+// language than the query: words of one are rarely found in another.
+func otherLanguage(l message.Language, query string, sections []answer.Section) []string {
+	var names []string
+	for _, s := range sections {
+		if language := s.Statement.Language; s.Outcome == answer.Unsure && language != query {
+			names = append(names, answer.Name(s.Statement, l)+" ("+l.NameOf(language)+")")
+		}
+	}
+	if names == nil {
+		return nil
+	}
+	return []string{l.Text("note.other-language", strings.Join(names, ", "))}
 }

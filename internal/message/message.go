@@ -8,6 +8,7 @@
 package message
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"strings"
@@ -16,6 +17,7 @@ import (
 	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
 )
@@ -41,6 +43,16 @@ func Of(locale string) Language {
 		}
 	}
 	return English
+}
+
+// NameOf is the name of the language of an ISO 639 code, the code itself where
+// there is none.
+func (l Language) NameOf(code string) string {
+	tag, err := language.Parse(code)
+	if err != nil {
+		return code
+	}
+	return cmp.Or(display.Languages(language.Make(string(l))).Name(tag), code)
 }
 
 // Text is the message of the given key with its arguments filled in. A key

@@ -199,7 +199,7 @@ func (a *appraisal) addShares() {
 		f.Both = f.Share * f.Opinion
 		f.Literal = ratio(a.literal(c), asked)
 		f.Missing, f.Score = ratio(missing, asked), ratio(c.bm25, best)
-		f.NoDetail = indicator(a.r.detail != "" && !a.ix.lexicon.Answers(a.r.detail, text.Words(c.passage.Text(), english)))
+		f.NoDetail = indicator(a.r.detail != "" && !a.ix.hasDetail(a.r.detail, c.passage))
 	}
 }
 

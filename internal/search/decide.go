@@ -222,7 +222,13 @@ func (ix *Index) withDetail(d detail, list []candidate) []candidate {
 	if _, known := ix.corpus.Thesaurus.Details[d]; !known {
 		return list
 	}
-	return slices.DeleteFunc(list, func(c candidate) bool { return !ix.lexicon.Answers(d, text.Words(c.passage.Text(), english)) })
+	return slices.DeleteFunc(list, func(c candidate) bool { return !ix.hasDetail(d, c.passage) })
+}
+
+// hasDetail reports whether a passage has what a question for a detail asks for.
+func (ix *Index) hasDetail(d detail, p *corpus.Passage) bool {
+	language := p.Statement().Language
+	return ix.lexicon.Answers(d, text.Words(p.Text(), language), language)
 }
 
 func (ix *Index) statementIndex(s *corpus.Statement) int {

@@ -57,7 +57,7 @@ func (ix *Index) Knows(word string) bool {
 		return false
 	}
 	n, senses := ix.lexicon.Match(tokens, 0, english)
-	return ix.count(fieldSaid, tokens[0].Lemma) > 0 || n > 0 && senses[0].Kind != corpus.AbsentSense
+	return ix.countAny(ix.analyzers.terms(tokens[0], word)) > 0 || n > 0 && senses[0].Kind != corpus.AbsentSense
 }
 
 // Language is the code of the language that a text is in, "en" where that is

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"iter"
 	"math"
-	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -20,25 +19,27 @@ import (
 	"bothsides/internal/text"
 )
 
-// english is the language of queries where nothing shows another.
+// english is the language of queries where nothing shows another, unless no
+// statement is in it.
 const english = "en"
 
 // Index answers queries over one corpus. It is safe for use by many
 // goroutines.
 type Index struct {
-	corpus   *corpus.Corpus
-	lexicon  *corpus.Lexicon
-	settings Settings
-	passages []*corpus.Passage // by the ordinal that is their document's id
-	store    bleve.Index
-	reader   index.IndexReader // a snapshot: the index never changes
-	scoring  context.Context   // asks bleve for BM25
-	cache    cache
-	sides    *text.Names[string] // ids of statements by the names of their sides
-	tags     map[string]tag      // what words show of how a question is asked
-	speller  *text.Speller
-	claims   *claim.Reader
-	learned  *Learned // nil for a corpus without labelled queries
+	corpus    *corpus.Corpus
+	lexicon   *corpus.Lexicon
+	settings  Settings
+	analyzers analyzers
+	passages  []*corpus.Passage // by the ordinal that is their document's id
+	store     bleve.Index
+	reader    index.IndexReader // a snapshot: the index never changes
+	scoring   context.Context   // asks bleve for BM25
+	cache     cache
+	sides     *text.Names[string] // ids of statements by the names of their sides
+	tags      map[string]tag      // what words show of how a question is asked
+	speller   *text.Speller
+	claims    *claim.Reader
+	learned   *Learned // nil for a corpus without labelled queries
 }
 
 // New indexes the corpus in memory.
@@ -46,13 +47,16 @@ func New(c *corpus.Corpus) (*Index, error) { return NewWith(c, DefaultSettings()
 
 // NewWith is New with other settings, for the tools that fit them.
 func NewWith(c *corpus.Corpus, settings Settings) (*Index, error) {
-	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settings, sides: sideNames(c)}
+	analyzers, err := newAnalyzers(c)
+	if err != nil {
+		return nil, err
+	}
+	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settings, sides: sideNames(c), analyzers: analyzers}
 	for _, s := range c.Statements {
 		ix.passages = append(ix.passages, s.Passages...)
 	}
 	ix.speller = text.NewSpeller(ix.spellings())
 	go ix.lexicon.Prepare() // the words of other languages, which few ask in
-	var err error
 	if ix.tags, err = readTags(frameWords); err != nil {
 		return nil, err
 	}
@@ -134,54 +138,29 @@ const (
 	fieldBefore = "before"
 )
 
-// document is a passage as bleve indexes it: its text in each field, by the
-// field's own analyzer.
+// document is a passage as bleve indexes it: in each field the terms that it
+// has in that way.
 func (ix *Index) document(ordinal int, p *corpus.Passage) *document.Document {
 	const options = index.IndexField | index.IncludeTermVectors
 	doc := document.NewDocument(documentID(ordinal))
-	language := english
-	add := func(field, s string, a analysis.Analyzer) {
-		doc.AddField(document.NewTextFieldCustom(field, nil, []byte(s), options, a))
+	language := ix.analyzers.of(p.Statement().Language)
+	add := func(field, s string, terms analysis.TokenStream) {
+		if len(terms) > 0 {
+			doc.AddField(document.NewTextFieldCustom(field, nil, []byte(s), options, made{terms}))
+		}
 	}
-	add(fieldSaid, p.Text(), analyzer{ix.lexicon, language, []corpus.Field{corpus.FieldSaid}, true})
-	add(fieldHeld, p.Text(), analyzer{ix.lexicon, language, []corpus.Field{corpus.FieldHeld}, false})
-	add(fieldNear, p.Text(), analyzer{ix.lexicon, language, []corpus.Field{corpus.FieldNear}, false})
+	s := p.Text()
+	found := ix.lexicon.Annotate(text.Words(s, language.code), language.code)
+	add(fieldSaid, s, append(language.index(s), concepts(found, corpus.FieldSaid)...))
+	add(fieldHeld, s, concepts(found, corpus.FieldHeld))
+	add(fieldNear, s, concepts(found, corpus.FieldNear))
 	if noun := ix.anaphor(p); noun != "" {
-		add(fieldBefore, from(noun, p.Previous()), analyzer{ix.lexicon, language, []corpus.Field{corpus.FieldSaid, corpus.FieldHeld}, true})
+		s := from(noun, p.Previous())
+		found := ix.lexicon.Annotate(text.Words(s, language.code), language.code)
+		add(fieldBefore, s, append(language.index(s), concepts(found, corpus.FieldSaid, corpus.FieldHeld)...))
 	}
 	return doc
 }
-
-// analyzer makes a text into terms for bleve: the lemmas of its words, if they
-// are wanted, and the concepts that it speaks of in one of the given fields.
-type analyzer struct {
-	lexicon  *corpus.Lexicon
-	language string
-	fields   []corpus.Field
-	lemmas   bool
-}
-
-// Analyze implements bleve's analysis.Analyzer.
-func (a analyzer) Analyze(input []byte) (out analysis.TokenStream) {
-	words := text.Words(string(input), a.language)
-	add := func(term string, first, last int) {
-		out = append(out, &analysis.Token{Term: []byte(term), Start: words[first].Start, End: words[last].End, Position: first + 1})
-	}
-	for i, w := range words {
-		if a.lemmas && !text.IsStop(w.Folded, a.language) {
-			add(w.Lemma, i, i)
-		}
-	}
-	for _, c := range a.lexicon.Annotate(words) {
-		if slices.Contains(a.fields, c.Field) {
-			add(conceptTerm(c.Concept), c.First, c.Last)
-		}
-	}
-	return out
-}
-
-// conceptTerm is how the index writes a concept; no word begins so.
-func conceptTerm(c *corpus.Concept) string { return "§" + c.Name }
 
 // ordinal is a passage's place among all.
 func (ix *Index) ordinal(p *corpus.Passage) int {
@@ -204,7 +183,7 @@ func (ix *Index) spellings() iter.Seq[string] {
 			}
 		}
 		for _, p := range ix.passages {
-			for _, w := range text.Words(p.Text(), english) {
+			for _, w := range text.Words(p.Text(), p.Statement().Language) {
 				if !yield(w.Folded) {
 					return
 				}
@@ -214,10 +193,11 @@ func (ix *Index) spellings() iter.Seq[string] {
 }
 
 // anaphor is the noun, by its lemma, with which a passage refers back to the
-// one before: "this proposal", "such an agreement", "to this end"; "" for none.
+// one before: "this proposal", "such an agreement", "to this end"; "" for none,
+// and in other languages than English.
 func (ix *Index) anaphor(p *corpus.Passage) string {
 	const reach = 3 // words: "these conflict-prone areas"
-	if p.Previous() == nil {
+	if p.Previous() == nil || p.Statement().Language != english {
 		return ""
 	}
 	words := text.Words(p.Text(), english)
@@ -253,6 +233,16 @@ func (ix *Index) count(field, term string) int {
 		return 0 // the same error comes again, and is told, when candidates are gathered
 	}
 	return p.count
+}
+
+// countAny is how many passages have any of the terms, a passage that has two
+// of them being counted twice.
+func (ix *Index) countAny(terms []string) int {
+	n := 0
+	for _, term := range terms {
+		n += ix.count(fieldSaid, term)
+	}
+	return n
 }
 
 // idf is the inverse document frequency of BM25 (Robertson and Zaragoza, The

@@ -64,6 +64,7 @@ func (u unit) known() bool { return u.kind < absent }
 // reading is a query as it was read.
 type reading struct {
 	text        string
+	scanned     string    // the part of it that tokens are of: it may lack quoted phrases
 	learned     *Learned  // by which it is decided; nil: by the settings alone
 	opinions    []float64 // of the learned model, for each of its outputs
 	question    bool
@@ -116,10 +117,10 @@ func (r *reader) scan(s string) {
 		tokens = text.Words(s, r.language)
 		tokens = tokens[:min(len(tokens), maxQueryWords)]
 	}
-	r.tokens = tokens
+	r.tokens, r.scanned = tokens, s
 	segment, end := 0, 0
 	for _, t := range tokens {
-		if text.IsConjunction(t.Folded) || strings.ContainsAny(s[end:t.Start], ",;:+&/.?!\n") {
+		if text.IsConjunction(t.Folded) || strings.ContainsAny(s[end:t.Start], ",;:+&/.?!\n，、；：。？！") {
 			segment++
 		}
 		r.segments = append(r.segments, segment)
@@ -128,11 +129,24 @@ func (r *reader) scan(s string) {
 }
 
 // languageOf is the language of a query: that in which the thesaurus knows most
-// of its words, or else as far as they tell by themselves; English where it is
-// not clear.
+// of its words, or else as far as they tell by themselves; where it is not clear
+// it is English, or the first statement's if none is in English.
 func (ix *Index) languageOf(tokens []text.Token) string {
-	return cmp.Or(ix.lexicon.Language(tokens), text.Language(tokens), english)
+	usual := english
+	if !ix.analyzers.has(english) {
+		usual = ix.analyzers[0].code
+	}
+	return cmp.Or(ix.lexicon.Language(tokens), text.Language(tokens), usual)
 }
+
+// terms are those by which passages have the i-th token.
+func (r *reader) terms(i int) []string {
+	t := r.tokens[i]
+	return r.ix.analyzers.terms(t, r.scanned[t.Start:t.End])
+}
+
+// has reports whether a passage has the i-th token.
+func (r *reader) occurs(i int) bool { return r.ix.countAny(r.terms(i)) > 0 }
 
 func truncate(s string, runes int) string {
 	for i := range s {
@@ -154,6 +168,10 @@ func (r *reader) next(i int) {
 		r.use(i, n)
 		return
 	}
+	if n := r.characters(i); n > 0 {
+		r.use(i, n)
+		return
+	}
 	r.use(i, 1)
 	if t := r.tokens[i]; t.Kind != text.Symbol && !text.IsStop(t.Folded, r.language) && !r.has(i, say|mention|textNoun|ask) {
 		r.single(i)
@@ -164,7 +182,7 @@ func (r *reader) next(i int) {
 // no others: "importance" is then what is asked for.
 func (r *reader) promote() {
 	for i, t := range r.tokens {
-		if !text.IsStop(t.Folded, r.language) && r.ix.count(fieldSaid, t.Lemma) > 0 && len(r.units) < maxUnits {
+		if !text.IsStop(t.Folded, r.language) && r.occurs(i) && len(r.units) < maxUnits {
 			r.single(i)
 		}
 	}
@@ -180,8 +198,10 @@ func (r *reader) use(i, n int) {
 // passage has: who speaks is not what is looked for in what was said.
 func (r *reader) side(i int) int {
 	n, _ := r.ix.sides.Match(r.tokens, i)
-	if slices.ContainsFunc(r.tokens[i:i+n], func(t text.Token) bool { return r.ix.count(fieldSaid, t.Lemma) == 0 }) {
-		return n
+	for j := i; j < i+n; j++ {
+		if !r.occurs(j) {
+			return n
+		}
 	}
 	return 0
 }
@@ -225,12 +245,41 @@ func (r *reader) single(i int) {
 	t := r.tokens[i]
 	u := unit{text: t.Folded, segment: r.segments[i], first: i, last: i}
 	number := t.Kind == text.Number
-	if n := r.ix.count(fieldSaid, t.Lemma); n > 0 {
-		u.kind, u.terms, u.weight = word, []string{t.Lemma}, r.ix.idf(n)
+	if terms := r.terms(i); r.ix.countAny(terms) > 0 {
+		u.kind, u.terms, u.weight = word, terms, r.ix.idf(r.ix.countAny(terms))
 		u.strict, u.weak = number && !r.question, !number
 	} else {
 		u.kind, u.weight = unknown, r.ix.idf(1)*r.doubt(t)
 		u.strict = !r.question && number || !number && r.language == english && len(t.Folded) > maxSlang && !text.IsOrdinary(t.Folded)
+	}
+	r.units = append(r.units, u)
+}
+
+// characters reads the run of characters from the i-th token on, where those
+// are cut into pairs, and returns of how many tokens it is. Each pair is a unit.
+// One that no passage has is left out beside one that occurs: it may only be the
+// end of one word and the beginning of the next, as "源停" in "能源停火" is.
+func (r *reader) characters(i int) int {
+	n := charactersAt(r.tokens, i)
+	if n == 0 {
+		return 0
+	}
+	all := pairs(r.scanned, text.Span{Start: r.tokens[i].Start, End: r.tokens[i+n-1].End}, 0, false)
+	occurs := func(j int) bool { return j >= 0 && j < len(all) && r.ix.count(fieldSaid, string(all[j].Term)) > 0 }
+	for j, pair := range all {
+		if len(r.units) < maxUnits && (occurs(j) || !occurs(j-1) && !occurs(j+1)) {
+			r.pair(string(pair.Term), i, i+n-1)
+		}
+	}
+	return n
+}
+
+// pair adds a pair of characters in the run from the first to the last token.
+func (r *reader) pair(term string, first, last int) {
+	u := unit{kind: unknown, text: term, segment: r.segments[first], first: first, last: last}
+	u.weight = r.ix.idf(1) * r.doubt(r.tokens[first])
+	if n := r.ix.count(fieldSaid, term); n > 0 {
+		u.kind, u.terms, u.weight, u.weak = word, []string{term}, r.ix.idf(n), true
 	}
 	r.units = append(r.units, u)
 }
@@ -244,7 +293,7 @@ const maxSlang = 4
 // and the word lists of other languages are short.
 func (r *reader) doubt(t text.Token) float64 {
 	switch {
-	case r.language != english:
+	case !r.ix.analyzers.has(r.language):
 		return r.ix.settings.UnknownForeign
 	case r.question && (t.Kind == text.Number || text.IsManner(t.Folded)):
 		return r.ix.settings.UnknownManner
@@ -275,7 +324,7 @@ func (r *reader) spell() {
 		return
 	}
 	for i, t := range r.tokens {
-		if t.Acronym || t.Kind != text.Word || r.ix.lexicon.Known(english, t.Folded) || r.ix.count(fieldSaid, t.Lemma) > 0 {
+		if t.Acronym || t.Kind != text.Word || r.ix.lexicon.Known(english, t.Folded) || r.occurs(i) {
 			continue
 		}
 		if meant := r.meant(i); meant != "" {
@@ -317,14 +366,13 @@ var quotedPhrase = regexp.MustCompile(`["“”„«»‟]([^"“”„«»‟]{
 func (r *reader) cutQuoted(s string) string {
 	first := len(r.units)
 	rest := quotedPhrase.ReplaceAllStringFunc(s, func(m string) string {
-		words := text.Words(m, english)
-		u := unit{kind: quoted, text: joined(words), weight: r.ix.idf(1), strict: true, segment: -1 - len(r.units)}
-		for _, w := range words {
-			if !text.IsStop(w.Folded, english) {
-				u.terms = append(u.terms, w.Lemma)
+		u := unit{kind: quoted, text: joined(text.Words(m, english)), weight: r.ix.idf(1), strict: true, segment: -1 - len(r.units)}
+		for _, l := range r.ix.analyzers {
+			if terms := l.distinct(m); r.ix.hasQuoted(terms, u.text) {
+				u.terms = append(u.terms, terms...)
 			}
 		}
-		if len(r.units) == maxUnits || !r.ix.occurs(u) {
+		if len(r.units) == maxUnits || len(u.terms) == 0 {
 			return m
 		}
 		r.units = append(r.units, u)
@@ -338,11 +386,11 @@ func (r *reader) cutQuoted(s string) string {
 	return rest
 }
 
-// occurs reports whether a passage has a quoted phrase. It looks through those
-// that have the rarest of its words.
-func (ix *Index) occurs(u unit) bool {
+// hasQuoted reports whether a passage has a quoted phrase, of which these are
+// the terms in a language. It looks through the passages that have the rarest.
+func (ix *Index) hasQuoted(terms []string, phrase string) bool {
 	var rarest []posting
-	for i, term := range u.terms {
+	for i, term := range terms {
 		p, err := ix.postings(fieldSaid, term)
 		if err != nil || p.count == 0 {
 			return false
@@ -351,7 +399,7 @@ func (ix *Index) occurs(u unit) bool {
 			rarest = p.list
 		}
 	}
-	return slices.ContainsFunc(rarest, func(p posting) bool { return hasPhrase(ix.passages[p.passage], u.text) })
+	return slices.ContainsFunc(rarest, func(p posting) bool { return hasPhrase(ix.passages[p.passage], phrase) })
 }
 
 // joined is the folded words with spaces between them.

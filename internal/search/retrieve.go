@@ -107,7 +107,7 @@ func (c *collector) keepPhrases() {
 
 // hasPhrase reports whether the passage has the folded words side by side.
 func hasPhrase(p *corpus.Passage, phrase string) bool {
-	words := joined(text.Words(p.Text(), english))
+	words := joined(text.Words(p.Text(), p.Statement().Language))
 	return strings.Contains(" "+words+" ", " "+phrase+" ")
 }
 

@@ -70,7 +70,9 @@ type Result struct {
 	// Intent is what a question about the whole wants; then there are no hits.
 	// With the intent Only, Only is the statement whose own points are wanted.
 	Intent claim.Intent
-	Only   *corpus.Statement
+	// Language is the code of the language in which the query was read.
+	Language string
+	Only     *corpus.Statement
 	// Unknown lists what no passage has.
 	Unknown []Unknown
 	// Nearest are up to three passages to look at where a statement's outcome
@@ -95,7 +97,7 @@ func (ix *Index) search(q Query) (Result, *reading, error) {
 	if err != nil {
 		return Result{}, r, err
 	}
-	result := Result{Corrections: r.corrections, Unknown: r.unknown(), Asked: r.addressee, Mention: r.mention}
+	result := Result{Corrections: r.corrections, Unknown: r.unknown(), Language: r.language, Asked: r.addressee, Mention: r.mention}
 	if result.Intent, result.Only = ix.intent(r); result.Intent != "" {
 		n := len(ix.corpus.Statements)
 		result.Hits, result.Outcomes = make([][]Hit, n), make([]Outcome, n)
