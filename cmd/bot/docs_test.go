@@ -179,3 +179,34 @@ func TestGoVersion(t *testing.T) {
 		}
 	}
 }
+
+// TestLinesInDocuments holds the lines of the log that docs/operating.md
+// explains to those that the program writes.
+func TestLinesInDocuments(t *testing.T) {
+	_, table, found := strings.Cut(read(t, "docs/operating.md"), "\n| line | what to do |\n")
+	if !found {
+		t.Fatal("docs/operating.md explains no lines")
+	}
+	table, _, _ = strings.Cut(table, "\n\n")
+	var source strings.Builder
+	for _, pattern := range []string{"cmd/bot/*.go", "internal/*/*.go", "internal/discord/*/*.go"} {
+		files, err := filepath.Glob(filepath.Join(project, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			if !strings.HasSuffix(file, "_test.go") {
+				source.WriteString(read(t, strings.TrimPrefix(file, project)))
+			}
+		}
+	}
+	lines := regexp.MustCompile("(?m)^\\| `(?:refused: )?([^`]+)` \\|").FindAllStringSubmatch(table, -1)
+	if len(lines) < 5 {
+		t.Fatalf("found only %q", lines)
+	}
+	for _, line := range lines {
+		if !strings.Contains(source.String(), line[1]) {
+			t.Errorf("no line of the log says %q", line[1])
+		}
+	}
+}

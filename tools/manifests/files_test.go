@@ -31,36 +31,117 @@ func settings(t *testing.T) []string {
 	return out
 }
 
-func TestCompose(t *testing.T) {
-	file := filepath.Join(project, "deploy/compose.yaml")
+// compose loads a file as Compose does, with a user's settings and the given
+// environment.
+func compose(t *testing.T, name string, environment types.Mapping) (*types.Project, error) {
+	t.Helper()
+	file := filepath.Join(project, "deploy", name)
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The file of settings is the user's own.
 	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, ".env"), nil, 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, ".env"), []byte("DISCORD_TOKEN=canary\nDISCORD_PUBLIC_KEY=0a\nDISCORD_WEBHOOK_URL=canary\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	p, err := loader.LoadWithContext(t.Context(), types.ConfigDetails{
+	return loader.LoadWithContext(t.Context(), types.ConfigDetails{
 		WorkingDir:  filepath.Join(folder, "deploy"),
 		ConfigFiles: []types.ConfigFile{{Filename: file, Content: data}},
-		Environment: types.Mapping{"DOMAIN": "bot.example.org"},
+		Environment: environment,
 	}, func(o *loader.Options) { o.Profiles = []string{"*"} })
+}
+
+func TestCompose(t *testing.T) {
+	domain := types.Mapping{"DOMAIN": "bot.example.org"}
+	for _, c := range []struct {
+		file, service string
+		token         string // what it is given of it
+	}{
+		{"compose.yaml", "http", ""},
+		{"compose.yaml", "register", "canary"},
+		{"compose.gateway.yaml", "gateway", "canary"},
+	} {
+		t.Run(c.service, func(t *testing.T) {
+			p, err := compose(t, c.file, domain)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := p.Services[c.service]
+			hardened(t, s)
+			if !slices.Equal(s.Command, []string{c.service}) || len(s.CapAdd) > 0 || len(s.Ports) > 0 {
+				t.Errorf("it runs %q with the rights %q at the ports %v", s.Command, s.CapAdd, s.Ports)
+			}
+			if got := s.Environment["DISCORD_TOKEN"]; got == nil || *got != c.token {
+				t.Errorf("it is given the token %v", got)
+			}
+			if got := s.Environment["DISCORD_WEBHOOK_URL"]; got == nil || *got != "" {
+				t.Errorf("it is given the webhook %v", got)
+			}
+		})
+	}
+}
+
+func TestComposeProxy(t *testing.T) {
+	p, err := compose(t, "compose.yaml", types.Mapping{"DOMAIN": "bot.example.org"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, mode := range []string{"http", "gateway"} {
-		s := p.Services[mode]
-		if !s.ReadOnly || !slices.Equal(s.CapDrop, []string{"ALL"}) || !slices.Equal(s.Command, []string{mode}) || s.MemLimit == 0 {
-			t.Errorf("the service %s is %+v", mode, s)
+	s := p.Services["proxy"]
+	hardened(t, s)
+	if !slices.Equal(s.CapAdd, []string{"NET_BIND_SERVICE"}) || *s.Environment["DOMAIN"] != "bot.example.org" || len(s.EnvFiles) > 0 {
+		t.Errorf("the proxy is %+v", s)
+	}
+	if got := p.Configs["caddyfile"].Content; !strings.Contains(got, "\n{$DOMAIN} {\n") {
+		t.Errorf("the proxy serves %s", got)
+	}
+	for _, environment := range []types.Mapping{nil, {"DOMAIN": ""}} {
+		if _, err := compose(t, "compose.yaml", environment); err == nil || !strings.Contains(err.Error(), "--env-file .env") {
+			t.Errorf("without a domain: %v", err)
 		}
 	}
-	if len(p.Services["http"].Ports) > 0 {
-		t.Error("the bot is reached past the proxy, health and metrics too")
+	if _, err := compose(t, "compose.gateway.yaml", nil); err != nil {
+		t.Errorf("the gateway needs a domain: %v", err)
 	}
-	if got := p.Configs["caddyfile"].Content; !strings.HasPrefix(got, "{$DOMAIN} {\n") {
-		t.Errorf("the proxy's file begins %.30q", got)
+}
+
+// hardened holds a service to what every one of ours must be.
+func hardened(t *testing.T, s types.ServiceConfig) {
+	t.Helper()
+	if !s.ReadOnly || !slices.Equal(s.CapDrop, []string{"ALL"}) || !slices.Contains(s.SecurityOpt, "no-new-privileges:true") {
+		t.Errorf("%s has more rights than it needs: %+v", s.Name, s)
+	}
+	if s.MemLimit == 0 || s.PidsLimit == 0 {
+		t.Errorf("%s may take what it likes", s.Name)
+	}
+}
+
+// TestPinned: what others publish under a name can change, so that images and
+// actions are named by what they hold.
+func TestPinned(t *testing.T) {
+	image := regexp.MustCompile(`(?m)^\s*(?:FROM (?:--\S+ )*|image: |- ?uses: |uses: )(\S+)`)
+	pinned := regexp.MustCompile(`@(?:sha256:[0-9a-f]{64}|[0-9a-f]{40})$`)
+	ours := []string{"scratch", "bothsides", "IMAGE"}
+	seen := 0
+	for _, pattern := range []string{"deploy/*file", "deploy/*.yaml", "deploy/kubernetes/*.yaml", ".github/workflows/*.yml"} {
+		files, err := filepath.Glob(filepath.Join(project, pattern))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v", pattern, err)
+		}
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range image.FindAllStringSubmatch(string(data), -1) {
+				seen++
+				if !slices.Contains(ours, m[1]) && !pinned.MatchString(m[1]) {
+					t.Errorf("%s: %s is not pinned", file, m[1])
+				}
+			}
+		}
+	}
+	if seen < 12 {
+		t.Errorf("found only %d", seen)
 	}
 }
 
@@ -105,7 +186,7 @@ func goVersion(t *testing.T, image string) {
 		t.Fatal(err)
 	}
 	m := regexp.MustCompile(`(?m)^go (\d+\.\d+)`).FindSubmatch(data)
-	if want := "golang:" + string(m[1]); image != want {
+	if want := "golang:" + string(m[1]) + "@"; !strings.HasPrefix(image, want) {
 		t.Errorf("it is built with %s, want %s", image, want)
 	}
 }

@@ -12,7 +12,9 @@ import (
 
 	apps "k8s.io/api/apps/v1"
 	autoscaling "k8s.io/api/autoscaling/v2"
+	batch "k8s.io/api/batch/v1"
 	core "k8s.io/api/core/v1"
+	networking "k8s.io/api/networking/v1"
 	policy "k8s.io/api/policy/v1"
 	meta "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/labels"
@@ -30,6 +32,8 @@ type cluster struct {
 	services     []*core.Service
 	autoscalers  []*autoscaling.HorizontalPodAutoscaler
 	budgets      []*policy.PodDisruptionBudget
+	cronJobs     []*batch.CronJob
+	policies     []*networking.NetworkPolicy
 }
 
 // read decodes a file and refuses any field that Kubernetes does not know.
@@ -71,6 +75,10 @@ func (c *cluster) add(t *testing.T, name string, document []byte) {
 		c.autoscalers = append(c.autoscalers, decode[autoscaling.HorizontalPodAutoscaler](t, name, document))
 	case "policy/v1 PodDisruptionBudget":
 		c.budgets = append(c.budgets, decode[policy.PodDisruptionBudget](t, name, document))
+	case "batch/v1 CronJob":
+		c.cronJobs = append(c.cronJobs, decode[batch.CronJob](t, name, document))
+	case "networking.k8s.io/v1 NetworkPolicy":
+		c.policies = append(c.policies, decode[networking.NetworkPolicy](t, name, document))
 	default:
 		t.Errorf("%s: %s %s is not known here", name, kind.APIVersion, kind.Kind)
 	}
@@ -94,6 +102,9 @@ func TestHTTP(t *testing.T) {
 	checkPod(t, d.Spec.Template, d.Spec.Selector, "http")
 	checkService(t, c.services[0], d.Spec.Template)
 	checkBudget(t, c.budgets[0], d.Spec.Template)
+	if pod := d.Spec.Template.Spec; variable(t, d.Spec.Template, "DRAIN").Value != "5s" || *pod.TerminationGracePeriodSeconds < 20 {
+		t.Error("it is killed before it has drained")
+	}
 	target := c.autoscalers[0].Spec.ScaleTargetRef
 	if target.Kind != "Deployment" || target.APIVersion != "apps/v1" || target.Name != d.Name {
 		t.Errorf("the autoscaler scales %+v", target)
@@ -126,6 +137,50 @@ func TestGateway(t *testing.T) {
 	}
 }
 
+func TestPost(t *testing.T) {
+	c := read(t, "post.yaml")
+	if len(c.cronJobs) != 1 {
+		t.Fatalf("got %+v", c)
+	}
+	spec := c.cronJobs[0].Spec
+	job := spec.JobTemplate.Spec
+	if *job.BackoffLimit != 0 || job.Template.Spec.RestartPolicy != core.RestartPolicyNever || spec.ConcurrencyPolicy != batch.ForbidConcurrent {
+		t.Error("a topic may be posted twice")
+	}
+	checkRights(t, job.Template, "post")
+}
+
+// TestNetwork holds each pod to a policy of its own, which opens no port but
+// its own ones, and to the way out that its mode takes.
+func TestNetwork(t *testing.T) {
+	pods := map[string]core.PodTemplateSpec{
+		"bot-http":    read(t, "http.yaml").deployments[0].Spec.Template,
+		"bot-gateway": read(t, "gateway.yaml").statefulSets[0].Spec.Template,
+		"bot-post":    read(t, "post.yaml").cronJobs[0].Spec.JobTemplate.Spec.Template,
+	}
+	policies := read(t, "network.yaml").policies
+	if len(policies) != len(pods) {
+		t.Errorf("%d policies for %d pods", len(policies), len(pods))
+	}
+	for _, p := range policies {
+		pod := pods[p.Name]
+		matches(t, &p.Spec.PodSelector, pod)
+		if len(p.Spec.PolicyTypes) != 2 {
+			t.Errorf("%s leaves a way open", p.Name)
+		}
+		for _, rule := range p.Spec.Ingress {
+			for _, port := range rule.Ports {
+				if !hasPort(pod.Spec.Containers[0], port.Port.StrVal) {
+					t.Errorf("%s opens the port %s, which the container has not", p.Name, port.Port)
+				}
+			}
+		}
+		if asks := p.Name != "bot-http"; asks != (len(p.Spec.Egress) == 1) {
+			t.Errorf("%s lets out %+v", p.Name, p.Spec.Egress)
+		}
+	}
+}
+
 func variable(t *testing.T, pod core.PodTemplateSpec, name string) core.EnvVar {
 	t.Helper()
 	env := pod.Spec.Containers[0].Env
@@ -141,6 +196,19 @@ func variable(t *testing.T, pod core.PodTemplateSpec, name string) core.EnvVar {
 func checkPod(t *testing.T, pod core.PodTemplateSpec, selector *meta.LabelSelector, mode string) {
 	t.Helper()
 	matches(t, selector, pod)
+	checkRights(t, pod, mode)
+	c := pod.Spec.Containers[0]
+	for path, probe := range map[string]*core.Probe{"/healthz": c.LivenessProbe, "/readyz": c.ReadinessProbe} {
+		if probe == nil || probe.HTTPGet == nil || probe.HTTPGet.Path != path || !hasPort(c, probe.HTTPGet.Port.StrVal) {
+			t.Errorf("the probe of %s is %+v", path, probe)
+		}
+	}
+}
+
+// checkRights holds a pod to running one mode, without rights, and with a
+// secret of its own.
+func checkRights(t *testing.T, pod core.PodTemplateSpec, mode string) {
+	t.Helper()
 	if len(pod.Spec.Containers) != 1 {
 		t.Fatalf("%d containers", len(pod.Spec.Containers))
 	}
@@ -156,10 +224,8 @@ func checkPod(t *testing.T, pod core.PodTemplateSpec, selector *meta.LabelSelect
 		!slices.Equal(s.Capabilities.Drop, []core.Capability{"ALL"}) {
 		t.Errorf("it has more rights than it needs: %+v", s)
 	}
-	for path, probe := range map[string]*core.Probe{"/healthz": c.LivenessProbe, "/readyz": c.ReadinessProbe} {
-		if probe == nil || probe.HTTPGet == nil || probe.HTTPGet.Path != path || !hasPort(c, probe.HTTPGet.Port.StrVal) {
-			t.Errorf("the probe of %s is %+v", path, probe)
-		}
+	if len(c.EnvFrom) != 1 || c.EnvFrom[0].SecretRef == nil || c.EnvFrom[0].SecretRef.Name != "bot-"+mode {
+		t.Errorf("its secret is %+v", c.EnvFrom)
 	}
 	known := settings(t)
 	for _, v := range c.Env {
