@@ -33,7 +33,7 @@ func TestNotices(t *testing.T) {
 			t.Errorf("the notices lack %s (go test ./cmd/bot -run Notices -update writes them)", name)
 		}
 	}
-	if status, stdout, _ := runHere(t, nil, "licenses"); status != exitOK || stdout != text {
+	if status, stdout, _ := runHere(t, nil, "licenses"); !*update && (status != exitOK || stdout != text) {
 		t.Errorf("bot licenses: status %d, %d bytes", status, len(stdout))
 	}
 }
