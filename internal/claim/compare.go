@@ -123,7 +123,7 @@ func (f fact) isReal() bool {
 // roles compares who does it and to whom. Who is said to say so is the matter
 // of whose words they are.
 func (d *comparer) roles(c Claim, f fact) {
-	if c.acts == d.r.vocabulary.set("emphasize") {
+	if c.acts&^d.r.vocabulary.saying == 0 {
 		return
 	}
 	for _, role := range []struct {

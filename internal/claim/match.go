@@ -68,7 +68,7 @@ func (r *Reader) matchPassage(q Question, objects []string, facts []fact) (Answe
 	main, found := r.best(q, q.Claim, objects, facts)
 	if found {
 		a.Fact, a.Kind, a.Score = main.Fact, main.Kind, main.Score
-	} else if q.acts&^r.vocabulary.attitudes != 0 {
+	} else if q.acts&^r.vocabulary.attitude != 0 {
 		return a, false
 	}
 	depends, met := false, shared > 0
@@ -116,7 +116,7 @@ func (f fact) coming() float64 {
 	switch {
 	case f.Mode == corpus.Will && !f.process:
 		return 1 + float64(f.Weight)
-	case f.Weight == 2 && (f.Act == "agree" || f.Act == "negotiate"):
+	case f.Weight == 2 && f.settles:
 		return 3
 	}
 	return 0

@@ -33,6 +33,20 @@ type parser struct {
 	from      int  // claim with which it begins
 }
 
+// before is the item before the i-th, of kind none where there is none.
+func (p *parser) before(i int) item {
+	if i == 0 {
+		return item{}
+	}
+	return p.s.items[i-1]
+}
+
+// touches reports whether the item before the i-th is a party right before it.
+func (p *parser) touches(i int) bool {
+	before := p.before(i)
+	return before.kind == party && before.last == p.s.items[i].first-1
+}
+
 func (r *Reader) clauses(s sentence) []Claim {
 	p := parser{r: r, s: s}
 	for i := range s.items {
@@ -83,8 +97,8 @@ func (p *parser) step(i int) {
 // mark says otherwise.
 func (p *parser) party(i int) {
 	it := p.s.items[i]
-	if it.kind == who && i > 0 && p.s.items[i-1].kind == party && p.s.items[i-1].last == it.first-1 {
-		p.subject, p.fresh, p.auxiliary = p.s.items[i-1].who, true, false // "soldiers who surrender"
+	if it.kind == who && p.touches(i) {
+		p.subject, p.fresh, p.auxiliary = p.before(i).who, true, false // "soldiers who surrender"
 		return
 	}
 	if it.owner || it.kind == whose || p.modifies(it) {
@@ -100,7 +114,7 @@ func (p *parser) party(i int) {
 	if it.comma && !p.fresh && p.subject.Known() || p.opens(i) {
 		p.finish(it.first)
 	}
-	if p.fresh && i > 0 && p.s.items[i-1].kind == party && p.s.items[i-1].last == it.first-1 {
+	if p.fresh && p.touches(i) {
 		p.second = it.who // "dass der Iran Israel bedroht"
 		return
 	}
@@ -125,11 +139,7 @@ func (p *parser) modifies(it item) bool {
 
 // role is what the item before a name makes of it: by, to, aside or party.
 func (p *parser) role(i int) kind {
-	if i == 0 {
-		return party
-	}
-	before := p.s.items[i-1]
-	switch before.kind {
+	switch before := p.before(i); before.kind {
 	case by, to, aside:
 		if p.near(before.last, p.s.items[i].first) {
 			return before.kind
@@ -141,6 +151,10 @@ func (p *parser) role(i int) kind {
 // near reports whether only words of grammar are between two tokens, or one
 // more at most.
 func (p *parser) near(i, j int) bool {
+	const farthest = 8 // tokens, so that long sentences take no longer a word
+	if j-i > farthest {
+		return false
+	}
 	others := 0
 	for k := i + 1; k < j; k++ {
 		isItem := slices.ContainsFunc(p.s.items, func(it item) bool { return it.first <= k && k <= it.last })
@@ -154,10 +168,7 @@ func (p *parser) near(i, j int) bool {
 // opens reports whether a name begins a clause: after "and", "but" or "while",
 // with a verb behind it.
 func (p *parser) opens(i int) bool {
-	if i == 0 || len(p.claims) == p.from {
-		return false
-	}
-	if k := p.s.items[i-1].kind; k != and && k != clause && k != or {
+	if !slices.Contains([]kind{and, or, clause}, p.before(i).kind) || len(p.claims) == p.from {
 		return false
 	}
 	for _, next := range p.s.items[i+1:] {
@@ -185,7 +196,7 @@ func (p *parser) steer(i int, ends bool) {
 		}
 		if isAct(next.kind) {
 			p.stopping, p.going = ends, !ends
-			p.asserting = p.fresh && p.mode == "" && i > 0 && p.s.items[i-1].kind == party
+			p.asserting = p.fresh && p.mode == "" && p.before(i).kind == party
 			return
 		}
 	}
@@ -207,52 +218,31 @@ func (p *parser) steer(i int, ends bool) {
 
 // ends adds that something comes to an end that nobody does, such as a war.
 func (p *parser) ends(it item, who Who) {
-	it.acts = p.r.vocabulary.set("end")
+	it.acts = p.r.vocabulary.ending
 	p.add(it, who, Who{})
 }
 
 // isThing reports whether those who are named are none who could act.
 func (r *Reader) isThing(who Who) bool { return who.Known() && who.Parties&^r.things == 0 }
 
-func (p *parser) isProcess(a acts) bool { return a.has(p.r.vocabulary.processes) }
+func (p *parser) isProcess(a acts) bool { return a.has(p.r.vocabulary.process) }
 
 // verb takes an act that is done, in the active or the passive voice.
 func (p *parser) verb(i int) {
 	it := p.s.items[i]
-	agent := p.subject
 	isIng := strings.HasSuffix(p.s.tokens[it.first].Folded, "ing")
-	switch {
-	case i == 0:
-	case (p.s.items[i-1].kind == and || it.comma && !isIng) && p.main.Known() && len(p.claims) > p.from:
-		agent = p.main // "Putin thanked Trump and ordered …"
-	case p.s.items[i-1].kind == to && p.after("promise", "agree", "plan") && !p.finite:
-		agent = p.claims[len(p.claims)-1].Agent // "promised Trump to release …"
-	case p.s.items[i-1].kind == to && p.after("request", "propose", "demand", "order") && !p.controls():
-		agent = Who{} // "asked to release …"
-	case isIng && (p.s.items[i-1].kind == to || p.s.items[i-1].kind == aside) && len(p.claims) > p.from:
-		agent = p.patient() // "accused Ukraine of breaking …"
-		p.subject, p.fresh = agent, true
-	}
-	p.asserting = p.asserting || p.fresh && p.mode == "" && !isIng && (i == 0 || p.s.items[i-1].kind != to)
-	if isIng && p.shares(i) {
-		agent = Who{}
-	}
+	agent := p.agent(i, isIng)
+	p.asserting = p.asserting || p.fresh && p.mode == "" && !isIng && p.before(i).kind != to
 	w := p.following(i)
-	author, receiver := w.author, w.first
+	receiver := w.first
 	if p.s.lang != english && !agent.Known() && !agent.Open && w.direct {
 		agent, receiver = w.first, w.second // "подякував Путін Трампу?"
 	}
-	for _, other := range []Who{p.second, p.whom} {
-		if !receiver.Known() && !receiver.Open {
-			receiver = other
-		}
-	}
-	if !author.Known() {
-		author = p.author
-	}
+	receiver = firstNamed(receiver, p.second, p.whom)
 	if p.isAbout(it.last) {
 		receiver = Who{} // "asked for the soldiers to be spared"
 	}
+	author := firstNamed(w.author, p.author)
 	passive := p.auxiliary && !isIng && !it.comma && p.s.tokens[it.last].Folded != "to" // "is ready to"
 	switch {
 	case author.Known():
@@ -266,18 +256,43 @@ func (p *parser) verb(i int) {
 	p.fresh, p.auxiliary, p.finite, p.author = false, false, false, Who{}
 }
 
+// agent is who does the i-th act as far as the words before it tell.
+func (p *parser) agent(i int, isIng bool) Who {
+	before := p.before(i)
+	again := before.kind == and || p.s.items[i].comma && !isIng
+	switch {
+	case len(p.claims) == p.from:
+	case isIng && p.shares(i), before.kind == to && p.after(p.r.vocabulary.directs) && !p.controls():
+		return Who{} // "asked to release …"
+	case again && p.main.Known():
+		return p.main // "Putin thanked Trump and ordered …"
+	case before.kind == to && p.after(p.r.vocabulary.commits) && !p.finite:
+		return p.claims[len(p.claims)-1].Agent // "promised Trump to release …"
+	case isIng && (before.kind == to || before.kind == aside):
+		p.subject, p.fresh = p.claims[len(p.claims)-1].Receiver, true // "accused Ukraine of breaking …"
+	}
+	return p.subject
+}
+
+// firstNamed is the first who is named or asked for.
+func firstNamed(all ...Who) Who {
+	for _, who := range all {
+		if who.Known() || who.Open {
+			return who
+		}
+	}
+	return Who{}
+}
+
 // isAbout reports whether an act's last word is a preposition that brings in
 // what it is about.
 func (p *parser) isAbout(i int) bool {
 	return slices.Contains([]string{"for", "about", "on", "of", "over"}, p.s.tokens[i].Folded)
 }
 
-// patient is to whom the last act was done.
-func (p *parser) patient() Who { return p.claims[len(p.claims)-1].Receiver }
-
-// after reports whether the last act is one of those named.
-func (p *parser) after(names ...string) bool {
-	return len(p.claims) > p.from && p.claims[len(p.claims)-1].acts.has(p.r.vocabulary.set(names...))
+// after reports whether the last act is one of a class.
+func (p *parser) after(class acts) bool {
+	return len(p.claims) > p.from && p.claims[len(p.claims)-1].acts.has(class)
 }
 
 // controls reports whether the last name came after the last act: "ordered the
@@ -338,41 +353,56 @@ func (p *parser) begins(j int) bool {
 
 // noun takes an act that is named as a thing.
 func (p *parser) noun(i int) {
-	it := p.s.items[i]
-	var agent, receiver Who
 	p.shares(i)
+	agent, receiver := p.owner(i), Who{}
+	switch who, slot := p.attached(i); slot {
+	case Agent:
+		agent = who
+	case Receiver:
+		receiver = who
+	}
+	p.add(p.s.items[i], agent, receiver)
+}
+
+// owner is whose the i-th act is, as far as the words before it tell.
+func (p *parser) owner(i int) Who {
+	it := p.s.items[i]
 	switch {
 	case p.isInverted(i + 1):
-		agent = p.s.items[i+2].who // "which conditions did Putin set"
+		return p.s.items[i+2].who // "which conditions did Putin set"
 	case !p.fresh && it.first > 0 && slices.Contains(possessives(), p.s.tokens[it.first-1].Folded):
 		p.subject = Who{} // "thanked him for his wish to …": whose it is was not read
-	case i > 0 && p.isOwner(i-1) && p.near(p.s.items[i-1].last, it.first):
-		agent = p.s.items[i-1].who // "Putin's idea", "the US proposal"
+	case i > 0 && p.isOwner(i-1) && p.near(p.before(i).last, it.first):
+		return p.before(i).who // "Putin's idea", "the US proposal"
 	case p.fresh && p.near(p.at, it.first):
-		agent = p.subject // "Putin made a proposal"
+		return p.subject // "Putin made a proposal"
 	}
-	if i+2 < len(p.s.items) && p.s.items[i+2].kind == party && p.near(it.last, p.s.items[i+1].first) {
-		switch who := p.s.items[i+2].who; p.role(i + 2) {
-		case by:
-			agent = who
-		case to:
-			receiver = who
-			if it.acts.has(p.r.vocabulary.attitudes) && p.s.tokens[p.s.items[i+1].first].Folded == "from" {
-				agent, receiver = who, Who{} // "the request from Trump"
-			}
-		case aside:
-			switch p.s.tokens[p.s.items[i+1].first].Folded {
-			case "of", "in":
-				agent = who
-			case "on", "against":
-				receiver = who
-			}
-		}
-	}
-	p.add(it, agent, receiver)
+	return Who{}
 }
 
 func possessives() []string { return []string{"his", "her", "its", "their", "your", "our"} }
+
+// attached is whom a preposition after the i-th act brings in, and as what:
+// "mobilization in Ukraine", "attacks on Russia".
+func (p *parser) attached(i int) (Who, Slot) {
+	if i+2 >= len(p.s.items) || p.s.items[i+2].kind != party || !p.near(p.s.items[i].last, p.s.items[i+1].first) {
+		return Who{}, ""
+	}
+	who, preposition := p.s.items[i+2].who, p.s.items[i+1]
+	switch p.s.tokens[preposition.first].Folded {
+	case "of", "in", "from":
+		return who, Agent
+	case "on", "against":
+		return who, Receiver
+	}
+	switch preposition.kind {
+	case by:
+		return who, Agent
+	case to:
+		return who, Receiver
+	}
+	return who, ""
+}
 
 // isOwner reports whether the i-th item is somebody to whom a thing after it
 // belongs.
@@ -386,7 +416,7 @@ func (p *parser) isOwner(i int) bool {
 func (p *parser) shares(i int) bool {
 	it := p.s.items[i]
 	waiting := p.denied || p.stopping || p.going
-	if waiting || it.kind == halted || len(p.claims) == p.from || !p.isProcess(it.acts) || p.s.items[i-1].kind != and {
+	if waiting || it.kind == halted || len(p.claims) == p.from || !p.isProcess(it.acts) || p.before(i).kind != and {
 		return false
 	}
 	p.stopping = p.claims[len(p.claims)-1].stopped
@@ -408,8 +438,8 @@ func (p *parser) add(it item, agent, receiver Who) {
 	c.bare = it.kind == noun && !p.denied && !p.stopping && !p.going
 	c.negated, c.stopped = p.denied, p.stopping
 	c.Denied = (p.denied != p.stopping) != (it.kind == halted)
-	c.asserted = p.asserting && it.acts&^p.r.vocabulary.attitudes != 0 && !slices.ContainsFunc(p.claims, func(o Claim) bool {
-		return o.acts.has(p.r.vocabulary.attitudes &^ p.r.vocabulary.speaking) // "suggested that both stop"
+	c.asserted = p.asserting && it.acts&^p.r.vocabulary.attitude != 0 && !slices.ContainsFunc(p.claims, func(o Claim) bool {
+		return o.acts.has(p.r.vocabulary.attitude &^ p.r.vocabulary.speaking) // "suggested that both stop"
 	})
 	p.denied, p.stopping, p.going, p.asserting, p.mode = false, false, false, false, ""
 	p.claims = append(p.claims, c)

@@ -67,7 +67,7 @@ func (q *Question) add(r *Reader, s sentence, offset int) {
 func (r *Reader) AsksRoles(q Question) bool {
 	named := q.Agent.Known() || q.Agent.Open || q.Receiver.Known() || q.Receiver.Open
 	return q.Next || named && q.acts&^r.vocabulary.speaking != 0 || named && q.Open == Object && q.Mode != "" ||
-		q.Open == Object && q.acts.has(r.vocabulary.attitudes&^r.vocabulary.speaking)
+		q.Open == Object && q.acts.has(r.vocabulary.attitude&^r.vocabulary.speaking)
 }
 
 // asks finds the word that asks: an auxiliary that opens the sentence or a part
@@ -147,7 +147,7 @@ func (r *Reader) objects(s sentence, claims []Claim) []string {
 	for _, it := range s.items {
 		use := 2
 		switch {
-		case it.kind == party && (it.thing || !takesPart(claims, it.who)), isAct(it.kind) && it.acts&^r.vocabulary.attitudes != 0:
+		case it.kind == party && (it.thing || !takesPart(claims, it.who)), isAct(it.kind) && it.acts&^r.vocabulary.attitude != 0:
 			use = 0
 		case it.kind == stop, it.kind == resume:
 			use = joint

@@ -30,7 +30,8 @@ const english = "en"
 type fact struct {
 	*corpus.Fact
 	act             *act
-	process         bool
+	process         bool // of the class of acts
+	settles         bool // likewise
 	agent, receiver Parties
 }
 
@@ -57,7 +58,7 @@ func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
 				Sentence: fmt.Sprintf("A fact of %s has the act %q, which there is not.", f.Passage.ID(), f.Act)})
 			continue
 		}
-		r.facts = append(r.facts, fact{f, &v.acts[i], v.acts[i].self.has(v.processes), r.setOf(f.Agent), r.setOf(f.Receiver)})
+		r.facts = append(r.facts, fact{f, &v.acts[i], v.acts[i].self.has(v.process), v.acts[i].self.has(v.settles), r.setOf(f.Agent), r.setOf(f.Receiver)})
 		r.speaks(f)
 	}
 	if faults != nil {

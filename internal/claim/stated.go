@@ -93,7 +93,7 @@ func (out *stated) report(r *Reader, p *corpus.Passage, s sentence) {
 	for _, f := range out.facts {
 		out.acts |= f.act.like | r.vocabulary.modes[f.Mode]
 		if f.Mode == corpus.Will && f.agent&r.issuers == r.issuers {
-			out.acts |= r.vocabulary.set("agree") // what all sides will do they have agreed on
+			out.acts |= r.vocabulary.settles // what all sides will do they have agreed on
 		}
 		out.parties |= f.agent | f.receiver
 		for _, object := range f.Objects {

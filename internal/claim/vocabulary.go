@@ -19,21 +19,22 @@ var files embed.FS
 type kind uint8
 
 const (
-	party  kind = iota
-	verb        // an act as a verb
-	noun        // an act as a thing: "proposal"
-	halted      // a noun that says that an act stops: "ceasefire"
-	not         // denies the act after it
-	stop        // ends the act after it, or before it
-	resume      // says that it goes on
-	by          // the agent follows
-	aside       // a preposition whose name takes no part
-	to          // the receiver follows
-	and         // joins names
-	or          // parts names of which one is meant
-	clause      // begins a clause
-	be          // may make a passive
-	do          // an auxiliary
+	none kind = iota // no item at all
+	party
+	verb   // an act as a verb
+	noun   // an act as a thing: "proposal"
+	halted // a noun that says that an act stops: "ceasefire"
+	not    // denies the act after it
+	stop   // ends the act after it, or before it
+	resume // says that it goes on
+	by     // the agent follows
+	aside  // a preposition whose name takes no part
+	to     // the receiver follows
+	and    // joins names
+	or     // parts names of which one is meant
+	clause // begins a clause
+	be     // may make a passive
+	do     // an auxiliary
 	must
 	will
 	who   // asks for a party
@@ -77,10 +78,10 @@ type vocabulary struct {
 	sides  map[string]*text.Phrases[int] // by language: of each row of opposites, 2*row or 2*row+1
 	limits map[string]*text.Phrases[int] // by language: their rows
 
-	processes acts                 // what can be stopped and go on
-	attitudes acts                 // what is about something done
-	speaking  acts                 // what may only say that something was said
-	modes     map[corpus.Mode]acts // what may be said of what is in a mode: "promise" of what will be
+	modes map[corpus.Mode]acts // what may also be said of what is in a mode
+
+	// The acts of each class; data/acts.yaml explains them.
+	attitude, process, speaking, saying, commits, directs, settles, ending acts
 }
 
 // phrases is a list of phrases, in the file a text with commas between them.
@@ -100,15 +101,14 @@ func (p *phrases) UnmarshalYAML(node *yaml.Node) error {
 }
 
 type actEntry struct {
-	Name     string             `yaml:"-"`
-	Process  bool               `yaml:"process"`
-	Attitude bool               `yaml:"attitude"`
-	Verbs    map[string]phrases `yaml:"verbs"`
-	Nouns    map[string]phrases `yaml:"nouns"`
-	Halted   map[string]phrases `yaml:"halted"`
-	Like     []string           `yaml:"like"`
-	Against  []string           `yaml:"against"`
-	Answers  []string           `yaml:"answers"`
+	Name    string             `yaml:"name"`
+	Is      []string           `yaml:"is"`
+	Verbs   map[string]phrases `yaml:"verbs"`
+	Nouns   map[string]phrases `yaml:"nouns"`
+	Halted  map[string]phrases `yaml:"halted"`
+	Like    []string           `yaml:"like"`
+	Against []string           `yaml:"against"`
+	Answers []string           `yaml:"answers"`
 }
 
 // decode reads one of the package's own files.
@@ -137,12 +137,6 @@ func newVocabulary(c *corpus.Corpus) (*vocabulary, error) {
 			return nil, err
 		}
 	}
-	v.speaking = v.set("emphasize", "discuss")
-	v.modes = map[corpus.Mode]acts{
-		corpus.Will: v.set("promise", "plan", "announce"), corpus.Would: v.set("share-view", "plan"),
-		corpus.Wants: v.set("want", "promise"), corpus.Asked: v.set("propose", "request", "want"),
-		corpus.Should: v.set("share-view", "demand", "agree", "want"), corpus.Condition: v.set("demand", "want", "request"),
-	}
 	for i, p := range c.Parties {
 		for lang, names := range p.Names {
 			if err := v.add(map[string]phrases{lang: phrases(names)}, tag{kind: party, n: int16(i)}); err != nil {
@@ -155,59 +149,65 @@ func newVocabulary(c *corpus.Corpus) (*vocabulary, error) {
 
 func (v *vocabulary) readActs() error {
 	var file struct {
-		Acts yaml.Node `yaml:"acts"`
+		Modes map[corpus.Mode][]string `yaml:"modes"`
+		Acts  []actEntry               `yaml:"acts"`
 	}
 	if err := decode("acts.yaml", &file); err != nil {
 		return err
 	}
-	var entries []actEntry
-	for i := 0; i+1 < len(file.Acts.Content); i += 2 { // a mapping's keys and values, in their order
-		e := actEntry{Name: file.Acts.Content[i].Value}
-		if err := file.Acts.Content[i+1].Decode(&e); err != nil {
-			return fmt.Errorf("acts.yaml: %w", err)
-		}
-		v.byName[e.Name] = len(entries)
-		entries = append(entries, e)
+	v.acts = make([]act, len(file.Acts))
+	for i, e := range file.Acts {
+		v.byName[e.Name] = i
+		v.acts[i] = act{name: e.Name, self: acts(1) << i, like: acts(1) << i}
 	}
-	v.acts = make([]act, len(entries))
-	for i, e := range entries {
-		if err := v.readAct(i, e); err != nil {
+	for i, e := range file.Acts {
+		if err := errors.Join(v.classify(i, e), v.relate(i, e), v.name(i, e)); err != nil {
 			return fmt.Errorf("acts.yaml: %s: %w", e.Name, err)
 		}
+	}
+	v.modes = map[corpus.Mode]acts{}
+	for mode, names := range file.Modes {
+		said, err := v.set(names)
+		if err != nil {
+			return fmt.Errorf("acts.yaml: %s: %w", mode, err)
+		}
+		v.modes[mode] = said
 	}
 	return nil
 }
 
-func (v *vocabulary) readAct(i int, e actEntry) error {
-	self := acts(1) << i
-	v.acts[i].name, v.acts[i].self = e.Name, self
-	v.acts[i].like |= self
-	if e.Process {
-		v.processes |= self
+func (v *vocabulary) classify(i int, e actEntry) error {
+	classes := map[string]*acts{"attitude": &v.attitude, "process": &v.process, "speaking": &v.speaking, "saying": &v.saying,
+		"commits": &v.commits, "directs": &v.directs, "settles": &v.settles, "ending": &v.ending}
+	for _, class := range e.Is {
+		if classes[class] == nil {
+			return fmt.Errorf("there is no class %q", class)
+		}
+		*classes[class] |= v.acts[i].self
 	}
-	if e.Attitude {
-		v.attitudes |= self
-	}
-	for _, relation := range []struct {
-		names  []string
-		mutual bool
-		of     func(*act) *acts
-	}{
-		{e.Like, true, func(a *act) *acts { return &a.like }},
-		{e.Against, true, func(a *act) *acts { return &a.against }},
-		{e.Answers, false, func(a *act) *acts { return &a.answers }},
-	} {
-		for _, name := range relation.names {
-			j, found := v.byName[name]
-			if !found {
-				return fmt.Errorf("there is no act %q", name)
-			}
-			*relation.of(&v.acts[i]) |= acts(1) << j
-			if relation.mutual {
-				*relation.of(&v.acts[j]) |= self
-			}
+	return nil
+}
+
+// relate notes what an act has to do with others. Acts that say the same or the
+// opposite do so both ways.
+func (v *vocabulary) relate(i int, e actEntry) error {
+	a := &v.acts[i]
+	like, err1 := v.set(e.Like)
+	against, err2 := v.set(e.Against)
+	answers, err3 := v.set(e.Answers)
+	a.like, a.against, a.answers = a.like|like, a.against|against, answers
+	for j := range v.acts {
+		if o := &v.acts[j]; like.has(o.self) {
+			o.like |= a.self
+		} else if against.has(o.self) {
+			o.against |= a.self
 		}
 	}
+	return errors.Join(err1, err2, err3)
+}
+
+// name adds the words for an act.
+func (v *vocabulary) name(i int, e actEntry) error {
 	for lang, verbs := range e.Verbs {
 		for _, phrase := range verbs {
 			if err := v.addVerb(lang, phrase, int16(i)); err != nil {
@@ -276,11 +276,15 @@ func (v *vocabulary) readOpposites() error {
 }
 
 // set is the set of acts with the given names.
-func (v *vocabulary) set(names ...string) (out acts) {
+func (v *vocabulary) set(names []string) (out acts, err error) {
 	for _, name := range names {
-		out |= acts(1) << v.byName[name]
+		i, found := v.byName[name]
+		if !found {
+			return 0, fmt.Errorf("there is no act %q", name)
+		}
+		out |= v.acts[i].self
 	}
-	return out
+	return out, nil
 }
 
 // add adds phrases as they are written.
