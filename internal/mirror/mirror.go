@@ -4,16 +4,13 @@
 package mirror
 
 import (
-	"bytes"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"bothsides/corpus"
-	"bothsides/internal/classify"
 )
 
 // Corpus is the corpus in a folder with the texts of the two statements changed
@@ -41,31 +38,11 @@ func Corpus(t testing.TB, folder string) *corpus.Corpus {
 	files["kremlin.md"].Data = []byte(krHead + whText)
 	files["topics.yaml"].Data = []byte(Swap(string(files["topics.yaml"].Data)))
 	files["facts.yaml"].Data = []byte(swapCodes(string(files["facts.yaml"].Data)))
-	files[corpus.ModelFile].Data = model(t, files[corpus.ModelFile].Data)
 	c, err := corpus.Load(files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return c
-}
-
-// model is what was learned from labelled queries, of the passages with their
-// ids changed over.
-func model(t testing.TB, data []byte) []byte {
-	t.Helper()
-	numbers, data, _ := bytes.Cut(data, []byte("\n"))
-	var model classify.Model
-	if err := model.UnmarshalBinary(data); err != nil {
-		t.Fatal(err)
-	}
-	for i, output := range model.Outputs {
-		model.Outputs[i] = swapCodes(output)
-	}
-	data, err := model.MarshalBinary()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return slices.Concat(numbers, []byte("\n"), data)
 }
 
 // headAndText is a statement's front matter and its text.

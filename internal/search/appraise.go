@@ -143,7 +143,7 @@ const mostFact = 5
 
 // addFacts matches the question with the facts.
 func (a *appraisal) addFacts() {
-	if !a.r.question || len(a.ix.corpus.Facts) == 0 {
+	if !a.r.question || len(a.ix.corpus.Facts) == 0 || a.ix.settings.off(Facts) {
 		return
 	}
 	q := a.r.asked
@@ -165,8 +165,11 @@ func (a *appraisal) addFacts() {
 
 // addOpinions asks the learned model.
 func (a *appraisal) addOpinions() {
+	if a.ix.settings.off(Opinion) {
+		return
+	}
 	for i, opinion := range a.r.opinions {
-		p := a.ix.corpus.Passage(a.r.learned.model.Outputs[i])
+		p := a.ix.outputs[a.r.learned.model.Outputs[i]]
 		if p == nil {
 			continue // an intent
 		}
@@ -198,7 +201,7 @@ func (a *appraisal) addShares() {
 		f.Enough = indicator(f.Share >= a.ix.settings.Enough)
 		f.Both = f.Share * f.Opinion
 		f.Literal = ratio(a.literal(c), asked)
-		f.Missing, f.Score = ratio(missing, asked), ratio(c.bm25, best)
+		f.Missing, f.Score = ratio(missing, asked), a.ix.score(c.bm25, best)
 		f.NoDetail = indicator(a.r.detail != "" && !a.ix.hasDetail(a.r.detail, c.passage))
 	}
 }
@@ -206,7 +209,7 @@ func (a *appraisal) addShares() {
 // share is the most that the candidate has of the query or a part of it.
 func (a *appraisal) share(c *candidate) float64 {
 	best := a.ix.share(a.r.units, c.evidence, whole)
-	for _, segment := range parts(a.r.units) {
+	for _, segment := range a.ix.parts(a.r.units) {
 		best = max(best, a.ix.share(a.r.units, c.evidence, segment))
 	}
 	return best

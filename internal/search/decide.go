@@ -43,7 +43,7 @@ const whole = -1 << 31
 // parts one by one: "Iran and hockey".
 func (ix *Index) answers(r *reading) [][]candidate {
 	out := ix.answersTo(r, whole)
-	for _, segment := range parts(r.units) {
+	for _, segment := range ix.parts(r.units) {
 		for i, list := range ix.answersTo(r, segment) {
 			if len(out[i]) == 0 || out[i][0].part {
 				out[i] = appendParts(out[i], list)
@@ -66,7 +66,10 @@ func appendParts(to, list []candidate) []candidate {
 
 // parts are the segments that can be asked for alone; none where there is but
 // one, or where most of the query is unknown.
-func parts(units []unit) []int {
+func (ix *Index) parts(units []unit) []int {
+	if ix.settings.off(Parts) {
+		return nil
+	}
 	var segments []int
 	for _, u := range units {
 		if u.known() && !u.weak && (len(segments) == 0 || segments[len(segments)-1] != u.segment) {
@@ -98,25 +101,25 @@ func (ix *Index) answersTo(r *reading, segment int) [][]candidate {
 	return out
 }
 
-// sort orders candidates, the best first: by their share with some of bleve's
+// sort orders candidates, the best first: by their share and some of bleve's
 // score, then by their order in the corpus.
 func (ix *Index) sort(list []candidate) {
 	best := 0.0
 	for _, c := range list {
 		best = max(best, c.bm25)
 	}
+	rank := func(c candidate) float64 { return c.share + ix.settings.BM25*ix.score(c.bm25, best) }
 	slices.SortFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.rank(ix.settings.BM25, best), a.rank(ix.settings.BM25, best)), cmp.Compare(a.ordinal, b.ordinal))
+		return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(a.ordinal, b.ordinal))
 	})
 }
 
-// rank is the candidate's place among others: its share, and some of bleve's
-// score as a part of the best one's.
-func (c candidate) rank(weight, best float64) float64 {
-	if best == 0 {
-		return c.share
+// score is bleve's score as a part of the best passage's.
+func (ix *Index) score(bm25, best float64) float64 {
+	if ix.settings.off(Score) {
+		return 0
 	}
-	return c.share + weight*c.bm25/best
+	return ratio(bm25, best)
 }
 
 // decide fills in what can be said of each statement.
@@ -206,10 +209,16 @@ func (ix *Index) bestShare(r *reading, s *corpus.Statement) float64 {
 // maxNearest is how many passages are offered that are no answer.
 const maxNearest = 3
 
-// nearest are the passages that have most of the query.
+// leastNear is the probability from which a passage without any of the query's
+// terms is near it.
+const leastNear = 0.1
+
+// nearest are the passages that have most of the query, or that are likeliest.
 func (ix *Index) nearest(r *reading) []*corpus.Passage {
-	all := slices.Clone(r.candidates)
-	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.bm25, a.bm25) })
+	all := slices.DeleteFunc(slices.Clone(r.candidates), func(c candidate) bool { return c.bm25 == 0 && c.probability < leastNear })
+	slices.SortFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.probability, a.probability), cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
+	})
 	var out []*corpus.Passage
 	for _, c := range all[:min(len(all), maxNearest)] {
 		out = append(out, c.passage)

@@ -153,7 +153,7 @@ func (r *reader) speaks(i, end int) bool {
 // such a question too.
 func (r *reader) asksForDetail() detail {
 	i := r.embedded()
-	if len(r.tokens)-i < 3 || r.severalAfter(i) {
+	if len(r.tokens)-i < 3 || r.severalAfter(i) || r.ix.settings.off(Details) {
 		return ""
 	}
 	switch {

@@ -34,12 +34,13 @@ type Index struct {
 	store     bleve.Index
 	reader    index.IndexReader // a snapshot: the index never changes
 	scoring   context.Context   // asks bleve for BM25
-	cache     cache
+	cache     *cache
 	sides     *text.Names[string] // ids of statements by the names of their sides
 	tags      map[string]tag      // what words show of how a question is asked
 	speller   *text.Speller
 	claims    *claim.Reader
-	learned   *Learned // nil for a corpus without labelled queries
+	learned   *Learned                   // nil for a corpus without labelled queries
+	outputs   map[string]*corpus.Passage // of the learned model
 }
 
 // New indexes the corpus in memory.
@@ -51,7 +52,7 @@ func NewWith(c *corpus.Corpus, settings Settings) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settings, sides: sideNames(c), analyzers: analyzers}
+	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settings, cache: &cache{}, sides: sideNames(c), analyzers: analyzers}
 	for _, s := range c.Statements {
 		ix.passages = append(ix.passages, s.Passages...)
 	}
@@ -64,10 +65,11 @@ func NewWith(c *corpus.Corpus, settings Settings) (*Index, error) {
 		return nil, err
 	}
 	if c.Model != nil {
-		ix.learned = &Learned{}
-		if err := ix.learned.UnmarshalBinary(c.Model); err != nil {
+		l := &Learned{}
+		if err := l.UnmarshalBinary(c.Model); err != nil {
 			return nil, err
 		}
+		ix.Learn(l)
 	}
 	mapping := bleve.NewIndexMapping()
 	mapping.ScoringModel = index.BM25Scoring

@@ -2,6 +2,8 @@ package search
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,6 +12,7 @@ import (
 	"bothsides/corpus"
 	"bothsides/internal/claim"
 	"bothsides/internal/classify"
+	"bothsides/internal/labelled"
 )
 
 // Learned is what tools/learn makes of a corpus's labelled queries: a model
@@ -55,6 +58,38 @@ func (l *Learned) UnmarshalBinary(data []byte) error {
 	return l.model.UnmarshalBinary(model)
 }
 
+// PassageOutput is the output of a model for a passage: a hash of its words, so
+// that what was learned goes with them, whoever's they are and wherever they
+// are in a statement, and with no others.
+func PassageOutput(p *corpus.Passage) string {
+	sum := sha256.Sum256([]byte(p.Text()))
+	return hex.EncodeToString(sum[:6])
+}
+
+// Learn has the index decide by what was learned, in place of the corpus's own.
+func (ix *Index) Learn(l *Learned) {
+	ix.learned = l
+	ix.outputs = map[string]*corpus.Passage{}
+	for _, p := range ix.passages {
+		ix.outputs[PassageOutput(p)] = p
+	}
+}
+
+// Judged is the result in the form by which labelled queries judge it.
+func (r Result) Judged(c *corpus.Corpus) labelled.Answer {
+	a := labelled.Answer{Intent: string(r.Intent), Shown: map[string][]string{}, Silent: map[string]bool{}}
+	if r.Only != nil {
+		a.Only = r.Only.Code
+	}
+	for i, s := range c.Statements {
+		for _, h := range r.Hits[i] {
+			a.Shown[s.Code] = append(a.Shown[s.Code], h.Passage.ID())
+		}
+		a.Silent[s.Code] = r.Outcomes[i] == Silent
+	}
+	return a
+}
+
 // Observation is all that a query shows of passages before they are decided
 // on; tools/learn fits the learned numbers to observations.
 type Observation struct {
@@ -72,7 +107,9 @@ type ObservedPassage struct {
 // Observe reads a query as Search does, with a model in place of the corpus's
 // own; nil: none.
 func (ix *Index) Observe(q Query, model *classify.Model) (Observation, error) {
-	r, err := ix.consider(q, &Learned{model: model})
+	with := *ix
+	with.Learn(&Learned{model: model})
+	r, err := with.consider(q)
 	if err != nil {
 		return Observation{}, err
 	}

@@ -88,9 +88,11 @@ type reader struct {
 }
 
 func (ix *Index) read(s string, question bool) *reading {
-	s = truncate(strings.ToValidUTF8(s, " "), maxQueryRunes)
+	s = notWords.ReplaceAllString(truncate(strings.ToValidUTF8(s, " "), maxQueryRunes), " ")
 	r := reader{reading: &reading{text: s, question: question}, ix: ix}
-	s = r.cutQuoted(s)
+	if !ix.settings.off(Quoted) {
+		s = r.cutQuoted(s)
+	}
 	r.scan(s)
 	r.spell()
 	r.frame()
@@ -100,12 +102,22 @@ func (ix *Index) read(s string, question bool) *reading {
 			r.next(i)
 		}
 	}
-	if len(r.units) == 0 {
+	if len(r.units) == 0 && !ix.settings.off(Promotion) {
 		r.promote()
 	}
 	r.discountStray()
+	if ix.settings.off(WeakUnits) {
+		for i := range r.units {
+			r.units[i].weak, r.units[i].actor = false, false
+		}
+	}
 	return r.reading
 }
+
+// notWords are parts of a message that are no words of a question: addresses,
+// and Discord's mentions, channels, emoji and times. Of a link with words the
+// words stay.
+var notWords = regexp.MustCompile(`https?://[^\s)\]>]+|<(?:[@#&!:tTaA/][^<>]{0,100})>|(?:^|\s)@[\pL\pN_.]+|:[a-z0-9_+-]{2,32}:`)
 
 // scan cuts the query into tokens and notes where one part of it ends and
 // another begins: "Iran, hockey", "Iran and hockey".
@@ -305,7 +317,7 @@ func (r *reader) doubt(t text.Token) float64 {
 // from what it is about: "was the Middle East just a footnote".
 func (r *reader) discountStray() {
 	const reach = 3 // tokens: "exchange rate", "a price for the swap"
-	if !r.question {
+	if !r.question || r.ix.settings.off(Stray) {
 		return
 	}
 	for i, u := range r.units {
@@ -320,7 +332,7 @@ func (r *reader) discountStray() {
 
 // spell replaces misspelled words by what was likely meant.
 func (r *reader) spell() {
-	if r.language != english {
+	if r.language != english || r.ix.settings.off(Spelling) {
 		return
 	}
 	for i, t := range r.tokens {

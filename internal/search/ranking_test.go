@@ -39,24 +39,6 @@ func labels(tb testing.TB, name string) []labelled.Query {
 	return queries
 }
 
-// judged is the's result as the figures judge it.
-func (r Result) judged(c *corpus.Corpus) labelled.Answer {
-	a := labelled.Answer{Intent: string(r.Intent), Shown: map[string][]string{}, Silent: map[string]bool{}}
-	if r.Only != nil {
-		a.Only = r.Only.Code
-	}
-	for i, s := range c.Statements {
-		if r.Intent != "" {
-			break
-		}
-		for _, h := range r.Hits[i] {
-			a.Shown[s.Code] = append(a.Shown[s.Code], h.Passage.ID())
-		}
-		a.Silent[s.Code] = r.Outcomes[i] == Silent
-	}
-	return a
-}
-
 // TestRanking holds the figures over labelled queries that nothing was fitted
 // to, with every miss but those of sets kept aside, to golden files: a change
 // of ranking is a diff. Run with -v to read them.
@@ -75,7 +57,7 @@ func TestRanking(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%s: %v", q.ID, err)
 				}
-				if wrong := figures.Judge(q, result.judged(ix.corpus)); wrong != "" {
+				if wrong := figures.Judge(q, result.Judged(ix.corpus)); wrong != "" {
 					misses += q.ID + " " + q.Text + " | " + wrong + "\n"
 				}
 			}

@@ -75,7 +75,7 @@ func (c *collector) collect(i int, f field, list []posting) {
 	for _, p := range list {
 		to := c.candidate(p)
 		to.evidence[i] = max(to.evidence[i], f.weight)
-		to.bm25 += p.score * u.weight * f.weight
+		to.bm25 += p.score * f.weight
 		if f.marked && (c.actors || !u.actor) {
 			// "Does the White House mention hockey" is not about the United States.
 			to.marks = append(to.marks, p.marks...)

@@ -93,7 +93,7 @@ func (ix *Index) Search(q Query) (Result, error) {
 
 // search also returns the reading that led to the result.
 func (ix *Index) search(q Query) (Result, *reading, error) {
-	r, err := ix.consider(q, ix.learned)
+	r, err := ix.consider(q)
 	if err != nil {
 		return Result{}, r, err
 	}
@@ -108,7 +108,7 @@ func (ix *Index) search(q Query) (Result, *reading, error) {
 }
 
 // consider reads a query and gathers the passages that may answer it.
-func (ix *Index) consider(q Query, learned *Learned) (*reading, error) {
+func (ix *Index) consider(q Query) (*reading, error) {
 	r := ix.read(q.Text, q.Question)
 	found, err := ix.candidates(r.units)
 	if err != nil {
@@ -118,9 +118,9 @@ func (ix *Index) consider(q Query, learned *Learned) (*reading, error) {
 	if q.Question && len(ix.corpus.Facts) > 0 {
 		r.asked.Question = ix.claims.ReadQuestion(r.text, r.readable())
 	}
-	if r.learned = learned; learned != nil {
-		if learned.model != nil {
-			r.opinions = learned.model.Predict(r.vector())
+	if r.learned = ix.learned; r.learned != nil {
+		if r.learned.model != nil {
+			r.opinions = r.learned.model.Predict(r.vector())
 		}
 		ix.appraise(r)
 	}

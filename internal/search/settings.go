@@ -21,6 +21,8 @@ type Settings struct {
 	// BM25 is the weight of bleve's score, relative to the best passage's, in
 	// the order of passages.
 	BM25 float64
+	// Off are mechanisms to do without; only tools/ablate sets it.
+	Off Mechanism
 	// Certain is how little of the asked weight the best passage may have where
 	// a statement is said to say nothing.
 	Certain float64
@@ -46,5 +48,41 @@ type field struct {
 }
 
 func (s Settings) fields() [4]field {
-	return [...]field{{fieldSaid, 1, true}, {fieldHeld, s.Held, true}, {fieldBefore, s.Before, false}, {fieldNear, s.Near, false}}
+	near, before := s.Near, s.Before
+	if s.off(Near) {
+		near = 0
+	}
+	if s.off(Before) {
+		before = 0
+	}
+	return [...]field{{fieldSaid, 1, true}, {fieldHeld, s.Held, true}, {fieldBefore, before, false}, {fieldNear, near, false}}
 }
+
+// Mechanism is a set of the parts of a search that can be switched off, to see
+// what each is worth.
+type Mechanism uint32
+
+// The mechanisms.
+const (
+	Spelling  Mechanism = 1 << iota // misspelled words are corrected
+	Parts                           // parts of a query are answered by themselves
+	Quoted                          // phrases in quote marks must occur word for word
+	Details                         // a question for when, where or how many wants a passage that has it
+	Stray                           // unknown words far from what a question is about count less
+	WeakUnits                       // acts and actors only colour what else is asked
+	Near                            // passages that only touch a concept have some of it
+	Before                          // a passage has some of what it refers back to
+	Score                           // bleve's score orders passages
+	Facts                           // who does what is matched with the facts
+	Opinion                         // labelled queries with the same words count
+	Promotion                       // words that name nothing are looked for where there are no others
+)
+
+// Mechanisms are the names of the mechanisms.
+func Mechanisms() map[Mechanism]string {
+	return map[Mechanism]string{Spelling: "spelling", Parts: "parts of a query", Quoted: "quoted phrases", Details: "details (when, where, how many)",
+		Stray: "stray unknown words", WeakUnits: "weak units and actors", Near: "concepts that are only touched", Before: "what a passage refers back to",
+		Score: "bleve's score (BM25)", Facts: "facts", Opinion: "learned from labelled queries", Promotion: "words that name nothing, alone"}
+}
+
+func (s Settings) off(m Mechanism) bool { return s.Off&m != 0 }

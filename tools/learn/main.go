@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"bothsides/corpus"
 	"bothsides/internal/labelled"
@@ -25,14 +26,15 @@ import (
 
 func main() {
 	dir := flag.String("corpus", "corpus", "the folder of the corpus")
+	misses := flag.Bool("misses", false, "also list the queries that are answered wrongly")
 	flag.Parse()
-	if err := run(*dir); err != nil {
+	if err := run(*dir, *misses); err != nil {
 		fmt.Fprintln(os.Stderr, "learn:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir string) error {
+func run(dir string, misses bool) error {
 	c, err := corpus.Load(os.DirFS(dir))
 	if err != nil {
 		return err
@@ -47,11 +49,14 @@ func run(dir string) error {
 	if err != nil {
 		return err
 	}
-	learned, f, err := fit.Fit(c, index, queries)
+	learned, report, err := fit.Fit(c, index, queries)
 	if err != nil {
 		return err
 	}
-	fmt.Print(f)
+	fmt.Print(report.Figures)
+	if misses {
+		fmt.Println(strings.Join(report.Misses, "\n"))
+	}
 	data, err := learned.MarshalBinary()
 	if err != nil {
 		return err

@@ -42,34 +42,42 @@ type trainer struct {
 	corpus  *corpus.Corpus
 	index   *search.Index
 	outputs []string
+	ids     map[string]string // of passages by their output
 	samples []*sample
 }
 
-// Fit fits a model and the numbers that go with it, and returns the figures of
-// the queries out of sample.
-func Fit(c *corpus.Corpus, index *search.Index, queries []labelled.Query) (*search.Learned, labelled.Figures, error) {
-	t := &trainer{corpus: c, index: index}
+// Report is how queries are answered out of sample: by a model that was not
+// trained on them.
+type Report struct {
+	Figures labelled.Figures
+	Misses  []string // "ID QUERY | what is wrong"
+}
+
+// Fit fits a model and the numbers that go with it.
+func Fit(c *corpus.Corpus, index *search.Index, queries []labelled.Query) (*search.Learned, Report, error) {
+	t := &trainer{corpus: c, index: index, ids: map[string]string{}}
 	for _, s := range c.Statements {
 		for _, p := range s.Passages {
-			t.outputs = append(t.outputs, p.ID())
+			output := search.PassageOutput(p)
+			t.outputs, t.ids[output] = append(t.outputs, output), p.ID()
 		}
 	}
 	t.outputs = append(t.outputs, search.Intents(c.Statements)...)
 	for _, q := range queries {
 		if err := t.add(q); err != nil {
-			return nil, nil, err
+			return nil, Report{}, err
 		}
 	}
 	learned := &search.Learned{}
 	if err := t.observe(t.crossTrain()); err != nil {
-		return nil, nil, err
+		return nil, Report{}, err
 	}
 	t.fitPassages(learned)
 	t.fitThresholds(learned)
 	t.fitSilence(learned)
 	learned.Intent = 0.5
 	learned.SetModel(t.train(-1))
-	return learned, t.figures(learned), nil
+	return learned, t.report(learned), nil
 }
 
 // add makes a query into a sample.
@@ -83,15 +91,15 @@ func (t *trainer) add(q labelled.Query) error {
 	}
 	s.example.Vector = o.Vector
 	for _, output := range t.outputs {
-		s.example.Targets = append(s.example.Targets, s.target(output))
+		s.example.Targets = append(s.example.Targets, s.target(output, t.ids[output]))
 	}
 	t.samples = append(t.samples, s)
 	return nil
 }
 
-func (s *sample) target(output string) float64 {
+func (s *sample) target(output, id string) float64 {
 	if s.Intent == nil {
-		return target(s.grades[output])
+		return target(s.grades[id])
 	}
 	if output == search.IntentOutput(s.WantedIntent()) {
 		return 1
@@ -185,7 +193,7 @@ func (t *trainer) fitThresholds(l *search.Learned) {
 	for show := 0.25; show < 0.6; show += 0.01 {
 		trial := *l
 		trial.Show = show
-		if right := t.figures(&trial).Percent(labelled.Right); right > best {
+		if right := t.report(&trial).Figures.Percent(labelled.Right); right > best {
 			best, l.Show = right, math.Round(show*100)/100
 		}
 	}
@@ -193,7 +201,7 @@ func (t *trainer) fitThresholds(l *search.Learned) {
 	for beside := 0.3; beside < 0.95; beside += 0.05 {
 		trial := *l
 		trial.Beside = beside
-		if f := balance(t.figures(&trial)); f > best {
+		if f := balance(t.report(&trial).Figures); f > best {
 			best, l.Beside = f, math.Round(beside*100)/100
 		}
 	}
@@ -253,15 +261,18 @@ func (t *trainer) certain(rows []row, w []float64, answering int) float64 {
 	return 0.5
 }
 
-// figures judges what would be shown of the samples.
-func (t *trainer) figures(l *search.Learned) labelled.Figures {
-	f := labelled.Figures{}
+// report judges what would be shown of the samples.
+func (t *trainer) report(l *search.Learned) Report {
+	r := Report{Figures: labelled.Figures{}}
 	for _, s := range t.samples {
-		if s.Intent == nil {
-			f.Judge(s.Query, labelled.Answer{Shown: s.shown(l)})
+		if s.Intent != nil {
+			continue
+		}
+		if wrong := r.Figures.Judge(s.Query, labelled.Answer{Shown: s.shown(l)}); wrong != "" {
+			r.Misses = append(r.Misses, s.ID+" "+s.Text+" | "+wrong)
 		}
 	}
-	return f
+	return r
 }
 
 // balance is the harmonic mean of precision and recall.
