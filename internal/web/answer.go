@@ -1,8 +1,6 @@
 package web
 
 import (
-	"net/url"
-
 	"bothsides/internal/answer"
 	"bothsides/internal/handlers"
 )
@@ -19,7 +17,7 @@ type answerPage struct {
 	Remarks     []string
 	Suggestions []link
 	Steps       []link
-	Menus       []menu
+	Menus       []choices
 	Provenance  string
 	Help        string // a sentence above everything
 }
@@ -27,8 +25,8 @@ type answerPage struct {
 // picture is an image of the site.
 type picture struct{ Href, Alt string }
 
-// menu is a step with a choice.
-type menu struct {
+// choices is a step with a choice.
+type choices struct {
 	Label string
 	Links []link
 }
@@ -88,7 +86,7 @@ func (s *Site) ask(r request) reply {
 	if a.Query != "" && content.Refusal == "" {
 		content.Asked = r.language.Text("answer.asked", answer.Printable(a.Query))
 	}
-	p.Content, p.carried = content, url.Values{"q": {line}}
+	p.Content, p.Carried = content, []parameter{{"q", line}}
 	return s.render(r, p)
 }
 
