@@ -20,6 +20,8 @@ func TestRefusalsSayWhatToDo(t *testing.T) {
 		"/who-said hockey private: maybe":   "The option private takes true or false.",
 		"/read kremlin paragraph: three":    "The option paragraph must be a whole number from 1 to 99,999.",
 		"/read kremlin paragraph: 0":        "The option paragraph must be a whole number from 1 to 99,999.",
+		"/read kremlin paragraph: 100000":   "The option paragraph must be a whole number from 1 to 99,999.",
+		"/read kremlin paragraph: 99999":    "The Kremlin statement has 13 paragraphs. Please give a number up to that.",
 		"/read kremlin paragraph: 14":       "The Kremlin statement has 13 paragraphs. Please give a number up to that.",
 		"/read":                             "The command /read needs its source. For example: /read kremlin paragraph: 3",
 		"/cite WH-9.9":                      "There is no such passage. Ids look like WH-1.1; the command /read white-house shows every passage with its id.",
