@@ -160,7 +160,7 @@ func (a *appraisal) addFacts() {
 			f.Otherwise = 1
 		}
 	}
-	a.asks = !fits && (q.Agent.Known() || q.Receiver.Known() || q.Open == claim.Agent)
+	a.asks = !fits && a.ix.claims.AsksRoles(q.Question)
 }
 
 // addOpinions asks the learned model.

@@ -160,19 +160,32 @@ func (ix *Index) lists(r *reading) [][]candidate {
 	out := make([][]candidate, len(ix.corpus.Statements))
 	for i := range r.candidates {
 		c := &r.candidates[i]
-		if c.probability = c.features.Probability(r.learned.Passage); c.probability >= r.learned.Show {
+		c.probability = c.features.Probability(r.learned.Passage)
+		if c.features.Literal > allLiteral {
+			c.probability = max(c.probability, r.learned.Show)
+		}
+		if c.probability >= r.learned.Show {
 			s := ix.statementIndex(c.passage.Statement())
 			out[s] = append(out[s], *c)
 		}
 	}
 	for i, list := range out {
 		slices.SortFunc(list, func(a, b candidate) int {
-			return cmp.Or(cmp.Compare(b.probability, a.probability), cmp.Compare(a.ordinal, b.ordinal))
+			return cmp.Or(cmp.Compare(likelihood(b), likelihood(a)), cmp.Compare(a.ordinal, b.ordinal))
 		})
 		out[i] = slices.DeleteFunc(list, func(c candidate) bool { return c.probability < list[0].probability*r.learned.Beside })
 	}
 	return out
 }
+
+// allLiteral is from which share on a passage has all that is asked in the
+// query's own words. Then it is shown, whatever was learned: who asks for words
+// that a statement has wants to see them.
+const allLiteral = 0.99
+
+// likelihood is the probability in steps: passages that are about as likely
+// stay in the order of the text, in which one refers back to the other.
+func likelihood(c candidate) int { return int(c.probability * 20) }
 
 // outcome is what can be said of a statement of which n passages are shown.
 func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool) Outcome {

@@ -185,16 +185,25 @@ func (s *sample) shown(l *search.Learned) map[string][]string {
 	return out
 }
 
-// fitThresholds chooses the threshold with which most queries are right, and
-// then, for what is shown beside the best passage, that with the best mean of
+// plateau is by how many points fewer queries may be right where that shows
+// fewer wrong passages.
+const plateau = 0.5
+
+// fitThresholds chooses the highest threshold with which about as many queries
+// are right as with any, and then, for what is shown beside the best passage, that with the best mean of
 // precision and recall.
 func (t *trainer) fitThresholds(l *search.Learned) {
-	best := -1.0
-	for show := 0.25; show < 0.6; show += 0.01 {
+	right := map[float64]float64{}
+	best := 0.0
+	for show := 0.25; show < 0.7; show += 0.01 {
 		trial := *l
 		trial.Show = show
-		if right := t.report(&trial).Figures.Percent(labelled.Right); right > best {
-			best, l.Show = right, math.Round(show*100)/100
+		right[show] = t.report(&trial).Figures.Percent(labelled.Right)
+		best = max(best, right[show])
+	}
+	for show, r := range right {
+		if r >= best-plateau {
+			l.Show = max(l.Show, math.Round(show*100)/100)
 		}
 	}
 	best = -1
@@ -209,7 +218,7 @@ func (t *trainer) fitThresholds(l *search.Learned) {
 
 // mostFalse is the share of answering statements that may be called silent: a
 // false silence is the worst fault.
-const mostFalse = 0.008
+const mostFalse = 0.015
 
 // fitSilence fits the weights of a silent statement's features, and the
 // threshold above which few silences are false.
