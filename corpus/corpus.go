@@ -209,6 +209,7 @@ func load(fsys fs.FS, entries *[]entry) (*Corpus, error) {
 	if c.Model, err = readFile(fsys, ModelFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading corpus: %w", err)
 	}
+	c.Thesaurus.Open = c.Model == nil
 	c.Lexicon = NewLexicon(c.Thesaurus, c.Languages()...)
 	return c, nil
 }

@@ -18,6 +18,10 @@ import (
 type Thesaurus struct {
 	// Hash is the SHA-256 of the files, in hex; empty where there is none.
 	Hash string
+	// Open says that a passage with words by which people ask for a concept speaks
+	// of it too. It is so unless the corpus has a model: then somebody saw to it,
+	// for each concept, which words of the statements speak of it.
+	Open bool
 	// Concepts are the things that the statements speak of.
 	Concepts []*Concept
 	// Generic are words and phrases that name nothing by themselves, "exactly",
@@ -93,6 +97,12 @@ type list struct {
 func (t *Thesaurus) lists() []list {
 	var out []list
 	for _, c := range t.Concepts {
+		if t.Open {
+			out = append(out, list{use: forStates, lang: ofStatements, concept: c, words: c.Asked})
+			for _, code := range slices.Sorted(maps.Keys(c.Other)) {
+				out = append(out, list{use: forStates, lang: code, concept: c, words: c.Other[code]})
+			}
+		}
 		out = append(out,
 			list{use: forSays, lang: ofStatements, concept: c, words: c.Says},
 			list{use: forStates, lang: ofStatements, concept: c, words: c.States},

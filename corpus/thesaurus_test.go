@@ -25,6 +25,7 @@ func TestThesaurusOfSeveralFiles(t *testing.T) {
 	}
 	want := &Thesaurus{
 		Hash: c.Thesaurus.Hash,
+		Open: true,
 		Concepts: []*Concept{
 			{Name: "ice", Says: Words{"ice"}, Also: Words{"frozen"}, Other: map[string]Words{}},
 			{Name: "lake", Topic: c.Topic("lake"), Weak: true, Says: Words{"lake"}, Asked: Words{"pond"}, Other: map[string]Words{"fr": {"lac*"}}},

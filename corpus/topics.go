@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,6 +30,9 @@ func (t *Topic) Name(code string) string {
 	}
 	return t.names[english]
 }
+
+// Names are what the topic is called in all languages.
+func (t *Topic) Names() iter.Seq[string] { return maps.Values(t.names) }
 
 // Of lists the topic's passages of one statement; empty: it says nothing on
 // the topic.

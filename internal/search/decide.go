@@ -127,8 +127,11 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 	silent := true
 	lists := ix.lists(r)
 	shown := 0
-	for _, list := range lists {
-		shown += len(list)
+	for i, list := range lists {
+		if len(list) == 0 { // what a topic is called never denies what the map lists
+			lists[i] = ix.mapped(q, ix.corpus.Statements[i])
+		}
+		shown += len(lists[i])
 	}
 	for i, s := range ix.corpus.Statements {
 		if q.Source != "" && q.Source != s.ID {
@@ -196,27 +199,20 @@ func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool
 		if ix.silence(r, s, otherShows).Probability(r.learned.Silence) >= r.learned.Certain {
 			return Silent
 		}
-	case ix.understood(r) && ix.bestShare(r, s) <= ix.settings.Certain:
+	case ix.lacksAll(r, s):
 		return Silent
 	}
 	return Unsure
 }
 
-// understood reports whether all that matters in the query was understood.
-func (ix *Index) understood(r *reading) bool {
-	return len(r.units) > 0 && !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown })
-}
-
-// bestShare is the most of the asked weight that a passage of the statement
-// has, whatever is strict.
-func (ix *Index) bestShare(r *reading, s *corpus.Statement) float64 {
-	best := 0.0
-	for _, c := range r.candidates {
-		if c.passage.Statement() == s {
-			best = max(best, ix.share(r.units, c.evidence, whole))
-		}
-	}
-	return best
+// lacksAll reports whether a statement can be said to have nothing of the query,
+// where nothing was learned: it has none of the words and concepts that were
+// asked for, in any form, and each that no statement has is a name, a number or
+// known to be missing. Other words may be said in other words.
+func (ix *Index) lacksAll(r *reading, s *corpus.Statement) bool {
+	return len(r.units) > 0 && r.language == s.Language &&
+		!slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown && !u.certain }) &&
+		!slices.ContainsFunc(r.candidates, func(c candidate) bool { return c.passage.Statement() == s && slices.Max(c.evidence) > 0 })
 }
 
 // maxNearest is how many passages are offered that are no answer.

@@ -108,6 +108,11 @@ func (ix *Index) why(r *reading, o Outcome) string {
 	return "a passage has some of it, not enough"
 }
 
+// understood reports whether all that matters in the query was understood.
+func (ix *Index) understood(r *reading) bool {
+	return len(r.units) > 0 && !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown })
+}
+
 // String is the explanation for people, a line for each unit, passage and
 // statement.
 func (e Explanation) String() string {

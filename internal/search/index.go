@@ -35,8 +35,9 @@ type Index struct {
 	reader    index.IndexReader // a snapshot: the index never changes
 	scoring   context.Context   // asks bleve for BM25
 	cache     *cache
-	sides     *text.Names[string] // ids of statements by the names of their sides
-	tags      map[string]tag      // what words show of how a question is asked
+	topics    map[string]*corpus.Topic // by what they are called, folded
+	sides     *text.Names[string]      // ids of statements by the names of their sides
+	tags      map[string]tag           // what words show of how a question is asked
 	speller   *text.Speller
 	claims    *claim.Reader
 	learned   *Learned                   // nil for a corpus without labelled queries
@@ -44,7 +45,7 @@ type Index struct {
 }
 
 // New indexes the corpus in memory.
-func New(c *corpus.Corpus) (*Index, error) { return NewWith(c, DefaultSettings()) }
+func New(c *corpus.Corpus) (*Index, error) { return NewWith(c, settingsFor(c)) }
 
 // NewWith is New with other settings, for the tools that fit them.
 func NewWith(c *corpus.Corpus, settings Settings) (*Index, error) {
@@ -52,7 +53,7 @@ func NewWith(c *corpus.Corpus, settings Settings) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settings, cache: &cache{}, sides: sideNames(c), analyzers: analyzers}
+	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settings, cache: &cache{}, sides: sideNames(c), topics: topicNames(c), analyzers: analyzers}
 	for _, s := range c.Statements {
 		ix.passages = append(ix.passages, s.Passages...)
 	}

@@ -45,6 +45,7 @@ type unit struct {
 	weak        bool // only colours what else is asked
 	actor       bool // one of those who are in most sentences
 	strict      bool // without it nothing answers: a name, a number, a quoted phrase
+	certain     bool // a name or number: it is itself, and nothing else stands for it
 	segment     int  // which part of the query it is in, from 0
 	first, last int  // its first and last token
 }
@@ -259,10 +260,14 @@ func (r *reader) single(i int) {
 	number := t.Kind == text.Number
 	if terms := r.terms(i); r.ix.countAny(terms) > 0 {
 		u.kind, u.terms, u.weight = word, terms, r.ix.idf(r.ix.countAny(terms))
-		u.strict, u.weak = number && !r.question, !number
+		u.strict, u.weak = number && !r.question, r.ix.settings.WeakWords && !number
+		if r.tellsHow(t) {
+			u.weight *= r.ix.settings.Manner
+		}
+		u.weak = u.weak || r.isName(t) && r.isEverywhere(terms)
 	} else {
-		u.kind, u.weight = unknown, r.ix.idf(1)*r.doubt(t)
-		u.strict = !r.question && number || !number && r.language == english && len(t.Folded) > maxSlang && !text.IsOrdinary(t.Folded)
+		u.kind, u.weight, u.certain = unknown, r.ix.idf(1)*r.doubt(t), number || t.Acronym || r.isName(t)
+		u.strict = !r.question && number || !number && r.ix.settings.StrictNames && r.isName(t)
 	}
 	r.units = append(r.units, u)
 }
@@ -300,6 +305,22 @@ func (r *reader) pair(term string, first, last int) {
 // ones for names.
 const maxSlang = 4
 
+// tellsHow reports whether a word of a question is one that only carries it.
+func (r *reader) tellsHow(t text.Token) bool {
+	return r.question && (t.Kind == text.Number || r.language == english && text.IsManner(t.Folded))
+}
+
+// isName reports whether a word is in no dictionary, and no slang.
+func (r *reader) isName(t text.Token) bool {
+	return r.language == english && len(t.Folded) > maxSlang && !text.IsOrdinary(t.Folded)
+}
+
+// isEverywhere reports whether a tenth of the passages has a term: names as
+// frequent as that are of those whom the statements are about.
+func (r *reader) isEverywhere(terms []string) bool {
+	return r.ix.countAny(terms)*10 >= len(r.ix.passages)
+}
+
 // doubt is how much an unknown word counts against a passage, as a part of the
 // weight of the rarest term. Questions are full of verbs that only carry them,
 // and the word lists of other languages are short.
@@ -307,8 +328,10 @@ func (r *reader) doubt(t text.Token) float64 {
 	switch {
 	case !r.ix.analyzers.has(r.language):
 		return r.ix.settings.UnknownForeign
-	case r.question && (t.Kind == text.Number || text.IsManner(t.Folded)):
+	case r.tellsHow(t):
 		return r.ix.settings.UnknownManner
+	case r.isName(t):
+		return r.ix.settings.UnknownName
 	}
 	return r.ix.settings.Unknown
 }

@@ -134,27 +134,6 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// An own corpus without a thesaurus is searched by its words alone.
-func TestWithoutThesaurus(t *testing.T) {
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	plain := *c
-	plain.Thesaurus, plain.Topics = &corpus.Thesaurus{}, nil
-	plain.Lexicon = corpus.NewLexicon(plain.Thesaurus)
-	ix, err := New(&plain)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ix.Close()
-	for _, test := range []struct{ query, whiteHouse, kremlin string }{{"hockey matches", "", "KR-13.1"}, {"tariffs", "", ""}, {"NATO hockey", "", ""}} {
-		t.Run(test.query, func(t *testing.T) {
-			wantHits(t, ix, Query{Text: test.query}, test.whiteHouse, test.kremlin)
-		})
-	}
-}
-
 // Over statements of one's own, without a thesaurus, the words in which people
 // ask and the names of the sides are not what is looked for.
 func TestQuestionsWithoutThesaurus(t *testing.T) {

@@ -1,5 +1,7 @@
 package search
 
+import "bothsides/corpus"
+
 // Settings are the numbers by which passages are chosen. tools/tune fits them
 // to labelled queries; docs/answers.md shows what each is worth.
 type Settings struct {
@@ -13,6 +15,16 @@ type Settings struct {
 	// weight: any, one that tells how in a question, one of another language;
 	// and of that, one that is far from what a question is about.
 	Unknown, UnknownManner, UnknownForeign, Stray float64
+	// UnknownName is the same for a word that is in no dictionary. Where names
+	// are strict nothing answers without them, in a query in English.
+	UnknownName float64
+	StrictNames bool
+	// Manner is how much a word that tells how weighs in a question, as a part
+	// of its weight.
+	Manner float64
+	// WeakWords says that words which no concept has are weak: right where the
+	// thesaurus has all that the statements speak of.
+	WeakWords bool
 	// Enough is the share of the asked weight with which a passage answers.
 	Enough float64
 	// BesideBest is the part of the best passage's share that a passage needs
@@ -23,20 +35,39 @@ type Settings struct {
 	BM25 float64
 	// Off are mechanisms to do without; only tools/ablate sets it.
 	Off Mechanism
-	// Certain is how little of the asked weight the best passage may have where
-	// a statement is said to say nothing.
-	Certain float64
 }
 
-// DefaultSettings are the fitted settings.
+// DefaultSettings are the fitted settings for a corpus that has a thesaurus of
+// all that it speaks of, and labelled queries.
 func DefaultSettings() Settings {
 	return Settings{
 		Held: 0.9, Before: 0.7, Near: 0.5,
 		Weak: 0.35, Actor: 0.4,
 		Unknown: 0.9, UnknownManner: 0.3, UnknownForeign: 0.3, Stray: 0.3,
 		Enough: 0.55, BesideBest: 0.65,
-		BM25: 0.001, Certain: 0.4,
+		UnknownName: 0.9, StrictNames: true, Manner: 1, WeakWords: true,
+		BM25: 0.001,
 	}
+}
+
+// PlainSettings are the fitted settings for any other corpus. Its words count by
+// themselves, the rare ones most, and a word that no passage has lowers what the
+// others are worth, without silencing them.
+func PlainSettings() Settings {
+	s := DefaultSettings()
+	s.Unknown, s.UnknownName, s.UnknownManner, s.Stray = 0.65, 0.8, 0.3, 1
+	s.StrictNames, s.WeakWords, s.Manner = false, false, 0.5
+	s.Enough, s.BesideBest = 0.46, 0.75
+	s.BM25 = 0.1
+	return s
+}
+
+// settingsFor are the settings that suit a corpus.
+func settingsFor(c *corpus.Corpus) Settings {
+	if c.Model != nil {
+		return DefaultSettings()
+	}
+	return PlainSettings()
 }
 
 // field is one of the fields of a document, with how much a term in it counts

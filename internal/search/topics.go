@@ -36,6 +36,31 @@ func (ix *Index) nearestTopics(units []unit, nearest []*corpus.Passage) []*corpu
 	return out
 }
 
+// topicNames are the topics by what they are called, folded.
+func topicNames(c *corpus.Corpus) map[string]*corpus.Topic {
+	out := map[string]*corpus.Topic{}
+	for _, t := range c.Topics {
+		for name := range t.Names() {
+			out[joined(text.Words(name, english))] = t
+		}
+	}
+	return out
+}
+
+// mapped are the passages of a statement that the map lists for a query that is
+// what a topic is called, in the form of candidates.
+func (ix *Index) mapped(q Query, s *corpus.Statement) []candidate {
+	t := ix.topics[joined(text.Words(truncate(q.Text, maxQueryRunes), english))]
+	if t == nil {
+		return nil
+	}
+	var out []candidate
+	for _, p := range t.Of(s) {
+		out = append(out, candidate{ordinal: ix.ordinal(p), passage: p, share: 1})
+	}
+	return out
+}
+
 // Complete offers at most n topics for what somebody has typed so far: all of
 // them for nothing, then those of which a word begins so, then those that are
 // spelled nearly so.
