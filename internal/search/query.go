@@ -186,9 +186,19 @@ func (r *reader) next(i int) {
 		return
 	}
 	r.use(i, 1)
-	if t := r.tokens[i]; t.Kind != text.Symbol && !text.IsStop(t.Folded, r.language) && !r.has(i, say|mention|textNoun|ask) {
+	if !r.isFrame(i) {
 		r.single(i)
 	}
+}
+
+// isFrame reports whether the i-th token only shows how the query is asked.
+func (r *reader) isFrame(i int) bool {
+	frame := say | mention | textNoun | ask
+	if r.question && i == 0 {
+		frame |= opener
+	}
+	t := r.tokens[i]
+	return t.Kind == text.Symbol || text.IsStop(t.Folded, r.language) || r.has(i, frame)
 }
 
 // promote takes the words that name nothing by themselves where the query has
