@@ -88,8 +88,8 @@ func TestPlainRanking(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%s: %v", q.ID, err)
 				}
-				all.Judge(q, result.judged(ix.corpus))
-				if wrong := figures.Judge(q, result.judged(ix.corpus)); wrong != "" {
+				all.Judge(q, result.Judged(ix.corpus))
+				if wrong := figures.Judge(q, result.Judged(ix.corpus)); wrong != "" {
 					misses += q.ID + " " + q.Text + " | " + wrong + "\n"
 				}
 			}
