@@ -58,6 +58,7 @@ func rules() map[string]rule {
 		"internal/finding":  {ours: []string{"corpus"}},
 		"tools/learn":       {ours: []string{"corpus", "internal/labelled", "internal/search", "tools/learn/fit"}},
 		"tools/ablate":      {ours: []string{"corpus", "internal/labelled", "internal/search", "tools/learn/fit"}},
+		"tools/diagram":     {},
 		"tools/tune":        {ours: []string{"corpus", "internal/labelled", "internal/search"}},
 		"tools/learn/fit":   {ours: []string{"corpus", "internal/classify", "internal/labelled", "internal/search"}},
 		"internal/verify": {ours: []string{"corpus", "internal/claim", "internal/finding", "internal/search", "internal/text", "internal/verify/align",
