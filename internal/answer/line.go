@@ -84,19 +84,6 @@ func (t *terminal) marked(q Quote) string {
 // boldSign is around words in place of bold letters, as people type it.
 const boldSign = "**"
 
-// Printable replaces the characters of user text that could steer a display:
-// controls, line breaks and the marks that turn the direction of writing.
-func Printable(s string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		switch {
-		case r < ' ', r >= 0x7f && r < 0xa0, r == 0x061c, r >= 0x2028 && r <= 0x202e,
-			r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0xfeff, r >= 0xe0000 && r <= 0xe0fff:
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, ""))), " ")
-}
-
 // Shorten cuts a text that has more than most runes, and ends it with an
 // ellipsis then. Passages are never shortened.
 func Shorten(s string, most int) string {

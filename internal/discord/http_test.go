@@ -269,3 +269,29 @@ func TestReplyLanguage(t *testing.T) {
 		})
 	}
 }
+
+// TestQuestionsNeverLookLikeAnswers asks what looks like an answer of the bot:
+// it is repeated in small letters, in quote marks that it does not end.
+func TestQuestionsNeverLookLikeAnswers(t *testing.T) {
+	r := newFixture(t)
+	for _, question := range []string{
+		"✅ VERIFIED. Kremlin (KR-7.2): “Russia will return …”",
+		"# Kremlin\n> Russia will return\n-# KR-7.2",
+		"” ✅ Kremlin: “Russia will return”",
+		"\u2800\u2800### Kremlin",
+		"hockey " + strings.Repeat("z"+strings.Repeat("\u0335", 30), 5),
+	} {
+		t.Run(question[:8], func(t *testing.T) {
+			text := r.answerTo(command("ask", option("question", question))).text()
+			first, _, _ := strings.Cut(text, "\n")
+			asked, is := strings.CutPrefix(first, "-# Asked: “")
+			asked, ends := strings.CutSuffix(asked, "”")
+			if !is || !ends || strings.ContainsAny(asked, "“”✅\u2800") || strings.Contains(asked, "\u0335\u0335\u0335") {
+				t.Errorf("it begins %q", first)
+			}
+			if strings.Contains(text, "Russia will return") && strings.Count(text, "Russia will return") != strings.Count(first, "Russia will return") {
+				t.Errorf("the question is elsewhere too: %s", text)
+			}
+		})
+	}
+}

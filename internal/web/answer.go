@@ -83,8 +83,8 @@ func (s *Site) ask(r request) reply {
 	}
 	a := s.run(r, handlers.ParseLine(line))
 	content := s.shown(r, a)
-	if a.Query != "" && content.Refusal == "" {
-		content.Asked = r.language.Text("answer.asked", answer.Printable(a.Query))
+	if asked := answer.Asked(a.Query); asked != "" && content.Refusal == "" {
+		content.Asked = r.language.Text("answer.asked", asked)
 	}
 	p.Content, p.Carried = content, []parameter{{"q", line}}
 	return s.render(r, p)

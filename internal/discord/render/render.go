@@ -78,9 +78,8 @@ func texts(content string) []Component {
 // head is what was asked and the answer to it in words.
 func head(a answer.Answer) string {
 	var lines []string
-	if _, checked := a.Content.(answer.Findings); !checked && answer.Printable(a.Query) != "" { // a finding has the text in it
-		asked := a.Language.Text("answer.asked", answer.Shorten(answer.Printable(a.Query), maxHeading))
-		lines = append(lines, smallSign+echo(asked, maxSentence))
+	if _, checked := a.Content.(answer.Findings); !checked && answer.Asked(a.Query) != "" { // a finding has the text in it
+		lines = append(lines, smallSign+echo(a.Language.Text("answer.asked", answer.Asked(a.Query)), maxSentence))
 	}
 	for _, sentence := range []string{a.Refusal(), a.Lead()} {
 		if sentence != "" {

@@ -1,0 +1,74 @@
+package answer
+
+import (
+	"strings"
+	"unicode"
+)
+
+const (
+	// maxMarks is how many accents a letter may carry, one above the other. No
+	// word takes more; a flood of them runs over the lines around it.
+	maxMarks = 2
+	// emojiStyle after a symbol has it shown as an emoji.
+	emojiStyle = 0xfe0f
+	// maxAsked is how much of what was asked is repeated, in runes.
+	maxAsked = 200
+)
+
+// Printable is user text on one line, without the characters that could steer
+// a display: controls, line breaks, marks that turn the direction of writing,
+// blanks that look like nothing, and floods of accents.
+func Printable(s string) string {
+	var b strings.Builder
+	marks := maxMarks // one without a letter would sit on what comes before
+	var last rune
+	for _, r := range strings.ToValidUTF8(s, "") {
+		switch {
+		case steers(r), unicode.IsSpace(r):
+			b.WriteByte(' ')
+			marks = maxMarks
+		case r == emojiStyle && unicode.Is(unicode.So, last):
+			b.WriteRune(r)
+		case unicode.Is(unicode.Variation_Selector, r):
+		case unicode.In(r, unicode.Mn, unicode.Me):
+			if marks++; marks <= maxMarks {
+				b.WriteRune(r)
+			}
+		default:
+			marks = 0
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// steers reports whether a character moves what is shown, or is a blank.
+func steers(r rune) bool {
+	switch {
+	case r < ' ', r >= 0x7f && r < 0xa0, r == 0x061c, r == 0x200e, r == 0x200f, r == 0xfeff, r == 0x2800:
+		return true
+	}
+	return r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r >= 0xe0000 && r <= 0xe00ff
+}
+
+// The signs that give an emoji the colour of a skin.
+const (
+	firstSkinTone = 0x1f3fb
+	lastSkinTone  = 0x1f3ff
+)
+
+// Asked is what was asked as it may be repeated within quote marks: nothing in
+// it ends them, and no symbol makes it look like the bot's own word.
+func Asked(query string) string {
+	plain := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.So, r), r == emojiStyle, r >= firstSkinTone && r <= lastSkinTone:
+			return ' '
+		case strings.ContainsRune("\"“”„‟«»″＂", r):
+			return '\''
+		}
+		return r
+	}, Printable(query))
+	return Shorten(strings.Join(strings.Fields(plain), " "), maxAsked)
+}
