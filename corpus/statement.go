@@ -148,8 +148,10 @@ func (s *Statement) NameIn(code string) string {
 	return s.Name
 }
 
-// PhraseIn is the statement as the subject of a sentence, "die Erklärung des
-// Kremls"; empty where the corpus does not word it.
+// PhraseIn is how sentences speak of the statement: as their subject, "la
+// déclaration du Kremlin", or in languages in which that sounds better with
+// where something is or is not, "in der Erklärung des Kremls". It is empty
+// where the corpus does not word it.
 func (s *Statement) PhraseIn(code string) string { return s.phrases[code] }
 
 // WordingIn is the provenance line in the language of the given code.

@@ -182,7 +182,7 @@ func (p *program) trial(ctx context.Context, cfg *Config) error {
 	if _, typing := p.terminal(); typing {
 		return nil
 	}
-	example := handlers.Table()[0].ExampleOver(c.service.Corpus)
+	example := handlers.Table()[0].ExampleOver(c.service.Corpus, c.language)
 	p.say("Standard input has no line to answer; as an example, this is the answer to " + example)
 	return c.line(example)
 }

@@ -55,7 +55,7 @@ func (c *console) plainPrompt(r io.Reader) error {
 }
 
 func (c *console) greeting() string {
-	text := c.language.Text("console.greeting", handlers.Table()[0].ExampleOver(c.service.Corpus))
+	text := c.language.Text("console.greeting", handlers.Table()[0].ExampleOver(c.service.Corpus, c.language))
 	return answer.Wrap(text, c.style().Width) + "\n"
 }
 

@@ -241,9 +241,9 @@ func TestPromptUnderstands(t *testing.T) {
 		{"?", "/who-said topic"},
 		{"HELP", "/who-said topic"},
 		{"topics", "\n   1 Peace and settlement"},
-		{"who-said hockey source: kremlin", "was not asked"},
+		{"who-said hockey source: kremlin", "was not searched, as it was not asked for"},
 		{"read kremlin", "KR-1.1"},
-		{"compare", "/compare needs its topic"},
+		{"compare", "/compare needs a topic"},
 		{"about the ceasefire", "KR-6.1"}, // a question
 		{"read what Putin said about hockey", "KR-13.1"},
 		{"/wer-sagte hockey quelle: kreml", "KR-13.1"},

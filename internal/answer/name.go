@@ -11,9 +11,10 @@ import (
 // Name is what a statement's side is called in the given language.
 func Name(s *corpus.Statement, l message.Language) string { return s.NameIn(string(l)) }
 
-// Subject is the statement as the subject of a sentence, "the Kremlin
-// statement". A statement that its corpus does not word for the language
-// gets words that fit any name.
+// Subject is how sentences speak of a statement: "the Kremlin statement" or, in
+// languages in which statements do not say things but things are in them, "in
+// der Erklärung des Kremls". A statement that its corpus does not word for the
+// language gets words that fit any name.
 func Subject(s *corpus.Statement, l message.Language) string {
 	if phrase := s.PhraseIn(string(l)); phrase != "" {
 		return phrase

@@ -149,9 +149,9 @@ func TestStatus(t *testing.T) {
 		{"shown", Section{Quotes: quote}, ""},
 		{"silent", Section{Outcome: Silent}, "The Kremlin statement says nothing about this."},
 		{"unsure", Section{Outcome: Unsure}, "Nothing found in the Kremlin statement."},
-		{"excluded", Section{Outcome: Excluded}, "The Kremlin statement was not asked."},
+		{"excluded", Section{Outcome: Excluded}, "The Kremlin statement was not searched, as it was not asked for."},
 		{"more", Section{Quotes: quote, More: 3}, "3 more."},
-		{"no more", Section{Earlier: 5}, "No more than the 5 already shown."},
+		{"no more", Section{Earlier: 5}, "No more (5 already shown)."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			test.section.Statement = s
@@ -184,7 +184,7 @@ func TestRemarks(t *testing.T) {
 		{"one statement", "en", Passages{Sections: quotes[:1], Unknown: []Unknown{nato}}, "Not mentioned: NATO."},
 		{"silent", "en", Passages{Sections: silent, Unknown: []Unknown{nato}}, ""},
 		{"not understood", "en", Passages{Sections: silent, Unknown: []Unknown{odd, nato}}, "Not understood: “blood shed”."},
-		{"both", "de", Passages{Sections: quotes, Unknown: []Unknown{odd, nato}}, "Nicht verstanden: „blood shed“.\nKeine der beiden Erklärungen erwähnt: NATO."},
+		{"both", "de", Passages{Sections: quotes, Unknown: []Unknown{odd, nato}}, "Nicht verstanden: „blood shed“.\nIn keiner der beiden Erklärungen erwähnt: NATO."},
 		{"many", "en", Passages{Sections: silent, Unknown: many}, "Not understood: “a”, “b”, “c”, “d”, “e”, “f” …."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -234,7 +234,7 @@ func TestOutcomesInJSON(t *testing.T) {
 
 // A statement that no language words is spoken of by its name.
 func TestSubject(t *testing.T) {
-	for l, want := range map[message.Language]string{"en": "the Alpha statement", "de": "die Erklärung „Alpha“", "ru": "заявление «Alpha»"} {
+	for l, want := range map[message.Language]string{"en": "the Alpha statement", "de": "in der Erklärung „Alpha“", "ru": "в заявлении «Alpha»"} {
 		if got := Subject(&corpus.Statement{Name: "Alpha"}, l); got != want {
 			t.Errorf("%s: %q, want %q", l, got, want)
 		}

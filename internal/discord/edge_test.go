@@ -130,7 +130,7 @@ func TestRemove(t *testing.T) {
 	}{
 		"the asker":                 {byAsker, "0", "Removed at the asker's request.", false},
 		"whose mention is answered": {toMention, "0", "Removed at the asker's request.", false},
-		"another":                   {byOther, "0", "Only the person who asked for this, or a moderator, can remove it.", true},
+		"another":                   {byOther, "0", "Only the person who asked for this or a moderator can remove it.", true},
 		"a moderator":               {byOther, "8192", "Removed by a moderator.", false},
 		"an administrator":          {byOther, "8", "Removed by a moderator.", false},
 		"all other permissions":     {byOther, "18446744073709543415", "Only the person", true},
@@ -194,7 +194,7 @@ func TestStaleButtonsGetAPrivateSentence(t *testing.T) {
 }
 
 func TestForcedPrivate(t *testing.T) {
-	const why = "This server lets only the apps that it installed itself post"
+	const why = "On this server only apps installed by the server can post"
 	for name, test := range map[string]struct {
 		change func(object)
 		forced bool

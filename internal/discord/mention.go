@@ -120,7 +120,7 @@ func maxQuestion(c handlers.Command) int {
 
 // mentionHelp says in two lines how to ask.
 func mentionHelp(service *handlers.Service, l message.Language) answer.Answer {
-	_, example, _ := strings.Cut(handlers.Table()[0].ExampleOver(service.Corpus), " ")
+	_, example, _ := strings.Cut(handlers.Table()[0].ExampleOver(service.Corpus, l), " ")
 	return answer.Answer{Command: "help", Language: l, Content: answer.Page{Body: []answer.Block{{Lines: []string{
 		l.Text("discord.mention-help", example), l.Text("discord.mention-help-more")}}}}}
 }

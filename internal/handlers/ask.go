@@ -9,7 +9,7 @@ func ask() Command {
 	return Command{
 		Name: "ask",
 		Options: []Option{
-			{Name: "question", Required: true, Min: 1, Max: 200, Sample: sampleQuestion},
+			{Name: "question", Required: true, Min: 1, Max: 200, Words: "option.question.example", Sample: sampleQuestion},
 			privateOption(),
 		},
 		Example: "/ask whose idea was hockey?",

@@ -17,7 +17,7 @@ func (c Command) check(over *corpus.Corpus, call Call) (Args, string) {
 		value := call.Options[o.Name]
 		if s, isText := value.(string); value == nil || isText && strings.TrimSpace(s) == "" {
 			if o.Required {
-				return args, call.Language.Text("refusal.required", c.Name, o.Name, c.ExampleOver(over))
+				return args, call.Language.Text("refusal.required", c.typedName(call.Language), o.LocalName(call.Language), c.ExampleOver(over, call.Language))
 			}
 			continue
 		}

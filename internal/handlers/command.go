@@ -54,6 +54,9 @@ type Option struct {
 	// DescribeAny is the same over statements other than the built-in ones, where
 	// the usual description has an example from those.
 	DescribeAny string
+	// Words is the key of a value in words, for examples over the built-in
+	// statements; "" where the value of the command's Example is no words.
+	Words string
 	// Sample is a value that fits a corpus, for examples over statements other
 	// than the built-in ones; nil where any corpus takes the value of the
 	// command's Example.
@@ -81,6 +84,15 @@ type Suggestion struct {
 // without spaces, but for a message command. In English it is the Name,
 // which works in every language.
 func (c Command) LocalName(l message.Language) string { return l.Text("command." + c.Name + ".name") }
+
+// typedName is what people who speak l type for the command; what a message
+// command is called locally is a line of a menu.
+func (c Command) typedName(l message.Language) string {
+	if c.Message {
+		return c.Name
+	}
+	return c.LocalName(l)
+}
 
 // Description says in one line of at most 100 runes what the command does.
 func (c Command) Description(l message.Language) string {
@@ -170,10 +182,7 @@ func findByAnyName(name string) (named, bool) {
 func nearestName(l message.Language, typed string) string {
 	var names []string
 	for _, c := range Table() {
-		names = append(names, c.Name)
-		if !c.Message {
-			names = append(names, c.LocalName(l))
-		}
+		names = append(names, c.Name, c.typedName(l))
 	}
 	return text.Nearest(strings.ToLower(typed), names)
 }

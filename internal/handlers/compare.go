@@ -13,7 +13,7 @@ func compare() Command {
 	return Command{
 		Name:    "compare",
 		Options: []Option{topicOption(), privateOption()},
-		Example: "/compare economy",
+		Example: "/compare energy ceasefire",
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			a, err := svc.find("compare", args.Language, args.Text("topic"), search.Query{Text: topic(svc.Corpus, args)})
 			if found, ok := a.Content.(answer.Passages); ok {

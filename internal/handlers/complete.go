@@ -75,10 +75,7 @@ func completeCommand(l message.Language, typed string) []Suggestion {
 	typed = strings.ToLower(typed)
 	var own, english []Suggestion
 	for _, c := range Table() {
-		local := "/" + c.LocalName(l)
-		if c.Message {
-			local = "/" + c.Name
-		}
+		local := "/" + c.typedName(l)
 		if strings.HasPrefix(local, typed) {
 			own = append(own, Suggestion{local, local + " "})
 		}

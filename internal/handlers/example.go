@@ -10,28 +10,27 @@ import (
 	"bothsides/internal/message"
 )
 
-// ExampleOver is a line that a person would type. A command's own Example is
-// about the built-in statements; over others it names what they have.
-func (c Command) ExampleOver(over *corpus.Corpus) string {
-	if over.Builtin {
-		return c.Example
-	}
-	_, rest, _ := strings.Cut(c.Example, " ")
+// ExampleOver is a line that a person who speaks l would type. A command's own
+// Example is about the built-in statements; over others it names what they have.
+func (c Command) ExampleOver(over *corpus.Corpus, l message.Language) string {
 	given := map[string]any{}
-	if len(c.Options) > 0 {
+	if _, rest, _ := strings.Cut(c.Example, " "); len(c.Options) > 0 {
 		c.split(rest, []message.Language{message.English}, given)
 	}
-	line := "/" + c.Name
+	line := "/" + c.typedName(l)
 	for i, o := range c.Options {
 		value, ok := given[o.Name]
 		if !ok {
 			continue
 		}
-		if o.Sample != nil {
+		switch {
+		case o.Sample != nil && !over.Builtin:
 			value = o.Sample(over)
+		case o.Words != "":
+			value = l.Text(o.Words)
 		}
 		if i > 0 {
-			line += " " + o.Name + ":"
+			line += " " + o.LocalName(l) + ":"
 		}
 		line += " " + fmt.Sprint(value)
 	}

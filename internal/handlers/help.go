@@ -38,9 +38,9 @@ func (c Command) heading(l message.Language) string {
 // terminal alone.
 func howTo(over *corpus.Corpus, c Command, l message.Language) string {
 	if c.Message {
-		return l.Text("help.terminal", c.ExampleOver(over))
+		return l.Text("help.terminal", c.ExampleOver(over, l))
 	}
-	return l.Text("help.example", c.ExampleOver(over))
+	return l.Text("help.example", c.ExampleOver(over, l))
 }
 
 // usage is a command's name with its options, those that may be left out in

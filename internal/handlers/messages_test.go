@@ -146,7 +146,7 @@ func keysIn(n ast.Node, english map[string]message.Entry) []string {
 // verb is an argument's place in a text.
 var verb = regexp.MustCompile(`%(\[\d\])?[sd%]`)
 
-// verbs lists the arguments that a text takes, each with its number.
+// verbs lists the arguments that a text takes, each once with its number.
 func verbs(text string) []string {
 	var out []string
 	next := 1
@@ -162,7 +162,23 @@ func verbs(text string) []string {
 		next++
 	}
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
+}
+
+// What a message calls a command is what people who speak the language type.
+func TestMessagesNameCommandsLocally(t *testing.T) {
+	command := regexp.MustCompile(`(?:^|\s)/([\pL-]+)`)
+	for _, l := range message.Languages() {
+		for key, entry := range catalogue(t, l) {
+			for _, text := range append([]string{entry.Text}, values(entry.Plural)...) {
+				for _, m := range command.FindAllStringSubmatch(text, -1) {
+					if c, found := findByAnyName(m[1]); !found || c.typedName(l) != m[1] {
+						t.Errorf("%s in %s names /%s", key, l, m[1])
+					}
+				}
+			}
+		}
+	}
 }
 
 func TestTranslationsTakeTheSameArguments(t *testing.T) {

@@ -52,8 +52,8 @@ func foreignFiles() fstest.MapFS {
 func TestStatementsInOtherLanguages(t *testing.T) {
 	svc := ownService(t, foreignFiles())
 	for _, test := range []struct{ line, want string }{
-		{"/who-said Gehälter der Busfahrer", "Not in the language of what was asked: Mayor (English), Side ru (Russian)."},
-		{"/who-said зарплаты водителей", "Not in the language of what was asked: Side de (German), Mayor (English)."},
+		{"/who-said Gehälter der Busfahrer", "Not written in the language of the question: Mayor (English), Side ru (Russian)."},
+		{"/who-said зарплаты водителей", "Not written in the language of the question: Side de (German), Mayor (English)."},
 		{"/who-said Brücke", ""},
 		{"/cite DE-1.1 style: csl-json", `"language": "de"`},
 		{"/cite DE-1.1 style: bibtex", "language = {de}"},
@@ -61,7 +61,7 @@ func TestStatementsInOtherLanguages(t *testing.T) {
 	} {
 		t.Run(test.line, func(t *testing.T) {
 			a := answerLine(t, svc, test.line).Text(answer.Style{})
-			if !strings.Contains(a, test.want) || test.want == "" && strings.Contains(a, "Not in the language") {
+			if !strings.Contains(a, test.want) || test.want == "" && strings.Contains(a, "Not written in the language") {
 				t.Errorf("%s\nhas not %q", a, test.want)
 			}
 		})
@@ -80,7 +80,7 @@ func TestOwnStatementsHaveTheirOwnExamples(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			svc := ownService(t, files)
 			for _, c := range Table() {
-				line := c.ExampleOver(svc.Corpus)
+				line := c.ExampleOver(svc.Corpus, "en")
 				if got := ParseLine(line).Command; got != c.Name {
 					t.Errorf("%q is an example of /%s", line, c.Name)
 				}

@@ -27,12 +27,12 @@ func TestQuizIsPlayedThrough(t *testing.T) {
 			// result shows.
 			result := press(t, svc, a.Actions[0].State)
 			if side := result.Sections()[0].Statement.Name; side != "White House" {
-				if !strings.HasPrefix(result.Lead(), "No, it is in: "+side) {
+				if !strings.HasPrefix(result.Lead(), "No, it is from: "+side) {
 					t.Errorf("lead is %q", result.Lead())
 				}
 				result = press(t, svc, a.Actions[1].State)
 			}
-			if !strings.HasPrefix(result.Lead(), "Right: ") || !result.Replaces {
+			if !strings.HasPrefix(result.Lead(), "Correct: ") || !result.Replaces {
 				t.Errorf("lead is %q", result.Lead())
 			}
 			if maskedText(svc, result.Sections()[0].Quotes[0].Passage) != masked {

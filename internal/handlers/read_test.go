@@ -99,11 +99,11 @@ func TestContextWidens(t *testing.T) {
 		id, width, want string
 		others          string
 	}{
-		{"WH-2.3", sentenceAlone, "WH-2.3", "[With neighbours][Paragraph]"},
-		{"WH-2.3", neighboursAround, "WH-2.2 – WH-2.3, WH-3.1", "[Sentence only][Paragraph]"},
-		{"WH-2.3", paragraphAround, "WH-2.1 – WH-2.3", "[Sentence only][With neighbours]"},
-		{"WH-4.1", paragraphAround, "WH-4.1", "[With neighbours]"},
-		{"WH-1.1", neighboursAround, "WH-1.1 – WH-1.2", "[Sentence only][Paragraph]"},
+		{"WH-2.3", sentenceAlone, "WH-2.3", "[With surrounding sentences][Whole paragraph]"},
+		{"WH-2.3", neighboursAround, "WH-2.2 – WH-2.3, WH-3.1", "[Sentence only][Whole paragraph]"},
+		{"WH-2.3", paragraphAround, "WH-2.1 – WH-2.3", "[Sentence only][With surrounding sentences]"},
+		{"WH-4.1", paragraphAround, "WH-4.1", "[With surrounding sentences]"},
+		{"WH-1.1", neighboursAround, "WH-1.1 – WH-1.2", "[Sentence only][Whole paragraph]"},
 		{"KR-13.2", neighboursAround, "KR-13.1 – KR-13.2", "[Sentence only]"},
 	} {
 		p := svc.Corpus.Passage(c.id)

@@ -24,13 +24,13 @@ func TestLead(t *testing.T) {
 		{"en", "did the Kremlin mention Iran?", "The White House statement does; the Kremlin statement does not."},
 		{"en", "did both mention the Black Sea?", "Both statements do."},
 		{"en", "did either side mention tariffs?", "Neither statement does."},
-		{"en", "what does the Kremlin say about Iran?", "The White House statement speaks of this; the Kremlin statement does not."},
-		{"en", "what does the White House say about hockey?", "The White House statement does not speak of this; the Kremlin statement does."},
-		{"en", "what does the White House say about the Black Sea?", "Both statements speak of this."},
+		{"en", "what does the Kremlin say about Iran?", "The White House statement mentions this; the Kremlin statement does not."},
+		{"en", "what does the White House say about hockey?", "The White House statement does not mention this; the Kremlin statement does."},
+		{"en", "what does the White House say about the Black Sea?", "Both statements mention this."},
 		{"en", "whose idea was hockey?", ""},
-		{"de", "did the Kremlin mention Iran?", "Die Erklärung des Weißen Hauses spricht davon; die Erklärung des Kremls spricht nicht davon."},
-		{"ru", "did either side mention tariffs?", "Ни одно из заявлений этого не касается."},
-		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche en parle; la déclaration du Kremlin n’en parle pas."},
+		{"de", "did the Kremlin mention Iran?", "In der Erklärung des Weißen Hauses schon; in der Erklärung des Kremls nicht."},
+		{"ru", "did either side mention tariffs?", "Об этом не говорится ни в одном из заявлений."},
+		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche, oui; la déclaration du Kremlin, non."},
 	} {
 		if got := answerLineIn(t, svc, c.l, "/ask "+c.question).Lead(); got != c.want {
 			t.Errorf("%s: %s: lead is %q, want %q", c.l, c.question, got, c.want)
@@ -109,7 +109,7 @@ func TestLaterPagesClaimNoSilence(t *testing.T) {
 // A word taken for another is told, with what was typed made harmless.
 func TestCorrectionsAreTold(t *testing.T) {
 	a := answerLine(t, testService(t), "/who-said prisonr exchange")
-	if len(a.Notes) != 1 || a.Notes[0] != "Searched for “prisoner” in place of “prisonr”." {
+	if len(a.Notes) != 1 || a.Notes[0] != "Searched for “prisoner” instead of “prisonr”." {
 		t.Errorf("notes: %q", a.Notes)
 	}
 }
@@ -130,7 +130,7 @@ func TestPagesOfAnAnswer(t *testing.T) {
 	if got := status(second); got != "WH 2 of 7, KR 0 of 3" {
 		t.Errorf("second page: %s", got)
 	}
-	if got := second.Sections()[1].Status("en"); second.Sections()[1].Outcome != answer.Shown || got != "No more than the 3 already shown." {
+	if got := second.Sections()[1].Status("en"); second.Sections()[1].Outcome != answer.Shown || got != "No more (3 already shown)." {
 		t.Errorf("the side with no more says %q", got)
 	}
 	if find(second.Actions, "More") != nil {

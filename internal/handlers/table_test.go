@@ -9,18 +9,24 @@ import (
 	"bothsides/internal/message"
 )
 
-// The examples that help shows are answered, and find something.
+// The examples that help shows are answered in every language, and find
+// something.
 func TestExamplesWork(t *testing.T) {
 	svc := testService(t)
 	for _, c := range Table() {
-		if got := ParseLine(c.Example).Command; got != c.Name {
-			t.Errorf("the example of /%s is one of /%s", c.Name, got)
+		for _, l := range message.Languages() {
+			line := c.ExampleOver(svc.Corpus, l)
+			call := ParseLine(line)
+			if call.Language = l; call.Command != c.Name {
+				t.Errorf("the example of /%s in %s is one of /%s", c.Name, l, call.Command)
+			}
+			a, err := svc.Answer(call)
+			if err != nil || a.Refusal() != "" || !c.Message && len(a.Sections()) > 0 && !a.Quotes() {
+				t.Errorf("%s in %s: %q, %v or silent", line, l, a.Refusal(), err)
+			}
 		}
-		if c.Message {
-			continue
-		}
-		if a := answerLine(t, svc, c.Example); a.Refusal() != "" || len(a.Sections()) > 0 && !a.Quotes() {
-			t.Errorf("%s: %q, silent", c.Example, a.Refusal())
+		if line := c.ExampleOver(svc.Corpus, message.English); line != c.Example {
+			t.Errorf("the example of /%s is %q, in English %q", c.Name, c.Example, line)
 		}
 	}
 }

@@ -29,14 +29,14 @@ func runTopics(svc *Service, args Args) (answer.Answer, error) {
 	return answer.Answer{
 		Content: answer.Page{Body: []answer.Block{
 			{Heading: heading, Lines: topicNames(l, topics), List: true, Menu: true},
-			{Lines: []string{l.Text("topics.ask", whoSaid().ExampleOver(svc.Corpus))}},
+			{Lines: []string{l.Text("topics.ask", whoSaid().ExampleOver(svc.Corpus, l))}},
 		}},
 		Actions: []answer.Action{topicMenu(l, topics)},
 	}, nil
 }
 
 func topicOption() Option {
-	return Option{Name: "topic", Required: true, Min: 1, Max: 100, Sample: sampleTopic, Complete: completeTopic, DescribeAny: "option.topic.any"}
+	return Option{Name: "topic", Required: true, Min: 1, Max: 100, Words: "option.topic.example", Sample: sampleTopic, Complete: completeTopic, DescribeAny: "option.topic.any"}
 }
 
 // topic is what was typed as the option topic; a topic's name in another

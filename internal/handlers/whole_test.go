@@ -157,7 +157,7 @@ func TestWholeWithoutTopics(t *testing.T) {
 	}
 	files["topics.yaml"] = &fstest.MapFile{Data: []byte("topics:\n  - {id: lake, names: {en: Lake}, passages: [AL-1.1, BE-1.1]}\n")}
 	c := load()
-	const want = "There is no topic that only the alpha statement speaks of. /differences shows all topics."
+	const want = "There is no topic that only the alpha statement mentions. /differences shows all topics."
 	if got := alone(c, message.English, c.Statement("alpha")).Refusal(); got != want {
 		t.Errorf("refusal is %q, want %q", got, want)
 	}

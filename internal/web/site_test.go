@@ -234,10 +234,10 @@ func TestChecks(t *testing.T) {
 		{"the form keeps what was typed", "text=%3C/textarea%3E&said-by=kremlin", 200, "required>&lt;/textarea&gt;</textarea>"},
 		{"the form keeps who was named", "text=x&said-by=kremlin", 200, `<option value="kremlin" selected>`},
 		{"several quotes", "each=1&text=“a+maritime+ceasefire+in+the+Black+Sea”+and+“with+157+individuals+released+on+each+side”", 200, `class="verdict">2. `},
-		{"nothing", "text=", 200, "needs its quote"},
-		{"an unknown side", "text=x&said-by=moon", 200, "must be one of"},
+		{"nothing", "text=", 200, "needs a quote"},
+		{"an unknown side", "text=x&said-by=moon", 200, "choose one of"},
 		{"too much", "text=" + strings.Repeat("x", maxForm), 413, "Please shorten it"},
-		{"no form", "%zz", 200, "needs its quote"},
+		{"no form", "%zz", 200, "needs a quote"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			w := f.post(test.form)

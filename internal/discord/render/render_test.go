@@ -166,7 +166,7 @@ func TestManyStatements(t *testing.T) {
 		statements = append(statements, sentences(3, 300, "a"))
 	}
 	c := madeCorpus(t, statements...)
-	if got := renderedOf(t, c, allQuoted(c)); !strings.Contains(got.text(), "8 more statements have no room here.") {
+	if got := renderedOf(t, c, allQuoted(c)); !strings.Contains(got.text(), "8 more statements do not fit here.") {
 		t.Errorf("got %s", got.text())
 	}
 }
@@ -174,7 +174,7 @@ func TestManyStatements(t *testing.T) {
 func TestPassageTooLongForAnyMessage(t *testing.T) {
 	c := madeCorpus(t, sentences(1, 5000, "a"), sentences(1, 100, "b"))
 	got := renderedOf(t, c, allQuoted(c)).text()
-	if strings.Contains(got, "aaa") || !strings.Contains(got, "1 passage was found and is too long for a message.") {
+	if strings.Contains(got, "aaa") || !strings.Contains(got, "1 passage found, but it is too long for a message.") {
 		t.Errorf("got %s", got)
 	}
 }
