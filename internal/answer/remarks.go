@@ -10,7 +10,7 @@ import (
 const maxUnknown = 6
 
 // Remarks are the sentences under an answer: which words of the question no
-// statement has, its notes, and topics to ask for instead.
+// statement has, and its notes.
 func (a Answer) Remarks() []string {
 	var out []string
 	p, _ := a.Content.(Passages)
@@ -27,11 +27,7 @@ func (a Answer) Remarks() []string {
 		}
 		out = append(out, a.Language.Text(key, list(words)))
 	}
-	out = append(out, a.Notes...)
-	if names := p.SuggestedNames(a.Language); len(names) > 0 {
-		out = append(out, a.Language.Text("answer.suggestions", strings.Join(names, ", ")))
-	}
-	return out
+	return append(out, a.Notes...)
 }
 
 // unknown are the words of the question that no statement has and that are

@@ -51,6 +51,9 @@ func (t *terminal) content(a Answer) {
 		}
 	}
 	remarks := a.Remarks()
+	if p, _ := a.Content.(Passages); len(p.Suggestions) > 0 { // elsewhere they are buttons
+		remarks = append(remarks, a.Language.Text("answer.suggestions", strings.Join(p.SuggestedNames(a.Language), ", ")))
+	}
 	for _, r := range remarks {
 		t.paragraph("", r)
 	}

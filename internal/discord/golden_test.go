@@ -101,7 +101,7 @@ func scenes(t testing.TB) map[string]object {
 		"check-nothing":   onMessage("Check this quote", ""),
 		"ask-overview":    command("ask", option("question", "summary please")),
 		"ask-only":        command("ask", option("question", "what did the White House leave out?")),
-		"ask-unsure":      command("ask", option("question", "did they discuss frobnication?")),
+		"ask-unsure":      command("ask", option("question", "did they laugh and cry together?")),
 		"completion":      completion("who-said", "topic", "ene"),
 	}
 	for _, command := range handlers.Table() {

@@ -116,13 +116,18 @@ func topicLine(l message.Language, t *corpus.Topic, statements []*corpus.Stateme
 
 // topicSide is the ids of a side's passages and a few words of them.
 func topicSide(passages []*corpus.Passage, words string) string {
-	ids := make([]string, len(passages))
-	for i, p := range passages {
-		ids[i] = p.ID()
-	}
-	side := strings.Join(ids, ", ")
+	side := ids(passages)
 	if words != "" {
 		side += " “" + words + "”"
 	}
 	return side
+}
+
+// ids are the ids of passages, as they are listed.
+func ids(passages []*corpus.Passage) string {
+	list := make([]string, len(passages))
+	for i, p := range passages {
+		list[i] = p.ID()
+	}
+	return strings.Join(list, ", ")
 }

@@ -21,7 +21,7 @@ func lines() map[string]string {
 		"ask":             "/ask whose idea was hockey?",
 		"ask-overview":    "/ask summary please",
 		"ask-only":        "/ask what did the White House leave out?",
-		"ask-unsure":      "/ask did they discuss frobnication?",
+		"ask-unsure":      "/ask did they laugh and cry together?",
 		"verify-exact":    "/verify White House: “needs of their people. This conflict should have never begun”",
 		"verify-several":  "/verify Black Sea",
 		"verify-ellipsis": "/verify “The leaders agreed … a lasting peace”",
@@ -83,7 +83,7 @@ func TestAnswersInEveryLanguage(t *testing.T) {
 	for _, l := range message.Languages() {
 		var b strings.Builder
 		for _, line := range []string{"/who-said tariffs", "/who-said hockey source: kremlin", "/ask summary please", "/ask what is only in the White House text?",
-			"/ask did they discuss frobnication?", "/ask hockey and NATO?", "/differences", "/read kremlin",
+			"/ask did they laugh and cry together?", "/ask hockey and NATO?", "/differences", "/read kremlin",
 			"/context KR-3.1", "/topics",
 			"/verify White House: “Vladimir Putin announced that on March 29, a prisoner exchange would not take place between the Russian and American sides”",
 			"/verify Kremlin: “Black Sea”", "/verify Kremlin: “resources expended … in this war”", "/verify Macron: Moscow will host the Olympic Games", "/verify Trump backed Putin's idea of hockey games between NHL and KHL players",

@@ -8,10 +8,13 @@ import (
 	"bothsides/internal/search"
 )
 
-// leadOf is the answer in words to a question that names one side or asks
-// whether something is mentioned. A statement that nothing certain can be said
+// leadOf is the answer in words to a question that one name answers, that names
+// one side, or that asks whether something is mentioned. A statement that nothing certain can be said
 // of leaves no such answer.
 func leadOf(l message.Language, result search.Result, sections []answer.Section) string {
+	if name := nameLead(l, result, sections); name != "" {
+		return name
+	}
 	switch {
 	case has(sections, answer.Unsure):
 	case result.Mention:
@@ -20,6 +23,30 @@ func leadOf(l message.Language, result search.Result, sections []answer.Section)
 		return lead(l, sections, leadWords{"lead.speaks", "lead.does-not-speak", "lead.both-speak", "lead.neither-speaks"})
 	}
 	return ""
+}
+
+// nameLead answers "who" by the one name that a statement gives; where one of
+// them gives several, it does not answer.
+func nameLead(l message.Language, result search.Result, sections []answer.Section) string {
+	var clauses []string
+	for i, hits := range result.Hits {
+		var first search.Hit
+		for _, hit := range hits {
+			switch {
+			case first.Named == "":
+				first = hit
+			case hit.Named != "" && hit.Named != first.Named:
+				return ""
+			}
+		}
+		if first.Named != "" {
+			clauses = append(clauses, l.Text("lead.named", answer.Subject(sections[i].Statement, l), first.Named, first.Passage.ID()))
+		}
+	}
+	if clauses == nil {
+		return ""
+	}
+	return answer.Sentence(strings.Join(clauses, "; ")) + "."
 }
 
 // leadWords are the keys of a lead's words: to "does it mention that" another

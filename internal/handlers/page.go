@@ -47,10 +47,10 @@ func turned(state answer.State, by int) answer.State {
 	return state
 }
 
-// pressPage answers More and Previous, and shows the nearest passages.
+// pressPage answers More and Previous, and shows passages that are no answer.
 func pressPage(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
-	if state.Choice == nearestChoice && len(state.Passages) > 0 {
-		return pressNearest(svc.Corpus, l, state.Passages), nil
+	if lead := apartLead(l, state.Choice); lead != "" && len(state.Passages) > 0 {
+		return pressApart(svc.Corpus, l, lead, state.Passages), nil
 	}
 	var found answer.Passages
 	more, quotes := false, 0

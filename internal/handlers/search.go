@@ -40,29 +40,53 @@ func (svc *Service) find(command string, l message.Language, typed string, q sea
 		return svc.whole(l, answer.Intent(result.Intent), result.Only)
 	}
 	found := passages(svc.Corpus, result)
-	if q.Question {
+	switch {
+	case result.Unread != "":
+		found.Lead = message.Unread(result.Unread)
+	case q.Question:
 		found.Lead = leadOf(l, result, found.Sections)
 	}
+	return answer.Answer{Content: found, Notes: notes(l, result, found.Sections), Actions: svc.searchActions(command, l, q, result, found)}, nil
+}
+
+// notes say how the query was taken, what was looked through where nothing was
+// found, and where it is the other way round.
+func notes(l message.Language, result search.Result, sections []answer.Section) []string {
+	var out []string
 	for _, c := range result.Corrections {
-		a.Notes = append(a.Notes, l.Text("note.corrected", c.Meant, answer.Printable(c.Typed)))
+		out = append(out, l.Text("note.corrected", c.Meant, answer.Printable(c.Typed)))
 	}
-	if shown := passagesOf(found.Sections); len(shown) > 0 {
-		a.Actions = append(moreAction(command, l, q, result, found.Sections), steps(svc.Corpus, l, shown)...)
-	} else {
-		a.Notes = append(a.Notes, searched(l, asked(found.Sections)))
-		a.Notes = append(a.Notes, otherLanguage(l, result.Language, found.Sections)...)
-		found.Suggestions = result.Topics
+	if !has(sections, answer.Shown) {
+		out = append(out, searched(l, asked(sections)))
+		if result.Unread == "" {
+			out = append(out, otherLanguage(l, result.Language, sections)...)
+		}
+	}
+	if len(result.Exchanged) > 0 {
+		out = append(out, l.Text("note.exchanged", ids(result.Exchanged)))
+	}
+	return out
+}
+
+// searchActions are what to do next: with what was found, or where nothing was
+// with passages that are no answer and with topics.
+func (svc *Service) searchActions(command string, l message.Language, q search.Query, result search.Result, found answer.Passages) []answer.Action {
+	actions := append(moreAction(command, l, q, result, found.Sections), steps(svc.Corpus, l, passagesOf(found.Sections))...)
+	if len(result.Exchanged) > 0 {
+		actions = append(actions, apart(command, l, "action.exchanged", exchangedChoice, result.Exchanged))
 	}
 	if has(found.Sections, answer.Unsure) && len(found.Nearest) > 0 {
-		a.Actions = append(a.Actions, nearestAction(command, l, found.Nearest))
+		actions = append(actions, apart(command, l, "action.nearest", nearestChoice, found.Nearest))
 	}
-	a.Content = found
-	return a, nil
+	for _, t := range found.Suggestions {
+		actions = append(actions, answer.Action{Label: t.Name(string(l)), State: answer.State{Command: "compare", Choice: t.ID}})
+	}
+	return actions
 }
 
 // passages are the result of a search as answers hold it.
 func passages(c *corpus.Corpus, result search.Result) answer.Passages {
-	found := answer.Passages{Nearest: result.Nearest, Sections: make([]answer.Section, len(c.Statements))}
+	found := answer.Passages{Nearest: result.Nearest, Suggestions: result.Topics, Sections: make([]answer.Section, len(c.Statements))}
 	for i, s := range c.Statements {
 		hits := result.Hits[i]
 		shown := min(len(hits), answer.MaxQuotes)
@@ -120,31 +144,6 @@ func moreAction(command string, l message.Language, q search.Query, result searc
 		return nil
 	}
 	return pageActions(l, answer.State{Command: command, Passages: inTurns(found), Choice: q.Source}, true)
-}
-
-// nearestChoice is the choice of a state whose passages are no answer but the
-// nearest to what was asked. No statement's id has a sign like it.
-const nearestChoice = "~nearest"
-
-func nearestAction(command string, l message.Language, nearest []*corpus.Passage) answer.Action {
-	return answer.Action{Label: l.Text("action.nearest"), State: answer.State{Command: command, Passages: nearest, Choice: nearestChoice}}
-}
-
-// pressNearest shows passages that are no answer, and says so.
-func pressNearest(c *corpus.Corpus, l message.Language, nearest []*corpus.Passage) answer.Answer {
-	page := answer.Page{Lead: l.Text("nearest.lead")}
-	for _, s := range c.Statements {
-		section := answer.Section{Statement: s}
-		for _, p := range nearest {
-			if p.Statement() == s {
-				section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
-			}
-		}
-		if len(section.Quotes) > 0 {
-			page.Sections = append(page.Sections, section)
-		}
-	}
-	return answer.Answer{Content: page, Actions: steps(c, l, passagesOf(page.Sections))}
 }
 
 // searched says what was looked through, so that a silence can be trusted.

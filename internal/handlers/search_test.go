@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -27,7 +28,11 @@ func TestLead(t *testing.T) {
 		{"en", "what does the Kremlin say about Iran?", "The White House statement mentions this; the Kremlin statement does not."},
 		{"en", "what does the White House say about hockey?", "The White House statement does not mention this; the Kremlin statement does."},
 		{"en", "what does the White House say about the Black Sea?", "Both statements mention this."},
-		{"en", "whose idea was hockey?", ""},
+		{"en", "what about hockey?", ""},
+		{"en", "whose idea was hockey?", "According to the Kremlin statement: Vladimir Putin (KR-13.1)."},
+		{"en", "who proposed the energy truce?", "According to the Kremlin statement: Donald Trump (KR-6.1)."},
+		{"en", "who committed terrorist acts?", ""},
+		{"de", "Wer hat Hockeyspiele vorgeschlagen?", "In der Erklärung des Kremls: Vladimir Putin (KR-13.1)."},
 		{"de", "did the Kremlin mention Iran?", "In der Erklärung des Weißen Hauses schon; in der Erklärung des Kremls nicht."},
 		{"ru", "did either side mention tariffs?", "Об этом не говорится ни в одном из заявлений."},
 		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche, oui; la déclaration du Kremlin, non."},
@@ -53,11 +58,11 @@ func TestSilenceNamesWhatWasSearched(t *testing.T) {
 		"/compare tariffs":                      "Searched: both statements, 36 passages.",
 	} {
 		a := answerLine(t, svc, line)
-		if len(a.Notes) == 0 || a.Notes[len(a.Notes)-1] != want || len(a.Actions) > 0 {
-			t.Errorf("%s: notes %q, actions %v", line, a.Notes, a.Actions)
+		if len(a.Notes) == 0 || a.Notes[len(a.Notes)-1] != want {
+			t.Errorf("%s: notes %q", line, a.Notes)
 		}
-		if len(suggested(a)) == 0 {
-			t.Errorf("%s: no topic is offered", line)
+		if topics := suggested(a); len(topics) == 0 || len(a.Actions) != len(topics) || a.Actions[0].Label != topics[0] {
+			t.Errorf("%s: topics %q, actions %v", line, topics, a.Actions)
 		}
 	}
 }
@@ -82,6 +87,41 @@ func TestNothingFoundIsNoSilence(t *testing.T) {
 	nearest := press(t, svc, step.State)
 	if n := len(passagesOf(nearest.Sections())); n == 0 || n > 3 || nearest.Lead() != message.English.Text("nearest.lead") {
 		t.Errorf("%d passages, lead %q", n, nearest.Lead())
+	}
+}
+
+// Who does it and to whom count: a passage that says the other way round is no
+// answer, and is shown apart as what it is.
+func TestTheOtherWayRound(t *testing.T) {
+	svc := testService(t)
+	for _, test := range []struct{ question, passage string }{
+		{"did Trump thank Putin?", "KR-1.2"},
+		{"did Putin ask Trump to save the soldiers?", "KR-5.1"},
+		{"did they say Israel shouldn't threaten Iran?", "WH-3.3"},
+		{"¿Trump agradeció a Putin?", "KR-1.2"},
+	} {
+		t.Run(test.question, func(t *testing.T) {
+			a := answerLine(t, svc, "/ask "+test.question)
+			for _, s := range a.Sections() {
+				if own := s.Statement == svc.Corpus.Passage(test.passage).Statement(); len(s.Quotes) > 0 || own && s.Outcome != answer.Silent {
+					t.Errorf("%s: outcome %d, %d quotes", s.Statement.ID, s.Outcome, len(s.Quotes))
+				}
+			}
+			if !slices.Contains(a.Notes, "The other way round: "+test.passage+".") {
+				t.Errorf("notes: %q", a.Notes)
+			}
+			step := find(a.Actions, "The other way round")
+			if step == nil {
+				t.Fatalf("the passage is not offered: %v", a.Actions)
+			}
+			shown := press(t, svc, step.State)
+			if ids(passagesOf(shown.Sections())) != test.passage || shown.Lead() != message.English.Text("exchanged.lead") {
+				t.Errorf("shown are %s, under %q", ids(passagesOf(shown.Sections())), shown.Lead())
+			}
+		})
+	}
+	if a := answerLine(t, svc, "/ask did Putin thank Trump?"); len(passagesOf(a.Sections())) == 0 || find(a.Actions, "The other way round") != nil {
+		t.Errorf("what is so is the other way round: %v", a.Notes)
 	}
 }
 

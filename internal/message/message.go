@@ -65,6 +65,24 @@ func (l Language) Text(key string, args ...any) string {
 	return p.Sprintf(key, args...)
 }
 
+// Unread says which languages are read, in the language of the given code,
+// which is none of them; in English where the bot has no words in it.
+func Unread(code string) string {
+	return cmp.Or(unread()[code], unread()[string(English)])
+}
+
+var unread = sync.OnceValue(func() map[string]string {
+	data, err := files.ReadFile("unread.yaml")
+	sentences := map[string]string{}
+	if err == nil {
+		err = yaml.Unmarshal(data, &sentences)
+	}
+	if err != nil {
+		panic(fmt.Errorf("reading messages: %w", err))
+	}
+	return sentences
+})
+
 //go:embed *.yaml
 var files embed.FS
 

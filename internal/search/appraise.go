@@ -147,17 +147,18 @@ func (a *appraisal) addFacts() {
 		return
 	}
 	q := a.r.asked
+	both := q.Open == "" && q.Agent.Known() && q.Receiver.Known()
 	fits := false
 	for _, answer := range a.ix.claims.Match(q.Question) {
-		f := &a.at(answer.Fact.Passage).features
+		c := a.at(answer.Fact.Passage)
 		switch answer.Kind {
 		case claim.Fits:
-			f.Fits = max(f.Fits, answer.Score/mostFact)
+			c.features.Fits, c.fact = answer.Score/mostFact, answer.Fact
 			fits = true
 		case claim.Contrary:
-			f.Contrary = 1
+			c.features.Contrary = 1
 		default:
-			f.Otherwise = 1
+			c.features.Otherwise, c.exchanged = 1, both && answer.Kind == claim.Exchanged
 		}
 	}
 	a.asks = !fits && a.ix.claims.AsksRoles(q.Question)

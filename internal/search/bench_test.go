@@ -48,6 +48,21 @@ func BenchmarkWorst(b *testing.B) {
 	}
 }
 
+// BenchmarkGibberish asks as long a question as there may be, without a known
+// word, in one script after another.
+func BenchmarkGibberish(b *testing.B) {
+	ix := builtin(b)
+	for script, text := range gibberish() {
+		b.Run(script, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := ix.Search(Query{Text: text, Question: true}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkNew is what a start of the program costs.
 func BenchmarkNew(b *testing.B) {
 	c, err := corpus.Builtin()

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"bothsides/corpus"
 	"bothsides/internal/text"
@@ -138,7 +139,8 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 			result.Hits, result.Outcomes = append(result.Hits, nil), append(result.Outcomes, Excluded)
 			continue
 		}
-		hits := ix.hits(lists[i])
+		result.Exchanged = append(result.Exchanged, r.exchanged(s)...)
+		hits := ix.hits(r, lists[i])
 		result.Hits = append(result.Hits, hits)
 		result.Outcomes = append(result.Outcomes, ix.outcome(r, s, len(hits), shown > len(hits)))
 		silent = silent && len(hits) == 0
@@ -167,7 +169,7 @@ func (ix *Index) lists(r *reading) [][]candidate {
 		if c.features.Literal > allLiteral {
 			c.probability = max(c.probability, r.learned.Show)
 		}
-		if c.probability >= r.learned.Show {
+		if c.probability >= r.learned.Show && !c.exchanged {
 			s := ix.statementIndex(c.passage.Statement())
 			out[s] = append(out[s], *c)
 		}
@@ -195,6 +197,10 @@ func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool
 	switch {
 	case n > 0:
 		return Found
+	case r.unread != "", r.isGibberish():
+		return Unsure
+	case r.exchanged(s) != nil:
+		return Silent
 	case r.learned != nil:
 		if ix.silence(r, s, otherShows).Probability(r.learned.Silence) >= r.learned.Certain {
 			return Silent
@@ -203,6 +209,35 @@ func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool
 		return Silent
 	}
 	return Unsure
+}
+
+// longestName is how many letters the words of a name have at most.
+const longestName = 60
+
+// isGibberish reports whether nothing in a query is known, and it has either no
+// words at all or more than a name that the statements happen not to have.
+func (r *reading) isGibberish() bool {
+	letters := 0
+	for _, u := range r.units {
+		if u.kind != unknown {
+			return false
+		}
+		letters += utf8.RuneCountInString(u.text)
+	}
+	isWord := func(t text.Token) bool { return t.Kind == text.Word }
+	return letters > longestName || !slices.ContainsFunc(r.tokens, isWord)
+}
+
+// exchanged are the statement's passages that say the other way round what the
+// question asks.
+func (r *reading) exchanged(s *corpus.Statement) []*corpus.Passage {
+	var out []*corpus.Passage
+	for _, c := range r.candidates {
+		if c.exchanged && c.passage.Statement() == s {
+			out = append(out, c.passage)
+		}
+	}
+	return out
 }
 
 // lacksAll reports whether a statement can be said to have nothing of the query,

@@ -70,6 +70,7 @@ type reading struct {
 	opinions    []float64 // of the learned model, for each of its outputs
 	question    bool
 	language    string // ISO code, "" where unclear
+	unread      string // the language, where it is in none that is read; else ""
 	tokens      []text.Token
 	segments    []int // for each token, which part of the query it is in
 	units       []unit
@@ -126,6 +127,9 @@ func (r *reader) scan(s string) {
 	tokens := text.Words(s, english)
 	tokens = tokens[:min(len(tokens), maxQueryWords)]
 	r.language = r.ix.languageOf(tokens)
+	if r.language != r.readable() && !slices.Contains(r.ix.corpus.Languages(), r.language) {
+		r.unread = r.language
+	}
 	if r.language != english {
 		tokens = text.Words(s, r.language)
 		tokens = tokens[:min(len(tokens), maxQueryWords)]
@@ -454,15 +458,4 @@ func joined(tokens []text.Token) string {
 		words[i] = t.Folded
 	}
 	return strings.Join(words, " ")
-}
-
-// unknown lists what no passage has.
-func (r *reading) unknown() []Unknown {
-	var out []Unknown
-	for _, u := range r.units {
-		if !u.known() {
-			out = append(out, Unknown{u.text, u.kind == absent})
-		}
-	}
-	return out
 }

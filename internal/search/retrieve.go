@@ -27,7 +27,9 @@ type candidate struct {
 	part     bool // it answers a part of the query
 
 	features    Features
-	probability float64 // that it answers, by the learned numbers
+	probability float64      // that it answers, by the learned numbers
+	fact        *corpus.Fact // that fits the question; nil: none
+	exchanged   bool         // the question is whether it is so, and it is the other way round
 }
 
 // collector gathers what passages have of a query.

@@ -37,6 +37,9 @@ type Hit struct {
 	// Before is the passage that this one refers back to ("this proposal")
 	// where a reader would not have read it just before; else nil.
 	Before *corpus.Passage
+	// Named is the proper name that the passage gives in answer to "who", where
+	// a fact of it fits the question; else "".
+	Named string
 }
 
 // Correction is a word taken for a misspelling of another.
@@ -58,7 +61,7 @@ const (
 // Unknown is a word or phrase of the query that no passage has.
 type Unknown struct {
 	Text       string // folded
-	Understood bool   // what it means is known: neither statement mentions it
+	Understood bool   // no statement mentions it; else it was not understood
 }
 
 // Result is what the statements say about a query.
@@ -72,12 +75,18 @@ type Result struct {
 	Intent claim.Intent
 	// Language is the code of the language in which the query was read.
 	Language string
-	Only     *corpus.Statement
-	// Unknown lists what no passage has.
+	// Unread is the language of the query where it is in none that is read, by
+	// its ISO code; no statement is silent then.
+	Unread string
+	Only   *corpus.Statement
+	// Unknown lists what no passage has, as far as it matters.
 	Unknown []Unknown
 	// Nearest are up to three passages to look at where a statement's outcome
 	// is Unsure or all are silent; they are no answer.
-	Nearest     []*corpus.Passage
+	Nearest []*corpus.Passage
+	// Exchanged are passages that say the other way round, agent for patient,
+	// what the question asks whether it is so. They are no answer.
+	Exchanged   []*corpus.Passage
 	Asked       string // id of the statement that the question names, or ""
 	Mention     bool   // a yes/no question about mention
 	Corrections []Correction
@@ -97,13 +106,14 @@ func (ix *Index) search(q Query) (Result, *reading, error) {
 	if err != nil {
 		return Result{}, r, err
 	}
-	result := Result{Corrections: r.corrections, Unknown: r.unknown(), Language: r.language, Asked: r.addressee, Mention: r.mention}
+	result := Result{Corrections: r.corrections, Language: r.language, Unread: r.unread, Asked: r.addressee, Mention: r.mention}
 	if result.Intent, result.Only = ix.intent(r); result.Intent != "" {
 		n := len(ix.corpus.Statements)
 		result.Hits, result.Outcomes = make([][]Hit, n), make([]Outcome, n)
 		return result, r, nil
 	}
 	ix.decide(q, r, &result)
+	result.Unknown = r.unknowns(result.Outcomes)
 	return result, r, nil
 }
 
@@ -128,11 +138,14 @@ func (ix *Index) consider(q Query) (*reading, error) {
 }
 
 // hits turns candidates into hits.
-func (ix *Index) hits(list []candidate) []Hit {
+func (ix *Index) hits(r *reading, list []candidate) []Hit {
 	var out []Hit
 	shown := map[*corpus.Passage]bool{}
 	for _, c := range list {
 		h := Hit{Passage: c.passage, Score: c.share, Marks: merge(c.marks)}
+		if c.fact != nil {
+			h.Named = ix.claims.Named(r.asked.Question, c.fact)
+		}
 		if before := c.passage.Previous(); before != nil && !shown[before] && ix.anaphor(c.passage) != "" {
 			h.Before = before
 		}

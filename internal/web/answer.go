@@ -1,32 +1,33 @@
 package web
 
 import (
+	"net/url"
+
 	"bothsides/internal/answer"
 	"bothsides/internal/handlers"
 )
 
 // answerPage shows an answer of any command.
 type answerPage struct {
-	Asked       string
-	Refusal     string
-	Lead        string
-	Findings    []findingPart
-	Sections    []section
-	Blocks      []answer.Block
-	Image       *picture
-	Remarks     []string
-	Suggestions []link
-	Steps       []link
-	Menus       []choices
-	Provenance  string
-	Help        string // a sentence above everything
+	Asked      string
+	Refusal    string
+	Lead       string
+	Findings   []findingPart
+	Sections   []section
+	Blocks     []answer.Block
+	Image      *picture
+	Remarks    []string
+	Steps      []link
+	Menus      []menu
+	Provenance string
+	Help       string // a sentence above everything
 }
 
 // picture is an image of the site.
 type picture struct{ Href, Alt string }
 
-// choices is a step with a choice.
-type choices struct {
+// menu is a step with a choice.
+type menu struct {
 	Label string
 	Links []link
 }
@@ -45,12 +46,6 @@ func (s *Site) run(r request, call handlers.Call) answer.Answer {
 func (s *Site) shown(r request, a answer.Answer) answerPage {
 	out := answerPage{Refusal: a.Refusal(), Lead: a.Lead(), Sections: s.sections(r, a.Sections())}
 	switch c := a.Content.(type) {
-	case answer.Passages:
-		for _, t := range c.Suggestions {
-			out.Suggestions = append(out.Suggestions, s.topicLink(r, t))
-		}
-		c.Suggestions = nil // they are links, and no remark
-		a.Content = c
 	case answer.Findings:
 		out.Findings = s.findings(r, c)
 	case answer.Page:
@@ -86,7 +81,7 @@ func (s *Site) ask(r request) reply {
 	if asked := answer.Asked(a.Query); asked != "" && content.Refusal == "" {
 		content.Asked = r.language.Text("answer.asked", asked)
 	}
-	p.Content, p.Carried = content, []parameter{{"q", line}}
+	p.Content, p.carried = content, url.Values{"q": {line}}
 	return s.render(r, p)
 }
 

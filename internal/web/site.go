@@ -40,7 +40,6 @@ type Site struct {
 	templates *template.Template
 	static    static
 	documents map[string]template.HTML // by path
-	frames    map[frameKey]frame
 	pages     *kept
 	limiter   *limit.Limiter
 }
@@ -57,10 +56,7 @@ func New(o Options) (*Site, error) {
 	if s.templates, err = template.ParseFS(embedded, "templates/*.html"); err != nil {
 		return nil, err
 	}
-	if s.documents, err = newDocuments(o.Contact); err != nil {
-		return nil, err
-	}
-	s.frames, err = s.newFrames()
+	s.documents, err = newDocuments(o.Contact)
 	return s, err
 }
 

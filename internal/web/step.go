@@ -1,9 +1,7 @@
 package web
 
 import (
-	"maps"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -23,7 +21,7 @@ const (
 // steps are the next steps of an answer as links and menus of links. Steps
 // that lead to a page of one of the passages are left out: each passage has
 // its link.
-func (s *Site) steps(r request, actions []answer.Action) (links []link, menus []choices) {
+func (s *Site) steps(r request, actions []answer.Action) (links []link, menus []menu) {
 	for _, a := range actions {
 		if len(a.Options) == 0 {
 			if !ownPage(a.State) {
@@ -31,7 +29,7 @@ func (s *Site) steps(r request, actions []answer.Action) (links []link, menus []
 			}
 			continue
 		}
-		m := choices{Label: a.Label}
+		m := menu{Label: a.Label}
 		for _, o := range a.Options {
 			state := a.State
 			state.Choice = o.Value
@@ -95,10 +93,5 @@ func (s *Site) step(r request) reply {
 	}
 	state := s.decoded(r.query)
 	content := s.shown(r, s.run(r, handlers.Call{State: &state}))
-	var carried []parameter
-	query := encoded(state)
-	for _, name := range slices.Sorted(maps.Keys(query)) {
-		carried = append(carried, parameter{name, query.Get(name)})
-	}
-	return s.render(r, page{template: "answer", Title: r.language.Text("web.ask"), Content: content, Carried: carried})
+	return s.render(r, page{template: "answer", Title: r.language.Text("web.ask"), Content: content, carried: encoded(state)})
 }

@@ -1,0 +1,137 @@
+package search
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// What is told to be in neither statement is what was asked for besides what is
+// shown; what was not understood is told where nothing certain can be said.
+func TestUnknown(t *testing.T) {
+	ix := builtin(t)
+	for _, test := range []struct{ name, query, understood, not string }{
+		{"absent beside a topic", "hockey and NATO?", "nato", ""},
+		{"a name beside a topic", "Nagorno-Karabakh or Kursk?", "nagorno karabakh", ""},
+		{"a part of the query", "hockey, chess or gymnastics?", "chess gymnastics", ""},
+		{"an aside", "my teacher wants to know what they say about hockey?", "", ""},
+		{"a way to ask", "is hockey brought up in a friendly manner?", "", ""},
+		{"a link", "see https://en.wikipedia.org/wiki/Hockey, was hockey mentioned?", "", ""},
+		{"absent", "NATO", "nato", ""},
+		{"not understood", "did they laugh and cry together?", "", "laugh cry"},
+		{"a language that is not read", "czy mówili o hokeju?", "", ""},
+		{"known", "energy ceasefire", "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			result, err := ix.Search(Query{Text: test.query, Question: strings.HasSuffix(test.query, "?")})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var understood, not []string
+			for _, u := range result.Unknown {
+				if u.Understood {
+					understood = append(understood, u.Text)
+				} else {
+					not = append(not, u.Text)
+				}
+			}
+			if strings.Join(understood, " ") != test.understood || strings.Join(not, " ") != test.not {
+				t.Errorf("understood %q, not understood %q", understood, not)
+			}
+		})
+	}
+}
+
+// Of a statement that is asked in a language that is not read nothing certain is
+// said, and the language is told.
+func TestUnread(t *testing.T) {
+	ix := builtin(t)
+	for _, test := range []struct{ query, unread string }{
+		{"czy mówili o sankcjach", "pl"},
+		{"谁提议举行冰球比赛？", "zh"},
+		{"что сказано о НАТО", ""},
+		{"hockey", ""},
+		{"la mer Noire", ""},
+	} {
+		t.Run(test.query, func(t *testing.T) {
+			result, err := ix.Search(Query{Text: test.query, Question: true})
+			if err != nil || result.Unread != test.unread {
+				t.Errorf("language %q, %v", result.Unread, err)
+			}
+			for i, o := range result.Outcomes {
+				if test.unread != "" && o != Unsure && o != Found {
+					t.Errorf("outcome %d is %s", i, o)
+				}
+			}
+		})
+	}
+}
+
+// The roles count: what a passage says the other way round is no answer, and
+// its statement says nothing about what was asked.
+func TestExchanged(t *testing.T) {
+	ix := builtin(t)
+	for _, test := range []struct{ question, exchanged string }{
+		{"did Trump thank Putin?", "KR-1.2"},
+		{"did Putin thank Trump?", ""},
+		{"did Putin thank Trump or the other way round?", ""},
+		{"is it Ukraine giving back 23 wounded Russians?", "KR-8.2"},
+		{"why did Putin reject the hockey matches?", ""}, // a reader is set right
+		{"Iran and Israel", ""},
+	} {
+		t.Run(test.question, func(t *testing.T) {
+			result, err := ix.Search(Query{Text: test.question, Question: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, p := range result.Exchanged {
+				got = append(got, p.ID())
+				if i := ix.statementIndex(p.Statement()); len(result.Hits[i]) == 0 && result.Outcomes[i] != Silent {
+					t.Errorf("%s: outcome %s", p.Statement().ID, result.Outcomes[i])
+				}
+			}
+			if strings.Join(got, " ") != test.exchanged {
+				t.Errorf("exchanged are %q, want %q", got, test.exchanged)
+			}
+		})
+	}
+}
+
+// gibberish is what no word of is known, by the script that it is in. Each is
+// as long as a question may be.
+func gibberish() map[string]string {
+	texts := map[string]string{"digits": strings.Repeat("9381 7264 ", 20), "signs": strings.Repeat("?!… ", 50), "emoji": strings.Repeat("🦑", 200),
+		"one word": strings.Repeat("q", 200), "nothing": strings.Repeat(" ", 200)}
+	for script, words := range map[string]string{
+		"Latin": "zzxq vvornk plimf qwbt ", "Cyrillic": "жжщы вкрым плыфь цзгъ ", "Greek": "ζξψβ θχωρ ", "Arabic": "ظغضث خقشط ", "Hebrew": "זשצק טגכפ ",
+		"Han": "鑫龘靐 ", "Hangul": "뷁쀍쟭 ", "Devanagari": "झढ़ठ घछङ ", "Georgian": "ჭჯჰ ძწჟ ", "Thai": "ฆฌฒ ฐฎฏ ", "Ethiopic": "ጰጸፀ ",
+	} {
+		texts[script] = string([]rune(strings.Repeat(words, 50))[:200])
+	}
+	return texts
+}
+
+// Nothing is found for what has no known word, nothing is claimed of a
+// statement, and it takes next to no time: see BenchmarkGibberish.
+func TestGibberish(t *testing.T) {
+	ix := builtin(t)
+	for script, s := range gibberish() {
+		t.Run(script, func(t *testing.T) {
+			start := time.Now()
+			result, err := ix.Search(Query{Text: s, Question: true})
+			if took := time.Since(start); err != nil || result.Intent != "" || took > slowest {
+				t.Errorf("intent %q, %s, %v", result.Intent, took, err)
+			}
+			for i, o := range result.Outcomes {
+				if o != Unsure {
+					t.Errorf("outcome %d is %s: %v", i, o, ids(result.Hits[i]))
+				}
+			}
+		})
+	}
+}
+
+// slowest is far above the few milliseconds that the worst query takes, for
+// machines that do much else.
+const slowest = 200 * time.Millisecond
