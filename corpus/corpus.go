@@ -10,15 +10,14 @@
 package corpus
 
 import (
-	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"bothsides/internal/text"
@@ -54,35 +53,40 @@ type Statement struct {
 }
 
 // Passage is one sentence of a statement.
+//
+// A corpus may have a million: what can be told from the rest is not kept.
 type Passage struct {
-	id                  string
 	statement           *Statement
-	paragraph, sentence int
-	span                Span
-	index               int
+	start, end          int32 // bytes of the statement's text
+	paragraph, sentence int32
+	index               int32
 }
 
 // ID is CODE-PARAGRAPH.SENTENCE, both counted from 1, such as "WH-2.2". It
 // never changes for a given text.
-func (p *Passage) ID() string { return p.id }
+func (p *Passage) ID() string {
+	b := append(make([]byte, 0, 24), p.statement.Code...)
+	b = strconv.AppendInt(append(b, '-'), int64(p.paragraph), 10)
+	return string(strconv.AppendInt(append(b, '.'), int64(p.sentence), 10))
+}
 
 // Statement is the statement whose words these are.
 func (p *Passage) Statement() *Statement { return p.statement }
 
 // Paragraph is the number of the passage's paragraph, from 1.
-func (p *Passage) Paragraph() int { return p.paragraph }
+func (p *Passage) Paragraph() int { return int(p.paragraph) }
 
 // Sentence is the passage's number within its paragraph, from 1.
-func (p *Passage) Sentence() int { return p.sentence }
+func (p *Passage) Sentence() int { return int(p.sentence) }
 
 // Span is where the passage is in its statement's Text.
-func (p *Passage) Span() Span { return p.span }
+func (p *Passage) Span() Span { return Span{Start: int(p.start), End: int(p.end)} }
 
 // Index is the passage's place in its statement's Passages, from 0.
-func (p *Passage) Index() int { return p.index }
+func (p *Passage) Index() int { return int(p.index) }
 
 // Text is the passage's own bytes.
-func (p *Passage) Text() string { return p.statement.Text[p.span.Start:p.span.End] }
+func (p *Passage) Text() string { return p.statement.Text[p.start:p.end] }
 
 // Previous is the passage before this one in the same paragraph, or nil.
 func (p *Passage) Previous() *Passage {
@@ -104,8 +108,9 @@ type Corpus struct {
 	Facts      []*Fact    // what the passages report, as reviewed, in their order
 	Hash       string     // SHA-256 of the statements' ids and texts, in hex
 	Builtin    bool       // these are the program's own statements
-
-	passages map[string]*Passage
+	// Notes are what the reader of the files should know that is no fault, such
+	// as files that are left out.
+	Notes Faults
 }
 
 // Statement returns the statement with the given id, or nil.
@@ -144,98 +149,32 @@ func (c *Corpus) wordLanguages() []string {
 
 // Passage returns the passage with the given id in any letter case, or nil.
 func (c *Corpus) Passage(id string) *Passage {
-	return c.passages[strings.ToUpper(id)]
+	id = strings.ToUpper(id)
+	code, place, _ := strings.Cut(id, "-")
+	paragraph, sentence, _ := strings.Cut(place, ".")
+	n, _ := strconv.Atoi(paragraph) // what is no number is 0, as no paragraph is
+	m, _ := strconv.Atoi(sentence)
+	for _, s := range c.Statements {
+		if s.Code != code {
+			continue
+		}
+		i, found := slices.BinarySearchFunc(s.Passages, [2]int32{int32(n), int32(m)}, func(p *Passage, at [2]int32) int {
+			return cmp.Or(cmp.Compare(p.paragraph, at[0]), cmp.Compare(p.sentence, at[1]))
+		})
+		if found && s.Passages[i].ID() == id { // and not "WH-02.2"
+			return s.Passages[i]
+		}
+	}
+	return nil
 }
 
 // PassageCount is the number of passages in all statements.
-func (c *Corpus) PassageCount() int { return len(c.passages) }
-
-// Load reads a corpus from the top folder of fsys. A corpus with faults in
-// its files is returned as an error of type Faults that lists them all; other
-// errors are those of reading.
-func Load(fsys fs.FS) (*Corpus, error) {
-	var entries []entry
-	c, err := load(fsys, &entries)
-	if err != nil {
-		return nil, err
+func (c *Corpus) PassageCount() int {
+	n := 0
+	for _, s := range c.Statements {
+		n += len(s.Passages)
 	}
-	if faults := c.checkEntries(entries); len(faults) > 0 {
-		return nil, faults
-	}
-	return c, nil
-}
-
-// load reads a corpus and adds the phrases of its files, which are yet to be
-// checked, to entries, unless that is nil.
-func load(fsys fs.FS, entries *[]entry) (*Corpus, error) {
-	names, err := fs.Glob(fsys, "*.md")
-	if err != nil {
-		return nil, fmt.Errorf("listing corpus: %w", err)
-	}
-	if _, err := fs.ReadDir(fsys, "."); err != nil {
-		return nil, fmt.Errorf("reading corpus: %w", err)
-	}
-	c := &Corpus{Thesaurus: &Thesaurus{}, passages: map[string]*Passage{}}
-	var faults Faults
-	for _, name := range names {
-		data, err := readFile(fsys, name)
-		if err != nil {
-			return nil, fmt.Errorf("reading corpus: %w", err)
-		}
-		s, err := parseStatement(name, data)
-		if err != nil {
-			faults = append(faults, err.(Faults)...)
-		} else if s != nil {
-			c.Statements = append(c.Statements, s)
-		}
-	}
-	slices.SortStableFunc(c.Statements, func(a, b *Statement) int { return a.order - b.order })
-	if len(c.Statements) == 0 && len(faults) == 0 {
-		return nil, Faults{{File: ".", Sentence: "The folder has no statement: no *.md file in it has front matter."}}
-	}
-	faults = append(faults, c.join()...)
-	if err := c.loadTopics(fsys, &faults); err != nil {
-		return nil, err
-	}
-	if err := c.loadThesaurus(fsys, &faults, entries); err != nil {
-		return nil, err
-	}
-	if err := c.loadFacts(fsys, &faults, entries); err != nil {
-		return nil, err
-	}
-	if len(faults) > 0 {
-		return nil, faults
-	}
-	if c.Model, err = readFile(fsys, ModelFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("reading corpus: %w", err)
-	}
-	c.Thesaurus.Open = c.Model == nil
-	c.Lexicon = NewLexicon(c.Thesaurus, c.Languages()...)
-	return c, nil
-}
-
-// Names of the files of labelled queries and of what was learned from them.
-// tools/learn makes the second of the first.
-const (
-	QuestionsFile = "questions.jsonl"
-	ModelFile     = "model.bin"
-)
-
-// maxFile bounds a corpus file: the index is held in memory and every query
-// is measured against all passages.
-const maxFile = 4 << 20
-
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err == nil && len(data) > maxFile {
-		err = fmt.Errorf("%s: larger than %d bytes", name, maxFile)
-	}
-	return bytes.TrimPrefix(data, []byte("\ufeff")), err // as some editors begin a file
+	return n
 }
 
 // join checks the statements against each other and builds what spans them.
@@ -250,10 +189,10 @@ func (c *Corpus) join() Faults {
 			}
 			seen[key] = s.file
 		}
-		for _, p := range s.Passages {
-			c.passages[p.id] = p
+		for _, part := range []string{s.ID, s.Code, s.Text} {
+			_, _ = io.Copy(hash, strings.NewReader(part)) // hashing never fails
+			_, _ = hash.Write([]byte{0})
 		}
-		fmt.Fprintf(hash, "%s\x00%s\x00%s\x00", s.ID, s.Code, s.Text)
 	}
 	c.Hash = hex.EncodeToString(hash.Sum(nil))
 	return faults

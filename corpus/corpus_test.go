@@ -165,6 +165,14 @@ func TestFaultsOfStatements(t *testing.T) {
 		{"no keys", map[string]string{"a.md": "---\n# id\n---\nText.\n"}, "a.md:2: The front matter has no keys."},
 		{"no text", map[string]string{"a.md": "---\n" + goodHead + "---\n\n"}, "a.md:8: The statement has no text."},
 		{"not UTF-8", map[string]string{"a.md": "---\nid: \xff\n"}, "a.md:2: The file is not UTF-8"},
+		{"space before the fence", map[string]string{"b.md": " ---\nid: b\n"}, `b.md:1: Front matter begins with the line "---"`},
+		{"line before the fence", map[string]string{"b.md": "\n---\nid: b\n"}, `b.md:2: Front matter begins with the line "---"`},
+		{"dash for a fence", map[string]string{"b.md": "—--\nid: b\n"}, `b.md:1: Front matter begins with the line "---"`},
+		{"name in capitals", map[string]string{"B.MD": good}, "B.MD: The file would not be read: its name must end in .md, in small letters."},
+		{"topics.yml", map[string]string{"topics.yml": ""}, "topics.yml: The file would not be read: its name must be topics.yaml."},
+		{"Thesaurus.yaml", map[string]string{"Thesaurus.yaml": ""}, "Thesaurus.yaml: The file would not be read: its name must be thesaurus.yaml."},
+		{"aliases of aliases", map[string]string{"topics.yaml": "a: &a [x, x]\nb: &b [*a, *a]\ntopics: [*b, *b]\n"}, "topics.yaml:"},
+		{"deep lists", map[string]string{"topics.yaml": strings.Repeat("[", 20000)}, "topics.yaml:"},
 		{"same id twice", map[string]string{"a.md": good, "b.md": good}, "b.md:1: The id a is also that of a.md."},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -2,9 +2,6 @@ package corpus
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -98,17 +95,15 @@ func (c *Corpus) Party(id string) *Party {
 	return nil
 }
 
-// loadFacts reads the map of facts if there is one and adds its faults.
-func (c *Corpus) loadFacts(fsys fs.FS, faults *Faults, entries *[]entry) error {
-	data, err := readFile(fsys, FactsFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+// loadFacts reads the map of facts if there is one.
+func (l *loader) loadFacts() {
+	data, found := l.read(FactsFile)
+	if !found {
+		return
 	}
-	if err != nil {
-		return fmt.Errorf("reading corpus: %w", err)
-	}
-	r := &factReader{corpus: c, wordsReader: wordsReader{&document{file: FactsFile}, entries, c.wordLanguages()}}
-	if top := r.parse(string(data)); top != nil {
+	c := l.corpus
+	r := &factReader{corpus: c, wordsReader: wordsReader{&document{file: FactsFile}, l.entries, c.wordLanguages()}}
+	if top := r.parse(data); top != nil {
 		r.fields(top, map[string]func(*yaml.Node){
 			"parties": func(n *yaml.Node) { r.items(n, r.party) },
 			"facts": func(n *yaml.Node) {
@@ -118,8 +113,7 @@ func (c *Corpus) loadFacts(fsys fs.FS, faults *Faults, entries *[]entry) error {
 			},
 		})
 	}
-	*faults = append(*faults, r.sorted()...)
-	return nil
+	l.faults = append(l.faults, r.sorted()...)
 }
 
 // factReader turns entries into parties and facts and collects what is wrong.

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"regexp"
@@ -45,16 +44,18 @@ var (
 )
 
 // parseStatement reads one file. A file without front matter is background
-// and gives nil. The error, if any, is of type Faults.
-func parseStatement(name string, data []byte) (*Statement, error) {
-	if !utf8.Valid(data) {
+// and gives nil.
+func parseStatement(name, data string) (*Statement, Faults) {
+	if !utf8.ValidString(data) {
 		return nil, Faults{{name, invalidLine(data), "The file is not UTF-8 text."}}
 	}
-	text := strings.ReplaceAll(string(data), "\r\n", "\n")
-	if !strings.HasPrefix(text, fence) {
-		return nil, nil
+	if strings.Contains(data, "\r\n") {
+		data = strings.ReplaceAll(data, "\r\n", "\n")
 	}
-	head, body, found := strings.Cut(text[len(fence):], "\n"+fence)
+	if !strings.HasPrefix(data, fence) {
+		return nil, likeFence(name, data)
+	}
+	head, body, found := strings.Cut(data[len(fence):], "\n"+fence)
 	if !found {
 		return nil, Faults{{name, 1, `The front matter has no closing line "---".`}}
 	}
@@ -72,11 +73,28 @@ func parseStatement(name string, data []byte) (*Statement, error) {
 	return s, nil
 }
 
-func invalidLine(data []byte) int {
-	for i, line := range bytes.Split(data, []byte("\n")) {
-		if !utf8.Valid(line) {
-			return i + 1
+// likeFence is the fault of a file that begins with what was meant for the first
+// line of front matter, such as " ---".
+func likeFence(name, data string) Faults {
+	for i, line := range strings.SplitN(data, "\n", 10) {
+		switch marks := strings.Trim(line, " \t\r\u00a0"); {
+		case marks == "":
+		case len(marks) >= 3 && strings.Trim(marks, "-–—") == "":
+			return Faults{{name, i + 1, `Front matter begins with the line "---", the first of the file, without a space.`}}
+		default:
+			return nil
 		}
+	}
+	return nil
+}
+
+func invalidLine(data string) int {
+	n := 1
+	for line := range strings.Lines(data) {
+		if !utf8.ValidString(line) {
+			return n
+		}
+		n++
 	}
 	return 1
 }
@@ -165,14 +183,15 @@ func (s *Statement) WordingIn(code string) string {
 // cut fills Paragraphs and Passages from Text.
 func (s *Statement) cut() {
 	s.Paragraphs = paragraphs(s.Text)
+	var all []Passage
 	for i, para := range s.Paragraphs {
 		for j, sentence := range text.Sentences(s.Text[para.Start:para.End], s.Language) {
-			s.Passages = append(s.Passages, &Passage{
-				id:        fmt.Sprintf("%s-%d.%d", s.Code, i+1, j+1),
-				statement: s, paragraph: i + 1, sentence: j + 1,
-				span:  Span{Start: para.Start + sentence.Start, End: para.Start + sentence.End},
-				index: len(s.Passages),
-			})
+			all = append(all, Passage{statement: s, index: int32(len(all)), paragraph: int32(i + 1), sentence: int32(j + 1),
+				start: int32(para.Start + sentence.Start), end: int32(para.Start + sentence.End)})
 		}
+	}
+	s.Passages = make([]*Passage, len(all))
+	for i := range all {
+		s.Passages[i] = &all[i]
 	}
 }

@@ -3,8 +3,8 @@ package corpus
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"slices"
@@ -130,28 +130,22 @@ const (
 	thesaurusFiles = "thesaurus/*.yaml"
 )
 
-// loadThesaurus reads the files of the thesaurus, if there are any, and adds
-// their faults. It follows the topics, which concepts name.
-func (c *Corpus) loadThesaurus(fsys fs.FS, faults *Faults, entries *[]entry) error {
-	names, err := fs.Glob(fsys, thesaurusFiles)
-	if err != nil {
-		return fmt.Errorf("listing corpus: %w", err)
-	}
-	r := thesaurusReader{corpus: c, places: map[string]string{}, wordsReader: wordsReader{entries: entries, languages: c.wordLanguages()}}
+// loadThesaurus reads the files of the thesaurus, if there are any. It follows
+// the topics, which concepts name.
+func (l *loader) loadThesaurus() {
+	c := l.corpus
+	names, _ := fs.Glob(l.fsys, thesaurusFiles) // its pattern is well-formed
+	r := thesaurusReader{corpus: c, places: map[string]string{}, wordsReader: wordsReader{entries: l.entries, languages: c.wordLanguages()}}
 	hash := sha256.New()
 	for _, name := range slices.Concat([]string{thesaurusFile}, names) {
-		data, err := readFile(fsys, name)
-		if errors.Is(err, fs.ErrNotExist) {
+		data, found := l.read(name)
+		if !found {
 			continue
 		}
-		if err != nil {
-			return fmt.Errorf("reading corpus: %w", err)
-		}
-		hash.Write(data)
-		*faults = append(*faults, r.read(name, string(data))...)
+		_, _ = io.WriteString(hash, data) // hashing never fails
+		l.faults = append(l.faults, r.read(name, data)...)
 		c.Thesaurus.Hash = hex.EncodeToString(hash.Sum(nil))
 	}
-	return nil
 }
 
 // thesaurusReader reads the files of a thesaurus into its corpus.

@@ -1,9 +1,6 @@
 package corpus
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
 	"iter"
 	"maps"
 	"slices"
@@ -85,24 +82,20 @@ type topicEntry struct {
 	wordsOf  []placed // the keys of words
 }
 
-// loadTopics reads the map of topics if there is one and adds its faults.
-func (c *Corpus) loadTopics(fsys fs.FS, faults *Faults) error {
-	data, err := readFile(fsys, topicsFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+// loadTopics reads the map of topics if there is one.
+func (l *loader) loadTopics() {
+	data, found := l.read(topicsFile)
+	if !found {
+		return
 	}
-	if err != nil {
-		return fmt.Errorf("reading corpus: %w", err)
-	}
-	d := &document{file: topicsFile}
-	if top := d.parse(string(data)); top != nil {
+	c, d := l.corpus, &document{file: topicsFile}
+	if top := d.parse(data); top != nil {
 		d.fields(top, map[string]func(*yaml.Node){
 			"topics":    func(n *yaml.Node) { d.items(n, func(item *yaml.Node) { c.addTopic(d, item) }) },
 			"giveaways": d.texts(&c.Giveaways),
 		})
 	}
-	*faults = append(*faults, d.sorted()...)
-	return nil
+	l.faults = append(l.faults, d.sorted()...)
 }
 
 // readTopic reads one entry.
