@@ -192,7 +192,7 @@ func (s *sentences) WithGroup(string) slog.Handler { return s }
 // refusals say why some were not answered.
 func (s *setup) unverified(err error, arrived int64, refusals []string) error {
 	var refusal *api.Error
-	if !errors.As(err, &refusal) || !slices.ContainsFunc(refusal.Faults, func(f api.Fault) bool { return f.Path == "interactions_endpoint_url" }) {
+	if !errors.As(err, &refusal) || !refusal.Blames("interactions_endpoint_url") {
 		return err
 	}
 	for _, why := range refusals {

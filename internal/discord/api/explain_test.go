@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"bothsides/internal/discord/discordtest"
+	"bothsides/internal/discord/request"
 )
 
 func TestExplain(t *testing.T) {
@@ -39,7 +40,7 @@ func TestExplain(t *testing.T) {
 		{"odd errors", discordtest.Answer{Status: 400, Body: `{"message":"M","errors":{"a":5,"_errors":{},"b":{"_errors":[null,7,{"message":"x"}]}}}`}, "Discord says: M (b: x)."},
 		{"a secret and signs that steer a terminal", discordtest.Refusal(400, 0, "no "+discordtest.DefaultToken+"\x1b[2J\nhere", nil),
 			"Discord says: no [secret] [2J here."},
-		{"long", discordtest.Refusal(400, 0, strings.Repeat("a", 5000), nil), "Discord says: " + strings.Repeat("a", maxMessage-1) + "…."},
+		{"long", discordtest.Refusal(400, 0, strings.Repeat("a", 5000), nil), "Discord says: " + strings.Repeat("a", 300-1) + "…."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -58,7 +59,7 @@ func TestExplain(t *testing.T) {
 	if got := Explain(http.ErrHandlerTimeout); got != "" {
 		t.Errorf("another error is explained as %s", got)
 	}
-	if got := Explain(&Error{Status: 502}); !strings.HasPrefix(got, "Discord has a fault of its own.") {
+	if got := Explain(&Error{Refusal: request.Refusal{Status: 502}}); !strings.HasPrefix(got, "Discord has a fault of its own.") {
 		t.Errorf("got %s", got)
 	}
 }

@@ -48,13 +48,8 @@ func NewHTTP(timeout time.Duration) *http.Client {
 // Error is an answer other than 2xx. Its text holds nothing of the request;
 // Discord's own words, which may, are added by Explain.
 type Error struct {
-	Status     int
-	Code       int // Discord's own, 0 where it gives none
-	Message    string
-	Faults     []Fault
-	RetryAfter time.Duration
-	Global     bool // the limit is that of all requests
-	OfToken    bool // a 401 to a request with the bot's token
+	request.Refusal
+	OfToken bool // a 401 to a request with the bot's token
 }
 
 // Error gives the status with Discord's code, and for a refused token what to
@@ -91,7 +86,7 @@ func (c *Client) do(ctx context.Context, method, path, contentType string, body 
 	defer resp.Body.Close()
 	answer, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse))
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		refusal := newError(resp, answer, c.Token)
+		refusal := &Error{Refusal: request.NewRefusal(resp, answer, c.Token)}
 		refusal.OfToken = refusal.Status == http.StatusUnauthorized && c.Token != ""
 		c.brake.saw(refusal, time.Now())
 		if refusal.Status == http.StatusTooManyRequests && c.Limited != nil {
@@ -103,25 +98,6 @@ func (c *Client) do(ctx context.Context, method, path, contentType string, body 
 		return nil, request.WithoutURL(err)
 	}
 	return answer, nil
-}
-
-func newError(resp *http.Response, body []byte, secret string) *Error {
-	var said struct {
-		Code    int             `json:"code"`
-		Global  bool            `json:"global"`
-		Message string          `json:"message"`
-		Errors  json.RawMessage `json:"errors"`
-	}
-	_ = json.Unmarshal(body, &said) // a page of HTML says nothing
-	if bytes.Contains(body, []byte(cloudflareBanMessage)) {
-		said.Code = codeCloudflareBan
-	}
-	e := &Error{Status: resp.StatusCode, Code: said.Code, RetryAfter: request.RetryAfter(resp.Header, body), Global: said.Global,
-		Message: plain(said.Message, secret)}
-	for _, f := range faultsIn(said.Errors, "") {
-		e.Faults = append(e.Faults, Fault{plain(f.Path, secret), plain(f.Message, secret)})
-	}
-	return e
 }
 
 // Cause is an error of an HTTP request without the address, which may hold what

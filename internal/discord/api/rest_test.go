@@ -10,6 +10,7 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/discord/discordtest"
+	"bothsides/internal/discord/request"
 )
 
 // readBuiltin reads the built-in statements once for all tests.
@@ -41,12 +42,12 @@ func encode(t testing.TB, v any) []byte {
 
 func TestBrake(t *testing.T) {
 	now := time.Now()
-	refused := &Error{Status: http.StatusForbidden}
+	refused := &Error{Refusal: request.Refusal{Status: http.StatusForbidden}}
 	b := new(brake)
 	for range maxInvalid - 1 {
 		b.saw(refused, now)
 	}
-	b.saw(&Error{Status: http.StatusNotFound}, now)
+	b.saw(&Error{Refusal: request.Refusal{Status: http.StatusNotFound}}, now)
 	if err := b.check(now); err != nil {
 		t.Errorf("held back too early: %v", err)
 	}
@@ -58,15 +59,15 @@ func TestBrake(t *testing.T) {
 		t.Errorf("held back too long: %v", err)
 	}
 	b = new(brake)
-	b.saw(&Error{Status: 429, Global: true, RetryAfter: time.Minute}, now)
+	b.saw(&Error{Refusal: request.Refusal{Status: 429, Global: true, RetryAfter: time.Minute}}, now)
 	if b.check(now.Add(59*time.Second)) == nil || b.check(now.Add(61*time.Second)) != nil {
 		t.Error("a global limit is not obeyed")
 	}
-	b.saw(&Error{Status: 401}, now)
+	b.saw(&Error{Refusal: request.Refusal{Status: 401}}, now)
 	if err := b.check(now.Add(time.Hour)); err != nil {
 		t.Errorf("a callback's 401 says nothing of the token: %v", err)
 	}
-	b.saw(&Error{Status: 401, OfToken: true}, now)
+	b.saw(&Error{Refusal: request.Refusal{Status: 401}, OfToken: true}, now)
 	if err := b.check(now.Add(time.Hour)); err != errRevoked {
 		t.Errorf("a refused token is used again: %v", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"bothsides/internal/discord/request"
@@ -41,13 +42,11 @@ type startLimit struct {
 }
 
 // statusError is an answer other than 200.
-type statusError struct {
-	status int
-	retry  time.Duration // at least this long, 0 when not said
-}
+type statusError struct{ request.Refusal }
 
+// Error is the status, with what Discord says about it and what to do.
 func (e *statusError) Error() string {
-	return "gateway discovery answered with HTTP status " + strconv.Itoa(e.status)
+	return strings.TrimSpace("gateway discovery answered with HTTP status " + strconv.Itoa(e.Status) + ". " + e.Explain())
 }
 
 // discover asks once. Only /gateway/bot knows the number of shards; a server
@@ -55,11 +54,11 @@ func (e *statusError) Error() string {
 func (c *Client) discover(ctx context.Context) (plan, error) {
 	p, err := c.ask(ctx, "/gateway/bot")
 	var status *statusError
-	if errors.As(err, &status) && status.status == http.StatusNotFound {
+	if errors.As(err, &status) && status.Status == http.StatusNotFound {
 		p, err = c.ask(ctx, "/gateway")
 	}
-	if errors.As(err, &status) && status.status == http.StatusUnauthorized {
-		return plan{}, &FatalError{Code: status.status}
+	if errors.As(err, &status) && status.Status == http.StatusUnauthorized {
+		return plan{}, &FatalError{Code: status.Status}
 	}
 	return p, err
 }
@@ -83,7 +82,7 @@ func (c *Client) ask(ctx context.Context, path string) (plan, error) {
 		return plan{}, fmt.Errorf("gateway discovery: %w", err)
 	}
 	if resp.StatusCode != http.StatusOK {
-		return plan{}, &statusError{status: resp.StatusCode, retry: min(request.RetryAfter(resp.Header, body), longestRetry)}
+		return plan{}, &statusError{request.NewRefusal(resp, body, c.cfg.Token)}
 	}
 	return decodePlan(body)
 }
@@ -132,7 +131,7 @@ func (c *Client) discoverUntil(ctx context.Context) (plan, error) {
 		delay := backoff(failures, c.random())
 		var status *statusError
 		if errors.As(err, &status) {
-			delay = max(delay, status.retry)
+			delay = max(delay, min(status.RetryAfter, longestRetry))
 		}
 		c.cfg.Log.Warn("gateway not found; trying again", "error", err, "in", delay.Round(time.Millisecond))
 		if err := sleep(ctx, delay); err != nil {
@@ -157,7 +156,7 @@ func (c *Client) gateway(ctx context.Context) (string, error) {
 	good := discoveryFresh
 	var status *statusError
 	if errors.As(err, &status) {
-		good = max(good, status.retry)
+		good = max(good, min(status.RetryAfter, longestRetry))
 	}
 	c.planGood = time.Now().Add(good)
 	if err == nil {

@@ -180,3 +180,31 @@ func TestDiscoveryObeysRetryAfterLater(t *testing.T) {
 		}
 	})
 }
+
+// TestDiscoveryIsExplained: the log has Discord's own words, what to do, and no
+// token, though a server sent that back.
+func TestDiscoveryIsExplained(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		answer discordtest.Answer
+		want   string
+	}{
+		{"shut out", discordtest.Answer{Status: 429, Body: "error code: 1015"},
+			"HTTP status 429. Discord has shut this machine's address out for a while."},
+		{"in Discord's words", discordtest.Refusal(403, 40001, "Unauthorized: "+discordtest.DefaultToken, nil),
+			"HTTP status 403. Discord says: Unauthorized: [secret]. Reset the token"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			inVirtualTime(t, func(t *testing.T) {
+				d := inMemory(t, discordtest.Options{})
+				d.Answer(discordtest.RouteGatewayBot, c.answer)
+				r := start(t, d)
+				r.ready(time.Minute)
+				if logs := r.logs.String(); !strings.Contains(logs, c.want) || strings.Contains(logs, d.Token()) {
+					t.Errorf("the log lacks %q:\n%s", c.want, logs)
+				}
+				r.stop()
+			})
+		})
+	}
+}
