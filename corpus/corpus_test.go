@@ -64,26 +64,29 @@ func TestOrderIsFixed(t *testing.T) {
 const goodHead = "id: a\ncode: A\nname: Alpha\ntitle: T\ndate: 2025-01-02\nwording: W\n"
 
 func TestParagraphsOfOwnCorpora(t *testing.T) {
-	for name, c := range map[string]struct {
+	for _, test := range []struct {
+		name string
 		body string
 		want []string
 	}{
-		"a line each": {"One.\nTwo.\n", []string{"A-1.1 One.", "A-2.1 Two."}},
-		"blank lines": {"One\nmore. Two.\n\n  \nThree.\n", []string{"A-1.1 One\nmore.", "A-1.2 Two.", "A-2.1 Three."}},
-		"CRLF":        {"One.\r\nTwo.\r\n", []string{"A-1.1 One.", "A-2.1 Two."}},
+		{"a line each", "One.\nTwo.\n", []string{"A-1.1 One.", "A-2.1 Two."}},
+		{"blank lines", "One\nmore. Two.\n\n  \nThree.\n", []string{"A-1.1 One\nmore.", "A-1.2 Two.", "A-2.1 Three."}},
+		{"CRLF", "One.\r\nTwo.\r\n", []string{"A-1.1 One.", "A-2.1 Two."}},
 	} {
-		fsys := fstest.MapFS{"a.md": {Data: []byte("---\n" + goodHead + "---\n" + c.body)}}
-		corpus, err := Load(fsys)
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		var got []string
-		for _, p := range corpus.Statements[0].Passages {
-			got = append(got, p.ID()+" "+p.Text())
-		}
-		if diff := cmp.Diff(c.want, got); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			fsys := fstest.MapFS{"a.md": {Data: []byte("---\n" + goodHead + "---\n" + test.body)}}
+			corpus, err := Load(fsys)
+			if err != nil {
+				t.Fatalf("%v", err)
+			}
+			var got []string
+			for _, p := range corpus.Statements[0].Passages {
+				got = append(got, p.ID()+" "+p.Text())
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("%s", diff)
+			}
+		})
 	}
 }
 

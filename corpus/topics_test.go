@@ -32,31 +32,36 @@ func TestEveryTopicHasANameInEveryLanguage(t *testing.T) {
 func TestTopicsBringOutTheDifferences(t *testing.T) {
 	c := builtinCorpus(t)
 	wh, kr := c.Statement("white-house"), c.Statement("kremlin")
-	for id, want := range map[string][2]string{
-		"energy":                   {"a ceasefire on energy and infrastructure", "energy infrastructure for 30 days"},
-		"economy":                  {"significant economic agreements", "both the economy and energy sectors"},
-		"military-aid":             {"", "a complete halt to foreign military assistance"},
-		"mobilization":             {"", "halting forced mobilization in Ukraine"},
-		"kursk":                    {"", "soldiers encircled in the Kursk region"},
-		"prisoners":                {"", "175 individuals released on each side"},
-		"hockey":                   {"", "organizing hockey matches"},
-		"iran-and-israel":          {"a position to threaten Israel", ""},
-		"beginning":                {"should have never begun", ""},
-		"talks-in-the-middle-east": {"will commence immediately in the Middle East", ""},
+	for _, test := range []struct {
+		id   string
+		want [2]string
+	}{
+		{"energy", [2]string{"a ceasefire on energy and infrastructure", "energy infrastructure for 30 days"}},
+		{"economy", [2]string{"significant economic agreements", "both the economy and energy sectors"}},
+		{"military-aid", [2]string{"", "a complete halt to foreign military assistance"}},
+		{"mobilization", [2]string{"", "halting forced mobilization in Ukraine"}},
+		{"kursk", [2]string{"", "soldiers encircled in the Kursk region"}},
+		{"prisoners", [2]string{"", "175 individuals released on each side"}},
+		{"hockey", [2]string{"", "organizing hockey matches"}},
+		{"iran-and-israel", [2]string{"a position to threaten Israel", ""}},
+		{"beginning", [2]string{"should have never begun", ""}},
+		{"talks-in-the-middle-east", [2]string{"will commence immediately in the Middle East", ""}},
 	} {
-		topic := c.Topic(id)
-		if topic == nil {
-			t.Errorf("there is no topic %s", id)
-			continue
-		}
-		if diff := cmp.Diff(want, [2]string{topic.Words(wh), topic.Words(kr)}); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", id, diff)
-		}
-		for i, s := range c.Statements {
-			if (len(topic.Of(s)) > 0) != (want[i] != "") {
-				t.Errorf("%s: %s has %d passages", id, s.ID, len(topic.Of(s)))
+		t.Run(test.id, func(t *testing.T) {
+			topic := c.Topic(test.id)
+			if topic == nil {
+				t.Errorf("there is no topic %s", test.id)
+				return
 			}
-		}
+			if diff := cmp.Diff(test.want, [2]string{topic.Words(wh), topic.Words(kr)}); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", test.id, diff)
+			}
+			for i, s := range c.Statements {
+				if (len(topic.Of(s)) > 0) != (test.want[i] != "") {
+					t.Errorf("%s has %d passages", s.ID, len(topic.Of(s)))
+				}
+			}
+		})
 	}
 }
 

@@ -78,13 +78,18 @@ func TestPostRefusesWhatDoesNotFit(t *testing.T) {
 	for n := range many {
 		many[n] = object{"type": 10, "content": "x"}
 	}
-	for name, components := range map[string][]object{
-		"text": {{"type": 10, "content": strings.Repeat("x", 4000)}}, "components": many,
+	for _, test := range []struct {
+		name       string
+		components []object
+	}{
+		{"text", []object{{"type": 10, "content": strings.Repeat("x", 4000)}}}, {"components", many},
 	} {
-		got := r.answerTo(pressOn(render.MessageActionID(render.ActionPost, ""), shownMessage(ephemeral, "", components...)))
-		if !got.private() || len(contract.Faults([]byte(got.raw))) > 0 {
-			t.Errorf("%s: posted %.200s", name, got.raw)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			got := r.answerTo(pressOn(render.MessageActionID(render.ActionPost, ""), shownMessage(ephemeral, "", test.components...)))
+			if !got.private() || len(contract.Faults([]byte(got.raw))) > 0 {
+				t.Errorf("posted %.200s", got.raw)
+			}
+		})
 	}
 }
 
@@ -122,27 +127,30 @@ func TestRemove(t *testing.T) {
 	byAsker := shownMessage(0, "400", content)
 	byOther := shownMessage(0, "999", content)
 	toMention := object{"flags": 32768, "components": []object{content}, "referenced_message": object{"author": object{"id": "400"}}}
-	for name, test := range map[string]struct {
+	for _, test := range []struct {
+		name        string
 		message     object
 		permissions string
 		want        string
 		private     bool
 	}{
-		"the asker":                 {byAsker, "0", "Removed at the asker's request.", false},
-		"whose mention is answered": {toMention, "0", "Removed at the asker's request.", false},
-		"another":                   {byOther, "0", "Only the person who asked for this or a moderator can remove it.", true},
-		"a moderator":               {byOther, "8192", "Removed by a moderator.", false},
-		"an administrator":          {byOther, "8", "Removed by a moderator.", false},
-		"all other permissions":     {byOther, "18446744073709543415", "Only the person", true},
-		"odd permissions":           {byOther, "all", "Only the person", true},
-		"a message of nobody":       {shownMessage(0, "", content), "0", "Only the person", true},
+		{"the asker", byAsker, "0", "Removed at the asker's request.", false},
+		{"whose mention is answered", toMention, "0", "Removed at the asker's request.", false},
+		{"another", byOther, "0", "Only the person who asked for this or a moderator can remove it.", true},
+		{"a moderator", byOther, "8192", "Removed by a moderator.", false},
+		{"an administrator", byOther, "8", "Removed by a moderator.", false},
+		{"all other permissions", byOther, "18446744073709543415", "Only the person", true},
+		{"odd permissions", byOther, "all", "Only the person", true},
+		{"a message of nobody", shownMessage(0, "", content), "0", "Only the person", true},
 	} {
-		i := pressOn(render.MessageActionID(render.ActionRemove, ""), test.message)
-		i["member"].(object)["permissions"] = test.permissions
-		got := r.answerTo(i)
-		if !strings.Contains(got.text(), test.want) || got.private() != test.private || (got.Type == 7) == test.private {
-			t.Errorf("%s: got %s", name, got.raw)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			i := pressOn(render.MessageActionID(render.ActionRemove, ""), test.message)
+			i["member"].(object)["permissions"] = test.permissions
+			got := r.answerTo(i)
+			if !strings.Contains(got.text(), test.want) || got.private() != test.private || (got.Type == 7) == test.private {
+				t.Errorf("got %s", got.raw)
+			}
+		})
 	}
 	nobody := pressOn(render.MessageActionID(render.ActionRemove, ""), shownMessage(0, ""))
 	delete(nobody, "member")
@@ -158,27 +166,30 @@ func TestPaging(t *testing.T) {
 	c := testService(t).Corpus
 	next, _ := render.ButtonID(c, answer.State{Command: "who-said", Page: 1, Passages: append([]*corpus.Passage{}, c.Statements[1].Passages...)})
 	heading := object{"type": 10, "content": "-# Asked: “what was asked”"}
-	for name, test := range map[string]struct {
+	for _, test := range []struct {
+		name          string
 		message       object
 		kind          int
 		private, post bool
 	}{
-		"own public":  {shownMessage(0, "400", heading), 7, false, false},
-		"own private": {shownMessage(ephemeral, "400", heading), 7, false, true},
-		"another's":   {shownMessage(0, "999", heading), 4, true, true},
-		"to nobody":   {shownMessage(0, "", heading), 4, true, true},
-		"unreadable":  {object{"components": 5}, 4, true, true},
+		{"own public", shownMessage(0, "400", heading), 7, false, false},
+		{"own private", shownMessage(ephemeral, "400", heading), 7, false, true},
+		{"another's", shownMessage(0, "999", heading), 4, true, true},
+		{"to nobody", shownMessage(0, "", heading), 4, true, true},
+		{"unreadable", object{"components": 5}, 4, true, true},
 	} {
-		got := r.answerTo(pressOn(next, test.message))
-		if got.Type != test.kind || got.private() != test.private || strings.Contains(got.raw, render.MessageActionID(render.ActionPost, "")) != test.post {
-			t.Errorf("%s: got %s", name, got.raw)
-		}
-		if name != "unreadable" && !strings.HasPrefix(got.text(), "-# Asked: “what was asked”\n") {
-			t.Errorf("%s: the heading is lost in %s", name, got.text())
-		}
-		if !strings.Contains(got.text(), "KR-") {
-			t.Errorf("%s: no passage in %s", name, got.text())
-		}
+		t.Run(test.name, func(t *testing.T) {
+			got := r.answerTo(pressOn(next, test.message))
+			if got.Type != test.kind || got.private() != test.private || strings.Contains(got.raw, render.MessageActionID(render.ActionPost, "")) != test.post {
+				t.Errorf("got %s", got.raw)
+			}
+			if test.name != "unreadable" && !strings.HasPrefix(got.text(), "-# Asked: “what was asked”\n") {
+				t.Errorf("the heading is lost in %s", got.text())
+			}
+			if !strings.Contains(got.text(), "KR-") {
+				t.Errorf("no passage in %s", got.text())
+			}
+		})
 	}
 }
 
@@ -195,28 +206,31 @@ func TestStaleButtonsGetAPrivateSentence(t *testing.T) {
 
 func TestForcedPrivate(t *testing.T) {
 	const why = "On this server only apps installed by the server can post"
-	for name, test := range map[string]struct {
+	for _, test := range []struct {
+		name   string
 		change func(object)
 		forced bool
 	}{
-		"installed by the user alone": {func(i object) { i["authorizing_integration_owners"] = object{"1": "400"} }, true},
-		"installed by both":           {func(i object) { i["authorizing_integration_owners"] = object{"0": "200", "1": "400"} }, false},
-		"not told":                    {func(object) {}, false},
-		"the user may use external apps": {func(i object) {
+		{"installed by the user alone", func(i object) { i["authorizing_integration_owners"] = object{"1": "400"} }, true},
+		{"installed by both", func(i object) { i["authorizing_integration_owners"] = object{"0": "200", "1": "400"} }, false},
+		{"not told", func(object) {}, false},
+		{"the user may use external apps", func(i object) {
 			i["authorizing_integration_owners"] = object{"1": "400"}
 			i["member"].(object)["permissions"] = "1125899906842624"
 		}, false},
-		"in a direct message": {func(i object) { i["authorizing_integration_owners"] = object{"1": "400"}; delete(i, "guild_id") }, false},
+		{"in a direct message", func(i object) { i["authorizing_integration_owners"] = object{"1": "400"}; delete(i, "guild_id") }, false},
 	} {
-		i := command("who-said", option("topic", "hockey"))
-		test.change(i)
-		got := newFixture(t).answerTo(i)
-		if got.private() != test.forced || strings.Contains(got.text(), why) != test.forced {
-			t.Errorf("%s: got %s", name, got.raw)
-		}
-		if strings.Contains(got.raw, render.MessageActionID(render.ActionPost, "")) {
-			t.Errorf("%s: posting is offered", name)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			i := command("who-said", option("topic", "hockey"))
+			test.change(i)
+			got := newFixture(t).answerTo(i)
+			if got.private() != test.forced || strings.Contains(got.text(), why) != test.forced {
+				t.Errorf("got %s", got.raw)
+			}
+			if strings.Contains(got.raw, render.MessageActionID(render.ActionPost, "")) {
+				t.Error("posting is offered")
+			}
+		})
 	}
 	i := pressOn(render.MessageActionID(render.ActionPost, ""), shownMessage(ephemeral, "400", object{"type": 10, "content": "x"}))
 	i["authorizing_integration_owners"] = object{"1": "400"}

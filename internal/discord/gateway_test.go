@@ -55,27 +55,32 @@ func testClient(t *testing.T) *http.Client {
 // the parts of one with a picture.
 func TestOneReplyForBothWaysIn(t *testing.T) {
 	c := connect(t, newFixture(t))
-	for name, i := range map[string]object{
-		"answer":     command("who-said", option("topic", "energy ceasefire")),
-		"silence":    command("who-said", option("topic", "tariffs")),
-		"private":    command("who-said", option("topic", "hockey"), option("private", true)),
-		"refusal":    command("who-said"),
-		"unknown":    command("no-such-command"),
-		"help":       command("help"),
-		"stale":      pressOn("nonsense", object{}),
-		"completion": completion("who-said", "topic", "hock"),
-		"picture":    command("differences"),
+	for _, test := range []struct {
+		name string
+		i    object
+	}{
+		{"answer", command("who-said", option("topic", "energy ceasefire"))},
+		{"silence", command("who-said", option("topic", "tariffs"))},
+		{"private", command("who-said", option("topic", "hockey"), option("private", true))},
+		{"refusal", command("who-said")},
+		{"unknown", command("no-such-command")},
+		{"help", command("help")},
+		{"stale", pressOn("nonsense", object{})},
+		{"completion", completion("who-said", "topic", "hock")},
+		{"picture", command("differences")},
 	} {
-		i["id"] = name // each of its own, so that each is answered
-		w := c.send(encode(t, i))
-		overHTTP := payload(t, Reply{ContentType: w.Header().Get("Content-Type"), Body: w.Body.Bytes()})
-		overGateway := c.d.WaitCallback(c.d.Interact(0, i))
-		if !bytes.Equal(overHTTP, overGateway.Payload) {
-			t.Errorf("%s\nover HTTP    %s\nover gateway %s", name, overHTTP, overGateway.Payload)
-		}
-		if inParts := overGateway.ContentType != contentJSON; inParts != (name == "picture") {
-			t.Errorf("%s: content type %q", name, overGateway.ContentType)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			test.i["id"] = test.name // each of its own, so that each is answered
+			w := c.send(encode(t, test.i))
+			overHTTP := payload(t, Reply{ContentType: w.Header().Get("Content-Type"), Body: w.Body.Bytes()})
+			overGateway := c.d.WaitCallback(c.d.Interact(0, test.i))
+			if !bytes.Equal(overHTTP, overGateway.Payload) {
+				t.Errorf("%s\nover HTTP    %s\nover gateway %s", test.name, overHTTP, overGateway.Payload)
+			}
+			if inParts := overGateway.ContentType != contentJSON; inParts != (test.name == "picture") {
+				t.Errorf("content type %q", overGateway.ContentType)
+			}
+		})
 	}
 }
 
@@ -113,22 +118,23 @@ func TestMalformedInteractionOverTheGateway(t *testing.T) {
 
 func TestCallbacksAreTriedAgainWhereThatCanHelp(t *testing.T) {
 	gone := discordtest.Answer{Status: 404, Body: `{"code":10062,"message":"Unknown interaction"}`}
-	for name, test := range map[string]struct {
+	for _, test := range []struct {
+		name    string
 		answers []discordtest.Answer
-		want    int // requests
+		want    int
 		arrives bool
 	}{
-		"at once":         {nil, 1, true},
-		"gone":            {[]discordtest.Answer{gone}, 1, false},
-		"refused":         {[]discordtest.Answer{{Status: 403}}, 1, false},
-		"failed once":     {[]discordtest.Answer{{Status: 502}}, 2, true},
-		"cut once":        {[]discordtest.Answer{{Reset: true}}, 2, true},
-		"failed for good": {[]discordtest.Answer{{Status: 500}, {Status: 500}, {Status: 500}}, 3, false},
-		"short limit":     {[]discordtest.Answer{discordtest.TooMany(200 * time.Millisecond)}, 2, true},
-		"long limit":      {[]discordtest.Answer{discordtest.TooMany(time.Minute)}, 1, false},
-		"slow":            {[]discordtest.Answer{{Delay: 500 * time.Millisecond}}, 1, true},
+		{"at once", nil, 1, true},
+		{"gone", []discordtest.Answer{gone}, 1, false},
+		{"refused", []discordtest.Answer{{Status: 403}}, 1, false},
+		{"failed once", []discordtest.Answer{{Status: 502}}, 2, true},
+		{"cut once", []discordtest.Answer{{Reset: true}}, 2, true},
+		{"failed for good", []discordtest.Answer{{Status: 500}, {Status: 500}, {Status: 500}}, 3, false},
+		{"short limit", []discordtest.Answer{discordtest.TooMany(200 * time.Millisecond)}, 2, true},
+		{"long limit", []discordtest.Answer{discordtest.TooMany(time.Minute)}, 1, false},
+		{"slow", []discordtest.Answer{{Delay: 500 * time.Millisecond}}, 1, true},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			d := discordtest.New(t, discordtest.Options{})
 			d.Answer(discordtest.RouteCallback, test.answers...)
@@ -136,7 +142,7 @@ func TestCallbacksAreTriedAgainWhereThatCanHelp(t *testing.T) {
 			limits := 0
 			link := &Link{Responder: r.Responder, Callbacks: &api.Client{URL: d.APIURL(), HTTP: testClient(t), Limited: func() { limits++ }}}
 			link.OnInteraction(t.Context(), encode(t, command("help")))
-			if want := strings.HasSuffix(name, "limit"); want != (limits > 0) {
+			if want := strings.HasSuffix(test.name, "limit"); want != (limits > 0) {
 				t.Errorf("%d rate limits were told of", limits)
 			}
 			if got := len(d.Requests()); got != test.want {

@@ -70,42 +70,43 @@ func TestRefusedRequests(t *testing.T) {
 		}
 	}
 	big := bytes.Repeat([]byte(" "), maxBody+1)
-	for name, test := range map[string]struct {
+	for _, test := range []struct {
+		name   string
 		body   []byte
 		change func(*http.Request)
 		want   int
 	}{
-		"no signature":               {ping, header(headerSignature), 401},
-		"no timestamp":               {ping, header(headerTimestamp), 401},
-		"two signatures":             {ping, func(r *http.Request) { r.Header.Add(headerSignature, r.Header.Get(headerSignature)) }, 401},
-		"two timestamps":             {ping, func(r *http.Request) { r.Header.Add(headerTimestamp, r.Header.Get(headerTimestamp)) }, 401},
-		"signature no hex":           {ping, header(headerSignature, strings.Repeat("zz", 64)), 401},
-		"signature short":            {ping, changed(headerSignature, func(s string) string { return s[2:] }), 401},
-		"signature long":             {ping, changed(headerSignature, func(s string) string { return s + "00" }), 401},
-		"signature empty":            {ping, header(headerSignature, ""), 401},
-		"signature of zeros":         {ping, header(headerSignature, strings.Repeat("00", 64)), 401},
-		"flipped bit in R":           {ping, changed(headerSignature, flip(0)), 401},
-		"flipped bit in S":           {ping, changed(headerSignature, flip(40)), 401},
-		"S plus the group's order":   {ping, changed(headerSignature, plusOrder), 401},
-		"another body":               {ping, replaced([]byte(`{"type":2}`)), 401},
-		"a longer body":              {ping, replaced([]byte(`{"type":1} `)), 401},
-		"another timestamp":          {ping, changed(headerTimestamp, nextSecond), 401},
-		"timestamp of nine digits":   {ping, changed(headerTimestamp, func(s string) string { return s[1:] }), 401},
-		"timestamp with a sign":      {ping, changed(headerTimestamp, func(s string) string { return "+" + s[1:] }), 401},
-		"timestamp with spaces":      {ping, changed(headerTimestamp, func(s string) string { return " " + s[1:] }), 401},
-		"timestamp with underscores": {ping, changed(headerTimestamp, func(s string) string { return s[:4] + "_" + s[5:] }), 401},
-		"shifted border": {[]byte("1" + string(ping)), func(r *http.Request) {
+		{"no signature", ping, header(headerSignature), 401},
+		{"no timestamp", ping, header(headerTimestamp), 401},
+		{"two signatures", ping, func(r *http.Request) { r.Header.Add(headerSignature, r.Header.Get(headerSignature)) }, 401},
+		{"two timestamps", ping, func(r *http.Request) { r.Header.Add(headerTimestamp, r.Header.Get(headerTimestamp)) }, 401},
+		{"signature no hex", ping, header(headerSignature, strings.Repeat("zz", 64)), 401},
+		{"signature short", ping, changed(headerSignature, func(s string) string { return s[2:] }), 401},
+		{"signature long", ping, changed(headerSignature, func(s string) string { return s + "00" }), 401},
+		{"signature empty", ping, header(headerSignature, ""), 401},
+		{"signature of zeros", ping, header(headerSignature, strings.Repeat("00", 64)), 401},
+		{"flipped bit in R", ping, changed(headerSignature, flip(0)), 401},
+		{"flipped bit in S", ping, changed(headerSignature, flip(40)), 401},
+		{"S plus the group's order", ping, changed(headerSignature, plusOrder), 401},
+		{"another body", ping, replaced([]byte(`{"type":2}`)), 401},
+		{"a longer body", ping, replaced([]byte(`{"type":1} `)), 401},
+		{"another timestamp", ping, changed(headerTimestamp, nextSecond), 401},
+		{"timestamp of nine digits", ping, changed(headerTimestamp, func(s string) string { return s[1:] }), 401},
+		{"timestamp with a sign", ping, changed(headerTimestamp, func(s string) string { return "+" + s[1:] }), 401},
+		{"timestamp with spaces", ping, changed(headerTimestamp, func(s string) string { return " " + s[1:] }), 401},
+		{"timestamp with underscores", ping, changed(headerTimestamp, func(s string) string { return s[:4] + "_" + s[5:] }), 401},
+		{"shifted border", []byte("1" + string(ping)), func(r *http.Request) {
 			r.Header.Set(headerTimestamp, r.Header.Get(headerTimestamp)+"1")
 			replaced(ping)(r)
 		}, 401},
-		"too large":             {big, func(*http.Request) {}, 413},
-		"too large, chunked":    {big, chunked, 413},
-		"too large, not signed": {big, header(headerSignature), 413},
-		"chunked, not signed":   {ping, func(r *http.Request) { chunked(r); r.Header.Del(headerSignature) }, 401},
-		"chunked, signed":       {ping, chunked, 200},
-		"as large as may be":    {append(slices.Clone(ping), bytes.Repeat([]byte(" "), maxBody-len(ping))...), func(*http.Request) {}, 200},
+		{"too large", big, func(*http.Request) {}, 413},
+		{"too large, chunked", big, chunked, 413},
+		{"too large, not signed", big, header(headerSignature), 413},
+		{"chunked, not signed", ping, func(r *http.Request) { chunked(r); r.Header.Del(headerSignature) }, 401},
+		{"chunked, signed", ping, chunked, 200},
+		{"as large as may be", append(slices.Clone(ping), bytes.Repeat([]byte(" "), maxBody-len(ping))...), func(*http.Request) {}, 200},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(test.name, func(t *testing.T) {
 			if w := newFixture(t).send(test.body, test.change); w.Code != test.want {
 				t.Errorf("status %d, want %d: %s", w.Code, test.want, w.Body)
 			}
@@ -115,23 +116,28 @@ func TestRefusedRequests(t *testing.T) {
 
 func TestSignedNoise(t *testing.T) {
 	r := newFixture(t)
-	for name, body := range map[string][]byte{
-		"signed list":              []byte(`[]`),
-		"signed null":              []byte(`null`),
-		"signed nothing":           nil,
-		"signed noise":             []byte("\x00\xff"),
-		"command without data":     []byte(`{"type":2}`),
-		"command with data null":   []byte(`{"type":2,"data":null}`),
-		"command without name":     []byte(`{"type":2,"data":{}}`),
-		"component without data":   []byte(`{"type":3}`),
-		"completion without data":  []byte(`{"type":4}`),
-		"unknown type":             []byte(`{"type":99,"data":{"name":"x"}}`),
-		"type of another kind":     []byte(`{"type":"2","data":{"name":"x"}}`),
-		"nested beyond any reason": bytes.Repeat([]byte(`{"data":`), 30000),
+	for _, test := range []struct {
+		name string
+		body []byte
+	}{
+		{"signed list", []byte(`[]`)},
+		{"signed null", []byte(`null`)},
+		{"signed nothing", nil},
+		{"signed noise", []byte("\x00\xff")},
+		{"command without data", []byte(`{"type":2}`)},
+		{"command with data null", []byte(`{"type":2,"data":null}`)},
+		{"command without name", []byte(`{"type":2,"data":{}}`)},
+		{"component without data", []byte(`{"type":3}`)},
+		{"completion without data", []byte(`{"type":4}`)},
+		{"unknown type", []byte(`{"type":99,"data":{"name":"x"}}`)},
+		{"type of another kind", []byte(`{"type":"2","data":{"name":"x"}}`)},
+		{"nested beyond any reason", bytes.Repeat([]byte(`{"data":`), 30000)},
 	} {
-		if w := r.send(body); w.Code != http.StatusBadRequest {
-			t.Errorf("%s: status %d: %s", name, w.Code, w.Body)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			if w := r.send(test.body); w.Code != http.StatusBadRequest {
+				t.Errorf("status %d: %s", w.Code, w.Body)
+			}
+		})
 	}
 }
 
@@ -157,17 +163,23 @@ func TestTimestampsAreFresh(t *testing.T) {
 	e := r.endpoint().(*endpoint)
 	now := time.Unix(1_750_000_000, 0)
 	e.now = func() time.Time { return now }
-	for seconds, want := range map[int64]int{-301: 401, -300: 200, 0: 200, 300: 200, 301: 401} {
-		timestamp := strconv.FormatInt(now.Unix()+seconds, 10)
-		ping := `{"type":1}`
-		req := httptest.NewRequest(http.MethodPost, "/interactions", strings.NewReader(ping))
-		req.Header.Set(headerTimestamp, timestamp)
-		req.Header.Set(headerSignature, hex.EncodeToString(ed25519.Sign(r.key, []byte(timestamp+ping))))
-		w := httptest.NewRecorder()
-		e.ServeHTTP(w, req)
-		if w.Code != want {
-			t.Errorf("%d s off: status %d, want %d", seconds, w.Code, want)
-		}
+	for _, test := range []struct {
+		name    string
+		seconds int64
+		want    int
+	}{{"too old", -301, 401}, {"oldest", -300, 200}, {"now", 0, 200}, {"newest", 300, 200}, {"too new", 301, 401}} {
+		t.Run(test.name, func(t *testing.T) {
+			timestamp := strconv.FormatInt(now.Unix()+test.seconds, 10)
+			ping := `{"type":1}`
+			req := httptest.NewRequest(http.MethodPost, "/interactions", strings.NewReader(ping))
+			req.Header.Set(headerTimestamp, timestamp)
+			req.Header.Set(headerSignature, hex.EncodeToString(ed25519.Sign(r.key, []byte(timestamp+ping))))
+			w := httptest.NewRecorder()
+			e.ServeHTTP(w, req)
+			if w.Code != test.want {
+				t.Errorf("%d s off: status %d, want %d", test.seconds, w.Code, test.want)
+			}
+		})
 	}
 }
 

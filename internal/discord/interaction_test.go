@@ -10,31 +10,36 @@ import (
 
 func TestBadOptionsGetASentence(t *testing.T) {
 	r := newFixture(t)
-	for name, i := range map[string]object{
-		"a number for text":        command("who-said", option("topic", 5)),
-		"an object for text":       command("who-said", option("topic", object{"a": 1})),
-		"a list for text":          command("who-said", option("topic", []int{1})),
-		"null for text":            command("who-said", option("topic", nil)),
-		"nothing but blanks":       command("who-said", option("topic", " \u00a0\t")),
-		"text that is too long":    command("who-said", option("topic", strings.Repeat("x", 6000))),
-		"text for a boolean":       command("help", option("private", "perhaps")),
-		"text for a number":        command("read", option("source", "kremlin"), option("paragraph", "two")),
-		"a number that is no int":  command("read", option("source", "kremlin"), option("paragraph", 1e300)),
-		"a statement that is none": command("who-said", option("topic", "x"), option("source", "pentagon")),
-		"options that are no list": {"type": 2, "member": person("4"), "data": object{"name": "who-said", "options": "topic"}},
-		"options of odd kinds":     {"type": 2, "member": person("4"), "data": object{"name": "who-said", "options": []any{1, nil, "x", []any{}}}},
-		"a message without text":   {"type": 2, "member": person("4"), "data": object{"name": "Check this quote", "type": 3, "target_id": "9"}},
-		"a command of users":       {"type": 2, "member": person("4"), "data": object{"name": "who-said", "type": 2}},
-		"an unknown command":       command("\u202e@everyone\x00"),
-		"a form":                   {"type": 5, "data": object{"custom_id": "x"}},
+	for _, test := range []struct {
+		name string
+		i    object
+	}{
+		{"a number for text", command("who-said", option("topic", 5))},
+		{"an object for text", command("who-said", option("topic", object{"a": 1}))},
+		{"a list for text", command("who-said", option("topic", []int{1}))},
+		{"null for text", command("who-said", option("topic", nil))},
+		{"nothing but blanks", command("who-said", option("topic", " \u00a0\t"))},
+		{"text that is too long", command("who-said", option("topic", strings.Repeat("x", 6000)))},
+		{"text for a boolean", command("help", option("private", "perhaps"))},
+		{"text for a number", command("read", option("source", "kremlin"), option("paragraph", "two"))},
+		{"a number that is no int", command("read", option("source", "kremlin"), option("paragraph", 1e300))},
+		{"a statement that is none", command("who-said", option("topic", "x"), option("source", "pentagon"))},
+		{"options that are no list", object{"type": 2, "member": person("4"), "data": object{"name": "who-said", "options": "topic"}}},
+		{"options of odd kinds", object{"type": 2, "member": person("4"), "data": object{"name": "who-said", "options": []any{1, nil, "x", []any{}}}}},
+		{"a message without text", object{"type": 2, "member": person("4"), "data": object{"name": "Check this quote", "type": 3, "target_id": "9"}}},
+		{"a command of users", object{"type": 2, "member": person("4"), "data": object{"name": "who-said", "type": 2}}},
+		{"an unknown command", command("\u202e@everyone\x00")},
+		{"a form", object{"type": 5, "data": object{"custom_id": "x"}}},
 	} {
-		got := r.answerTo(i)
-		if got.Type != 4 || !got.private() || len(got.text()) < 20 {
-			t.Errorf("%s: got %s", name, got.raw)
-		}
-		for _, fault := range contract.Faults([]byte(got.raw)) {
-			t.Errorf("%s: %s", name, fault)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			got := r.answerTo(test.i)
+			if got.Type != 4 || !got.private() || len(got.text()) < 20 {
+				t.Errorf("got %s", got.raw)
+			}
+			for _, fault := range contract.Faults([]byte(got.raw)) {
+				t.Errorf("%s", fault)
+			}
+		})
 	}
 	if logs := r.logs.String(); logs != "" {
 		t.Errorf("logged %s", logs)

@@ -149,19 +149,23 @@ func TestMentionsInOddForms(t *testing.T) {
 }
 
 func TestWithoutMarkup(t *testing.T) {
-	for content, want := range map[string]string{
-		"plain words": "plain words",
-		"**bold** *italic* __under__ _it_ ~~out~~ ||spoiler|| `code`": "bold italic under it out spoiler code",
-		"# heading\n> quote\n- point\n-# small":                       "heading\nquote\npoint\nsmall",
-		"snake_case stays, 2 - 1 too":                                 "snake_case stays, 2 - 1 too",
-		"<https://a.b/c> x <t:1742328000:R> <a:wave:1> <id:guide>":    "x",
-		"[text](<https://a.b> \"title\") [no link]":                   "text  [no link]",
-		"</who-said:1> energy":                                        "/who-said energy",
-		"a < b > c":                                                   "a < b > c",
+	for _, test := range []struct {
+		content, want string
+	}{
+		{"plain words", "plain words"},
+		{"**bold** *italic* __under__ _it_ ~~out~~ ||spoiler|| `code`", "bold italic under it out spoiler code"},
+		{"# heading\n> quote\n- point\n-# small", "heading\nquote\npoint\nsmall"},
+		{"snake_case stays, 2 - 1 too", "snake_case stays, 2 - 1 too"},
+		{"<https://a.b/c> x <t:1742328000:R> <a:wave:1> <id:guide>", "x"},
+		{"[text](<https://a.b> \"title\") [no link]", "text  [no link]"},
+		{"</who-said:1> energy", "/who-said energy"},
+		{"a < b > c", "a < b > c"},
 	} {
-		if got := strings.Join(strings.Fields(withoutMarkup(content)), " "); got != strings.Join(strings.Fields(want), " ") {
-			t.Errorf("%q is read as %q, want %q", content, got, want)
-		}
+		t.Run(test.content, func(t *testing.T) {
+			if got := strings.Join(strings.Fields(withoutMarkup(test.content)), " "); got != strings.Join(strings.Fields(test.want), " ") {
+				t.Errorf("%q is read as %q, want %q", test.content, got, test.want)
+			}
+		})
 	}
 }
 

@@ -26,17 +26,21 @@ func citation(t *testing.T, svc *Service, id, style string) string {
 
 func TestCitations(t *testing.T) {
 	svc := testService(t)
-	for style, want := range map[string]string{
-		"apa":       "White House. (2025). " + cited + " (passage WH-2.3).",
-		"mla":       "White House. " + cited + ". 2025, passage WH-2.3.",
-		"chicago":   "White House, " + cited + ", 2025, passage WH-2.3.",
-		"markdown":  "> These negotiations will commence immediately in the Middle East.\n>\n> — White House, " + cited + ", 2025, passage WH-2.3.",
-		"plain":     "“These negotiations will commence immediately in the Middle East.” (White House, " + cited + ", 2025, passage WH-2.3)",
-		"wikipedia": "{{cite |author=White House |title=" + cited + " |year=2025 |at=passage WH-2.3 |quote=These negotiations will commence immediately in the Middle East.}}",
+	for _, test := range []struct {
+		style, want string
+	}{
+		{"apa", "White House. (2025). " + cited + " (passage WH-2.3)."},
+		{"mla", "White House. " + cited + ". 2025, passage WH-2.3."},
+		{"chicago", "White House, " + cited + ", 2025, passage WH-2.3."},
+		{"markdown", "> These negotiations will commence immediately in the Middle East.\n>\n> — White House, " + cited + ", 2025, passage WH-2.3."},
+		{"plain", "“These negotiations will commence immediately in the Middle East.” (White House, " + cited + ", 2025, passage WH-2.3)"},
+		{"wikipedia", "{{cite |author=White House |title=" + cited + " |year=2025 |at=passage WH-2.3 |quote=These negotiations will commence immediately in the Middle East.}}"},
 	} {
-		if diff := cmp.Diff(want, citation(t, svc, "WH-2.3", style)); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", style, diff)
-		}
+		t.Run(test.style, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, citation(t, svc, "WH-2.3", test.style)); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", test.style, diff)
+			}
+		})
 	}
 }
 

@@ -22,28 +22,32 @@ func names(suggestions []Suggestion) []string {
 
 func TestCompletionOfPassages(t *testing.T) {
 	svc := testService(t)
-	for typed, want := range map[string]string{
-		"KR-1":                "KR-1.1 KR-1.2 KR-10.1 KR-10.2 KR-10.3 KR-10.4 KR-11.1 KR-11.2 KR-12.1 KR-13.1 KR-13.2",
-		"kr-6.1":              "KR-6.1",
-		"wh 2.2":              "WH-2.2",
-		"hock":                "KR-13.1",
-		"HOCKEY match":        "KR-13.1",
-		"match hockey":        "KR-13.1",
-		"middle east":         "WH-2.3 WH-3.1 KR-10.1",
-		"zebra":               "",
-		"iddle":               "",
-		"\x00\u202e@everyone": "",
+	for _, test := range []struct {
+		typed, want string
+	}{
+		{"KR-1", "KR-1.1 KR-1.2 KR-10.1 KR-10.2 KR-10.3 KR-10.4 KR-11.1 KR-11.2 KR-12.1 KR-13.1 KR-13.2"},
+		{"kr-6.1", "KR-6.1"},
+		{"wh 2.2", "WH-2.2"},
+		{"hock", "KR-13.1"},
+		{"HOCKEY match", "KR-13.1"},
+		{"match hockey", "KR-13.1"},
+		{"middle east", "WH-2.3 WH-3.1 KR-10.1"},
+		{"zebra", ""},
+		{"iddle", ""},
+		{"\x00\u202e@everyone", ""},
 	} {
-		var got []string
-		for _, s := range svc.Complete("en", "cite", "passage", typed) {
-			got = append(got, s.Value)
-			if !strings.HasPrefix(s.Name, s.Value+" · ") || utf8.RuneCountInString(s.Name) > maxChoiceName {
-				t.Errorf("%q: offered is %q for %s", typed, s.Name, s.Value)
+		t.Run(test.typed, func(t *testing.T) {
+			var got []string
+			for _, s := range svc.Complete("en", "cite", "passage", test.typed) {
+				got = append(got, s.Value)
+				if !strings.HasPrefix(s.Name, s.Value+" · ") || utf8.RuneCountInString(s.Name) > maxChoiceName {
+					t.Errorf("%q: offered is %q for %s", test.typed, s.Name, s.Value)
+				}
 			}
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%q: %v, want %s", typed, got, want)
-		}
+			if strings.Join(got, " ") != test.want {
+				t.Errorf("%q: %v, want %s", test.typed, got, test.want)
+			}
+		})
 	}
 	if n := len(svc.Complete("en", "context", "passage", "")); n != maxSuggestions {
 		t.Errorf("nothing typed: %d passages", n)

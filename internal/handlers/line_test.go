@@ -9,36 +9,41 @@ import (
 
 func TestParseLine(t *testing.T) {
 	type options = map[string]any
-	for line, want := range map[string]Call{
-		"/who-said energy ceasefire":                       {Command: "who-said", Options: options{"topic": "energy ceasefire"}},
-		"/who-said topic: hockey source: kremlin":          {Command: "who-said", Options: options{"topic": "hockey", "source": "kremlin"}},
-		"/who-said hockey source: kremlin":                 {Command: "who-said", Options: options{"topic": "hockey", "source": "kremlin"}},
-		"/who-said source: White House topic: Iran":        {Command: "who-said", Options: options{"topic": "Iran", "source": "White House"}},
-		"/who-said hockey private: true":                   {Command: "who-said", Options: options{"topic": "hockey", "private": "true"}},
-		`/who-said "should have never begun"`:              {Command: "who-said", Options: options{"topic": `"should have never begun"`}},
-		"/who-said “lasting peace” source: kremlin":        {Command: "who-said", Options: options{"topic": "“lasting peace”", "source": "kremlin"}},
-		"/who-said energy: ceasefire":                      {Command: "who-said", Options: options{"topic": "energy: ceasefire"}},
-		"/who-said resource: oil":                          {Command: "who-said", Options: options{"topic": "resource: oil"}},
-		"/who-said said-by: me":                            {Command: "who-said", Options: options{"topic": "said-by: me"}},
-		"/who-said energy source:kremlin":                  {Command: "who-said", Options: options{"topic": "energy source:kremlin"}},
-		"/who-said Source: kremlin":                        {Command: "who-said", Options: options{"topic": "Source: kremlin"}},
-		"/who-said a topic: b":                             {Command: "who-said", Options: options{"topic": "b"}},
-		"/who-said topic:":                                 {Command: "who-said", Options: options{}},
-		"/who-said":                                        {Command: "who-said", Options: options{}},
-		"  /who-said\tprisoner \u00a0 swap  ":              {Command: "who-said", Options: options{"topic": "prisoner \u00a0 swap"}},
-		"whose idea was hockey?":                           {Command: "ask", Options: options{"question": "whose idea was hockey?"}},
-		"question: whose idea was hockey?":                 {Command: "ask", Options: options{"question": "whose idea was hockey?"}},
-		"/read kremlin paragraph: 3":                       {Command: "read", Options: options{"source": "kremlin", "paragraph": "3"}},
-		"/cite WH-2.2 style: bibtex":                       {Command: "cite", Options: options{"passage": "WH-2.2", "style": "bibtex"}},
-		"/quiz now":                                        {Command: "quiz", Options: options{}},
-		"/nothing at all":                                  {Command: "nothing", Options: options{}},
-		"/":                                                {Command: "", Options: options{}},
-		"/who-said topic: who said: private matters":       {Command: "who-said", Options: options{"topic": "who said: private matters"}},
-		"/who-said 8: source: the source source: kremlin ": {Command: "who-said", Options: options{"topic": "8:", "source": "kremlin"}},
+	for _, test := range []struct {
+		line string
+		want Call
+	}{
+		{"/who-said energy ceasefire", Call{Command: "who-said", Options: options{"topic": "energy ceasefire"}}},
+		{"/who-said topic: hockey source: kremlin", Call{Command: "who-said", Options: options{"topic": "hockey", "source": "kremlin"}}},
+		{"/who-said hockey source: kremlin", Call{Command: "who-said", Options: options{"topic": "hockey", "source": "kremlin"}}},
+		{"/who-said source: White House topic: Iran", Call{Command: "who-said", Options: options{"topic": "Iran", "source": "White House"}}},
+		{"/who-said hockey private: true", Call{Command: "who-said", Options: options{"topic": "hockey", "private": "true"}}},
+		{`/who-said "should have never begun"`, Call{Command: "who-said", Options: options{"topic": `"should have never begun"`}}},
+		{"/who-said “lasting peace” source: kremlin", Call{Command: "who-said", Options: options{"topic": "“lasting peace”", "source": "kremlin"}}},
+		{"/who-said energy: ceasefire", Call{Command: "who-said", Options: options{"topic": "energy: ceasefire"}}},
+		{"/who-said resource: oil", Call{Command: "who-said", Options: options{"topic": "resource: oil"}}},
+		{"/who-said said-by: me", Call{Command: "who-said", Options: options{"topic": "said-by: me"}}},
+		{"/who-said energy source:kremlin", Call{Command: "who-said", Options: options{"topic": "energy source:kremlin"}}},
+		{"/who-said Source: kremlin", Call{Command: "who-said", Options: options{"topic": "Source: kremlin"}}},
+		{"/who-said a topic: b", Call{Command: "who-said", Options: options{"topic": "b"}}},
+		{"/who-said topic:", Call{Command: "who-said", Options: options{}}},
+		{"/who-said", Call{Command: "who-said", Options: options{}}},
+		{"  /who-said\tprisoner \u00a0 swap  ", Call{Command: "who-said", Options: options{"topic": "prisoner \u00a0 swap"}}},
+		{"whose idea was hockey?", Call{Command: "ask", Options: options{"question": "whose idea was hockey?"}}},
+		{"question: whose idea was hockey?", Call{Command: "ask", Options: options{"question": "whose idea was hockey?"}}},
+		{"/read kremlin paragraph: 3", Call{Command: "read", Options: options{"source": "kremlin", "paragraph": "3"}}},
+		{"/cite WH-2.2 style: bibtex", Call{Command: "cite", Options: options{"passage": "WH-2.2", "style": "bibtex"}}},
+		{"/quiz now", Call{Command: "quiz", Options: options{}}},
+		{"/nothing at all", Call{Command: "nothing", Options: options{}}},
+		{"/", Call{Command: "", Options: options{}}},
+		{"/who-said topic: who said: private matters", Call{Command: "who-said", Options: options{"topic": "who said: private matters"}}},
+		{"/who-said 8: source: the source source: kremlin ", Call{Command: "who-said", Options: options{"topic": "8:", "source": "kremlin"}}},
 	} {
-		if diff := cmp.Diff(want, ParseLine(line)); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", line, diff)
-		}
+		t.Run(test.line, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, ParseLine(test.line)); diff != "" {
+				t.Errorf("%q (-want +got):\n%s", test.line, diff)
+			}
+		})
 	}
 }
 

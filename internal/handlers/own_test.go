@@ -74,11 +74,14 @@ func TestOwnStatementsHaveTheirOwnExamples(t *testing.T) {
 	mapped := ownFiles(2)
 	mapped["topics.yaml"] = &fstest.MapFile{Data: []byte("topics:\n  - {id: pay, names: {en: Pay for the workers}, passages: [UN-1.2]}\n" +
 		"  - {id: bridge, names: {en: The bridge}, passages: [MA-1.1, MA-1.2, MA-2.1, UN-1.1]}\n")}
-	for name, files := range map[string]fstest.MapFS{
-		"one": ownFiles(1), "two": ownFiles(2), "three": ownFiles(3), "with a map": mapped,
+	for _, test := range []struct {
+		name  string
+		files fstest.MapFS
+	}{
+		{"one", ownFiles(1)}, {"two", ownFiles(2)}, {"three", ownFiles(3)}, {"with a map", mapped},
 	} {
-		t.Run(name, func(t *testing.T) {
-			svc := ownService(t, files)
+		t.Run(test.name, func(t *testing.T) {
+			svc := ownService(t, test.files)
 			for _, c := range Table() {
 				line := c.ExampleOver(svc.Corpus, "en")
 				if got := ParseLine(line).Command; got != c.Name {

@@ -81,10 +81,16 @@ func TestSharesMakeTheWhole(t *testing.T) {
 }
 
 func TestPercent(t *testing.T) {
-	for share, want := range map[float64]string{0: "0%", 0.001: "< 1%", 0.0049: "< 1%", 0.005: "1%", 0.125: "13%", 1: "100%"} {
-		if got := percent("en", share); got != want {
-			t.Errorf("%v: %q, want %q", share, got, want)
-		}
+	for _, test := range []struct {
+		name  string
+		share float64
+		want  string
+	}{{"none", 0, "0%"}, {"little", 0.001, "< 1%"}, {"nearly one", 0.0049, "< 1%"}, {"one", 0.005, "1%"}, {"rounded", 0.125, "13%"}, {"all", 1, "100%"}} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := percent("en", test.share); got != test.want {
+				t.Errorf("%v: %q, want %q", test.share, got, test.want)
+			}
+		})
 	}
 }
 

@@ -123,17 +123,21 @@ func TestEveryShownPassageIsWhole(t *testing.T) {
 
 // The signs of a block quote are no words of it, and are not shown as such.
 func TestQuotesAreShownWithoutTheirSigns(t *testing.T) {
-	for message, want := range map[string]string{
-		`> with 175 individuals released\n> on each side\nsays who?`: "with 175 individuals released\non each side",
-		`>>> with 175 individuals\nreleased`:                         "with 175 individuals\nreleased",
-		"```\\nwith 175 individuals released\\n```":                  "with 175 individuals released",
-		"```with 175 individuals released```":                        "with 175 individuals released",
-		`“with 175 individuals > released”`:                          "with 175 individuals > released",
-		`with 175 individuals released`:                              "with 175 individuals released",
+	for _, test := range []struct {
+		message, want string
+	}{
+		{`> with 175 individuals released\n> on each side\nsays who?`, "with 175 individuals released\non each side"},
+		{`>>> with 175 individuals\nreleased`, "with 175 individuals\nreleased"},
+		{"```\\nwith 175 individuals released\\n```", "with 175 individuals released"},
+		{"```with 175 individuals released```", "with 175 individuals released"},
+		{`“with 175 individuals > released”`, "with 175 individuals > released"},
+		{`with 175 individuals released`, "with 175 individuals released"},
 	} {
-		a := answerLine(t, testService(t), "/check-message "+message)
-		if list := a.Content.(answer.Findings).List; len(list) != 1 || list[0].Text != want {
-			t.Errorf("%q is shown as %+v, want %q", message, list, want)
-		}
+		t.Run(test.message, func(t *testing.T) {
+			a := answerLine(t, testService(t), "/check-message "+test.message)
+			if list := a.Content.(answer.Findings).List; len(list) != 1 || list[0].Text != test.want {
+				t.Errorf("%q is shown as %+v, want %q", test.message, list, test.want)
+			}
+		})
 	}
 }

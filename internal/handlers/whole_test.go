@@ -117,10 +117,12 @@ func TestPagesOfOneAlone(t *testing.T) {
 
 // In JSON a question about the whole has its intent, and what is shown as text.
 func TestWholeAsJSON(t *testing.T) {
-	for question, intent := range map[string]string{"tldr": "overview", "how do they differ": "differences", "hello": "help",
-		"are you official?": "about", "what's missing from the Kremlin text": "only"} {
-		t.Run(question, func(t *testing.T) {
-			data, err := json.Marshal(answerLine(t, testService(t), "/ask "+question))
+	for _, test := range []struct {
+		question, intent string
+	}{{"tldr", "overview"}, {"how do they differ", "differences"}, {"hello", "help"},
+		{"are you official?", "about"}, {"what's missing from the Kremlin text", "only"}} {
+		t.Run(test.question, func(t *testing.T) {
+			data, err := json.Marshal(answerLine(t, testService(t), "/ask "+test.question))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -128,7 +130,7 @@ func TestWholeAsJSON(t *testing.T) {
 				Intent, Query, Text string
 				Statements          []json.RawMessage
 			}
-			if err := json.Unmarshal(data, &got); err != nil || got.Intent != intent || got.Query != question || got.Text == "" || got.Statements == nil {
+			if err := json.Unmarshal(data, &got); err != nil || got.Intent != test.intent || got.Query != test.question || got.Text == "" || got.Statements == nil {
 				t.Errorf("%v: %s", err, data)
 			}
 		})
@@ -139,8 +141,12 @@ func TestWholeAsJSON(t *testing.T) {
 // each topic has both sides shows nothing of one alone.
 func TestWholeWithoutTopics(t *testing.T) {
 	files := fstest.MapFS{}
-	for id, code := range map[string]string{"alpha": "AL", "beta": "BE"} {
-		files[id+".md"] = &fstest.MapFile{Data: []byte("---\nid: " + id + "\ncode: " + code + "\nname: " + id + "\ntitle: T\ndate: 2025-01-02\nwording: W\n---\nThe lake is cold.\n")}
+	for _, test := range []struct {
+		id, code string
+	}{{"alpha", "AL"}, {"beta", "BE"}} {
+		t.Run(test.id, func(t *testing.T) {
+			files[test.id+".md"] = &fstest.MapFile{Data: []byte("---\nid: " + test.id + "\ncode: " + test.code + "\nname: " + test.id + "\ntitle: T\ndate: 2025-01-02\nwording: W\n---\nThe lake is cold.\n")}
+		})
 	}
 	load := func() *corpus.Corpus {
 		c, err := corpus.Load(files)

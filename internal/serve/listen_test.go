@@ -54,12 +54,16 @@ func TestListenLeavesFilesAlone(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	for address, want := range map[string]string{
-		":8080": "127.0.0.1:8080", "0.0.0.0:80": "127.0.0.1:80", "[::]:80": "[::1]:80",
-		"10.0.0.1:80": "10.0.0.1:80", "localhost:80": "localhost:80", "odd": "odd",
+	for _, test := range []struct {
+		address, want string
+	}{
+		{":8080", "127.0.0.1:8080"}, {"0.0.0.0:80", "127.0.0.1:80"}, {"[::]:80", "[::1]:80"},
+		{"10.0.0.1:80", "10.0.0.1:80"}, {"localhost:80", "localhost:80"}, {"odd", "odd"},
 	} {
-		if got := nearest(address); got != want {
-			t.Errorf("nearest(%s) = %s, want %s", address, got, want)
-		}
+		t.Run(test.address, func(t *testing.T) {
+			if got := nearest(test.address); got != test.want {
+				t.Errorf("nearest(%s) = %s, want %s", test.address, got, test.want)
+			}
+		})
 	}
 }

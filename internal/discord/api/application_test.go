@@ -21,11 +21,15 @@ func TestApplication(t *testing.T) {
 	if err != nil || hex.EncodeToString(key) != d.VerifyKey() || a.ID != "100" || a.Name != "bot" || a.EndpointURL != "" {
 		t.Errorf("got %+v, %v", a, err)
 	}
-	for name, body := range map[string]string{"nothing": `{}`, "null": `null`, "no JSON": `<html>`, "no object": `[]`} {
-		d.Answer(discordtest.RouteApplication, discordtest.Answer{Status: http.StatusOK, Body: body})
-		if _, err := c.Application(t.Context()); err == nil || !strings.HasPrefix(err.Error(), "asking for the application: the answer of Discord's API ") {
-			t.Errorf("%s: %v", name, err)
-		}
+	for _, test := range []struct {
+		name, body string
+	}{{"nothing", `{}`}, {"null", `null`}, {"no JSON", `<html>`}, {"no object", `[]`}} {
+		t.Run(test.name, func(t *testing.T) {
+			d.Answer(discordtest.RouteApplication, discordtest.Answer{Status: http.StatusOK, Body: test.body})
+			if _, err := c.Application(t.Context()); err == nil || !strings.HasPrefix(err.Error(), "asking for the application: the answer of Discord's API ") {
+				t.Errorf("%v", err)
+			}
+		})
 	}
 	for _, odd := range []string{"", "0a", strings.Repeat("zz", 32)} {
 		if _, err := (Application{VerifyKey: odd}).PublicKey(); err == nil {

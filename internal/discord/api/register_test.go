@@ -114,11 +114,16 @@ func TestNamesInEveryLanguage(t *testing.T) {
 }
 
 func TestNamePattern(t *testing.T) {
-	for name, want := range map[string]bool{"who-said": true, "wer_hat's": true, "сравнить": true, "तुलना": true, "ไทย": true,
-		"": false, "Who": false, "СРАВНИТЬ": false, "two words": false, "a.b": false, strings.Repeat("a", 33): false} {
-		if isName(name) != want {
-			t.Errorf("isName(%q) = %v", name, !want)
-		}
+	for _, test := range []struct {
+		name string
+		want bool
+	}{{"who-said", true}, {"wer_hat's", true}, {"сравнить", true}, {"तुलना", true}, {"ไทย", true},
+		{"", false}, {"Who", false}, {"СРАВНИТЬ", false}, {"two words", false}, {"a.b", false}, {strings.Repeat("a", 33), false}} {
+		t.Run(test.name, func(t *testing.T) {
+			if isName(test.name) != test.want {
+				t.Errorf("isName(%q) = %v", test.name, !test.want)
+			}
+		})
 	}
 }
 
@@ -197,20 +202,25 @@ func TestRegisterKnowsDiscordsDefaults(t *testing.T) {
 	if written, err := api.Register(t.Context(), builtin(t), Place{AppID: "100"}); err != nil || written {
 		t.Errorf("Register = %v, %v", written, err)
 	}
-	for name, change := range map[string]func(commands []map[string]any) []map[string]any{
-		"one more": func(c []map[string]any) []map[string]any {
+	for _, test := range []struct {
+		name   string
+		change func(commands []map[string]any) []map[string]any
+	}{
+		{"one more", func(c []map[string]any) []map[string]any {
 			return append(c, map[string]any{"name": "old", "type": 1, "description": "x"})
-		},
-		"one less":            func(c []map[string]any) []map[string]any { return c[1:] },
-		"another description": func(c []map[string]any) []map[string]any { c[0]["description"] = "x"; return c },
-		"fewer languages":     func(c []map[string]any) []map[string]any { delete(c[0], "name_localizations"); return c },
-		"servers alone":       func(c []map[string]any) []map[string]any { c[0]["integration_types"] = []int{0}; return c },
-		"for adults":          func(c []map[string]any) []map[string]any { c[0]["nsfw"] = true; return c },
+		}},
+		{"one less", func(c []map[string]any) []map[string]any { return c[1:] }},
+		{"another description", func(c []map[string]any) []map[string]any { c[0]["description"] = "x"; return c }},
+		{"fewer languages", func(c []map[string]any) []map[string]any { delete(c[0], "name_localizations"); return c }},
+		{"servers alone", func(c []map[string]any) []map[string]any { c[0]["integration_types"] = []int{0}; return c }},
+		{"for adults", func(c []map[string]any) []map[string]any { c[0]["nsfw"] = true; return c }},
 	} {
-		d.SetCommands("", change(asDiscord(t, builtin(t), false)))
-		if written, err := api.Register(t.Context(), builtin(t), Place{AppID: "100"}); err != nil || !written {
-			t.Errorf("%s: Register = %v, %v", name, written, err)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			d.SetCommands("", test.change(asDiscord(t, builtin(t), false)))
+			if written, err := api.Register(t.Context(), builtin(t), Place{AppID: "100"}); err != nil || !written {
+				t.Errorf("Register = %v, %v", written, err)
+			}
+		})
 	}
 }
 
@@ -228,20 +238,21 @@ func TestGuildCommandsComeBackTheSame(t *testing.T) {
 }
 
 func TestRegisterFailures(t *testing.T) {
-	for name, test := range map[string]struct {
+	for _, test := range []struct {
+		name    string
 		route   discordtest.Route
 		answers []discordtest.Answer
 		ok      bool
 		want    string
 	}{
-		"limited":      {discordtest.RoutePutCommands, []discordtest.Answer{discordtest.TooMany(50 * time.Millisecond)}, true, ""},
-		"failed once":  {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 503}}, true, ""},
-		"refused":      {discordtest.RoutePutCommands, []discordtest.Answer{{Status: 400, Body: `{"code":50035}`}}, false, "writing commands: discord answered with HTTP status 400 (code 50035)"},
-		"unauthorised": {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 401}}, false, "reading the registered commands: discord refused the bot token"},
-		"odd answer":   {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 200, Body: `<html>`}}, false, "reading the registered commands: the answer"},
-		"null inside":  {discordtest.RouteGetCommands, []discordtest.Answer{{Status: 200, Body: `[null,{"name":"x","options":[null,{"choices":[null]}]}]`}}, true, ""},
+		{"limited", discordtest.RoutePutCommands, []discordtest.Answer{discordtest.TooMany(50 * time.Millisecond)}, true, ""},
+		{"failed once", discordtest.RouteGetCommands, []discordtest.Answer{{Status: 503}}, true, ""},
+		{"refused", discordtest.RoutePutCommands, []discordtest.Answer{{Status: 400, Body: `{"code":50035}`}}, false, "writing commands: discord answered with HTTP status 400 (code 50035)"},
+		{"unauthorised", discordtest.RouteGetCommands, []discordtest.Answer{{Status: 401}}, false, "reading the registered commands: discord refused the bot token"},
+		{"odd answer", discordtest.RouteGetCommands, []discordtest.Answer{{Status: 200, Body: `<html>`}}, false, "reading the registered commands: the answer"},
+		{"null inside", discordtest.RouteGetCommands, []discordtest.Answer{{Status: 200, Body: `[null,{"name":"x","options":[null,{"choices":[null]}]}]`}}, true, ""},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			d := discordtest.New(t, discordtest.Options{})
 			d.Answer(test.route, test.answers...)

@@ -112,32 +112,33 @@ func TestSessionIsKept(t *testing.T) {
 }
 
 func TestRefusals(t *testing.T) {
-	for name, c := range map[string]struct {
+	for _, test := range []struct {
+		name string
 		op   int
 		d    map[string]any
-		code int // 0: Invalid Session
+		code int
 	}{
-		"token":    {OpIdentify, map[string]any{"token": "x", "shard": [2]int{0, 1}}, 4004},
-		"session":  {OpResume, map[string]any{"token": DefaultToken, "session_id": "x", "seq": 1}, 0},
-		"sequence": {OpResume, map[string]any{"token": DefaultToken, "session_id": "", "seq": 99}, 4007},
+		{"token", OpIdentify, map[string]any{"token": "x", "shard": [2]int{0, 1}}, 4004},
+		{"session", OpResume, map[string]any{"token": DefaultToken, "session_id": "x", "seq": 1}, 0},
+		{"sequence", OpResume, map[string]any{"token": DefaultToken, "session_id": "", "seq": 99}, 4007},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(test.name, func(t *testing.T) {
 			d := New(t, Options{})
 			id := connect(t, d, d.GatewayURL()).login()
-			if c.d["session_id"] == "" {
-				c.d["session_id"] = id
+			if test.d["session_id"] == "" {
+				test.d["session_id"] = id
 			}
 			b := connect(t, d, d.GatewayURL())
 			b.read()
-			b.send(c.op, c.d)
-			if c.code == 0 {
+			b.send(test.op, test.d)
+			if test.code == 0 {
 				if f := b.read(); f.Op != OpInvalidSession || string(f.D) != "false" {
 					t.Errorf("got %+v", f)
 				}
 				return
 			}
-			if _, _, err := b.ws.ReadMessage(); !websocket.IsCloseError(err, c.code) {
-				t.Errorf("got %v, want close code %d", err, c.code)
+			if _, _, err := b.ws.ReadMessage(); !websocket.IsCloseError(err, test.code) {
+				t.Errorf("got %v, want close code %d", err, test.code)
 			}
 		})
 	}
@@ -203,20 +204,25 @@ func TestAnswerWithFile(t *testing.T) {
 // What people do has the shape that Discord's documentation gives.
 func TestInteractions(t *testing.T) {
 	options := map[string]any{"topic": "energy", "private": true, "paragraph": 3}
-	for name, c := range map[string]struct{ got, want map[string]any }{
-		"command": {Command("x", options)["data"].(map[string]any), map[string]any{"id": "500", "name": "x", "type": 1, "options": []any{
+	for _, test := range []struct {
+		name      string
+		got, want map[string]any
+	}{
+		{"command", Command("x", options)["data"].(map[string]any), map[string]any{"id": "500", "name": "x", "type": 1, "options": []any{
 			map[string]any{"name": "paragraph", "type": 4, "value": 3}, map[string]any{"name": "private", "type": 5, "value": true},
 			map[string]any{"name": "topic", "type": 3, "value": "energy"}}}},
-		"autocomplete": {Autocomplete("x", "topic", "en", nil)["data"].(map[string]any), map[string]any{"id": "500", "name": "x", "type": 1, "options": []any{
+		{"autocomplete", Autocomplete("x", "topic", "en", nil)["data"].(map[string]any), map[string]any{"id": "500", "name": "x", "type": 1, "options": []any{
 			map[string]any{"name": "topic", "type": 3, "value": "en", "focused": true}}}},
-		"message command": {MessageCommand("x", map[string]any{"id": "7"})["data"].(map[string]any), map[string]any{"id": "501", "name": "x", "type": 3,
+		{"message command", MessageCommand("x", map[string]any{"id": "7"})["data"].(map[string]any), map[string]any{"id": "501", "name": "x", "type": 3,
 			"target_id": "7", "resolved": map[string]any{"messages": map[string]any{"7": map[string]any{"id": "7"}}}}},
-		"button": {Press(nil, "c")["data"].(map[string]any), map[string]any{"custom_id": "c", "component_type": 2, "id": 1}},
-		"select": {Press(nil, "c", "v")["data"].(map[string]any), map[string]any{"custom_id": "c", "component_type": 3, "id": 1, "values": []string{"v"}}},
+		{"button", Press(nil, "c")["data"].(map[string]any), map[string]any{"custom_id": "c", "component_type": 2, "id": 1}},
+		{"select", Press(nil, "c", "v")["data"].(map[string]any), map[string]any{"custom_id": "c", "component_type": 3, "id": 1, "values": []string{"v"}}},
 	} {
-		if diff := cmp.Diff(c.want, c.got); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, test.got); diff != "" {
+				t.Errorf("%s", diff)
+			}
+		})
 	}
 	if by := By("401", Command("x", nil)); by["member"].(map[string]any)["user"].(map[string]any)["id"] != "401" {
 		t.Errorf("by another: %v", by)

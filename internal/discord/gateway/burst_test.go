@@ -14,13 +14,16 @@ import (
 // Every interaction of a rush is handled once, even where an answer takes a
 // second.
 func TestBurst(t *testing.T) {
-	for name, takes := range map[string]time.Duration{"fast": 0, "slow": time.Second} {
-		runInVirtualTime(t, name, func(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		takes time.Duration
+	}{{"fast", 0}, {"slow", time.Second}} {
+		runInVirtualTime(t, test.name, func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{})
 			r := start(t, d, func(c *Config) {
 				handle := c.OnInteraction
 				c.OnInteraction = func(ctx context.Context, raw json.RawMessage) {
-					time.Sleep(takes)
+					time.Sleep(test.takes)
 					handle(ctx, raw)
 				}
 			})
@@ -30,7 +33,7 @@ func TestBurst(t *testing.T) {
 				sent[d.Interact(0, discordtest.Command("ask", map[string]any{"question": canary}))] = true
 				time.Sleep(5 * time.Second / 2000)
 			}
-			time.Sleep(takes + time.Second)
+			time.Sleep(test.takes + time.Second)
 			for _, id := range r.handled() {
 				if !sent[id] {
 					t.Fatalf("interaction %s handled twice, or never sent", id)

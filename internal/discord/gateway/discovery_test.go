@@ -23,27 +23,30 @@ func TestDiscoveryRefused(t *testing.T) {
 }
 
 func TestDiscoveryRecovers(t *testing.T) {
-	for name, a := range map[string]discordtest.Answer{
-		"500":            {Status: 500, Body: canary},
-		"502":            {Status: 502, Body: "<html>" + canary},
-		"403":            {Status: 403},
-		"reset":          {Reset: true},
-		"slow":           {Delay: 25 * time.Second},
-		"empty":          {Status: 200},
-		"null":           {Status: 200, Body: `null`},
-		"array":          {Status: 200, Body: `[]`},
-		"wrong types":    {Status: 200, Body: `{"url":7,"shards":"` + canary + `"}`},
-		"other scheme":   {Status: 200, Body: `{"url":"https://discord.invalid/` + canary + `"}`},
-		"no address":     {Status: 200, Body: `{"url":null}`},
-		"a million":      {Status: 200, Body: `{"url":"ws://discord.invalid/","shards":1000000}`},
-		"429":            discordtest.TooMany(20 * time.Second),
-		"429 of Unknown": {Status: 429, Header: map[string]string{"Retry-After": "canary"}},
-		"429 not a time": {Status: 429, Header: map[string]string{"Retry-After": "NaN"}, Body: `{"retry_after":-1e300}`},
+	for _, test := range []struct {
+		name string
+		a    discordtest.Answer
+	}{
+		{"500", discordtest.Answer{Status: 500, Body: canary}},
+		{"502", discordtest.Answer{Status: 502, Body: "<html>" + canary}},
+		{"403", discordtest.Answer{Status: 403}},
+		{"reset", discordtest.Answer{Reset: true}},
+		{"slow", discordtest.Answer{Delay: 25 * time.Second}},
+		{"empty", discordtest.Answer{Status: 200}},
+		{"null", discordtest.Answer{Status: 200, Body: `null`}},
+		{"array", discordtest.Answer{Status: 200, Body: `[]`}},
+		{"wrong types", discordtest.Answer{Status: 200, Body: `{"url":7,"shards":"` + canary + `"}`}},
+		{"other scheme", discordtest.Answer{Status: 200, Body: `{"url":"https://discord.invalid/` + canary + `"}`}},
+		{"no address", discordtest.Answer{Status: 200, Body: `{"url":null}`}},
+		{"a million", discordtest.Answer{Status: 200, Body: `{"url":"ws://discord.invalid/","shards":1000000}`}},
+		{"429", discordtest.TooMany(20 * time.Second)},
+		{"429 of Unknown", discordtest.Answer{Status: 429, Header: map[string]string{"Retry-After": "canary"}}},
+		{"429 not a time", discordtest.Answer{Status: 429, Header: map[string]string{"Retry-After": "NaN"}, Body: `{"retry_after":-1e300}`}},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(test.name, func(t *testing.T) {
 			inVirtualTime(t, func(t *testing.T) {
 				d := inMemory(t, discordtest.Options{})
-				d.Answer(discordtest.RouteGatewayBot, a)
+				d.Answer(discordtest.RouteGatewayBot, test.a)
 				r := start(t, d)
 				r.ready(time.Minute)
 				r.answers()
@@ -119,23 +122,28 @@ func TestUpgradeRefused(t *testing.T) {
 }
 
 func TestConfig(t *testing.T) {
-	for name, cfg := range map[string]Config{
-		"no token":       {},
-		"blank token":    {Token: "Bot "},
-		"two lines":      {Token: "canary\r\nX: y"},
-		"no URL":         {Token: "canary", APIURL: "discord"},
-		"other scheme":   {Token: "canary", APIURL: "ftp://discord"},
-		"with a query":   {Token: "canary", APIURL: "https://discord.invalid/api?x=canary"},
-		"negative count": {Token: "canary", ShardCount: -1},
-		"negative id":    {Token: "canary", ShardIDs: []int{-1}},
-		"id too high":    {Token: "canary", ShardCount: 2, ShardIDs: []int{2}},
-		"id twice":       {Token: "canary", ShardIDs: []int{1, 1}},
+	for _, test := range []struct {
+		name string
+		cfg  Config
+	}{
+		{"no token", Config{}},
+		{"blank token", Config{Token: "Bot "}},
+		{"two lines", Config{Token: "canary\r\nX: y"}},
+		{"no URL", Config{Token: "canary", APIURL: "discord"}},
+		{"other scheme", Config{Token: "canary", APIURL: "ftp://discord"}},
+		{"with a query", Config{Token: "canary", APIURL: "https://discord.invalid/api?x=canary"}},
+		{"negative count", Config{Token: "canary", ShardCount: -1}},
+		{"negative id", Config{Token: "canary", ShardIDs: []int{-1}}},
+		{"id too high", Config{Token: "canary", ShardCount: 2, ShardIDs: []int{2}}},
+		{"id twice", Config{Token: "canary", ShardIDs: []int{1, 1}}},
 	} {
-		if _, err := New(cfg); err == nil {
-			t.Errorf("%s: no error", name)
-		} else if strings.Contains(err.Error(), "canary") {
-			t.Errorf("%s: the error holds the token: %v", name, err)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			if _, err := New(test.cfg); err == nil {
+				t.Error("no error")
+			} else if strings.Contains(err.Error(), "canary") {
+				t.Errorf("the error holds the token: %v", err)
+			}
+		})
 	}
 	c, err := New(Config{Token: " Bot abc ", ShardIDs: []int{2, 0}})
 	if err != nil || c.cfg.Token != "abc" || c.cfg.ShardIDs[0] != 0 {

@@ -48,21 +48,25 @@ func TestFrameOverTheLimit(t *testing.T) {
 
 func TestResumeURL(t *testing.T) {
 	const generic = "wss://gateway.discord.gg/?encoding=json&v=10"
-	for said, want := range map[string]string{
-		"wss://a.discord.gg":             "wss://a.discord.gg/?encoding=json&v=10",
-		"wss://a.discord.gg/":            "wss://a.discord.gg/?encoding=json&v=10",
-		"wss://a.discord.gg/ws?v=9&x=1":  "wss://a.discord.gg/ws?encoding=json&v=10&x=1",
-		"":                               generic,
-		"https://a.discord.gg":           generic,
-		"ws://a.discord.gg":              generic, // the token stays in TLS
-		"wss://":                         generic,
-		"%zz":                            generic,
-		"wss://[::1":                     generic,
-		"wss://gateway.discord.gg/ws/#x": "wss://gateway.discord.gg/ws/?encoding=json&v=10#x",
+	for _, test := range []struct {
+		said, want string
+	}{
+		{"wss://a.discord.gg", "wss://a.discord.gg/?encoding=json&v=10"},
+		{"wss://a.discord.gg/", "wss://a.discord.gg/?encoding=json&v=10"},
+		{"wss://a.discord.gg/ws?v=9&x=1", "wss://a.discord.gg/ws?encoding=json&v=10&x=1"},
+		{"", generic},
+		{"https://a.discord.gg", generic},
+		{"ws://a.discord.gg", generic}, // the token stays in TLS
+		{"wss://", generic},
+		{"%zz", generic},
+		{"wss://[::1", generic},
+		{"wss://gateway.discord.gg/ws/#x", "wss://gateway.discord.gg/ws/?encoding=json&v=10#x"},
 	} {
-		if got := resumeURL(said, generic); got != want {
-			t.Errorf("resumeURL(%q) = %q, want %q", said, got, want)
-		}
+		t.Run(test.said, func(t *testing.T) {
+			if got := resumeURL(test.said, generic); got != test.want {
+				t.Errorf("resumeURL(%q) = %q, want %q", test.said, got, test.want)
+			}
+		})
 	}
 }
 

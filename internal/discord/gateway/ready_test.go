@@ -10,14 +10,16 @@ import (
 
 // A READY without a session can be lived with; it can only not be resumed.
 func TestReadyWithoutFields(t *testing.T) {
-	for name, d := range map[string]string{
-		"nothing":     `{}`,
-		"nulls":       `{"session_id":null,"resume_gateway_url":null,"user":null}`,
-		"wrong types": `{"session_id":7,"resume_gateway_url":[],"user":"x"}`,
+	for _, test := range []struct {
+		name, d string
+	}{
+		{"nothing", `{}`},
+		{"nulls", `{"session_id":null,"resume_gateway_url":null,"user":null}`},
+		{"wrong types", `{"session_id":7,"resume_gateway_url":[],"user":"x"}`},
 	} {
-		runInVirtualTime(t, name, func(t *testing.T) {
+		runInVirtualTime(t, test.name, func(t *testing.T) {
 			s := inMemory(t, discordtest.Options{})
-			s.Script(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.SendRaw(`{"op":0,"s":1,"t":"READY","d":`+d+`}`),
+			s.Script(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.SendRaw(`{"op":0,"s":1,"t":"READY","d":`+test.d+`}`),
 				discordtest.SendRaw(`{"op":0,"s":2,"t":"INTERACTION_CREATE","d":{"id":"9","token":"x"}}`), discordtest.Pause(20*time.Second), discordtest.Reset())
 			r := start(t, s)
 			r.ready(time.Second)

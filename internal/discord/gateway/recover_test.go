@@ -44,13 +44,16 @@ func TestDroppedAfterReady(t *testing.T) {
 // While the network is down the session is kept, and so is what Discord sends
 // meanwhile.
 func TestOutageKeepsTheSession(t *testing.T) {
-	for name, answer := range map[string]discordtest.Answer{"reset": {Reset: true}, "503": {Status: 503}} {
-		runInVirtualTime(t, name, func(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		answer discordtest.Answer
+	}{{"reset", discordtest.Answer{Reset: true}}, {"503", discordtest.Answer{Status: 503}}} {
+		runInVirtualTime(t, test.name, func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{})
 			r := start(t, d)
 			r.ready(time.Second)
 			for range 5 {
-				d.Answer(discordtest.RouteWebsocket, answer)
+				d.Answer(discordtest.RouteWebsocket, test.answer)
 			}
 			d.WaitLive(0).Reset()
 			r.lost()
@@ -66,11 +69,14 @@ func TestOutageKeepsTheSession(t *testing.T) {
 
 // Where READY's address leads nowhere, the general one still takes a RESUME.
 func TestResumeElsewhere(t *testing.T) {
-	for name, fail := range map[string]func(context.Context) error{
-		"refused": func(context.Context) error { return errors.New("connection refused") },
-		"silent":  func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() },
+	for _, test := range []struct {
+		name string
+		fail func(context.Context) error
+	}{
+		{"refused", func(context.Context) error { return errors.New("connection refused") }},
+		{"silent", func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() }},
 	} {
-		runInVirtualTime(t, name, func(t *testing.T) {
+		runInVirtualTime(t, test.name, func(t *testing.T) {
 			d := inMemory(t, discordtest.Options{})
 			d.Script(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.SendRaw(
 				`{"op":0,"s":1,"t":"READY","d":{"session_id":"x","resume_gateway_url":"ws://nowhere.invalid"}}`), discordtest.Reset())
@@ -78,7 +84,7 @@ func TestResumeElsewhere(t *testing.T) {
 			r := start(t, d, func(c *Config) {
 				c.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
 					if strings.HasPrefix(address, "nowhere.invalid:") {
-						return nil, fail(ctx)
+						return nil, test.fail(ctx)
 					}
 					return d.DialContext(ctx, network, address)
 				}

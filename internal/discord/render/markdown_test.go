@@ -45,40 +45,48 @@ func shown(t testing.TB, s string) (text string, marks []corpus.Span) {
 }
 
 func TestEscape(t *testing.T) {
-	for in, want := range map[string]string{
-		"A 30-day ceasefire, U.S. and Russia’s (so-called) #1.": "A 30-day ceasefire, U.S. and Russia’s (so-called) #1.",
-		"*a* _b_ ~~c~~ `d` ||e||":                               `\*a\* \_b\_ \~\~c\~\~ \` + "`d\\`" + ` \|\|e\|\|`,
-		"# a\n## b\n-# c\n- d\n> e\n>>> f\n1. g\n12) h":         "\\# a\n\\#\\# b\n\\-\\# c\n\\- d\n\\> e\n\\>\\>\\> f\n1\\. g\n12\\) h",
-		"[text](https://example.org)":                           `\[text](https\://example.org)`,
-		"<@1> <#2> </say:3> <t:4> <a:b:5>":                      `\<@1> \<#2> \</say:3> \<t:4> \<a\:b:5>`,
-		"@everyone @here a@b.example":                           `\@everyone \@here a@b.example`,
-		":smile: 10:30 a:b":                                     `\:smile: 10:30 a:b`,
-		`back\slash`:                                            `back\\slash`,
+	for _, test := range []struct {
+		in, want string
+	}{
+		{"A 30-day ceasefire, U.S. and Russia’s (so-called) #1.", "A 30-day ceasefire, U.S. and Russia’s (so-called) #1."},
+		{"*a* _b_ ~~c~~ `d` ||e||", `\*a\* \_b\_ \~\~c\~\~ \` + "`d\\`" + ` \|\|e\|\|`},
+		{"# a\n## b\n-# c\n- d\n> e\n>>> f\n1. g\n12) h", "\\# a\n\\#\\# b\n\\-\\# c\n\\- d\n\\> e\n\\>\\>\\> f\n1\\. g\n12\\) h"},
+		{"[text](https://example.org)", `\[text](https\://example.org)`},
+		{"<@1> <#2> </say:3> <t:4> <a:b:5>", `\<@1> \<#2> \</say:3> \<t:4> \<a\:b:5>`},
+		{"@everyone @here a@b.example", `\@everyone \@here a@b.example`},
+		{":smile: 10:30 a:b", `\:smile: 10:30 a:b`},
+		{`back\slash`, `back\\slash`},
 	} {
-		if got := escape(in); got != want {
-			t.Errorf("escape(%q)\n got %q\nwant %q", in, got, want)
-		}
+		t.Run(test.in, func(t *testing.T) {
+			if got := escape(test.in); got != test.want {
+				t.Errorf("escape(%q)\n got %q\nwant %q", test.in, got, test.want)
+			}
+		})
 	}
 }
 
 func TestEcho(t *testing.T) {
 	const z = zeroWidthSpace
-	for in, want := range map[string]string{
-		"@everyone":                         `\@` + z + "everyone",
-		"<@!123> <@&4>":                     `\<@` + z + `!123> \<@` + z + `&4>`,
-		"a\u202eb\u2066c\u200fd\ufeffe":     "abcde",
-		"a\x00b\x1b[31mc\r\nd":              `a b \[31mc d`,
-		"zero\u200bwidth so\u00adft":        "zerowidth soft",
-		"family \U0001F468\u200d\U0001F469": "family \U0001F468\u200d\U0001F469",
-		"\u3164\u3164":                      "",
-		"# big\n# line":                     `\# big # line`,
-		"tag\U000E0041\U000E0042":           "tag",
-		strings.Repeat("я", 50):             strings.Repeat("я", 19) + "…",
-		"bad \xff byte":                     "bad \ufffd byte",
+	for _, test := range []struct {
+		in, want string
+	}{
+		{"@everyone", `\@` + z + "everyone"},
+		{"<@!123> <@&4>", `\<@` + z + `!123> \<@` + z + `&4>`},
+		{"a\u202eb\u2066c\u200fd\ufeffe", "abcde"},
+		{"a\x00b\x1b[31mc\r\nd", `a b \[31mc d`},
+		{"zero\u200bwidth so\u00adft", "zerowidth soft"},
+		{"family \U0001F468\u200d\U0001F469", "family \U0001F468\u200d\U0001F469"},
+		{"\u3164\u3164", ""},
+		{"# big\n# line", `\# big # line`},
+		{"tag\U000E0041\U000E0042", "tag"},
+		{strings.Repeat("я", 50), strings.Repeat("я", 19) + "…"},
+		{"bad \xff byte", "bad \ufffd byte"},
 	} {
-		if got := echo(in, 20); got != want {
-			t.Errorf("echo(%q)\n got %q\nwant %q", in, got, want)
-		}
+		t.Run(test.in, func(t *testing.T) {
+			if got := echo(test.in, 20); got != test.want {
+				t.Errorf("echo(%q)\n got %q\nwant %q", test.in, got, test.want)
+			}
+		})
 	}
 }
 
