@@ -94,15 +94,15 @@ func TestReadmeCommands(t *testing.T) {
 // TestLinks follows each link of the documents that leads to a file.
 func TestLinks(t *testing.T) {
 	link := regexp.MustCompile(`\]\(([^)#]+)(#[^)]*)?\)`)
-	documents, err := filepath.Glob(filepath.Join(project, "docs/*.md"))
-	if err != nil {
-		t.Fatal(err)
+	var documents []string
+	for _, pattern := range []string{"*.md", "docs/*.md", "docs/decisions/*.md"} {
+		matched, err := filepath.Glob(filepath.Join(project, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents = append(documents, matched...)
 	}
-	tops, err := filepath.Glob(filepath.Join(project, "*.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, document := range append(documents, tops...) {
+	for _, document := range documents {
 		text, err := os.ReadFile(document)
 		if err != nil {
 			t.Fatal(err)
