@@ -17,13 +17,20 @@ func helpCommand() subcommand {
 		}}
 }
 
+// usageWidth is the column of help in which the subcommands are.
+const usageWidth = 38
+
 // helpText lists the subcommands and the settings from their tables.
 func helpText() string {
 	var b strings.Builder
 	b.WriteString("Quotes what two statements say on a topic, word for word.\n\nUsage:\n")
-	fmt.Fprintf(&b, "  %-38s %s\n", "bot", "pick a mode by what is configured: http, gateway or console")
+	fmt.Fprintf(&b, "  %-*s %s\n", usageWidth, "bot", "pick a mode by what is configured: http, gateway or console")
 	for _, s := range subcommands() {
-		fmt.Fprintf(&b, "  %-38s %s\n", strings.TrimSpace("bot "+s.name+" "+s.args), s.summary)
+		usage := strings.TrimSpace("bot " + s.name + " " + s.args)
+		if len(usage) > usageWidth {
+			usage += "\n" + strings.Repeat(" ", usageWidth+2)
+		}
+		fmt.Fprintf(&b, "  %-*s %s\n", usageWidth, usage, s.summary)
 	}
 	b.WriteString("\nSettings, from the environment or a file .env in the working directory:\n")
 	for _, v := range variables() {
