@@ -24,9 +24,7 @@ func (r *Reader) Compare(t Text, passages ...*corpus.Passage) Comparison {
 		return Comparison{}
 	}
 	for _, d.s = range t.sentences {
-		for _, c := range d.s.claims {
-			d.claim(c)
-		}
+		d.claims()
 		for _, compare := range []func(*comparer){(*comparer).numbers, (*comparer).dates, (*comparer).scope, (*comparer).places,
 			(*comparer).owners, (*comparer).novel} {
 			compare(&d)
@@ -62,8 +60,37 @@ func (d *comparer) contradicts(slot Slot, stated, alleged string) {
 	}
 }
 
-// claim compares a claim with the fact that is closest to it.
-func (d *comparer) claim(c Claim) {
+// claims compares the claims of the sentence with the facts that are closest to
+// them. A claim that only seems to deny what another one affirms, "stop hitting
+// targets", contradicts nothing.
+func (d *comparer) claims() {
+	affirmed := map[acts]bool{}
+	facts := make([]fact, len(d.s.claims))
+	for i, c := range d.s.claims {
+		if facts[i] = d.closest(c); facts[i].Fact != nil && !differs(c, facts[i]) {
+			affirmed[c.acts] = true
+		}
+	}
+	for i, c := range d.s.claims {
+		switch f := facts[i]; {
+		case f.Fact == nil && c.negated:
+			d.add(c.Span) // what is denied is nowhere
+		case f.Fact == nil, differs(c, f) && !c.negated && affirmed[c.acts]:
+		default:
+			d.claim(c, f)
+		}
+	}
+}
+
+// differs reports whether a claim says that what a fact reports is not so, or
+// that what it denies is.
+func differs(c Claim, f fact) bool {
+	return !c.bare && c.acts.has(f.act.like) != (c.Denied == f.Denied)
+}
+
+// closest is the stated fact that is closest to a claim; the zero fact if none
+// is about its act.
+func (d *comparer) closest(c Claim) fact {
 	var f fact
 	closest := 0.0
 	for _, candidate := range d.stated.facts {
@@ -71,16 +98,14 @@ func (d *comparer) claim(c Claim) {
 			f, closest = candidate, n
 		}
 	}
-	if closest == 0 {
-		if c.negated {
-			d.add(c.Span) // what is denied is nowhere
-		}
-		return
-	}
+	return f
+}
+
+// claim compares a claim with the fact that is closest to it.
+func (d *comparer) claim(c Claim, f fact) {
 	alleged := d.s.text[c.Span.Start:c.Span.End]
-	opposite := !c.acts.has(f.act.like)
 	switch {
-	case !c.bare && opposite == (c.Denied == f.Denied):
+	case differs(c, f):
 		d.contradicts(Negation, f.Words, alleged)
 	case c.asserted && !f.isReal():
 		d.contradicts(Modality, f.Words, alleged)
@@ -127,19 +152,45 @@ func (d *comparer) roles(c Claim, f fact) {
 		return
 	}
 	for _, role := range []struct {
-		slot Slot
-		who  Who
-		in   Parties
-	}{{Agent, c.Agent, f.agent}, {Receiver, c.Receiver, f.receiver}} {
+		slot      Slot
+		who       Who
+		in, other Parties // who is stated, here and in the other role
+	}{{Agent, c.Agent, f.agent, f.receiver}, {Receiver, c.Receiver, f.receiver, f.agent}} {
 		if !role.who.Known() || role.in == 0 || d.r.isThing(role.who) != (role.in&^d.r.things == 0) {
 			continue
 		}
-		if n := agreement(role.who, role.in); n == 0 || n <= onlySome && !role.who.Vague {
+		switch n := agreement(role.who, role.in); {
+		case n > 0 && (n > onlySome || role.who.Vague):
+			d.agrees(role.slot)
+		case !d.misread(c, f, role.slot):
 			d.contradicts(role.slot, d.r.named(role.in), role.who.Name)
-			continue
 		}
-		d.agrees(role.slot)
 	}
+}
+
+// misread reports whether a role was likely misread: where the sentence names
+// whom the fact has in the role as well, and does not say the reverse. Of
+// sentences in other languages only the reverse is sure.
+func (d *comparer) misread(c Claim, f fact, slot Slot) bool {
+	reversed := c.Agent.Parties&f.receiver != 0 && c.Receiver.Parties&f.agent != 0
+	switch {
+	case reversed:
+		return false
+	case d.s.lang != english:
+		return true
+	case slot == Receiver:
+		return d.names(f.receiver, c.Agent)
+	}
+	return f.receiver != 0 && c.Agent.Parties == f.receiver && slices.ContainsFunc(d.s.claims, func(o Claim) bool {
+		return o.Agent.Parties&f.agent != 0
+	})
+}
+
+// names reports whether the sentence names a party elsewhere than a name.
+func (d *comparer) names(parties Parties, elsewhere Who) bool {
+	return slices.ContainsFunc(d.s.items, func(it item) bool {
+		return it.kind == party && it.who.Parties&parties != 0 && it.who.Span != elsewhere.Span
+	})
 }
 
 // named is the name of a set of parties: the first of the group's, or of each.
@@ -228,7 +279,7 @@ func (d *comparer) scope() {
 // places compares where it is: "in Moscow".
 func (d *comparer) places() {
 	for i, it := range d.s.items {
-		if it.kind == party && d.s.isPlace(i) && it.who.Parties&d.stated.named == 0 {
+		if it.kind == party && !it.owner && d.s.isPlace(i) && it.who.Parties&d.stated.named == 0 {
 			d.contradicts(Where, d.where(), it.who.Name)
 		}
 	}

@@ -59,10 +59,13 @@ func (r *Reader) clauses(s sentence) []Claim {
 // step takes the i-th item.
 func (p *parser) step(i int) {
 	it := p.s.items[i]
+	if i > 0 && p.s.hasColon(p.before(i).last, it.first) {
+		p.denied, p.stopping, p.going = false, false, false
+	}
 	p.finite = p.finite || it.kind == must || it.kind == will || it.kind == be || it.kind == do
 	switch it.kind {
 	case not:
-		p.denied = !p.denied
+		p.denied = !p.denied || p.isSecond(i)
 	case stop:
 		p.steer(i, true)
 	case resume:
@@ -91,6 +94,12 @@ func (p *parser) step(i int) {
 	case noun, halted:
 		p.noun(i)
 	}
+}
+
+// isSecond reports whether the i-th item, a denial, only repeats the one before:
+// "neither Kyiv nor Moscow". Other languages deny twice: "никогда не".
+func (p *parser) isSecond(i int) bool {
+	return p.s.lang != english || p.s.tokens[p.s.items[i].first].Folded == "nor"
 }
 
 // party takes a name. It acts in what follows unless a preposition or an owner's
@@ -186,9 +195,9 @@ func (p *parser) opens(i int) bool {
 // steer takes a word that ends something or lets it go on: what comes next or,
 // if that is no act, what came before, "strikes should stop".
 func (p *parser) steer(i int, ends bool) {
-	for _, next := range p.s.items[i+1:] {
-		if next.kind == clause || next.comma {
-			break
+	for k, next := range p.s.items[i+1:] {
+		if next.kind == clause || next.comma || next.kind == verb && k > 0 && p.s.items[i+k].kind == and {
+			break // "the war has to end, and they stressed …"
 		}
 		if next.kind == party && next.thing && ends {
 			p.ends(p.s.items[i], p.subject) // "stop the war"
@@ -259,7 +268,7 @@ func (p *parser) verb(i int) {
 // agent is who does the i-th act as far as the words before it tell.
 func (p *parser) agent(i int, isIng bool) Who {
 	before := p.before(i)
-	again := before.kind == and || p.s.items[i].comma && !isIng
+	again := (before.kind == and || p.s.items[i].comma && !isIng) && !p.hasPronoun(before.last, p.s.items[i].first)
 	switch {
 	case len(p.claims) == p.from:
 	case isIng && p.shares(i), before.kind == to && p.after(p.r.vocabulary.directs) && !p.controls():
@@ -272,6 +281,14 @@ func (p *parser) agent(i int, isIng bool) Who {
 		p.subject, p.fresh = p.claims[len(p.claims)-1].Receiver, true // "accused Ukraine of breaking …"
 	}
 	return p.subject
+}
+
+// hasPronoun reports whether a pronoun that acts is between two tokens: who that
+// is was not read.
+func (p *parser) hasPronoun(i, j int) bool {
+	return slices.ContainsFunc(p.s.tokens[i+1:j], func(t text.Token) bool {
+		return slices.Contains([]string{"it", "he", "she", "this", "which"}, t.Folded)
+	})
 }
 
 // firstNamed is the first who is named or asked for.
@@ -374,10 +391,27 @@ func (p *parser) owner(i int) Who {
 		p.subject = Who{} // "thanked him for his wish to …": whose it is was not read
 	case i > 0 && p.isOwner(i-1) && p.near(p.before(i).last, it.first):
 		return p.before(i).who // "Putin's idea", "the US proposal"
-	case p.fresh && p.near(p.at, it.first):
+	case p.fresh && p.gives(p.at, it.first):
 		return p.subject // "Putin made a proposal"
 	}
 	return Who{}
+}
+
+// gives reports whether the words between two tokens only say that somebody has
+// or makes what comes next.
+func (p *parser) gives(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		isItem := slices.ContainsFunc(p.s.items, func(it item) bool { return it.first <= k && k <= it.last })
+		if w := p.s.tokens[k].Folded; !isItem && !text.IsStop(w, p.s.lang) && p.s.lang == english && !slices.Contains(lightVerbs(), w) {
+			return false
+		}
+	}
+	return p.near(i, j)
+}
+
+func lightVerbs() []string {
+	return strings.Fields("make makes made put puts forward give gives gave present presents presented offer offers offered issue issues issued " +
+		"raise raises raised voice voices voiced bring brings brought came come comes set sets launch launched conduct conducted carry carried take takes")
 }
 
 func possessives() []string { return []string{"his", "her", "its", "their", "your", "our"} }

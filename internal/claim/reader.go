@@ -174,7 +174,7 @@ func (r *Reader) ReadText(s, lang string) Text {
 func (r *Reader) reading(s sentence, offset int) reading {
 	out := reading{sentence: s, offset: offset, claims: r.clauses(s),
 		quantities: text.Quantities(s.tokens, s.lang), dates: text.Dates(s.tokens, s.lang),
-		sides: r.vocabulary.sides[s.lang].All(s.tokens), limits: r.vocabulary.limits[s.lang].All(s.tokens)}
+		sides: r.sidesOf(s), limits: r.vocabulary.limits[s.lang].All(s.tokens)}
 	for i := range s.tokens {
 		if n, senses := r.lexicon.Match(s.tokens, i, s.lang); n > 0 {
 			out.senses = append(out.senses, text.PhraseMatch[corpus.Sense]{First: i, Last: i + n - 1, Values: senses})
@@ -184,6 +184,14 @@ func (r *Reader) reading(s sentence, offset int) reading {
 		}
 	}
 	return out
+}
+
+// sidesOf finds the words of a sentence that are one side of a row of opposites
+// and no part of a name: "united" in "the United States".
+func (r *Reader) sidesOf(s sentence) []text.PhraseMatch[int] {
+	return slices.DeleteFunc(r.vocabulary.sides[s.lang].All(s.tokens), func(m text.PhraseMatch[int]) bool {
+		return slices.ContainsFunc(s.items, func(it item) bool { return it.kind == party && it.first <= m.First && m.Last < it.last })
+	})
 }
 
 // Claims is what the text claims, sentence by sentence.

@@ -62,7 +62,7 @@ func (r *Reader) state(p *corpus.Passage) *stated {
 	for _, d := range text.Dates(s.tokens, english) {
 		out.dates = append(out.dates, day{d.Month, d.Day, s.words(d.First, d.Last)})
 	}
-	for _, m := range r.vocabulary.sides[english].All(s.tokens) {
+	for _, m := range r.sidesOf(s) {
 		for _, side := range m.Values {
 			out.sides[side] = s.words(m.First, m.Last)
 		}

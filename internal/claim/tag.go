@@ -247,6 +247,11 @@ func (s sentence) hasMark(i, j int) bool {
 	return strings.ContainsAny(s.text[s.tokens[i].End:s.tokens[j].Start], ",;:()–—.!?\"“”«»")
 }
 
+// hasColon reports whether a mark that ends what was said is between two tokens.
+func (s sentence) hasColon(i, j int) bool {
+	return strings.ContainsAny(s.text[s.tokens[i].End:s.tokens[j].Start], ":;")
+}
+
 // isPossessive reports whether token i is written as an owner: "Putin's",
 // "the leaders'".
 func (s sentence) isPossessive(i int) bool {

@@ -41,7 +41,7 @@ type checker struct {
 
 // quotes is what compares alleged quotes with the statements.
 func (svc *Service) quotes() (*verify.Checker, error) {
-	svc.checker.once.Do(func() { svc.checker.made, svc.checker.err = verify.New(svc.Corpus, svc.Index) })
+	svc.checker.once.Do(func() { svc.checker.made, svc.checker.err = verify.New(svc.Corpus) })
 	return svc.checker.made, svc.checker.err
 }
 

@@ -5,10 +5,13 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"bothsides/internal/finding"
+	"bothsides/internal/text"
 )
 
 // brief is a finding in one line: verdict, claimed > source, passages.
-func brief(f Finding) string {
+func brief(f finding.Finding) string {
 	s := string(f.Verdict) + " " + codeOf(f.Claimed) + ">" + codeOf(f.Source)
 	if f.Misattributed {
 		s += " misattributed"
@@ -99,7 +102,7 @@ func TestCheck(t *testing.T) {
 		{"a number before a quote", "The Kremlin said 157 “individuals released on each side”", "", "altered kr>kr KR-8.1"},
 		{"what somebody did", "Vladimir Putin proposed “that both parties mutually abstain from attacking energy infrastructure”", "", "altered none>kr KR-6.1"},
 		{"what somebody announced", "Donald Trump announced “that on March 19, a prisoner exchange would take place”", "", "altered none>kr KR-8.1"},
-		{"a side in the sentence", "The Kremlin’s legitimate security interests", "", "close kr>kr KR-2.2"},
+		{"a side in the sentence", "The Kremlin’s legitimate security interests", "", "absent kr>none"},
 		{"a word between colons", "Both leaders :never: shared the conviction that Iran should", "", "altered none>wh WH-3.3"},
 	})
 }
@@ -115,7 +118,7 @@ func TestOtherWordsAndNone(t *testing.T) {
 		{"names and small words alone", "The United Nations will oversee the maritime ceasefire in the Black Sea", "", "absent none>none"},
 		{"in Russian, said by nobody", "Путин приказал военным вывести войска из Курской области", "", "absent none>none"},
 		{"in German, said by nobody", "Die Ukraine muss Mitglied der NATO werden", "", "absent none>none"},
-		{"somebody else's", "Macron: Trump backed Putin's idea of NHL against KHL hockey games", "", "absent none>none"},
+		{"somebody else's", "Macron: Trump backed Putin's idea of NHL against KHL hockey games", "", "close none>kr KR-13.1"},
 		{"somebody else's, but it stands", "Macron: " + hockey, "", "exact none>kr KR-13.1"},
 		{"absent", "Kremlin: Moscow will host the next Olympic Games", "", "absent kr>none"},
 		{"nothing", " … “” ?!", "", "absent none>none"},
@@ -129,25 +132,25 @@ func TestDiff(t *testing.T) {
 	k := checker(t)
 	for _, test := range []struct {
 		name, text string
-		want       []Op
+		want       []finding.Op
 	}{
-		{"exact", "“hockey matches”", []Op{{Op: Equal, Text: "hockey matches"}}},
+		{"exact", "“hockey matches”", []finding.Op{{Op: finding.Equal, Text: "hockey matches"}}},
 		{"a number", "a prisoner exchange would take place between the Russian and Ukrainian sides, with 157 individuals released",
-			[]Op{{Op: Equal, Text: "a prisoner exchange would take place between the Russian and Ukrainian sides, with "}, {Op: Delete, Text: "157"}, {Op: Insert, Text: "175"}, {Op: Equal, Text: " individuals released"}}},
+			[]finding.Op{{Op: finding.Equal, Text: "a prisoner exchange would take place between the Russian and Ukrainian sides, with "}, {Op: finding.Delete, Text: "157"}, {Op: finding.Insert, Text: "175"}, {Op: finding.Equal, Text: " individuals released"}}},
 		{"left out", "would commence with a ceasefire on energy infrastructure",
-			[]Op{{Op: Equal, Text: "would commence with a ceasefire on energy "}, {Op: Insert, Text: "and "}, {Op: Equal, Text: "infrastructure"}}},
+			[]finding.Op{{Op: finding.Equal, Text: "would commence with a ceasefire on energy "}, {Op: finding.Insert, Text: "and "}, {Op: finding.Equal, Text: "infrastructure"}}},
 		{"put in", "They agreed **not** to initiate negotiations",
-			[]Op{{Op: Equal, Text: "They agreed "}, {Op: Delete, Text: "not "}, {Op: Equal, Text: "to initiate negotiations"}}},
+			[]finding.Op{{Op: finding.Equal, Text: "They agreed "}, {Op: finding.Delete, Text: "not "}, {Op: finding.Equal, Text: "to initiate negotiations"}}},
 		{"a dash", "in an in depth and candid discussion",
-			[]Op{{Op: Equal, Text: "in an in"}, {Op: Delete, Text: " "}, {Op: Insert, Text: "-"}, {Op: Equal, Text: "depth and candid discussion"}}},
+			[]finding.Op{{Op: finding.Equal, Text: "in an in"}, {Op: finding.Delete, Text: " "}, {Op: finding.Insert, Text: "-"}, {Op: finding.Equal, Text: "depth and candid discussion"}}},
 		{"a comma", "the “essential need”, for peace and a ceasefire",
-			[]Op{{Op: Equal, Text: "the essential need"}, {Op: Delete, Text: ","}, {Op: Equal, Text: " for peace and a ceasefire"}}},
+			[]finding.Op{{Op: finding.Equal, Text: "the essential need"}, {Op: finding.Delete, Text: ","}, {Op: finding.Equal, Text: " for peace and a ceasefire"}}},
 		{"at the end", "the necessity of halting forced mobilization in Russia",
-			[]Op{{Op: Equal, Text: "the necessity of halting forced mobilization in "}, {Op: Delete, Text: "Russia"}, {Op: Insert, Text: "Ukraine"}}},
+			[]finding.Op{{Op: finding.Equal, Text: "the necessity of halting forced mobilization in "}, {Op: finding.Delete, Text: "Russia"}, {Op: finding.Insert, Text: "Ukraine"}}},
 		{"at the beginning", "Moscow’s legitimate security interests in this process",
 			nil},
 		{"ellipsis", "The leaders agreed … and a lasting peace",
-			[]Op{{Op: Equal, Text: "The leaders agreed that the path to peace would commence with a ceasefire on energy and infrastructure, along with technical negotiations on implementing a maritime ceasefire in the Black Sea, a complete ceasefire, and a lasting peace"}}},
+			[]finding.Op{{Op: finding.Equal, Text: "The leaders agreed that the path to peace would commence with a ceasefire on energy and infrastructure, along with technical negotiations on implementing a maritime ceasefire in the Black Sea, a complete ceasefire, and a lasting peace"}}},
 	} {
 		if diff := cmp.Diff(test.want, k.Check(test.text, "").Diff); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
@@ -156,7 +159,7 @@ func TestDiff(t *testing.T) {
 }
 
 // marked is the words that are marked in a finding's passages.
-func marked(f Finding) []string {
+func marked(f finding.Finding) []string {
 	var out []string
 	for i, p := range f.Passages {
 		if f.Marks == nil {
@@ -198,11 +201,11 @@ func TestLeftOut(t *testing.T) {
 
 func TestChangesAreNamedByWeight(t *testing.T) {
 	f := checker(t).Check("Vladimir Putin declared that on March 29, a prisoner exchange would not take place between the Russian and American sides, with 175 individuals released on each side", "")
-	want := []Change{
-		{Kind: Number, Stated: "19", Alleged: "29"},
-		{Kind: Name, Stated: "Ukrainian", Alleged: "American"},
-		{Kind: Negation, Stated: "", Alleged: "not"},
-		{Kind: Wording, Stated: "announced", Alleged: "declared"},
+	want := []finding.Change{
+		{Kind: finding.Number, Stated: "19", Alleged: "29"},
+		{Kind: finding.Name, Stated: "Ukrainian", Alleged: "American"},
+		{Kind: finding.Negation, Stated: "", Alleged: "not"},
+		{Kind: finding.Wording, Stated: "announced", Alleged: "declared"},
 	}
 	if diff := cmp.Diff(want, f.Changes); diff != "" {
 		t.Errorf("changes (-want +got):\n%s", diff)
@@ -217,7 +220,7 @@ func TestDiffAddsUp(t *testing.T) {
 		for _, l := range labels(t, "testdata/"+set+".jsonl") {
 			f := k.Check(l.Query, "")
 			if f.Diff == nil {
-				if f.Verdict == Exact || f.Verdict == Altered && !f.Stitched {
+				if f.Verdict == finding.Exact || f.Verdict == finding.Altered && !f.Stitched {
 					t.Errorf("%s: %s without a diff", l.ID, f.Verdict)
 				}
 				continue
@@ -227,38 +230,38 @@ func TestDiffAddsUp(t *testing.T) {
 	}
 }
 
-func checkDiff(t *testing.T, text string, f Finding) {
+func checkDiff(t *testing.T, typed string, f finding.Finding) {
 	t.Helper()
 	var stated, alleged strings.Builder
 	for i, op := range f.Diff {
 		if op.Text == "" || i > 0 && f.Diff[i-1].Op == op.Op {
-			t.Errorf("%s: the diff has an empty or a doubled piece: %q", text, f.Diff)
+			t.Errorf("%s: the diff has an empty or a doubled piece: %q", typed, f.Diff)
 		}
-		if op.Op != Delete {
+		if op.Op != finding.Delete {
 			stated.WriteString(op.Text)
 		}
-		if op.Op != Insert {
+		if op.Op != finding.Insert {
 			alleged.WriteString(op.Text)
 		}
 	}
 	if !strings.Contains(f.Source.Text, stated.String()) {
-		t.Errorf("%s: %q does not stand in the statement", text, stated.String())
+		t.Errorf("%s: %q does not stand in the statement", typed, stated.String())
 	}
-	if f.Verdict == Exact {
+	if f.Verdict == finding.Exact {
 		if len(f.Diff) != 1 {
-			t.Errorf("%s: exact, and the diff has %d pieces", text, len(f.Diff))
+			t.Errorf("%s: exact, and the diff has %d pieces", typed, len(f.Diff))
 		}
 		return
 	}
-	if got := folded(alleged.String()); !strings.Contains(folded(text), got) {
-		t.Errorf("%s: %q is not what was alleged", text, got)
+	if got := folded(alleged.String()); !strings.Contains(folded(typed), got) {
+		t.Errorf("%s: %q is not what was alleged", typed, got)
 	}
 }
 
 func folded(s string) string {
 	var out []string
-	for _, t := range read(s) {
-		out = append(out, t.text)
+	for _, t := range text.Words(plainOf(s).text, "en") {
+		out = append(out, t.Folded)
 	}
 	return strings.Join(out, " ")
 }

@@ -3,6 +3,8 @@ package verify
 import (
 	"strings"
 	"testing"
+
+	"bothsides/internal/finding"
 )
 
 const words = "“They reviewed a multitude of areas”"
@@ -91,7 +93,7 @@ func TestWhoIsCredited(t *testing.T) {
 		if got := codeOf(f.Claimed); got != test.want {
 			t.Errorf("%s: credits %s, want %s", test.text, got, test.want)
 		}
-		if strings.Contains(test.text, words) && f.Verdict != Exact {
+		if strings.Contains(test.text, words) && f.Verdict != finding.Exact {
 			t.Errorf("%s: %s, want exact", test.text, f.Verdict)
 		}
 	}

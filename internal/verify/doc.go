@@ -5,6 +5,6 @@
 // it is in a statement as it is; else whom it credits is taken off
 // (attribution), and what is left is compared word by word (align): exact,
 // altered, put together from parts. Else it is close if a passage says the same
-// in other words, and absent if none does. Messages are split into quotes first
-// (split.go).
+// in other words (paraphrase), and absent if none does. Messages are split into
+// quotes first (split.go).
 package verify

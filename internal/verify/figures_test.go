@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bothsides/corpus"
-	"bothsides/internal/search"
+	"bothsides/internal/finding"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -25,11 +25,7 @@ func checker(t testing.TB) *Checker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	index, err := search.New(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	k, err := New(c, index)
+	k, err := New(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +98,7 @@ func (f figures) count(name string, right bool) bool {
 }
 
 // judge counts a finding and says what is wrong with it.
-func (f figures) judge(l label, got Finding) []string {
+func (f figures) judge(l label, got finding.Finding) []string {
 	var wrong []string
 	check := func(right bool, complaint string, names ...string) {
 		for _, name := range names {
@@ -114,7 +110,7 @@ func (f figures) judge(l label, got Finding) []string {
 	}
 	check(string(got.Verdict) == l.Verdict, fmt.Sprintf("is %s, was called %s", l.Verdict, got.Verdict), "verdict", "verdict, "+l.Verdict)
 	if l.Verdict != "exact" {
-		check(got.Verdict != Exact, "false exact", "no false exact")
+		check(got.Verdict != finding.Exact, "false exact", "no false exact")
 	}
 	check(codeOf(got.Claimed) == l.Claimed, fmt.Sprintf("claims %s, was read %s", l.Claimed, codeOf(got.Claimed)), "claimed")
 	if l.Verdict == "absent" {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"bothsides/internal/finding"
 )
 
 // FuzzCheck: any text gets a finding that holds together.
@@ -22,11 +24,11 @@ func FuzzCheck(f *testing.F) {
 		}
 		got := k.Check(text, saidBy)
 		switch got.Verdict {
-		case Exact, Altered, Close:
+		case finding.Exact, finding.Altered, finding.Close:
 			if len(got.Passages) == 0 || got.Source == nil && !got.Stitched {
 				t.Errorf("%s without a passage or a source", got.Verdict)
 			}
-		case Absent:
+		case finding.Absent:
 			if got.Source != nil || got.Passages != nil || got.Diff != nil || got.Misattributed {
 				t.Errorf("absent, and yet %+v", got)
 			}
@@ -62,6 +64,8 @@ func BenchmarkCheck(b *testing.B) {
 func BenchmarkNew(b *testing.B) {
 	k := checker(b)
 	for b.Loop() {
-		New(k.corpus, k.index)
+		if _, err := New(k.corpus); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"bothsides/corpus"
+	"bothsides/internal/finding"
 	"bothsides/internal/text"
 )
 
@@ -95,14 +96,14 @@ func changeDigit(r *rand.Rand, words []string) {
 func TestEveryPassageAndWindowIsExact(t *testing.T) {
 	k := checker(t)
 	for _, p := range textsOf(k.corpus).passages {
-		if f := k.Check(p.Text(), ""); f.Verdict != Exact || f.Passages[0] != p || f.Source != p.Statement() {
+		if f := k.Check(p.Text(), ""); f.Verdict != finding.Exact || f.Passages[0] != p || f.Source != p.Statement() {
 			t.Errorf("%s: %s in %v", p.ID(), f.Verdict, f.Passages)
 		}
 	}
 	for _, words := range textsOf(k.corpus).words {
 		for n := 4; n <= 40; n++ {
 			for i := 0; i+n <= len(words); i++ {
-				if s := strings.Join(words[i:i+n], " "); k.Check(s, "").Verdict != Exact {
+				if s := strings.Join(words[i:i+n], " "); k.Check(s, "").Verdict != finding.Exact {
 					t.Errorf("not exact: %s", s)
 				}
 			}
@@ -121,7 +122,7 @@ func TestNoChangedQuoteIsExact(t *testing.T) {
 	for range cases {
 		s := strings.Join(all.mutate(r, all.window(r)), " ")
 		stands := all.stands(s)
-		_, exact := k.aligner.Exact(k.aligner.Read(s, [][]text.Token{text.Scan(s, english)}, nil))
+		_, exact := k.aligner.Exact(k.aligner.Read(s, "en", [][]text.Token{text.Scan(s, "en")}, nil))
 		if exact && !stands {
 			t.Fatalf("exact, and stands in no statement: %s", s)
 		}
@@ -145,7 +146,7 @@ func TestNoChangedQuoteIsCalledExact(t *testing.T) {
 			continue
 		}
 		for _, typed := range []string{s, "Kremlin: “" + s + "”", "> **" + s + "** - the White House"} {
-			if f := k.Check(typed, ""); f.Verdict == Exact {
+			if f := k.Check(typed, ""); f.Verdict == finding.Exact {
 				t.Fatalf("exact: %s", typed)
 			}
 		}
@@ -164,6 +165,13 @@ var undelimited = []string{"%s", "The Kremlin said that %s", "The White House an
 	accorded, "White House - %s", "(Kremlin) %s", "[White House] %s", "Kremlin | %s", "%s: Kremlin", "In the words of the Kremlin, %s",
 	"As the White House put it, %s"}
 
+// reports are verbs at the beginning of a window that an attribution may end
+// with; begins are words that may belong to one in front of a claim.
+var (
+	reports = map[string]bool{"states": true}
+	begins  = map[string]bool{"today": true, "april": true, "on": true, "in": true, "2026": true, "the": true}
+)
+
 // accorded is a form without a comma between whose words they are and the words.
 const accorded = "According to the Kremlin %s"
 
@@ -175,7 +183,7 @@ func TestNoWordIsTakenForAnAttribution(t *testing.T) {
 	r := rand.New(rand.NewPCG(19, 3))
 	for range 15 {
 		words := all.window(r)
-		if first := strings.ToLower(words[0]); first == "that" || k.credits.reports[first] {
+		if first := strings.ToLower(words[0]); first == "that" || reports[first] {
 			continue // "said in May that", "the Kremlin states": these are whole
 		}
 		window := strings.Join(words, " ")
@@ -186,11 +194,11 @@ func TestNoWordIsTakenForAnAttribution(t *testing.T) {
 					continue
 				}
 				for _, form := range undelimited {
-					if form == accorded && k.credits.framing(strings.ToLower(strings.Fields(claim)[0])) {
+					if form == accorded && begins[strings.ToLower(strings.Fields(claim)[0])] {
 						continue // "according to the Kremlin today"
 					}
 					text := strings.ReplaceAll(form, "%s", claim)
-					if f := k.Check(text, ""); f.Verdict == Exact {
+					if f := k.Check(text, ""); f.Verdict == finding.Exact {
 						t.Fatalf("exact: %s", text)
 					}
 				}

@@ -38,15 +38,12 @@ type column struct {
 
 func (c column) statement() *corpus.Statement { return c.passage.Statement() }
 
-// language is that of the statements.
-const language = "en"
-
 // New makes the statements of a corpus ready for comparing.
 func New(c *corpus.Corpus) (*Aligner, error) {
 	a := &Aligner{corpus: c, places: map[int32][]int{},
 		vocabulary: vocabulary{ids: map[string]int32{}, folded: map[string]int32{}, variant: map[string]int32{}}}
 	for _, s := range c.Statements {
-		items := mergeNumbers(read(s.Text, text.Scan(s.Text, language)), language)
+		items := mergeNumbers(read(s.Text, text.Scan(s.Text, s.Language)), s.Language)
 		a.intern(items, s.Text)
 		a.columns = append(a.columns, column{item: item{kind: border, id: borderline}})
 		at := 0
@@ -73,18 +70,19 @@ type Text struct {
 }
 
 // Read makes a text ready for comparing. The pieces are what is alleged of the
-// source, as text.Scan gives it; between two of them something may be left out.
-func (a *Aligner) Read(source string, pieces [][]text.Token, claimed *corpus.Statement) Text {
+// source, as text.Scan gives it in the language of the statements; between two
+// of them something may be left out.
+func (a *Aligner) Read(source, lang string, pieces [][]text.Token, claimed *corpus.Statement) Text {
 	var items []item
 	for i, tokens := range pieces {
 		if i > 0 && len(tokens) > 0 {
 			at := tokens[0].Start
 			items = append(items, item{Span: text.Span{Start: at, End: at}, kind: gap, folded: "…", space: true})
 		}
-		items = append(items, read(source, a.joined(source, tokens))...)
+		items = append(items, read(source, a.joined(source, lang, tokens))...)
 	}
 	items = a.kinds.trimmed(items, source)
-	items = mergeNumbers(items, language)
+	items = mergeNumbers(items, lang)
 	a.resolve(items, source)
 	return Text{source, items, claimed}
 }
@@ -103,13 +101,13 @@ func (a *Aligner) Compare(t Text) (finding.Finding, bool) {
 
 // joined makes one word of two that a hyphen at a line's end divides, if that
 // is one of the statements' words. The line's end may have become a space.
-func (a *Aligner) joined(source string, tokens []text.Token) []text.Token {
+func (a *Aligner) joined(source, lang string, tokens []text.Token) []text.Token {
 	out := slices.Clone(tokens)
 	for i := 0; i+2 < len(out); i++ {
 		first, hyphen, second := out[i], out[i+1], out[i+2]
 		whole := written(source[first.Start:first.End] + source[second.Start:second.End])
 		if _, known := a.ids[whole]; known && first.End == hyphen.Start && source[hyphen.Start:hyphen.End] == "-" && hyphen.End < second.Start {
-			first.End, first.Folded, first.Lemma = second.End, whole, text.Lemma(whole, language)
+			first.End, first.Folded, first.Lemma = second.End, whole, text.Lemma(whole, lang)
 			first.Kind = text.Word
 			out = slices.Replace(out, i, i+3, first)
 		}

@@ -11,6 +11,9 @@ import (
 	"bothsides/internal/text"
 )
 
+// english is the language of the words in kinds.txt.
+const english = "en"
+
 //go:embed kinds.txt
 var kindsFile string
 
@@ -67,7 +70,7 @@ func newKinds(columns []column) (*kinds, error) {
 func lemmas(list string) map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(list) {
-		out[text.Lemma(w, language)] = true
+		out[text.Lemma(w, english)] = true
 	}
 	return out
 }

@@ -218,7 +218,7 @@ func (s *reading) pieces(tokens []text.Token) [][]text.Token {
 			}
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(piece []text.Token) bool { return len(piece) == 0 })
 }
 
 // languageOf is the language of what surrounds a quote as far as its names are

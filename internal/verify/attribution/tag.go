@@ -67,7 +67,7 @@ func newTagger(c *corpus.Corpus) (*tagger, error) {
 		if err := t.addNames(s); err != nil {
 			return nil, err
 		}
-		tokens := text.Scan(s.Text, english)
+		tokens := text.Scan(s.Text, s.Language)
 		for i, w := range tokens {
 			if w.Capital && i > 0 && tokens[i-1].Kind != text.Mark {
 				t.known[w.Folded] = true
