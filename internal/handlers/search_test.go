@@ -71,7 +71,7 @@ func TestSilenceNamesWhatWasSearched(t *testing.T) {
 // named, and the nearest passages are a step away and no answer.
 func TestNothingFoundIsNoSilence(t *testing.T) {
 	svc := testService(t)
-	a := answerLine(t, svc, "/ask will the vexations be prevented?")
+	a := answerLine(t, svc, "/ask do vexations threaten cooperation?")
 	for _, s := range a.Sections() {
 		if s.Outcome != answer.Unsure || len(s.Quotes) > 0 {
 			t.Errorf("%s: outcome %d, %d quotes", s.Statement.ID, s.Outcome, len(s.Quotes))

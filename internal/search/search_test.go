@@ -51,7 +51,7 @@ func TestAnswers(t *testing.T) {
 		{"asdfjkl;;", "", ""},
 		{"the of and", "", ""},
 		{"lol idk bro what??", "", ""},
-		{"balck sea", "WH-2.2 WH-2.3", "KR-7.1 KR-7.2"},
+		{"balck sea", "WH-2.2 WH-2.3", "KR-7.2 KR-7.1"},
 		{"who won, trump or putin?", "", ""},
 		{"minority", "", ""},
 		{"", "", ""},
