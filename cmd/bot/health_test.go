@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestHealth(t *testing.T) {
@@ -59,4 +61,25 @@ func runHere(t *testing.T, env map[string]string, args ...string) (status int, s
 	var out, errs bytes.Buffer
 	status = run(t.Context(), args, lookup, strings.NewReader(""), &out, &errs)
 	return status, out.String(), errs.String()
+}
+
+// TestHealthDoesNotHang asks a bot that takes the request and never answers.
+func TestHealthDoesNotHang(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes as long as a check may")
+	}
+	t.Chdir(t.TempDir())
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	start := time.Now()
+	status, _, stderr := runHere(t, map[string]string{"LISTEN_ADDR": l.Addr().String()}, "health")
+	if took := time.Since(start); status != exitRuntime || took < healthTimeout || took > 10*healthTimeout {
+		t.Errorf("status %d after %v: %s", status, took, stderr)
+	}
+	if healthTimeout >= 3*time.Second {
+		t.Error("the image's own check, of three seconds, ends before this one") // deploy/Dockerfile
+	}
 }

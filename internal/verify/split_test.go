@@ -50,6 +50,10 @@ func TestSplitIsBounded(t *testing.T) {
 	if len(quotes) != MaxQuotes || cutText || !cutQuotes {
 		t.Errorf("%d quotes, cut %v %v", len(quotes), cutText, cutQuotes)
 	}
+	quotes, cutText, _ = Split(strings.Repeat("é", 4000))
+	if len(quotes) != 1 || len(quotes[0].Text) != 2*4000 || cutText {
+		t.Errorf("of as much as is read: %d quotes, cut %v", len(quotes), cutText)
+	}
 	quotes, cutText, _ = Split(strings.Repeat("é", MaxMessage+1))
 	if len(quotes) != 1 || len(quotes[0].Text) != 2*MaxMessage || !cutText {
 		t.Errorf("%d quotes, cut %v", len(quotes), cutText)

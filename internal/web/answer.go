@@ -1,8 +1,6 @@
 package web
 
 import (
-	"net/url"
-
 	"bothsides/internal/answer"
 	"bothsides/internal/handlers"
 )
@@ -18,7 +16,7 @@ type answerPage struct {
 	Image      *picture
 	Remarks    []string
 	Steps      []link
-	Menus      []menu
+	Menus      []choices
 	Provenance string
 	Help       string // a sentence above everything
 }
@@ -26,8 +24,8 @@ type answerPage struct {
 // picture is an image of the site.
 type picture struct{ Href, Alt string }
 
-// menu is a step with a choice.
-type menu struct {
+// choices is a step with a choice.
+type choices struct {
 	Label string
 	Links []link
 }
@@ -81,7 +79,7 @@ func (s *Site) ask(r request) reply {
 	if asked := answer.Asked(a.Query); asked != "" && content.Refusal == "" {
 		content.Asked = r.language.Text("answer.asked", asked)
 	}
-	p.Content, p.carried = content, url.Values{"q": {line}}
+	p.Content, p.Carried = content, []parameter{{"q", line}}
 	return s.render(r, p)
 }
 

@@ -2,9 +2,7 @@ package web
 
 import (
 	"bytes"
-	"maps"
 	"net/http"
-	"net/url"
 
 	"bothsides/internal/message"
 )
@@ -21,13 +19,17 @@ type page struct {
 	Colour    string // of the side whose words it shows; empty: of several
 	Kind      string // as OpenGraph calls it
 	Search    string // what is in the search field
-	// carried is what links to the page in other languages carry on.
-	carried url.Values
+	// Carried are the parameters that the page has in other languages too.
+	Carried []parameter
+	Frame   frame
 	Content any
 
 	site *Site
 	request
 }
+
+// parameter is one of an address.
+type parameter struct{ Name, Value string }
 
 // T is a sentence of the bot's own.
 func (p page) T(key string, args ...any) string { return p.language.Text(key, args...) }
@@ -67,18 +69,6 @@ func (p page) in(l message.Language) string {
 // DefaultURL is the page's address for elsewhere, in the reader's language.
 func (p page) DefaultURL() string { return p.in("") }
 
-// Menu are the pages that every page leads to.
-func (p page) Menu() []link {
-	pages := []struct{ path, key string }{
-		{"/", "web.statements.short"}, {"/topics", "topics.heading"}, {"/differences", "web.differences"}, {"/check", "web.check"},
-	}
-	out := make([]link, len(pages))
-	for i, to := range pages {
-		out[i] = link{p.Link(to.path), p.T(to.key), p.Canonical == to.path}
-	}
-	return out
-}
-
 // Chosen is the language that forms carry on, or "".
 func (p page) Chosen() message.Language {
 	if p.chosen {
@@ -90,18 +80,15 @@ func (p page) Chosen() message.Language {
 // languageLink leads to a page in another language.
 type languageLink struct {
 	Language  message.Language
-	Name      string
-	Href, URL string
+	Name, URL string
 	Current   bool
 }
 
-// Languages are the ways to this page in each language.
+// Languages are this page in each language.
 func (p page) Languages() []languageLink {
 	var out []languageLink
 	for _, l := range message.Languages() {
-		query := url.Values{languageParameter: {string(l)}}
-		maps.Copy(query, p.carried)
-		out = append(out, languageLink{Language: l, Name: l.Text("web.language"), Href: "?" + query.Encode(), URL: p.in(l), Current: l == p.language})
+		out = append(out, languageLink{l, l.Text("web.language"), p.in(l), l == p.language})
 	}
 	return out
 }
@@ -127,6 +114,7 @@ func (s *Site) keep(r request, path string, make func() page) reply {
 // render makes a page that nobody is to keep.
 func (s *Site) render(r request, p page) reply {
 	p.site, p.request = s, r
+	p.Frame = s.frame(p)
 	var b bytes.Buffer
 	if err := s.templates.ExecuteTemplate(&b, p.template+".html", p); err != nil {
 		s.Log.Error("making a page failed", "template", p.template, "error", err)

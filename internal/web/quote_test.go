@@ -12,7 +12,6 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/handlers"
-	"bothsides/internal/limit"
 	"bothsides/internal/mirror"
 	"bothsides/internal/search"
 )
@@ -52,7 +51,7 @@ func sideAround(n *html.Node) *html.Node {
 // name of its side.
 func TestQuotesAreVerbatim(t *testing.T) {
 	f := newFixture(t, nil)
-	f.limiter = limit.New(limit.Rate{Burst: 1e9})
+	f.limiter = unlimited()
 	paths := f.everyPath()
 	for _, s := range f.corpus().Statements {
 		for _, p := range s.Passages {

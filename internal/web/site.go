@@ -40,6 +40,7 @@ type Site struct {
 	templates *template.Template
 	static    static
 	documents map[string]template.HTML // by path
+	frames    map[frameKey]frame
 	pages     *kept
 	limiter   *limit.Limiter
 }
@@ -56,7 +57,10 @@ func New(o Options) (*Site, error) {
 	if s.templates, err = template.ParseFS(embedded, "templates/*.html"); err != nil {
 		return nil, err
 	}
-	s.documents, err = newDocuments(o.Contact)
+	if s.documents, err = newDocuments(o.Contact); err != nil {
+		return nil, err
+	}
+	s.frames, err = s.newFrames()
 	return s, err
 }
 

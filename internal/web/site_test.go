@@ -73,6 +73,9 @@ func newFixtureOver(t testing.TB, service *handlers.Service, change func(*Option
 	return f
 }
 
+// unlimited lets everybody ask as fast as they can.
+func unlimited() *limit.Limiter { return limit.New(limit.Rate{Burst: 1e12}) }
+
 // send answers a request.
 func (f *fixture) send(r *http.Request) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
@@ -103,15 +106,15 @@ func (f *fixture) page(path string) *html.Node {
 	if w.Code != http.StatusOK {
 		f.Fatalf("%s: status %d", path, w.Code)
 	}
-	return f.read(w)
+	return parsed(f.TB, w)
 }
 
-// read reads a page.
-func (f *fixture) read(w *httptest.ResponseRecorder) *html.Node {
-	f.Helper()
+// parsed reads a page.
+func parsed(t testing.TB, w *httptest.ResponseRecorder) *html.Node {
+	t.Helper()
 	node, err := html.Parse(w.Body)
 	if err != nil {
-		f.Fatal(err)
+		t.Fatal(err)
 	}
 	return node
 }
@@ -251,7 +254,7 @@ func TestChecks(t *testing.T) {
 // Every link of every page leads somewhere.
 func TestLinksLead(t *testing.T) {
 	f := newFixture(t, nil)
-	f.limiter = limit.New(limit.Rate{Burst: 1e9})
+	f.limiter = unlimited()
 	seen := map[string]bool{}
 	for _, path := range f.everyPath() {
 		page := f.page(path)

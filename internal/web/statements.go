@@ -1,8 +1,6 @@
 package web
 
 import (
-	"net/url"
-
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 )
@@ -35,7 +33,7 @@ func (s *Site) statements(r request) reply {
 			Canonical: "/", Content: s.sideBySide(r, topic)}
 		if topic != nil {
 			p.Title = topic.Name(string(r.language))
-			p.Canonical, p.carried = topicPath(topic), url.Values{"topic": {id}}
+			p.Canonical, p.Carried = topicPath(topic), []parameter{{"topic", id}}
 		}
 		return p
 	})

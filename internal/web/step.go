@@ -1,7 +1,9 @@
 package web
 
 import (
+	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +23,7 @@ const (
 // steps are the next steps of an answer as links and menus of links. Steps
 // that lead to a page of one of the passages are left out: each passage has
 // its link.
-func (s *Site) steps(r request, actions []answer.Action) (links []link, menus []menu) {
+func (s *Site) steps(r request, actions []answer.Action) (links []link, menus []choices) {
 	for _, a := range actions {
 		if len(a.Options) == 0 {
 			if !ownPage(a.State) {
@@ -29,7 +31,7 @@ func (s *Site) steps(r request, actions []answer.Action) (links []link, menus []
 			}
 			continue
 		}
-		m := menu{Label: a.Label}
+		m := choices{Label: a.Label}
 		for _, o := range a.Options {
 			state := a.State
 			state.Choice = o.Value
@@ -93,5 +95,10 @@ func (s *Site) step(r request) reply {
 	}
 	state := s.decoded(r.query)
 	content := s.shown(r, s.run(r, handlers.Call{State: &state}))
-	return s.render(r, page{template: "answer", Title: r.language.Text("web.ask"), Content: content, carried: encoded(state)})
+	var carried []parameter
+	query := encoded(state)
+	for _, name := range slices.Sorted(maps.Keys(query)) {
+		carried = append(carried, parameter{name, query.Get(name)})
+	}
+	return s.render(r, page{template: "answer", Title: r.language.Text("web.ask"), Content: content, Carried: carried})
 }

@@ -1,0 +1,82 @@
+package web
+
+import (
+	"bytes"
+	"html/template"
+
+	"bothsides/internal/message"
+)
+
+// frame is what pages have in common: made once, for a page that is made for
+// a request would else be mostly that.
+type frame struct {
+	Files, Top, About, Languages template.HTML
+	Ask, Hint, Search            string // the search field's
+}
+
+// frameKey is what a frame depends on; current is a page of the menu, or "".
+type frameKey struct {
+	language message.Language
+	chosen   bool
+	current  string
+}
+
+// menu are the pages that every page leads to, by path, with what they are
+// called.
+func menu() []struct{ path, key string } {
+	return []struct{ path, key string }{
+		{"/", "web.statements.short"}, {"/topics", "topics.heading"}, {"/differences", "web.differences"}, {"/check", "web.check"},
+	}
+}
+
+// Menu is the menu with this page marked in it.
+func (p page) Menu() []link {
+	var out []link
+	for _, to := range menu() {
+		out = append(out, link{p.Link(to.path), p.T(to.key), p.Canonical == to.path})
+	}
+	return out
+}
+
+func (s *Site) newFrames() (map[frameKey]frame, error) {
+	current := []string{""}
+	for _, to := range menu() {
+		current = append(current, to.path)
+	}
+	out := map[frameKey]frame{}
+	for _, l := range message.Languages() {
+		for _, path := range current {
+			for _, chosen := range []bool{false, true} {
+				f, err := s.newFrame(page{Canonical: path, site: s, request: request{language: l, chosen: chosen}})
+				if err != nil {
+					return nil, err
+				}
+				out[frameKey{l, chosen, path}] = f
+			}
+		}
+	}
+	return out, nil
+}
+
+// newFrame makes the parts by templates, which escape what is in them.
+func (s *Site) newFrame(p page) (frame, error) {
+	f := frame{Ask: p.Link("/ask"), Hint: p.T("web.search.what"), Search: p.T("web.search")}
+	for name, part := range map[string]*template.HTML{"files": &f.Files, "top": &f.Top, "about": &f.About, "languages": &f.Languages} {
+		var b bytes.Buffer
+		if err := s.templates.ExecuteTemplate(&b, name, p); err != nil {
+			return frame{}, err
+		}
+		*part = template.HTML(b.String())
+	}
+	return f, nil
+}
+
+// frame is the page's.
+func (s *Site) frame(p page) frame {
+	key := frameKey{p.language, p.chosen, p.Canonical}
+	if f, found := s.frames[key]; found {
+		return f
+	}
+	key.current = ""
+	return s.frames[key]
+}
