@@ -32,15 +32,19 @@ type findingPart struct {
 	Legend  string
 	Names   []string
 	Links   []link
-	Nearest []link
 }
 
 func (s *Site) findings(r request, f answer.Findings) []findingPart {
 	out := make([]findingPart, len(f.List))
 	for i, one := range f.List {
-		out[i] = findingPart{Says: one.Says(r.language), Names: one.Names(r.language), Links: s.passageLinks(r, one.Passages),
-			Nearest: s.passageLinks(r, one.Nearest)}
-		if f.OfMessage && len(f.List) > 1 {
+		out[i] = findingPart{Says: one.Says(r.language), Names: one.Names(r.language)}
+		switch {
+		case one.Verdict == finding.Absent:
+			out[i].Links = s.passageLinks(r, one.Nearest)
+		case len(f.List) > 1: // of a single one the section has them
+			out[i].Links = s.passageLinks(r, one.Passages)
+		}
+		if len(f.List) > 1 {
 			out[i].Number = i + 1
 		}
 		if one.Compared() {
