@@ -18,8 +18,9 @@ type kept struct {
 	size         int // of the present generation, in bytes
 }
 
-// maxKept is room for every page in one language.
-const maxKept = 1 << 20
+// maxKept is room for some sixty pages. What is kept costs the process up to
+// two and a half times as much, by the collector's allowance.
+const maxKept = 512 << 10
 
 // pageKey is what a page that may be kept depends on.
 type pageKey struct {

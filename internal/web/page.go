@@ -115,12 +115,17 @@ func (s *Site) keep(r request, path string, make func() page) reply {
 func (s *Site) render(r request, p page) reply {
 	p.site, p.request = s, r
 	p.Frame = s.frame(p)
-	var b bytes.Buffer
-	if err := s.templates.ExecuteTemplate(&b, p.template+".html", p); err != nil {
+	b, _ := s.buffers.Get().(*bytes.Buffer)
+	if b == nil {
+		b = new(bytes.Buffer)
+	}
+	b.Reset()
+	defer s.buffers.Put(b)
+	if err := s.templates.ExecuteTemplate(b, p.template+".html", p); err != nil {
 		s.Log.Error("making a page failed", "template", p.template, "error", err)
 		return failed()
 	}
-	return reply{status: p.status, kind: typeHTML, body: b.Bytes(), cache: keepNothing, varies: !r.chosen}
+	return reply{status: p.status, kind: typeHTML, body: bytes.Clone(b.Bytes()), cache: keepNothing, varies: !r.chosen}
 }
 
 // notFound answers where there is no page.

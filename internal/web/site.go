@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
@@ -42,6 +43,7 @@ type Site struct {
 	documents map[string]template.HTML // by path
 	frames    map[frameKey]frame
 	pages     *kept
+	buffers   sync.Pool // of *bytes.Buffer, in which pages are made
 	limiter   *limit.Limiter
 }
 
@@ -67,7 +69,7 @@ func New(o Options) (*Site, error) {
 // answerRate is far above what a person asks by hand, and far below what one
 // could make the program busy with. Only what has to be computed for a request
 // counts: a page that is kept costs no more than its refusal.
-func answerRate() limit.Rate { return limit.Rate{Burst: 120, PerSecond: 20} }
+func answerRate() limit.Rate { return limit.Rate{Burst: 300, PerSecond: 50} }
 
 // Register adds the pages to the routes of a server. Requests by another
 // method than a page takes are refused by the routes themselves.

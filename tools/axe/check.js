@@ -47,8 +47,8 @@ async function faults(page) {
 async function pictures(page) {
   for (const scheme of schemes) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    await page.setViewport({ width: 1000, height: 500, deviceScaleFactor: 1.5 });
-    await page.goto(site + "/p/KR-6.1");
+    await page.setViewport({ width: 1000, height: 470, deviceScaleFactor: 1.5 });
+    await page.goto(site + "/topics/energy");
     await page.screenshot({ path: join(folder, `web-${scheme}.png`) });
   }
 }
