@@ -25,13 +25,13 @@ type choice struct {
 
 // findingPart is the result of checking one quote.
 type findingPart struct {
-	Number  int // among several; 0: it is alone
-	Says    []string
-	Text    string // as it was typed, where it is not compared
-	Pieces  []finding.Op
-	Legend  string
-	Names   []string
-	Links   []link
+	Number int // among several; 0: it is alone
+	Says   []string
+	Text   string // as it was typed, where it is not compared
+	Pieces []finding.Op
+	Legend string
+	Names  []string
+	Links  []link
 }
 
 func (s *Site) findings(r request, f answer.Findings) []findingPart {
