@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 
 	"bothsides/corpus"
 	"bothsides/internal/text"
@@ -192,40 +191,31 @@ const allLiteral = 0.99
 // stay in the order of the text, in which one refers back to the other.
 func likelihood(c candidate) int { return int(c.probability * 20) }
 
-// outcome is what can be said of a statement of which n passages are shown.
+// outcome is what can be said of a statement of which n passages are shown. It
+// is silent only if the query was understood.
 func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool) Outcome {
 	switch {
 	case n > 0:
 		return Found
-	case r.unread != "", r.isGibberish():
+	case r.unread != "":
 		return Unsure
 	case r.exchanged(s) != nil:
 		return Silent
-	case r.learned != nil:
-		if ix.silence(r, s, otherShows).Probability(r.learned.Silence) >= r.learned.Certain {
+	case r.learned == nil:
+		if ix.lacksAll(r, s) {
 			return Silent
 		}
-	case ix.lacksAll(r, s):
+	case r.understood() && ix.silence(r, s, otherShows).Probability(r.learned.Silence) >= r.learned.Certain:
 		return Silent
 	}
 	return Unsure
 }
 
-// longestName is how many letters the words of a name have at most.
-const longestName = 60
-
-// isGibberish reports whether nothing in a query is known, and it has either no
-// words at all or more than a name that the statements happen not to have.
-func (r *reading) isGibberish() bool {
-	letters := 0
-	for _, u := range r.units {
-		if u.kind != unknown {
-			return false
-		}
-		letters += utf8.RuneCountInString(u.text)
-	}
-	isWord := func(t text.Token) bool { return t.Kind == text.Word }
-	return letters > longestName || !slices.ContainsFunc(r.tokens, isWord)
+// understood reports whether, with what was learned, something of what is asked
+// for was understood: a unit that passages have or are known not to have, or at
+// least an English word or what is written as a name.
+func (r *reading) understood() bool {
+	return r.language == r.readable() && slices.ContainsFunc(r.units, func(u unit) bool { return u.kind != unknown || u.plain })
 }
 
 // exchanged are the statement's passages that say the other way round what the

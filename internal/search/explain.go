@@ -102,15 +102,10 @@ func (ix *Index) why(r *reading, o Outcome) string {
 		return "everything was understood, and no passage has enough of it"
 	case o == Excluded:
 		return "another statement was asked for"
-	case !ix.understood(r):
+	case slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown }):
 		return "not everything was understood"
 	}
 	return "a passage has some of it, not enough"
-}
-
-// understood reports whether all that matters in the query was understood.
-func (ix *Index) understood(r *reading) bool {
-	return len(r.units) > 0 && !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown })
 }
 
 // String is the explanation for people, a line for each unit, passage and

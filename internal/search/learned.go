@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"bothsides/corpus"
@@ -150,12 +151,13 @@ func IntentOutput(intent string) string { return intentMark + intent }
 const intentMark = "="
 
 // intent is the one of a question about the whole: as the reader of questions
-// finds it, or else as the model does where it is sure.
+// finds it, or else as the model does where it is sure and the question has no
+// topic of its own.
 func (ix *Index) intent(r *reading) (claim.Intent, *corpus.Statement) {
 	if !r.question {
 		return "", nil
 	}
-	if intent, only := ix.claims.Intent(r.text, r.readable()); intent != "" || r.learned == nil || r.learned.Intent == 0 {
+	if intent, only := ix.claims.Intent(r.text, r.readable()); intent != "" || r.learned == nil || r.learned.Intent == 0 || r.hasTopic() {
 		return intent, only
 	}
 	best, likely := "", r.learned.Intent
@@ -166,6 +168,11 @@ func (ix *Index) intent(r *reading) (claim.Intent, *corpus.Statement) {
 	}
 	name, code, _ := strings.Cut(best, " ")
 	return claim.Intent(name), ix.byCode(code)
+}
+
+// hasTopic reports whether something is asked about but acts and those who act.
+func (r *reading) hasTopic() bool {
+	return slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == word || u.kind != unknown && !u.weak })
 }
 
 func (ix *Index) byCode(code string) *corpus.Statement {

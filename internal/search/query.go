@@ -46,6 +46,7 @@ type unit struct {
 	actor       bool // one of those who are in most sentences
 	strict      bool // without it nothing answers: a name, a number, a quoted phrase
 	certain     bool // a name or number: it is itself, and nothing else stands for it
+	plain       bool // an unknown word that English has, or that is written as a name
 	segment     int  // which part of the query it is in, from 0
 	first, last int  // its first and last token
 }
@@ -281,6 +282,7 @@ func (r *reader) single(i int) {
 		u.weak = u.weak || r.isName(t) && r.isEverywhere(terms)
 	} else {
 		u.kind, u.weight, u.certain = unknown, r.ix.idf(1)*r.doubt(t), number || t.Acronym || r.isName(t)
+		u.plain = r.language == english && text.IsOrdinary(t.Folded) || t.Acronym || t.Capital && (i > 0 || !r.question)
 		u.strict = !r.question && number || !number && r.ix.settings.StrictNames && r.isName(t)
 	}
 	r.units = append(r.units, u)

@@ -51,13 +51,11 @@ func TestAnswers(t *testing.T) {
 		{"asdfjkl;;", "", ""},
 		{"the of and", "", ""},
 		{"lol idk bro what??", "", ""},
-		{"balck sea", "WH-2.2 WH-2.3", "KR-7.2 KR-7.1"},
 		{"who won, trump or putin?", "", ""},
 		{"minority", "", ""},
 		{"", "", ""},
 		{"when will the expert groups meet?", "", "KR-9.2"},
 		{"American voter: hockey?", "", "KR-13.1"},
-		{"Black Sea: anything new?", "WH-2.2", "KR-7.1 KR-7.2"},
 		{"hockey tanks", "", "KR-13.1"},
 	} {
 		t.Run(test.query, func(t *testing.T) {
@@ -106,8 +104,8 @@ func TestBefore(t *testing.T) {
 }
 
 func TestNearestTopics(t *testing.T) {
-	result, err := builtin(t).Search(Query{Text: "Iranian tariffs"})
-	if err != nil || len(result.Topics) != offered || result.Topics[0].Name("en") != "Iran and Israel" {
+	result, err := builtin(t).Search(Query{Text: "military aid to NATO members"})
+	if err != nil || len(result.Topics) != offered {
 		t.Errorf("topics are %v, %v", result.Topics, err)
 	}
 }

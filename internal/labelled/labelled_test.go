@@ -1,0 +1,131 @@
+package labelled
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestRead(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "queries.jsonl")
+	line := `{"id":"q-1","kind":"question","query":"who proposed hockey?","wh":{},"kr":{"13.1":2,"13.2":1},"intent":null,"lang":"en","tag":"role"}`
+	if err := os.WriteFile(file, []byte(line+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Query{{ID: "q-1", Kind: "question", Text: "who proposed hockey?", Lang: "en", Tag: "role", WH: map[string]int{}, KR: map[string]int{"13.1": 2, "13.2": 1}}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(map[string]int{"KR-13.1": 2, "KR-13.2": 1}, got[0].Grades()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestReadSaysWhere(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "queries.jsonl")
+	if err := os.WriteFile(file, []byte("{\"id\":\"a\"}\n{\"id\":\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Read(file); err == nil || !strings.Contains(err.Error(), "line 2") {
+		t.Errorf("error is %v", err)
+	}
+	if _, err := Read(file + ".none"); err == nil {
+		t.Error("a file that is not there is no error")
+	}
+}
+
+func TestRightStatement(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		grades map[string]int
+		shown  []string
+		right  bool
+	}{
+		{"silent, and nothing is shown", nil, nil, true},
+		{"silent, and a passage is shown", nil, []string{"KR-1.1"}, false},
+		{"the best first", map[string]int{"KR-6.1": 2, "KR-6.2": 1}, []string{"KR-6.1", "KR-6.2"}, true},
+		{"a lesser one first", map[string]int{"KR-6.1": 2, "KR-6.2": 1}, []string{"KR-6.2", "KR-6.1"}, false},
+		{"another first", map[string]int{"KR-6.1": 2}, []string{"KR-1.1", "KR-6.1"}, false},
+		{"an answer missed", map[string]int{"KR-6.1": 2}, nil, false},
+		{"only related, and nothing is shown", map[string]int{"KR-6.1": 1}, nil, true},
+		{"only related, and it is shown", map[string]int{"KR-6.1": 1}, []string{"KR-6.1"}, true},
+		{"only related, and another is shown", map[string]int{"KR-6.1": 1}, []string{"KR-1.1"}, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := RightStatement(test.grades, test.shown); got != test.right {
+				t.Errorf("right is %t", got)
+			}
+		})
+	}
+}
+
+func intent(s string) *string { return &s }
+
+func TestJudge(t *testing.T) {
+	both := Query{Kind: "topic", WH: map[string]int{"2.2": 2}, KR: map[string]int{"6.1": 2}}
+	for _, test := range []struct {
+		name   string
+		query  Query
+		answer Answer
+		right  bool
+	}{
+		{"both right", both, Answer{Shown: map[string][]string{"WH": {"WH-2.2"}, "KR": {"KR-6.1"}}}, true},
+		{"one missing", both, Answer{Shown: map[string][]string{"WH": {"WH-2.2"}}}, false},
+		{"the other is not judged", Query{Only: "wh", WH: map[string]int{"2.2": 2}}, Answer{Shown: map[string][]string{"WH": {"WH-2.2"}, "KR": {"KR-6.1"}}}, true},
+		{"an intent", Query{Intent: intent("help")}, Answer{Intent: "help"}, true},
+		{"another intent", Query{Intent: intent("help")}, Answer{Intent: "about"}, false},
+		{"of the right side", Query{Intent: intent("only"), OnlyOf: "kr"}, Answer{Intent: "only", Only: "KR"}, true},
+		{"of the wrong side", Query{Intent: intent("only"), OnlyOf: "kr"}, Answer{Intent: "only", Only: "WH"}, false},
+		{"an intent that was not wanted shows nothing", both, Answer{Intent: "help"}, false},
+		{"and is right where nothing answers", Query{}, Answer{Intent: "help"}, true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f := Figures{}
+			if got := f.Judge(test.query, test.answer); (got == "") != test.right {
+				t.Errorf("wrong: %q", got)
+			}
+			if got := f.Percent(Right); got != map[bool]float64{true: 100, false: 0}[test.right] {
+				t.Errorf("the figure is %.0f%%", got)
+			}
+		})
+	}
+}
+
+// A silence that is said of a statement that answers is counted, and one that
+// is not said of a statement without an answer.
+func TestJudgeSilence(t *testing.T) {
+	f := Figures{}
+	f.Judge(Query{WH: map[string]int{"2.2": 2}}, Answer{Silent: map[string]bool{"WH": true, "KR": false}})
+	if got := f.Percent("no false silence"); got != 0 {
+		t.Errorf("no false silence: %.0f%%", got)
+	}
+	if got := f.Percent("silence said"); got != 0 {
+		t.Errorf("silence said: %.0f%%", got)
+	}
+}
+
+// No more than is shown counts.
+func TestJudgeLooksAtWhatIsShown(t *testing.T) {
+	f := Figures{}
+	f.Judge(Query{KR: map[string]int{"1.1": 2, "9.1": 2}}, Answer{Shown: map[string][]string{"KR": {"KR-1.1", "a", "b", "c", "d", "KR-9.1"}}})
+	if got := f.Percent(Recall); got != 50 {
+		t.Errorf("recall is %.0f%%", got)
+	}
+	if got := f.Percent(Precision); got != 20 {
+		t.Errorf("precision is %.0f%%", got)
+	}
+}
+
+func TestFiguresString(t *testing.T) {
+	f := Figures{"b": {1, 0}, "a": {1}}
+	if got, want := f.String(), " 100.0%  a (n=1)\n  50.0%  b (n=2)\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
