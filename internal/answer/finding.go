@@ -22,37 +22,63 @@ const fragment = 3
 // itself, then what else is to be known of it.
 func (f Finding) Says(l message.Language) []string {
 	out := []string{f.verdict(l)}
-	if f.Verdict == finding.Exact && f.Words <= fragment {
+	short := f.Verdict == finding.Exact && f.Words <= fragment
+	if short {
 		out = append(out, l.Text("check.fragment", f.Words))
 	}
-	if f.Verdict == finding.Exact && len(f.Passages) > 1 && f.Words <= fragment {
+	if short && len(f.Passages) > 1 {
 		out = append(out, l.Text("check.places", len(f.Passages)))
 	}
-	if f.Verdict == finding.Close {
+	if f.Verdict == finding.Close || f.isReworded() {
 		out = append(out, l.Text("check.bundled"))
 	}
 	if f.Verdict == finding.Absent && len(f.Nearest) > 0 {
 		out = append(out, l.Text("check.nearest", idList(f.Nearest)))
 	}
+	if f.Language != "" && f.Source == nil {
+		out = append(out, l.Text("check.translation"))
+	}
+	return append(out, f.saysWhose(l)...)
+}
+
+// saysWhose says whose words they are not, and who is credited with them.
+func (f Finding) saysWhose(l message.Language) []string {
+	var out []string
 	switch {
 	case f.Misattributed && f.Source == nil:
 		out = append(out, l.Text("check.misattributed-parts", Name(f.Claimed, l)))
 	case f.Misattributed:
 		out = append(out, l.Text("check.misattributed", Name(f.Claimed, l)))
 	case f.Speaker != "":
-		out = append(out, l.Text("check.other"))
+		out = append(out, l.Text("check.speaker", Shorten(Printable(f.Speaker), maxSpeaker)))
+	}
+	if f.Credited != nil {
+		out = append(out, l.Text("check.credited", Name(f.Credited, l)))
 	}
 	return out
+}
+
+// maxSpeaker is how much of a speaker's name is repeated, in runes.
+const maxSpeaker = 60
+
+// isReworded reports whether the text differs from the statement in no more
+// than its wording.
+func (f Finding) isReworded() bool {
+	return f.Verdict == finding.Altered && len(f.Changes) > 0 && f.Changes[0].Kind == finding.Wording
 }
 
 func (f Finding) verdict(l message.Language) string {
 	switch {
 	case f.Verdict == finding.Exact:
 		return l.Text("check.exact", f.sides(l))
+	case len(f.Rest) > 0:
+		return l.Text("check.parts", f.sides(l))
 	case f.Stitched && f.Source == nil:
 		return l.Text("check.stitched-several")
 	case f.Stitched:
 		return l.Text("check.stitched", Name(f.Source, l))
+	case f.Verdict == finding.Altered && f.Mild():
+		return l.Text("check.mild", Name(f.Source, l))
 	case f.Verdict == finding.Altered:
 		return l.Text("check.altered", Name(f.Source, l))
 	case f.Verdict == finding.Close:
@@ -63,7 +89,10 @@ func (f Finding) verdict(l message.Language) string {
 
 // sides are the names of all whose words the passages are, the source first.
 func (f Finding) sides(l message.Language) string {
-	names := []string{Name(f.Source, l)}
+	var names []string
+	if f.Source != nil {
+		names = append(names, Name(f.Source, l))
+	}
 	for _, p := range f.Passages {
 		if name := Name(p.Statement(), l); !slices.Contains(names, name) {
 			names = append(names, name)
@@ -88,10 +117,25 @@ func (f Finding) Names(l message.Language) []string {
 			out = append(out, line)
 		}
 	}
-	for _, words := range f.LeftOut {
-		out = append(out, l.Text("check.left-out", words))
+	if c := f.Contradicts; c != nil {
+		out = append(out, changed(slotName(c.Slot, l), c.Stated, c.Alleged, l))
+	}
+	for _, also := range []struct {
+		key   string
+		words []string
+	}{{"check.left-out", f.LeftOut}, {"check.rest", f.Rest}, {"check.struck", f.Struck}, {"check.cut-word", nonempty(f.CutWord)}} {
+		for _, words := range also.words {
+			out = append(out, l.Text(also.key, Shorten(Printable(words), maxChange)))
+		}
 	}
 	return out
+}
+
+func nonempty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
 }
 
 // maxChange is how much of a change is repeated, in runes.
@@ -100,7 +144,18 @@ const maxChange = 120
 // change says one difference.
 func change(c finding.Change, l message.Language) string {
 	kind := l.Text("check.kind." + string(c.Kind))
-	stated, alleged := Shorten(Printable(c.Stated), maxChange), Shorten(Printable(c.Alleged), maxChange)
+	switch {
+	case c.Kind == finding.Omission && c.Detail != "":
+		return l.Text("check.omitted", c.Detail)
+	case c.Kind == finding.Letters:
+		kind += " (" + l.Text("check.alphabet."+c.Detail) + ")"
+	}
+	return changed(kind, c.Stated, c.Alleged, l)
+}
+
+// changed says what the text has in place of the statement's words.
+func changed(kind, stated, alleged string, l message.Language) string {
+	stated, alleged = Shorten(Printable(stated), maxChange), Shorten(Printable(alleged), maxChange)
 	switch {
 	case alleged == "":
 		return l.Text("check.missing", kind, stated)
@@ -108,6 +163,15 @@ func change(c finding.Change, l message.Language) string {
 		return l.Text("check.added", kind, alleged)
 	}
 	return l.Text("check.changed", kind, alleged, stated)
+}
+
+// slotName is the name of what a passage says otherwise than the text.
+func slotName(slot string, l message.Language) string {
+	switch slot {
+	case "negation", "scope", "number":
+		return l.Text("check.kind." + slot)
+	}
+	return l.Text("check.slot." + slot)
 }
 
 // IDs lists the ids of the passages.

@@ -19,7 +19,21 @@ type findingJSON struct {
 	Changes       []finding.Change `json:"changes"`
 	LeftOut       []string         `json:"left_out"`
 	Nearest       []nearJSON       `json:"nearest,omitzero"` // with the verdict absent
+	Contradicts   *contradictJSON  `json:"contradicts,omitempty"`
+	Rest          []string         `json:"rest,omitempty"`
+	Struck        []string         `json:"struck,omitempty"`
+	CutWord       string           `json:"cut_word,omitempty"`
+	Speaker       string           `json:"speaker,omitempty"`
+	Credited      *string          `json:"credited,omitempty"`
+	Language      string           `json:"language,omitempty"`
 	Provenance    string           `json:"provenance,omitempty"`
+}
+
+// contradictJSON is what the nearest passage says otherwise.
+type contradictJSON struct {
+	Slot    string `json:"slot"`
+	Stated  string `json:"stated"`
+	Alleged string `json:"alleged"`
 }
 
 // nearJSON is a passage to compare with that is no answer.
@@ -69,7 +83,11 @@ func (a Answer) findingsJSON(c Findings) ([]byte, error) {
 func (f Finding) json(pages Pages) findingJSON {
 	out := findingJSON{Command: checkCommand, Query: f.Text, Verdict: f.Verdict, Claimed: idOf(f.Claimed), Source: idOf(f.Source),
 		Misattributed: f.Misattributed, Stitched: f.Stitched, Words: f.Words, Passages: []placeJSON{},
-		Diff: append([]finding.Op{}, f.Diff...), Changes: append([]finding.Change{}, f.Changes...), LeftOut: append([]string{}, f.LeftOut...)}
+		Diff: append([]finding.Op{}, f.Diff...), Changes: append([]finding.Change{}, f.Changes...), LeftOut: append([]string{}, f.LeftOut...),
+		Rest: f.Rest, Struck: f.Struck, CutWord: f.CutWord, Speaker: f.Speaker, Credited: idOf(f.Credited), Language: f.Language}
+	if c := f.Contradicts; c != nil {
+		out.Contradicts = &contradictJSON{c.Slot, c.Stated, c.Alleged}
+	}
 	for _, p := range f.Passages {
 		out.Passages = append(out.Passages, placeJSON{p.ID(), p.Statement().ID, p.Text(), pages.Passage(p)})
 	}

@@ -16,8 +16,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"bothsides/internal/claim"
 	"bothsides/internal/finding"
 	"bothsides/internal/message"
+	"bothsides/internal/verify/align"
 )
 
 func catalogue(t *testing.T, l message.Language) map[string]message.Entry {
@@ -65,6 +67,12 @@ func saidByTable() []string {
 	}
 	for _, kind := range finding.Kinds() {
 		keys = append(keys, "check.kind."+string(kind))
+	}
+	for _, slot := range []claim.Slot{claim.Agent, claim.Receiver, claim.Modality, claim.When, claim.Where} {
+		keys = append(keys, "check.slot."+string(slot))
+	}
+	for _, alphabet := range []string{align.Cyrillic, align.Greek, align.Latin, align.Digits} {
+		keys = append(keys, "check.alphabet."+alphabet)
 	}
 	return keys
 }

@@ -118,6 +118,9 @@ func said(source string, own attribution.Attribution) string {
 // close, or absent.
 func (k *Checker) inOtherWords(said string) finding.Finding {
 	judged := k.paraphrases.Compare(said)
+	if slices.Contains(k.corpus.Languages(), judged.Language) {
+		judged.Language = ""
+	}
 	if judged.Close {
 		return finding.Finding{Verdict: finding.Close, Source: judged.Passages[0].Statement(), Passages: judged.Passages, Language: judged.Language}
 	}

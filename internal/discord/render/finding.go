@@ -89,7 +89,7 @@ func numbered(l message.Language, f answer.Finding, n, most int) string {
 	if text, _ := compared(f, most); text != "" {
 		lines = append(lines, blockquote(text))
 	}
-	if names := f.Names(l); len(f.Changes) > 0 {
+	if names := f.Names(l); len(names) > 0 {
 		lines = append(lines, small(answer.Shorten(names[0], most)))
 	}
 	if ids := f.IDs(); ids != "" {

@@ -141,17 +141,30 @@ func (a *Aligner) passages(windows ...window) []*corpus.Passage {
 	return out
 }
 
-// marks are, for each passage, the parts of it that the windows have.
+// marks are, for each passage, the parts of it that the windows have, in order.
 func (a *Aligner) marks(passages []*corpus.Passage, windows ...window) [][]corpus.Span {
+	byPlace := slices.SortedFunc(slices.Values(windows), func(x, y window) int { return x.start - y.start })
 	out := make([][]corpus.Span, len(passages))
 	for i, p := range passages {
-		for _, w := range windows {
+		for _, w := range byPlace {
 			if a.columns[w.start].statement() == p.Statement() {
-				out[i] = append(out[i], clip(a.span(w), p)...)
+				out[i] = joinSpans(out[i], clip(a.span(w), p))
 			}
 		}
 	}
 	return out
+}
+
+// joinSpans appends spans to others before them, as one where they overlap.
+func joinSpans(spans, more []corpus.Span) []corpus.Span {
+	for _, s := range more {
+		if n := len(spans); n > 0 && s.Start <= spans[n-1].End {
+			spans[n-1].End = max(spans[n-1].End, s.End)
+			continue
+		}
+		spans = append(spans, s)
+	}
+	return spans
 }
 
 // clip is the part of a statement's span that a passage has, as a span of the

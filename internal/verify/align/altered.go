@@ -81,7 +81,24 @@ func (a *Aligner) segments(t Text, pairs []pair) []segment {
 			s.words++
 		}
 	}
+	for i := range out {
+		out[i].pairs = trimmedPairs(out[i].pairs, t)
+	}
 	return slices.DeleteFunc(out, func(s segment) bool { return s.words == 0 })
+}
+
+// trimmedPairs leaves out marks at the ends of a segment.
+func trimmedPairs(pairs []pair, t Text) []pair {
+	isWord := func(p pair) bool { return t.items[p.item].kind == word }
+	first := slices.IndexFunc(pairs, isWord)
+	if first < 0 {
+		return nil
+	}
+	last := len(pairs)
+	for !isWord(pairs[last-1]) {
+		last--
+	}
+	return pairs[first:last]
 }
 
 // stitched tells what a text is put together from: parts of several statements,

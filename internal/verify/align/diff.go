@@ -48,7 +48,7 @@ func (d *differ) diff(f *finding.Finding) {
 	f.Marks = make([][]corpus.Span, len(f.Passages))
 	for i, p := range f.Passages {
 		for _, r := range d.regions {
-			f.Marks[i] = append(f.Marks[i], clip(r.span, p)...)
+			f.Marks[i] = joinSpans(f.Marks[i], clip(r.span, p))
 		}
 	}
 }
@@ -122,8 +122,9 @@ func (d *differ) gap(last, next pair, w window) {
 	deleted := d.alleged(last.item+1, next.item, last.item >= 0)
 	inserted, at := d.stated(last.column, next.column, w)
 	r := region{alleged: d.text.items[last.item+1 : next.item], first: last.item < 0, detail: d.aligner.whole(last.column+1, next.column, w)}
-	if from := max(last.column+1, w.start); from < min(next.column, w.end) {
-		r.stated = d.aligner.columns[from:min(next.column, w.end)]
+	from, to := max(last.column+1, w.start), min(next.column, w.end)
+	if from < to {
+		r.stated = d.aligner.columns[from:to]
 	}
 	if head := leadingSpace(inserted); head != "" && strings.HasPrefix(deleted, " ") {
 		d.add(finding.Equal, head)
@@ -138,7 +139,7 @@ func (d *differ) gap(last, next pair, w window) {
 	d.add(finding.Delete, deleted)
 	d.add(finding.Insert, inserted)
 	d.add(finding.Equal, tail)
-	if deleted+inserted != "" {
+	if moved := words(r.alleged) == 0 && d.isMoved(from, to); !moved && strings.TrimSpace(deleted+inserted) != "" {
 		r.deleted, r.inserted = strings.TrimSpace(deleted), strings.TrimSpace(inserted)
 		r.span = corpus.Span{Start: at, End: at + len(strings.TrimRightFunc(inserted, unicode.IsSpace))}
 		d.regions = append(d.regions, r)
@@ -236,15 +237,30 @@ func (d *differ) changes(source *corpus.Statement) []finding.Change {
 
 // order is the change of parts of one statement in another order.
 func (d *differ) order() (finding.Change, bool) {
-	byPlace := slices.Clone(d.segments)
-	slices.SortFunc(byPlace, func(x, y segment) int { return x.first().column - y.first().column })
-	var stated, alleged []string
-	for i, s := range byPlace {
-		if d.aligner.columns[s.first().column].statement() != d.aligner.columns[byPlace[0].first().column].statement() {
+	whole := d.segments[0].window()
+	var parts []string
+	for _, s := range d.segments {
+		w := s.window()
+		if d.aligner.columns[w.start].statement() != d.aligner.columns[whole.start].statement() {
 			return finding.Change{}, false
 		}
-		stated = append(stated, d.aligner.text(s.window()))
-		alleged = append(alleged, d.aligner.text(d.segments[i].window()))
+		whole = window{min(whole.start, w.start), max(whole.end, w.end)}
+		parts = append(parts, d.text.between(s.first().item, s.last().item+1))
 	}
-	return finding.Change{Kind: finding.Order, Stated: strings.Join(stated, " … "), Alleged: strings.Join(alleged, " … ")}, len(d.segments) > 1
+	return finding.Change{Kind: finding.Order, Stated: d.aligner.text(whole), Alleged: strings.Join(parts, " … ")}, len(parts) > 1
+}
+
+// isMoved reports whether the text has most of the words of some columns in
+// another place.
+func (d *differ) isMoved(from, to int) bool {
+	all, moved := 0, 0
+	for i := from; i < to; i++ {
+		if d.aligner.columns[i].kind == word {
+			all++
+			moved += toInt(slices.ContainsFunc(d.segments, func(s segment) bool {
+				return slices.ContainsFunc(s.pairs, func(p pair) bool { return p.column == i })
+			}))
+		}
+	}
+	return all > 0 && 3*moved >= 2*all
 }

@@ -255,6 +255,9 @@ func mergeNumbers(items []item, lang string) []item {
 	out := slices.Clone(items)
 	for _, q := range slices.Backward(text.Quantities(plain, lang)) {
 		first, last := at[q.First], at[q.Last]
+		if first > 0 && !out[first].number && lang == english && out[first-1].folded == "a" {
+			first-- // "a hundred"
+		}
 		n := out[first]
 		if n.End = out[last].End; first != last || !n.number {
 			n.how = finding.Form
@@ -264,6 +267,8 @@ func mergeNumbers(items []item, lang string) []item {
 		for k := range at {
 			if at[k] > last {
 				at[k] -= last - first
+			} else if at[k] > first {
+				at[k] = first
 			}
 		}
 	}
