@@ -37,7 +37,7 @@ func TestPostShowsThePrivateMessageToAll(t *testing.T) {
 	if got.Type != 4 || got.private() {
 		t.Errorf("type %d, private: %v", got.Type, got.private())
 	}
-	want := first.text() + "-# Posted for " + `\*\*Ann\*\* \<@​1>` + ".\n"
+	want := first.text() + "-# Posted for " + "\\*\\*Ann\\*\\* \\<@\u200b1>" + ".\n"
 	if got.text() != want {
 		t.Errorf("got %s\nwant %s", got.text(), want)
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"bothsides/corpus"
 	"bothsides/internal/finding"
 	"bothsides/internal/text"
 )
@@ -220,5 +219,3 @@ func (a *Aligner) cutWord(t Text, parts [][]item) string {
 	}
 	return ""
 }
-
-func statementOf(passages []*corpus.Passage) *corpus.Statement { return passages[0].Statement() }
