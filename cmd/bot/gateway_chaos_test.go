@@ -76,6 +76,9 @@ func heap() int64 {
 // Through a time in which something goes wrong all the while, what is asked
 // is answered, and nothing twice.
 func TestGatewayModeInChaos(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes 5 s; the gateway client has its own chaos, in virtual time")
+	}
 	lasts, chaos := 4*time.Second, discordtest.Chaos{Seed: 7, Pace: 250 * time.Millisecond, Callbacks: true, Without: []string{"reset and silence"}}
 	share := 90 // percent: in the short form one slow moment of the machine costs several
 	if *long {

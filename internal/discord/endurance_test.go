@@ -51,6 +51,9 @@ func TestBurst(t *testing.T) {
 // TestMemoryStays answers very many users, each once, and looks whether any of
 // it is kept.
 func TestMemoryStays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fewer interactions would show nothing")
+	}
 	r := newFixture(t)
 	times := 20_000
 	if *long {
