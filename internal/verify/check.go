@@ -60,10 +60,15 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 	whole := k.aligner.Read(p.text, lang, [][]text.Token{tokens}, cmp.Or(asked, around.Side))
 	f, exact := k.aligner.Exact(whole) // before an attribution is looked for: this has none
 	own := attribution.Attribution{}
-	if f.Words = whole.Words(); !exact {
+	if !exact {
 		own = k.attributions.Read(p.text, tokens)
-		f = k.judge(p.text, lang, own, cmp.Or(asked, own.Side, around.Side))
+		if f, exact = k.butForSigns(whole, own, tokens); exact {
+			own = attribution.Attribution{} // "Vladimir Putin: announced" credits nobody
+		} else {
+			f = k.judge(p.text, lang, own, cmp.Or(asked, own.Side, around.Side))
+		}
 	}
+	f.Words = cmp.Or(f.Words, whole.Words())
 	f.Claimed = cmp.Or(asked, own.Side, around.Side)
 	if f.Claimed == nil {
 		f.Speaker = cmp.Or(own.Speaker, around.Speaker)
@@ -74,6 +79,15 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 	f.Struck = p.struck
 	f.Misattributed = misattributed(f)
 	return f
+}
+
+// butForSigns finds a text that is a statement's but for marks and signs, from
+// which an attribution was taken off: those names are part of it.
+func (k *Checker) butForSigns(whole align.Text, own attribution.Attribution, tokens []text.Token) (finding.Finding, bool) {
+	if len(own.Said) == 1 && len(own.Said[0]) == len(tokens) {
+		return finding.Finding{}, false
+	}
+	return k.aligner.ButForSigns(whole)
 }
 
 // language is the one in which a text is compared with the statements: its own,

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -66,6 +67,38 @@ func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
 		if _, err := New(k.corpus); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkGrowth measures texts of three lengths: the time of each kind grows
+// with its length, no faster.
+func BenchmarkGrowth(b *testing.B) {
+	k := checker(b)
+	statement := k.corpus.Statements[1].Text
+	kinds := map[string]string{
+		"statement": strings.ReplaceAll(statement, " the ", " a "),
+		"chat":      strings.Repeat("I keep seeing this everywhere and nobody in this server reads anything before posting about Putin. ", 50),
+		"unclosed":  strings.Repeat("“a ", 2000),
+		"quotes":    strings.Repeat("“a b c” ", 1000),
+		"noise":     strings.Repeat("a b, the ", 600),
+		"ellipses":  strings.Repeat("the … ", 800),
+		"brackets":  strings.Repeat("[(…", 2000),
+		"colons":    strings.Repeat("Kremlin: said ", 400),
+		"blocks":    strings.Repeat("> a\nb\n", 1000),
+	}
+	for name, text := range kinds {
+		for _, runes := range []int{1000, 2000, 4000} {
+			r := []rune(text)
+			message := string(r[:min(len(r), runes)])
+			b.Run(fmt.Sprintf("%s/%d", name, runes), func(b *testing.B) {
+				for b.Loop() {
+					quotes, _, _ := Split(message)
+					for _, q := range quotes {
+						k.CheckQuoted(q)
+					}
+				}
+			})
 		}
 	}
 }

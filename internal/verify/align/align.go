@@ -25,6 +25,8 @@ import (
 type Aligner struct {
 	corpus  *corpus.Corpus
 	columns []column // of all statements, with a border before each
+	idsOf   []int32  // of the columns
+	numbers []bool   // columns that are numbers
 	vocabulary
 	places map[int32][]int // columns that have an id
 	kinds  *kinds
@@ -54,6 +56,9 @@ func New(c *corpus.Corpus) (*Aligner, error) {
 			a.places[t.id] = append(a.places[t.id], len(a.columns))
 			a.columns = append(a.columns, column{t, s.Passages[at]})
 		}
+	}
+	for _, c := range a.columns {
+		a.idsOf, a.numbers = append(a.idsOf, c.id), append(a.numbers, c.number)
 	}
 	a.finish()
 	a.weigh(c, a.columns)

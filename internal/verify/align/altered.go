@@ -53,18 +53,28 @@ func (a *Aligner) altered(t Text) (finding.Finding, bool) {
 	return f, true
 }
 
+// ButForSigns finds a text that differs from a statement in marks and signs
+// alone.
+func (a *Aligner) ButForSigns(t Text) (finding.Finding, bool) {
+	if len(t.items) == 0 || slices.ContainsFunc(t.items, func(i item) bool { return i.kind == word && i.id == other }) {
+		return finding.Finding{}, false
+	}
+	f, found := a.altered(t)
+	isSign := func(c finding.Change) bool { return c.Kind == finding.Signs }
+	return f, found && !f.Stitched && len(f.Changes) > 0 && !slices.ContainsFunc(f.Changes, func(c finding.Change) bool { return !isSign(c) })
+}
+
 // score aligns the text and gives the score of the alignment, 1 for a text that
-// has only the statement's words, in order, with the segments that it is in.
+// has only the statement's words, in order, with the segments that it is in. A
+// text that cannot have the least score is not aligned.
 func (a *Aligner) score(t Text) (float32, []segment) {
-	if len(t.items) == 0 {
+	total := a.total(t.items)
+	if a.reachable(t.items)-chance < takenScore*total || len(t.items) == 0 {
 		return 0, nil
 	}
-	columns, offset := a.near(t)
-	pairs, score := align(t.items, columns, a.weight)
-	for i := range pairs {
-		pairs[i].column += offset
-	}
-	return (score - chance) / a.total(t.items), a.segments(t, pairs)
+	start, end := a.near(t)
+	pairs, score := a.align(t.items, start, end)
+	return (score - chance) / total, a.segments(t, pairs)
 }
 
 // segments cuts an alignment where it goes on in another statement or further
@@ -151,10 +161,10 @@ func (a *Aligner) passagesOf(pairs []pair) []*corpus.Passage {
 // that has most of its words.
 const maxColumns = 2000
 
-// near is that part, with where it begins.
-func (a *Aligner) near(t Text) (columns []column, offset int) {
+// near is that part, from one column to another.
+func (a *Aligner) near(t Text) (start, end int) {
 	if len(a.columns) <= maxColumns {
-		return a.columns, 0
+		return 0, len(a.columns)
 	}
 	asked := map[int32]bool{}
 	for _, i := range t.items {
@@ -169,10 +179,10 @@ func (a *Aligner) near(t Text) (columns []column, offset int) {
 			sum -= a.weight[a.columns[out].id]
 		}
 		if sum > best {
-			best, offset = sum, max(0, i-maxColumns+1)
+			best, start = sum, max(0, i-maxColumns+1)
 		}
 	}
-	return a.columns[offset:min(offset+maxColumns, len(a.columns))], offset
+	return start, min(start+maxColumns, len(a.columns))
 }
 
 // leastVerbatim is how many words in a row make a part that was taken from a

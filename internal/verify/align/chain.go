@@ -26,22 +26,28 @@ const (
 	fromJump
 )
 
-// cell holds the best score of an alignment of the items so far that ends in a
-// column, by its last move.
-type cell struct{ match, extra, missing float32 }
+const never = float32(-1e9)
 
-func (c cell) best() (float32, uint8) {
-	score, move := c.match, uint8(fromMatch)
-	if c.extra > score {
-		score, move = c.extra, fromExtra
+// row has, for each column, the best score of an alignment of the items so far
+// that ends there, by its last move.
+type row struct{ match, extra, missing []float32 }
+
+func newRow(n int) row {
+	all := make([]float32, 3*n)
+	return row{all[:n:n], all[n : 2*n : 2*n], all[2*n:]}
+}
+
+// best is the best score that ends in column j, and its last move.
+func (r row) best(j int) (float32, uint8) {
+	score, move := r.match[j], uint8(fromMatch)
+	if r.extra[j] > score {
+		score, move = r.extra[j], fromExtra
 	}
-	if c.missing > score {
-		score, move = c.missing, fromMissing
+	if r.missing[j] > score {
+		score, move = r.missing[j], fromMissing
 	}
 	return score, move
 }
-
-const never = float32(-1e9)
 
 // table is an alignment being made: Smith and Waterman's, with Gotoh's gaps,
 // of the whole text, free at the ends of the statements. An alignment may also
@@ -51,29 +57,38 @@ const never = float32(-1e9)
 // is how quotes are doctored.
 type table struct {
 	items   []item
-	columns []column
+	ids     []int32   // of the columns
+	numbers []bool    // columns that are numbers
 	weight  []float32 // by id
 	from    []uint8   // for each cell the move before, two bits for each last move
 	jumps   []int32   // for each item the column that a jump comes from
 	state   []uint8   // and its last move
+	top     float32   // the score there
 }
 
-// align pairs the items of a text with columns, and gives the score.
-func align(items []item, columns []column, weight []float32) ([]pair, float32) {
-	t := &table{items: items, columns: columns, weight: weight,
-		from: make([]uint8, (len(items)+1)*len(columns)), jumps: make([]int32, len(items)+1), state: make([]uint8, len(items)+1)}
-	row := make([]cell, len(columns))
-	for j := range row {
-		row[j] = cell{match: 0, extra: never, missing: never}
+// align pairs the items of a text with the columns from one to another, and
+// gives the score.
+func (a *Aligner) align(items []item, start, end int) ([]pair, float32) {
+	n := end - start
+	t := &table{items: items, ids: a.idsOf[start:end], numbers: a.numbers[start:end], weight: a.weight,
+		from: make([]uint8, (len(items)+1)*n), jumps: make([]int32, len(items)+1), state: make([]uint8, len(items)+1), top: never}
+	above, here := newRow(n), newRow(n)
+	for j := range n {
+		above.match[j], above.extra[j], above.missing[j] = 0, never, never
 	}
 	for i := range items {
-		t.next(i, row)
+		t.next(i, above, here)
+		above, here = here, above
 	}
-	return t.walk(row)
+	pairs, score := t.walk(above)
+	for i := range pairs {
+		pairs[i].column += start
+	}
+	return pairs, score
 }
 
-// next makes the row of cells after item i of the row before it.
-func (t *table) next(i int, row []cell) {
+// next makes the row of item i from the row before it.
+func (t *table) next(i int, above, here row) {
 	a := t.items[i]
 	open, each, leap := float32(openExtra), float32(extra), float32(jump)
 	if a.kind == gap {
@@ -82,72 +97,73 @@ func (t *table) next(i int, row []cell) {
 	if i > 0 && t.items[i-1].kind == gap {
 		leap = openMissing
 	}
-	best := t.leap(i, row)
-	trace := t.from[(i+1)*len(row) : (i+2)*len(row)]
-	diagonal, left := cell{never, never, never}, cell{never, never, never}
-	for j := range row {
-		above := row[j]
-		c := cell{never, never, never}
-		var moves uint8
-		if s := &t.columns[j]; s.kind != border {
-			if same := a.id == s.id; same || a.number && s.number {
-				score, move := diagonal.best()
-				if v := best - leap; v > score {
-					score, move = v, fromJump
-				}
-				if same {
-					score += t.weight[a.id]
-				}
-				c.match, moves = score, move
+	n := len(t.ids)
+	trace, numbers := t.from[(i+1)*n:(i+2)*n], t.numbers[:n]
+	match, extras, gaps := here.match[:n], here.extra[:n], here.missing[:n]
+	lastMatch, lastExtra, lastMissing := above.match[:n], above.extra[:n], above.missing[:n]
+	jumped := t.top - leap
+	top, at := never, 0
+	left, leftMove := never, uint8(fromMatch) // the best before a gap that begins here
+	gapped := never
+	for j, id := range t.ids {
+		m, moves := never, uint8(0)
+		if same := id == a.id; same || a.number && numbers[j] {
+			if j > 0 {
+				m, moves = above.best(j - 1)
 			}
-			c.missing = left.missing - missing
-			move := uint8(fromMissing)
-			if v := max(left.match, left.extra) - openMissing - missing; v > c.missing {
-				c.missing, move = v, fromMatch
-				if left.extra > left.match {
-					move = fromExtra
-				}
+			if jumped > m {
+				m, moves = jumped, fromJump
 			}
-			moves |= move << 4
-		}
-		c.extra = above.extra - each
-		move := uint8(fromExtra)
-		if v := max(above.match, above.missing) - open - each; v > c.extra {
-			c.extra, move = v, fromMatch
-			if above.missing > above.match {
-				move = fromMissing
+			if same {
+				m += t.weight[id]
 			}
 		}
-		trace[j] = moves | move<<2
-		row[j], diagonal, left = c, above, c
+		// An item that the statement has not.
+		x, move := lastExtra[j]-each, uint8(fromExtra)
+		if v := lastMatch[j] - open - each; v > x {
+			x, move = v, fromMatch
+		}
+		if v := lastMissing[j] - open - each; v > x {
+			x, move = v, fromMissing
+		}
+		moves |= move << 2
+		match[j], extras[j] = m, x
+		if id == borderline {
+			gaps[j], trace[j] = never, moves
+			left, gapped = never, never
+			continue
+		}
+		// A column that the text has not.
+		move = fromMissing
+		if gapped -= missing; left-openMissing-missing > gapped {
+			gapped, move = left-openMissing-missing, leftMove
+		}
+		gaps[j], trace[j] = gapped, moves|move<<4
+		if left, leftMove = m, fromMatch; x > left {
+			left, leftMove = x, fromExtra
+		}
+		if v := max(left, gapped); v > top {
+			top, at = v, j
+		}
 	}
-}
-
-// leap notes where a jump at item i comes from, and gives the score there.
-func (t *table) leap(i int, row []cell) float32 {
-	best := never
-	for j, c := range row {
-		if score, move := c.best(); score > best {
-			best, t.jumps[i], t.state[i] = score, int32(j), move
-		}
-	}
-	return best
+	t.jumps[i+1], t.top = int32(at), top
+	_, t.state[i+1] = here.best(at)
 }
 
 // walk reads the best alignment back from its end.
-func (t *table) walk(last []cell) ([]pair, float32) {
+func (t *table) walk(last row) ([]pair, float32) {
 	best, j, move := never, 0, uint8(fromMatch)
-	for at, c := range last {
-		if score := max(c.match, c.extra); score > best {
+	for at := range last.match {
+		if score := max(last.match[at], last.extra[at]); score > best {
 			best, j, move = score, at, fromMatch
-			if c.extra > c.match {
+			if last.extra[at] > last.match[at] {
 				move = fromExtra
 			}
 		}
 	}
 	var pairs []pair
 	for i := len(t.items); i > 0; {
-		trace := t.from[i*len(last)+j]
+		trace := t.from[i*len(t.ids)+j]
 		switch move {
 		case fromMatch:
 			i--
@@ -174,6 +190,23 @@ func (a *Aligner) total(items []item) float32 {
 	var sum float32
 	for _, t := range items {
 		sum += a.of(t)
+	}
+	return sum
+}
+
+// reachable is a score that no alignment of the items can be above: all words
+// that a statement has match, as often as it has them, and all others are
+// extra.
+func (a *Aligner) reachable(items []item) float32 {
+	var sum float32
+	met := map[int32]int{}
+	for _, t := range items {
+		switch met[t.id]++; {
+		case t.id != other && met[t.id] <= len(a.places[t.id]):
+			sum += a.weight[t.id]
+		case t.kind != gap && !t.number:
+			sum -= extra
+		}
 	}
 	return sum
 }

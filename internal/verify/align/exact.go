@@ -200,7 +200,7 @@ const (
 // if it does not. What is a word by itself is not cut.
 func (a *Aligner) cutWord(t Text, parts [][]item) string {
 	last := t.items[len(t.items)-1]
-	stem := last.folded
+	stem := written(t.source[last.Start:last.End])
 	if last.kind != word || last.id != other && last.how == "" || last.number || utf8.RuneCountInString(stem) < leastLetter ||
 		t.Words() <= leastBefore || text.IsOrdinary(stem) {
 		return ""
@@ -212,8 +212,11 @@ func (a *Aligner) cutWord(t Text, parts [][]item) string {
 	for _, w := range a.find(t.source, part[:len(part)-1], "") {
 		if w.end < len(a.columns) {
 			c := a.columns[w.end]
-			if c.kind == word && !c.number && strings.HasPrefix(c.folded, stem) {
-				return written(c.statement().Text[c.Start:c.End])
+			if c.kind != word || c.number {
+				continue
+			}
+			if whole := written(c.statement().Text[c.Start:c.End]); len(whole) > len(stem) && strings.HasPrefix(whole, stem) {
+				return whole
 			}
 		}
 	}

@@ -89,10 +89,10 @@ func (r *reader) token(t text.Token) {
 		r.add(t.Start, t.End, item{kind: word, folded: t.Folded, lemma: t.Lemma, number: t.Kind == text.Number, value: digits(t.Folded), capital: t.Capital})
 	case t.Kind == text.Symbol:
 		r.add(t.Start, t.End, item{kind: sign, folded: surface})
-	case isQuote(first):
+	case only(surface, isQuote):
 	case surface == "." && r.abbreviated(t.Start):
 		r.items[len(r.items)-1].End = t.End
-	case isDash(first):
+	case only(surface, isDash):
 		r.dash(t)
 	case unicode.IsPunct(first) && !strings.ContainsRune("%‰&@#*§†‡\\/", first):
 		r.add(t.Start, t.End, item{kind: mark, folded: norm.NFKC.String(surface)})
@@ -145,6 +145,11 @@ func (r *reader) ellipsis(i int) int {
 		end++
 	}
 	return end - start
+}
+
+// only reports whether all characters of a text are of a kind.
+func only(s string, is func(rune) bool) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !is(r) }) < 0
 }
 
 // isQuote reports whether a character is a quote mark or an apostrophe of any

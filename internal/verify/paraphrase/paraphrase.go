@@ -103,13 +103,12 @@ const (
 
 // Compare compares a text with the passages.
 func (j *Judge) Compare(said string) Finding {
+	if tokens := text.Words(said, english); len(tokens) > mostWords {
+		said = said[:tokens[mostWords-1].End]
+	}
 	f := Finding{Language: j.language(said)}
 	lang := cmp.Or(f.Language, english)
 	tokens := text.Words(said, lang)
-	if len(tokens) > mostWords {
-		tokens = tokens[:mostWords]
-		said = said[:tokens[mostWords-1].End]
-	}
 	units := j.units(tokens, lang)
 	near := j.nearest(units)
 	if len(near) == 0 {
