@@ -73,34 +73,77 @@ func newIntents() (*intents, error) {
 	return in, nil
 }
 
-// whole is what a question about the whole has been found to say.
+// Wish is what a question about the whole seems to want, and what speaks
+// against it.
+type Wish struct {
+	Intent Intent
+	Only   *corpus.Statement // with the intent Only, whose own points are wanted
+	// Plain reports that the question is made of words of such questions alone,
+	// so that there is no doubt. Else Others are its other words, folded, without
+	// stop words, Beside those of parts that say nothing of what is wanted, "my
+	// phone died", and Acts reports that some say what somebody does.
+	Plain          bool
+	Others, Beside []string
+	Acts           bool
+	// Phrase reports that one phrase says so, "sum up", rather than several words
+	// that only do together, "what", "discuss".
+	Phrase bool
+}
+
+// whole is what a question about the whole has been found to say: all of it,
+// and its plain parts alone.
 type whole struct {
+	all, plain spoken
+	topic      bool // it has a topic of its own
+	wish       Wish
+}
+
+// spoken is what words say for an intent.
+type spoken struct {
 	has     [intentTags]bool
 	named   []*corpus.Statement // the sides named, in their order
 	omitter *corpus.Statement   // the side that leaves something out
-	topic   bool                // it has a topic of its own
+}
+
+func (s *spoken) add(part spoken) {
+	for i := range part.has {
+		s.has[i] = s.has[i] || part.has[i]
+	}
+	s.named = append(s.named, part.named...)
+	if s.omitter == nil {
+		s.omitter = part.omitter
+	}
 }
 
 // Intent reads what a question about the whole wants, "" where it has a topic
-// of its own. With Only it also returns the statement whose own points are
-// wanted. The language is an ISO code, or "" where it is to be found out; few
-// words, "merci", may be of any.
+// of its own or is not plainly such a question. With Only it also returns the
+// statement whose own points are wanted. The language is as for Wish.
 func (r *Reader) Intent(question, lang string) (Intent, *corpus.Statement) {
-	intent, only := r.intentIn(question, lang)
-	if intent != "" || lang != "" || strings.Count(question, " ") >= fewWords {
-		return intent, only
-	}
-	for _, lang := range text.Languages() {
-		if intent, only := r.intentIn(question, lang); intent != "" {
-			return intent, only
-		}
+	if w := r.Wish(question, lang); w.Plain {
+		return w.Intent, w.Only
 	}
 	return "", nil
 }
 
+// Wish reads what a question about the whole seems to want; its Intent is ""
+// where no word says so. The language is an ISO code, or "" where it is to be
+// found out; few words, "merci", may be of any.
+func (r *Reader) Wish(question, lang string) Wish {
+	wish := r.wishIn(question, lang)
+	if wish.Plain || strings.Count(question, " ") >= fewWords {
+		return wish
+	}
+	for _, lang := range text.Languages() {
+		if w := r.wishIn(question, lang); w.Plain {
+			return w
+		}
+	}
+	return wish
+}
+
 const fewWords = 4
 
-func (r *Reader) intentIn(question, lang string) (Intent, *corpus.Statement) {
+func (r *Reader) wishIn(question, lang string) Wish {
 	s := r.tagged(question, lang)
 	var w whole
 	for first := 0; first < len(s.tokens); {
@@ -111,18 +154,23 @@ func (r *Reader) intentIn(question, lang string) (Intent, *corpus.Statement) {
 		r.segment(s, first, last, &w)
 		first = last + 1
 	}
-	if w.topic {
-		return "", nil
+	if !w.topic {
+		if w.wish.wants(w.plain, r.corpus.Statements); w.wish.Intent != "" {
+			w.wish.Plain = true
+			return w.wish
+		}
 	}
-	return w.intent(r.corpus.Statements)
+	w.wish.wants(w.all, r.corpus.Statements)
+	return w.wish
 }
 
 // segment reads a part of a question between two marks. Beside a part that says
 // what is wanted one of mere chat may stand, "my phone died", unless it names
 // something that statements can speak of.
 func (r *Reader) segment(s sentence, first, last int, w *whole) {
-	part := whole{omitter: w.omitter, named: w.named}
-	strange, wants := false, false
+	part := spoken{}
+	var others []string
+	wants, speaks := false, false // by a phrase that says so, or by part of one
 	for i := first; i <= last; {
 		n, tags := r.intents.words[s.lang].Match(s.tokens, i)
 		side, m := r.sideAt(s, i)
@@ -134,29 +182,33 @@ func (r *Reader) segment(s sentence, first, last int, w *whole) {
 			for _, t := range tags {
 				part.has[t] = true
 				wants = wants || t != neutral && t < asks
+				speaks = speaks || t != neutral
 			}
 			if part.has[omits] && part.omitter == nil {
-				part.omitter = r.omitter(s, i, i+n-1, part.named)
+				part.omitter = r.omitter(s, i, i+n-1, slices.Concat(w.plain.named, part.named))
 			}
 		default:
 			n = max(m, 1)
-			strange = strange || !text.IsStop(s.tokens[i].Folded, s.lang) && m == 0
-			w.topic = w.topic || r.actAt(s, i)
+			if word := s.tokens[i].Folded; m == 0 && !text.IsStop(word, s.lang) {
+				others = append(others, word)
+			}
+			w.wish.Acts = w.wish.Acts || r.actAt(s, i)
 		}
-		if part.has[help] && len(part.named) > len(w.named) && r.actAt(s, i) {
-			w.topic = true // "did Putin say thanks"
+		if part.has[help] && len(part.named) > 0 && r.actAt(s, i) {
+			w.wish.Acts = true // "did Putin say thanks"
 		}
 		i += n
 	}
-	if strange && (r.hasTopic(s, first, last) || wants && first == 0 && last == len(s.tokens)-1) {
-		w.topic = true
+	if speaks {
+		w.wish.Others = append(w.wish.Others, others...)
+	} else {
+		w.wish.Beside = append(w.wish.Beside, others...)
 	}
-	if strange && !w.topic {
-		return
-	}
-	w.named, w.omitter = part.named, part.omitter
-	for i := range part.has {
-		w.has[i] = w.has[i] || part.has[i]
+	asked := part.has[says] || wants && first == 0 && last == len(s.tokens)-1
+	w.topic = w.topic || w.wish.Acts || len(others) > 0 && (asked || r.hasTopic(s, first, last))
+	w.all.add(part)
+	if len(others) == 0 || w.topic {
+		w.plain.add(part)
 	}
 }
 
@@ -220,16 +272,19 @@ func (r *Reader) hasTopic(s sentence, first, last int) bool {
 	return false
 }
 
-// intent decides between what a question says, the more particular first.
-func (w whole) intent(statements []*corpus.Statement) (Intent, *corpus.Statement) {
+// wants decides between what words say, the more particular first.
+func (w *Wish) wants(s spoken, statements []*corpus.Statement) {
+	w.Phrase = true
 	switch {
-	case len(statements) == 2 && w.omitter != nil:
-		if w.omitter == statements[0] {
-			return Only, statements[1]
+	case len(statements) == 2 && s.omitter != nil:
+		w.Intent, w.Only = Only, statements[0]
+		if s.omitter == statements[0] {
+			w.Only = statements[1]
 		}
-		return Only, statements[0]
-	case w.has[alone] && len(w.named) > 0:
-		return Only, w.named[0]
+		return
+	case s.has[alone] && len(s.named) > 0:
+		w.Intent, w.Only = Only, s.named[0]
+		return
 	}
 	for _, rule := range []struct {
 		needs  []intentTag
@@ -238,12 +293,12 @@ func (w whole) intent(statements []*corpus.Statement) (Intent, *corpus.Statement
 		{[]intentTag{differences}, Differences}, {[]intentTag{about}, About}, {[]intentTag{you, makes}, About},
 		{[]intentTag{asksWhen, call}, About}, {[]intentTag{overview}, Overview}, {[]intentTag{asks, says}, Overview}, {[]intentTag{help}, Help},
 	} {
-		if !slices.ContainsFunc(rule.needs, func(t intentTag) bool { return !w.has[t] }) {
-			return rule.intent, nil
+		if !slices.ContainsFunc(rule.needs, func(t intentTag) bool { return !s.has[t] }) {
+			w.Intent, w.Phrase = rule.intent, len(rule.needs) == 1
+			return
 		}
 	}
-	if w.has[quality] && (len(w.named) == 0 || w.has[you]) {
-		return About, nil
+	if s.has[quality] && (len(s.named) == 0 || s.has[you]) {
+		w.Intent, w.Phrase = About, false
 	}
-	return "", nil
 }

@@ -7,11 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 
 	"bothsides/corpus"
-	"bothsides/internal/claim"
 	"bothsides/internal/classify"
 	"bothsides/internal/labelled"
 )
@@ -25,7 +22,8 @@ type Learned struct {
 	Beside  float64         `json:"beside"`  // the part of the best passage's probability that others need
 	Silence SilenceFeatures `json:"silence"` // weights of a silent statement's features
 	Certain float64         `json:"certain"` // the probability with which a statement is said to say nothing
-	Intent  float64         `json:"intent"`  // the opinion with which a question is one about the whole
+	Wish    IntentFeatures  `json:"wish"`    // weights of an intent's features
+	Intent  float64         `json:"intent"`  // the probability with which a question has an intent
 
 	model *classify.Model
 }
@@ -96,6 +94,7 @@ func (r Result) Judged(c *corpus.Corpus) labelled.Answer {
 type Observation struct {
 	Vector   []classify.Feature
 	Passages []ObservedPassage
+	Intents  []ObservedIntent // none of a topic
 	reading  *reading
 }
 
@@ -118,6 +117,9 @@ func (ix *Index) Observe(q Query, model *classify.Model) (Observation, error) {
 	for _, c := range r.candidates {
 		o.Passages = append(o.Passages, ObservedPassage{c.passage.ID(), c.features})
 	}
+	if q.Question && model != nil {
+		o.Intents = with.intents(r)
+	}
 	return o, nil
 }
 
@@ -129,57 +131,4 @@ func (ix *Index) Silence(o Observation, statement string, weights Features, othe
 		c.probability = c.features.Probability(weights)
 	}
 	return ix.silence(o.reading, ix.corpus.Statement(statement), otherShows)
-}
-
-// Intents are the outputs of a model that are no passages: what questions about
-// the whole want, the intent "only" with the code of the statement.
-func Intents(statements []*corpus.Statement) []string {
-	var out []string
-	for _, intent := range []claim.Intent{claim.Overview, claim.Differences, claim.Help, claim.About} {
-		out = append(out, IntentOutput(string(intent)))
-	}
-	for _, s := range statements {
-		out = append(out, IntentOutput(string(claim.Only)+" "+s.Code))
-	}
-	return out
-}
-
-// IntentOutput is the output of a model for an intent.
-func IntentOutput(intent string) string { return intentMark + intent }
-
-// intentMark begins the outputs that are intents; no passage id does.
-const intentMark = "="
-
-// intent is the one of a question about the whole: as the reader of questions
-// finds it, or else as the model does where it is sure and the question has no
-// topic of its own.
-func (ix *Index) intent(r *reading) (claim.Intent, *corpus.Statement) {
-	if !r.question {
-		return "", nil
-	}
-	if intent, only := ix.claims.Intent(r.text, r.readable()); intent != "" || r.learned == nil || r.learned.Intent == 0 || r.hasTopic() {
-		return intent, only
-	}
-	best, likely := "", r.learned.Intent
-	for i, opinion := range r.opinions {
-		if output := r.learned.model.Outputs[i]; opinion > likely && strings.HasPrefix(output, intentMark) {
-			best, likely = output[len(intentMark):], opinion
-		}
-	}
-	name, code, _ := strings.Cut(best, " ")
-	return claim.Intent(name), ix.byCode(code)
-}
-
-// hasTopic reports whether something is asked about but acts and those who act.
-func (r *reading) hasTopic() bool {
-	return slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == word || u.kind != unknown && !u.weak })
-}
-
-func (ix *Index) byCode(code string) *corpus.Statement {
-	for _, s := range ix.corpus.Statements {
-		if s.Code == code {
-			return s
-		}
-	}
-	return nil
 }

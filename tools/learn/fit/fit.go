@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 
 	"bothsides/corpus"
@@ -75,7 +76,7 @@ func Fit(c *corpus.Corpus, index *search.Index, queries []labelled.Query) (*sear
 	t.fitPassages(learned)
 	t.fitThresholds(learned)
 	t.fitSilence(learned)
-	learned.Intent = 0.5
+	t.fitIntents(learned)
 	learned.SetModel(t.train(-1))
 	return learned, t.report(learned), nil
 }
@@ -98,10 +99,10 @@ func (t *trainer) add(q labelled.Query) error {
 }
 
 func (s *sample) target(output, id string) float64 {
-	if s.Intent == nil {
+	switch {
+	case s.Intent == nil:
 		return target(s.grades[id])
-	}
-	if output == search.IntentOutput(s.WantedIntent()) {
+	case s.hasIntent(output):
 		return 1
 	}
 	return 0
@@ -274,14 +275,69 @@ func (t *trainer) certain(rows []row, w []float64, answering int) float64 {
 func (t *trainer) report(l *search.Learned) Report {
 	r := Report{Figures: labelled.Figures{}}
 	for _, s := range t.samples {
-		if s.Intent != nil {
-			continue
+		if s.Intent != nil && l.Intent == 0 {
+			continue // not yet fitted
 		}
-		if wrong := r.Figures.Judge(s.Query, labelled.Answer{Shown: s.shown(l)}); wrong != "" {
+		if wrong := r.Figures.Judge(s.Query, s.answer(l)); wrong != "" {
 			r.Misses = append(r.Misses, s.ID+" "+s.Text+" | "+wrong)
 		}
 	}
 	return r
+}
+
+// fitIntents fits the weights of an intent's features, and the threshold with
+// which most questions are rightly found to have an intent or none.
+func (t *trainer) fitIntents(l *search.Learned) {
+	var rows []row
+	for _, s := range t.samples {
+		for _, o := range s.observation.Intents {
+			x := o.Values()
+			rows = append(rows, row{x[:], s.target(o.Output, "")})
+		}
+	}
+	l.Wish = search.IntentFeaturesOf([search.IntentCount]float64(logistic(rows)))
+	best := -1
+	for threshold := 0.2; threshold < 0.8; threshold += 0.01 {
+		right := 0
+		for _, s := range t.samples {
+			if s.hasIntent(s.intent(l.Wish, threshold)) {
+				right++
+			}
+		}
+		if right >= best { // of several, that which finds the fewest
+			best, l.Intent = right, math.Round(threshold*100)/100
+		}
+	}
+}
+
+// intent is the output for the intent that would be found; "" for none.
+func (s *sample) intent(weights search.IntentFeatures, threshold float64) string {
+	best := ""
+	for _, o := range s.observation.Intents {
+		if p := o.Probability(weights); p > threshold {
+			best, threshold = o.Output, p
+		}
+	}
+	return best
+}
+
+// hasIntent reports whether an output is for the intent that was labelled, or
+// "" where none was.
+func (s *sample) hasIntent(output string) bool {
+	if s.Intent == nil {
+		return output == ""
+	}
+	return output == search.IntentOutput(s.WantedIntent())
+}
+
+// answer is what would be answered to a sample.
+func (s *sample) answer(l *search.Learned) labelled.Answer {
+	if l.Intent > 0 {
+		if output := s.intent(l.Wish, l.Intent); output != "" {
+			return labelled.Answer{Intent: strings.TrimPrefix(output, search.IntentOutput(""))}
+		}
+	}
+	return labelled.Answer{Shown: s.shown(l)}
 }
 
 // balance is the harmonic mean of precision and recall.
