@@ -15,9 +15,9 @@ func (r *Reader) Compare(t Text, passages ...*corpus.Passage) Comparison {
 	d := comparer{r: r}
 	for _, p := range passages {
 		if d.stated == nil {
-			d.stated = r.states[p]
+			d.stated = r.stateOf(p)
 		} else {
-			d.stated = d.stated.joinedWith(r.states[p])
+			d.stated = d.stated.joinedWith(r.stateOf(p))
 		}
 	}
 	if d.stated == nil {

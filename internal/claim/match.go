@@ -62,7 +62,7 @@ func (r *Reader) matchPassage(q Question, objects []string, facts []fact) (Answe
 	if q.Next {
 		return a.next(facts)
 	}
-	if r.states[a.Passage].counts(q.Numbers) < 0 {
+	if r.stateOf(a.Passage).counts(q.Numbers) < 0 {
 		return a, false // "23 soldiers", where others are counted
 	}
 	main, found := r.best(q, q.Claim, objects, facts)
@@ -88,7 +88,7 @@ func (r *Reader) matchPassage(q Question, objects []string, facts []fact) (Answe
 			a.Fact, a.Score = dependent.Fact, dependent.Score
 		}
 	}
-	a.Score += float64(r.states[a.Passage].counts(q.Numbers))
+	a.Score += float64(r.stateOf(a.Passage).counts(q.Numbers))
 	if len(objects) > 0 {
 		a.Score += float64(shared) / float64(len(objects))
 	}

@@ -64,12 +64,26 @@ func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
 	if faults != nil {
 		return nil, faults
 	}
-	for _, s := range c.Statements {
-		for _, p := range s.Passages {
-			r.states[p] = r.state(p)
+	if c.PassageCount() <= maxStates {
+		for _, s := range c.Statements {
+			for _, p := range s.Passages {
+				r.states[p] = r.state(p)
+			}
 		}
 	}
 	return r, nil
+}
+
+// maxStates is up to how many passages are read at the start. Those of a larger
+// corpus are read when a text is compared with them.
+const maxStates = 1000
+
+// stateOf is what a passage says.
+func (r *Reader) stateOf(p *corpus.Passage) *stated {
+	if s := r.states[p]; s != nil {
+		return s
+	}
+	return r.state(p)
 }
 
 // speaks notes what a fact's passage speaks of: concepts and words, of the

@@ -107,7 +107,7 @@ func (l language) wordTerms(word text.Token, written string) []string {
 // distinct are the terms of a text, each once.
 func (l language) distinct(s string) []string {
 	var out []string
-	for _, t := range l.index(s) {
+	for _, t := range l.index(s, text.Words(s, l.code)) {
 		if term := string(t.Term); !slices.Contains(out, term) {
 			out = append(out, term)
 		}
@@ -115,12 +115,11 @@ func (l language) distinct(s string) []string {
 	return out
 }
 
-// index makes a passage's text into terms; those of queries are among them.
-func (l language) index(s string) (out analysis.TokenStream) {
+// index makes a text, which has these words, into terms.
+func (l language) index(s string, words []text.Token) (out analysis.TokenStream) {
 	if l.library != nil {
 		return l.library.Analyze([]byte(s))
 	}
-	words := text.Words(s, l.code)
 	for i := 0; i < len(words); i++ {
 		w := words[i]
 		if n := charactersAt(words, i); n > 0 {

@@ -235,9 +235,20 @@ func (r *reading) exchanged(s *corpus.Statement) []*corpus.Passage {
 // asked for, in any form, and each that no statement has is a name, a number or
 // known to be missing. Other words may be said in other words.
 func (ix *Index) lacksAll(r *reading, s *corpus.Statement) bool {
-	return len(r.units) > 0 && r.language == s.Language &&
-		!slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown && !u.certain }) &&
-		!slices.ContainsFunc(r.candidates, func(c candidate) bool { return c.passage.Statement() == s && slices.Max(c.evidence) > 0 })
+	if len(r.units) == 0 || r.language != s.Language {
+		return false
+	}
+	for _, u := range r.units {
+		if u.kind == unknown && !u.certain {
+			return false
+		}
+		for _, term := range u.terms {
+			if has, err := ix.hasTerm(s, term); has || err != nil {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // maxNearest is how many passages are offered that are no answer.

@@ -32,19 +32,19 @@ func (ix *Index) Evidence(s string) (Evidence, error) {
 	if err != nil {
 		return Evidence{}, err
 	}
-	e := Evidence{Marks: make([][]corpus.Span, len(ix.passages))}
+	e := Evidence{Marks: make([][]corpus.Span, ix.total)}
 	for i, u := range r.units {
 		if u.kind == quoted {
 			continue // it has no place of its own
 		}
-		p := Part{Start: r.tokens[u.first].Start, End: r.tokens[u.last].End, Known: u.known(), Strict: u.strict, Has: make([]float64, len(ix.passages))}
+		p := Part{Start: r.tokens[u.first].Start, End: r.tokens[u.last].End, Known: u.known(), Strict: u.strict, Has: make([]float64, ix.total)}
 		for _, c := range found {
 			p.Has[c.ordinal] = c.evidence[i]
 		}
 		e.Parts = append(e.Parts, p)
 	}
 	for _, c := range found {
-		e.Marks[c.ordinal] = merge(c.marks)
+		e.Marks[c.ordinal] = ix.marks(r.units, c)
 	}
 	return e, nil
 }

@@ -69,8 +69,10 @@ func PassageOutput(p *corpus.Passage) string {
 func (ix *Index) Learn(l *Learned) {
 	ix.learned = l
 	ix.outputs = map[string]*corpus.Passage{}
-	for _, p := range ix.passages {
-		ix.outputs[PassageOutput(p)] = p
+	for _, s := range ix.corpus.Statements {
+		for _, p := range s.Passages {
+			ix.outputs[PassageOutput(p)] = p
+		}
 	}
 }
 

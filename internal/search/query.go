@@ -334,7 +334,7 @@ func (r *reader) isName(t text.Token) bool {
 // isEverywhere reports whether a tenth of the passages has a term: names as
 // frequent as that are of those whom the statements are about.
 func (r *reader) isEverywhere(terms []string) bool {
-	return r.ix.countAny(terms)*10 >= len(r.ix.passages)
+	return r.ix.countAny(terms)*10 >= r.ix.total
 }
 
 // doubt is how much an unknown word counts against a passage, as a part of the
@@ -450,7 +450,7 @@ func (ix *Index) hasQuoted(terms []string, phrase string) bool {
 			rarest = p.list
 		}
 	}
-	return slices.ContainsFunc(rarest, func(p posting) bool { return hasPhrase(ix.passages[p.passage], phrase) })
+	return slices.ContainsFunc(rarest, func(p posting) bool { return hasPhrase(ix.passage(p.passage), phrase) })
 }
 
 // joined is the folded words with spaces between them.

@@ -1,7 +1,7 @@
 package search
 
 import (
-	"cmp"
+	"container/heap"
 	"encoding/binary"
 	"fmt"
 	"slices"
@@ -23,8 +23,7 @@ type candidate struct {
 	evidence []float64 // for each unit, how surely the passage speaks of it, from 0 to 1
 	share    float64   // of the asked weight
 	bm25     float64   // bleve's score for all terms
-	marks    []corpus.Span
-	part     bool // it answers a part of the query
+	part     bool      // it answers a part of the query
 
 	features    Features
 	probability float64      // that it answers, by the learned numbers
@@ -38,13 +37,14 @@ type collector struct {
 	units  []unit
 	found  []candidate
 	places map[int]int // of passages, by ordinal, in found
-	actors bool        // the query is about nothing but actors
+	room   []float64   // for the evidence of further candidates
 }
 
-// candidates finds the passages that have any of the units' terms. Frequent
-// terms alone find nothing new where rarer ones have found something.
+// candidates finds the passages that have any of the units' terms. Of frequent
+// terms it reads the best passages alone, and only where those terms could answer
+// the query without the rarer ones.
 func (ix *Index) candidates(units []unit) ([]candidate, error) {
-	c := collector{ix: ix, units: units, places: map[int]int{}, actors: onlyActors(units)}
+	c := collector{ix: ix, units: units, places: map[int]int{}}
 	var frequent []lookup
 	for i, u := range units {
 		for _, term := range u.terms {
@@ -60,11 +60,26 @@ func (ix *Index) candidates(units []unit) ([]candidate, error) {
 			}
 		}
 	}
+	if c.suffice(frequent) {
+		if err := c.addBest(frequent); err != nil {
+			return nil, err
+		}
+	}
 	if err := c.lookUp(frequent); err != nil {
 		return nil, err
 	}
 	c.keepPhrases()
 	return c.found, nil
+}
+
+// suffice reports whether frequent terms alone may have enough of the query.
+func (c *collector) suffice(frequent []lookup) bool {
+	evidence := make([]float64, len(c.units))
+	for _, l := range frequent {
+		evidence[l.unit] = 1
+	}
+	enough := func(segment int) bool { return c.ix.share(c.units, evidence, segment) >= c.ix.settings.Enough }
+	return enough(whole) || slices.ContainsFunc(c.ix.parts(c.units), enough)
 }
 
 func onlyActors(units []unit) bool {
@@ -73,15 +88,10 @@ func onlyActors(units []unit) bool {
 
 // collect takes in postings of a term of the i-th unit.
 func (c *collector) collect(i int, f field, list []posting) {
-	u := c.units[i]
 	for _, p := range list {
 		to := c.candidate(p)
 		to.evidence[i] = max(to.evidence[i], f.weight)
 		to.bm25 += p.score * f.weight
-		if f.marked && (c.actors || !u.actor) {
-			// "Does the White House mention hockey" is not about the United States.
-			to.marks = append(to.marks, p.marks...)
-		}
 	}
 }
 
@@ -90,9 +100,21 @@ func (c *collector) candidate(p posting) *candidate {
 	if !found {
 		at = len(c.found)
 		c.places[p.passage] = at
-		c.found = append(c.found, candidate{doc: p.doc, ordinal: p.passage, passage: c.ix.passages[p.passage], evidence: make([]float64, len(c.units))})
+		c.found = append(c.found, candidate{doc: p.doc, ordinal: p.passage, passage: c.ix.passage(p.passage), evidence: c.newEvidence()})
 	}
 	return &c.found[at]
+}
+
+// newEvidence is a slice for what a candidate has of each unit; many are cut from
+// one.
+func (c *collector) newEvidence() []float64 {
+	n := len(c.units)
+	if len(c.room) < n {
+		c.room = make([]float64, 64*n)
+	}
+	out := c.room[:n:n]
+	c.room = c.room[n:]
+	return out
 }
 
 // keepPhrases takes quoted phrases away from candidates that have only their
@@ -121,16 +143,32 @@ type lookup struct {
 	count int
 }
 
-// lookUp adds what the candidates have of frequent terms, the rarest first.
-// Where no other term has found any, the first of them finds the candidates.
-func (c *collector) lookUp(frequent []lookup) error {
-	slices.SortStableFunc(frequent, func(a, b lookup) int { return a.count - b.count })
+// addBest adds the passages that bleve scores highest for frequent terms.
+func (c *collector) addBest(frequent []lookup) error {
+	var terms []blevesearch.Searcher
 	for _, l := range frequent {
-		read := c.ix.bestOf
-		if len(c.found) > 0 {
-			read = c.among
+		s, err := c.ix.boosted(l.key, l.field.weight)
+		if err != nil {
+			return err
 		}
-		list, err := read(l.key)
+		terms = append(terms, s)
+	}
+	s, err := searcher.NewDisjunctionSearcher(c.ix.store.scoring, c.ix.store.reader, terms, 0, blevesearch.SearcherOptions{})
+	if err != nil {
+		return fmt.Errorf("searching index: %w", err)
+	}
+	defer s.Close()
+	list, err := c.ix.best(s)
+	for _, p := range list {
+		c.candidate(p)
+	}
+	return err
+}
+
+// lookUp adds what the candidates have of frequent terms.
+func (c *collector) lookUp(frequent []lookup) error {
+	for _, l := range frequent {
+		list, err := c.among(l.key)
 		if err != nil {
 			return err
 		}
@@ -162,38 +200,101 @@ func (c *collector) among(k termKey) ([]posting, error) {
 			break
 		}
 		if internal(m) == doc {
-			p, err := c.ix.posting(m)
-			if err != nil {
-				return nil, err
-			}
-			list = append(list, p)
+			list = append(list, c.ix.posting(m))
 		}
 		ctx.DocumentMatchPool.Put(m)
 	}
 	return list, nil
 }
 
-// bestOf gives the postings of a frequent term that bleve scores highest.
-func (ix *Index) bestOf(k termKey) ([]posting, error) {
+// best are the maxList postings with the highest scores, of equal ones the first.
+func (ix *Index) best(s blevesearch.Searcher) ([]posting, error) {
+	var top lowest
+	ctx := &blevesearch.SearchContext{DocumentMatchPool: blevesearch.NewDocumentMatchPool(s.DocumentMatchPoolSize()+1, 0)}
+	for {
+		m, err := s.Next(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("reading postings: %w", err)
+		}
+		if m == nil {
+			return top, nil
+		}
+		switch {
+		case len(top) < maxList:
+			heap.Push(&top, ix.posting(m))
+		case m.Score > top[0].score:
+			top[0] = ix.posting(m)
+			heap.Fix(&top, 0)
+		}
+		ctx.DocumentMatchPool.Put(m)
+	}
+}
+
+// lowest is a heap of postings, the one with the lowest score first.
+type lowest []posting
+
+func (l lowest) Len() int           { return len(l) }
+func (l lowest) Less(i, j int) bool { return l[i].score < l[j].score }
+func (l lowest) Swap(i, j int)      { l[i], l[j] = l[j], l[i] }
+
+// Push implements heap.Interface.
+func (l *lowest) Push(x any) { *l = append(*l, x.(posting)) }
+
+// Pop implements heap.Interface.
+func (l *lowest) Pop() any {
+	last := len(*l) - 1
+	p := (*l)[last]
+	*l = (*l)[:last]
+	return p
+}
+
+// hasTerm reports whether a passage of a statement has the term in any field.
+func (ix *Index) hasTerm(s *corpus.Statement, term string) (bool, error) {
+	first := ix.ordinal(s.Passages[0])
+	within := func(p posting) bool { return p.passage >= first && p.passage < first+len(s.Passages) }
+	for _, f := range ix.settings.fields() {
+		p, err := ix.postings(f.name, term)
+		if err != nil || slices.ContainsFunc(p.list, within) {
+			return err == nil, err
+		}
+		if p.count == len(p.list) {
+			continue
+		}
+		found, err := ix.frequentHas(termKey{f.name, term}, within)
+		if err != nil || found {
+			return found, err
+		}
+	}
+	return false, nil
+}
+
+// frequentHas reports whether a posting of a frequent term is one that is looked
+// for. It stops at the first, which is among the first postings but where a
+// statement has not the term at all.
+func (ix *Index) frequentHas(k termKey, is func(posting) bool) (bool, error) {
 	s, err := ix.term(k)
 	if err != nil {
-		return nil, err
+		return false, err
 	}
 	defer s.Close()
-	list, err := ix.readAll(s)
-	if err != nil {
-		return nil, err
+	ctx := searchContext()
+	for {
+		m, err := s.Next(ctx)
+		if err != nil {
+			return false, fmt.Errorf("reading postings: %w", err)
+		}
+		if m == nil || is(ix.posting(m)) {
+			return m != nil, nil
+		}
+		ctx.DocumentMatchPool.Put(m)
 	}
-	slices.SortStableFunc(list, func(a, b posting) int { return cmp.Compare(b.score, a.score) })
-	return list[:min(len(list), maxList)], nil
 }
 
 // posting is a passage that has a term in a field.
 type posting struct {
-	doc     uint64        // bleve's number of it
-	passage int           // its ordinal
-	score   float64       // BM25 of this term alone
-	marks   []corpus.Span // where the term occurs in the passage's text
+	doc     uint64  // bleve's number of it
+	passage int     // its ordinal
+	score   float64 // BM25 of this term alone
 }
 
 // postings is what bleve has for a term in a field: every posting where these
@@ -206,7 +307,7 @@ type postings struct {
 
 const (
 	// maxList is up to how many passages the postings of a term are read whole.
-	maxList = 512
+	maxList = 256
 	// maxKept bounds the cache, in terms and postings: a few megabytes.
 	maxKept = 32 << 10
 )
@@ -266,8 +367,11 @@ func (ix *Index) postings(field, term string) (postings, error) {
 }
 
 // term searches one term in one field, scored by bleve.
-func (ix *Index) term(k termKey) (blevesearch.Searcher, error) {
-	s, err := searcher.NewTermSearcher(ix.scoring, ix.reader, k.term, k.field, 1, blevesearch.SearcherOptions{IncludeTermVectors: true})
+func (ix *Index) term(k termKey) (blevesearch.Searcher, error) { return ix.boosted(k, 1) }
+
+// boosted is term with scores so many times as high.
+func (ix *Index) boosted(k termKey, boost float64) (blevesearch.Searcher, error) {
+	s, err := searcher.NewTermSearcher(ix.store.scoring, ix.store.reader, k.term, k.field, boost, blevesearch.SearcherOptions{})
 	if err != nil {
 		return nil, fmt.Errorf("searching index: %w", err)
 	}
@@ -289,26 +393,15 @@ func (ix *Index) readAll(s blevesearch.Searcher) ([]posting, error) {
 		if m == nil {
 			return list, nil
 		}
-		p, err := ix.posting(m)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, p)
+		list = append(list, ix.posting(m))
 		ctx.DocumentMatchPool.Put(m)
 	}
 }
 
 // posting copies a match, which bleve will use again.
-func (ix *Index) posting(m *blevesearch.DocumentMatch) (posting, error) {
-	id, err := ix.reader.ExternalID(m.IndexInternalID)
-	if err != nil {
-		return posting{}, fmt.Errorf("reading document id: %w", err)
-	}
-	p := posting{doc: internal(m), passage: int(binary.BigEndian.Uint32([]byte(id))), score: m.Score}
-	for _, at := range m.FieldTermLocations {
-		p.marks = append(p.marks, corpus.Span{Start: int(at.Location.Start), End: int(at.Location.End)})
-	}
-	return p, nil
+func (ix *Index) posting(m *blevesearch.DocumentMatch) posting {
+	doc := internal(m)
+	return posting{doc: doc, passage: int(ix.store.ordinals[doc]), score: m.Score}
 }
 
 // internal is bleve's own number of a document, by which postings are ordered.

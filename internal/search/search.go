@@ -15,9 +15,6 @@
 package search
 
 import (
-	"cmp"
-	"slices"
-
 	"bothsides/corpus"
 	"bothsides/internal/claim"
 )
@@ -33,7 +30,7 @@ type Query struct {
 type Hit struct {
 	Passage *corpus.Passage
 	Score   float64       // comparable within one Result only
-	Marks   []corpus.Span // matched words, byte spans in the passage's text, ordered and apart
+	Marks   []corpus.Span // matched words, byte spans in the passage's text, ordered and apart; of the first ten
 	// Before is the passage that this one refers back to ("this proposal")
 	// where a reader would not have read it just before; else nil.
 	Before *corpus.Passage
@@ -137,40 +134,27 @@ func (ix *Index) consider(q Query) (*reading, error) {
 	return r, nil
 }
 
+// maxMarked is in how many hits of a statement words are marked. No more of them
+// are ever shown at once.
+const maxMarked = 5
+
 // hits turns candidates into hits.
 func (ix *Index) hits(r *reading, list []candidate) []Hit {
 	var out []Hit
 	shown := map[*corpus.Passage]bool{}
-	for _, c := range list {
-		h := Hit{Passage: c.passage, Score: c.share, Marks: merge(c.marks)}
+	for i, c := range list {
+		h := Hit{Passage: c.passage, Score: c.share}
 		if c.fact != nil {
 			h.Named = ix.claims.Named(r.asked.Question, c.fact)
 		}
-		if before := c.passage.Previous(); before != nil && !shown[before] && ix.anaphor(c.passage) != "" {
-			h.Before = before
+		if i < maxMarked {
+			h.Marks = ix.marks(r.units, c)
+			if before := c.passage.Previous(); before != nil && !shown[before] && ix.leans(c.passage) {
+				h.Before = before
+			}
 		}
 		shown[c.passage] = true
 		out = append(out, h)
-	}
-	return out
-}
-
-// merge orders marks and joins those that touch or overlap.
-func merge(marks []corpus.Span) []corpus.Span {
-	if len(marks) == 0 {
-		return nil
-	}
-	slices.SortFunc(marks, func(a, b corpus.Span) int {
-		return cmp.Or(a.Start-b.Start, b.End-a.End)
-	})
-	out := marks[:1]
-	for _, m := range marks[1:] {
-		last := &out[len(out)-1]
-		if m.Start <= last.End {
-			last.End = max(last.End, m.End)
-		} else {
-			out = append(out, m)
-		}
 	}
 	return out
 }

@@ -70,12 +70,10 @@ func settingsFor(c *corpus.Corpus) Settings {
 	return PlainSettings()
 }
 
-// field is one of the fields of a document, with how much a term in it counts
-// and whether its words are marked.
+// field is one of the fields of a document, with how much a term in it counts.
 type field struct {
 	name   string
 	weight float64
-	marked bool
 }
 
 func (s Settings) fields() [4]field {
@@ -86,7 +84,7 @@ func (s Settings) fields() [4]field {
 	if s.off(Before) {
 		before = 0
 	}
-	return [...]field{{fieldSaid, 1, true}, {fieldHeld, s.Held, true}, {fieldBefore, before, false}, {fieldNear, near, false}}
+	return [...]field{{fieldSaid, 1}, {fieldHeld, s.Held}, {fieldBefore, before}, {fieldNear, near}}
 }
 
 // Mechanism is a set of the parts of a search that can be switched off, to see

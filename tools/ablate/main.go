@@ -69,7 +69,7 @@ func measure(m search.Mechanism, questions []labelled.Query, sets [][]labelled.Q
 	c.Model = nil
 	settings := search.DefaultSettings()
 	settings.Off = m
-	index, err := search.NewWith(c, settings)
+	index, err := search.Open(c, search.Options{Settings: &settings})
 	if err != nil {
 		return nil, err
 	}

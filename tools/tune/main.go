@@ -87,7 +87,7 @@ func measure(settings search.Settings, queries []labelled.Query) (out [folds]flo
 		return out, err
 	}
 	c.Model = nil
-	index, err := search.NewWith(c, settings)
+	index, err := search.Open(c, search.Options{Settings: &settings})
 	if err != nil {
 		return out, err
 	}

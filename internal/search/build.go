@@ -1,0 +1,128 @@
+package search
+
+import (
+	"encoding/binary"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/document"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+// The fields of a document. A passage says a term in fieldSaid itself, one in
+// fieldHeld too, but as an aside; one in fieldNear it only touches; one in
+// fieldBefore is said by the passage before, to which this one refers back.
+const (
+	fieldSaid   = "said"
+	fieldHeld   = "held"
+	fieldNear   = "near"
+	fieldBefore = "before"
+)
+
+// builder makes the documents of a corpus.
+type builder struct {
+	corpus    *corpus.Corpus
+	analyzers analyzers
+	words     map[string]bool
+}
+
+// documents calls yield for each passage's document, in order, and gathers the
+// words of all.
+func (b *builder) documents(yield func(index.Document) error) error {
+	b.words = map[string]bool{}
+	for w := range b.corpus.Lexicon.Words() {
+		b.words[w] = true
+	}
+	ordinal := 0
+	for _, s := range b.corpus.Statements {
+		language := b.analyzers.of(s.Language)
+		for _, p := range s.Passages {
+			words := text.Words(p.Text(), s.Language)
+			for _, w := range words {
+				if !b.words[w.Folded] {
+					b.words[w.Folded] = true
+				}
+			}
+			if err := yield(b.document(ordinal, p, language, words)); err != nil {
+				return err
+			}
+			ordinal++
+		}
+	}
+	return nil
+}
+
+// wordList are the words in their order.
+func (b *builder) wordList() []string {
+	out := make([]string, 0, len(b.words))
+	for w := range b.words {
+		out = append(out, w)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// document is a passage as bleve indexes it: in each field the terms that it has
+// in that way. Where they are in the passage is not kept: it is found again for
+// the few passages that are shown.
+func (b *builder) document(ordinal int, p *corpus.Passage, language language, words []text.Token) *document.Document {
+	doc := document.NewDocument(documentID(ordinal))
+	add := func(field string, terms analysis.TokenStream) {
+		if len(terms) > 0 {
+			doc.AddField(document.NewTextFieldCustom(field, nil, nil, index.IndexField, made{terms}))
+		}
+	}
+	lexicon := b.corpus.Lexicon
+	found := lexicon.Annotate(words, language.code)
+	add(fieldSaid, append(language.index(p.Text(), words), concepts(found, corpus.FieldSaid)...))
+	add(fieldHeld, concepts(found, corpus.FieldHeld))
+	add(fieldNear, concepts(found, corpus.FieldNear))
+	if noun := anaphor(p, words, lexicon); noun != "" {
+		s := from(noun, p.Previous())
+		words := text.Words(s, language.code)
+		found := lexicon.Annotate(words, language.code)
+		add(fieldBefore, append(language.index(s, words), concepts(found, corpus.FieldSaid, corpus.FieldHeld)...))
+	}
+	return doc
+}
+
+// anaphor is the noun, by its lemma, with which a passage of these words refers
+// back to the one before: "this proposal", "such an agreement", "to this end"; ""
+// for none, and in other languages than English.
+func anaphor(p *corpus.Passage, words []text.Token, lexicon *corpus.Lexicon) string {
+	const reach = 3 // words: "these conflict-prone areas"
+	if p.Previous() == nil || p.Statement().Language != english {
+		return ""
+	}
+	for i, w := range words {
+		if w.Folded != "this" && w.Folded != "these" && w.Folded != "such" {
+			continue
+		}
+		for j := i + 1; j < min(len(words), i+1+reach); j++ {
+			if lexicon.IsAnaphor(words, j) {
+				return words[j].Lemma
+			}
+		}
+	}
+	return ""
+}
+
+// from is what a passage says from the noun on, or all of it where it does not
+// have the noun: "these negotiations" are those "on implementing a maritime
+// ceasefire", not the ceasefire on energy named before them.
+func from(noun string, p *corpus.Passage) string {
+	for _, w := range text.Words(p.Text(), english) {
+		if w.Lemma == noun {
+			return p.Text()[w.Start:]
+		}
+	}
+	return p.Text()
+}
+
+// documentID writes an ordinal in four bytes.
+func documentID(ordinal int) string {
+	return string(binary.BigEndian.AppendUint32(nil, uint32(ordinal)))
+}

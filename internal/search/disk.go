@@ -1,0 +1,308 @@
+package search
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"bothsides/corpus"
+)
+
+// A large corpus has its index in a folder of the cache, named by the content of
+// the corpus and the version of the program. Beside bleve's files there are
+//
+//	ordinals  of passages, by bleve's number of their document, four bytes each
+//	words     that a misspelled one may have been meant for, one a line
+//	sums      the SHA-256 of every other file, written last
+//
+// bleve opens a folder with a missing or damaged file without an error, or ends
+// the program. So nothing is opened but what has the sums that were written, and
+// what has not is made anew.
+
+// memoryPassages is up to how many passages an index is kept in memory: making
+// it takes a second or two at most.
+const memoryPassages = 20_000
+
+const (
+	ordinalsFile = "ordinals"
+	wordsFile    = "words"
+	sumsFile     = "sums"
+)
+
+// openStore makes the index of a corpus, or opens the one that was made before.
+func openStore(b *builder, o Options) (*store, error) {
+	if b.corpus.PassageCount() <= memoryPassages {
+		return inMemory(b)
+	}
+	return onDisk(b, o)
+}
+
+// onDisk opens the index of a corpus in the cache, where it is made if there is
+// none or it is damaged. Where the cache cannot be used it is made in a temporary
+// folder.
+func onDisk(b *builder, o Options) (*store, error) {
+	cache, err := cacheFolder(o.Cache)
+	if err != nil {
+		if o.Log != nil {
+			o.Log.Warn("the index cannot be kept and is made anew at every start", "error", err)
+		}
+		return inTemporary(b)
+	}
+	dir := filepath.Join(cache, contentKey(b.corpus))
+	if intact(dir) {
+		_ = os.Chtimes(dir, time.Time{}, time.Now()) // as long as it is used it is kept
+		return openFolder(dir)
+	}
+	if err := makeIn(b, cache, dir); err != nil {
+		return nil, err
+	}
+	removeOld(cache)
+	return openFolder(dir)
+}
+
+func inTemporary(b *builder) (*store, error) {
+	dir, err := os.MkdirTemp("", "bothsides-index-")
+	if err != nil {
+		return nil, fmt.Errorf("making a folder for the index: %w", err)
+	}
+	err = fill(b, dir)
+	var s *store
+	if err == nil {
+		s, err = openFolder(dir)
+	}
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	s.temporary = dir
+	return s, nil
+}
+
+// cacheFolder is the folder of all indexes; an error where it cannot be written
+// to.
+func cacheFolder(dir string) (string, error) {
+	if dir == "" {
+		user, err := os.UserCacheDir()
+		if err != nil {
+			return "", err
+		}
+		dir = filepath.Join(user, "bothsides")
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	probe, err := os.MkdirTemp(dir, building)
+	if err != nil {
+		return "", err
+	}
+	return dir, os.Remove(probe)
+}
+
+// building begins the names of folders in which an index is being made.
+const building = "building-"
+
+// contentKey names the index of a corpus: another text, thesaurus or language,
+// and another program, have another.
+func contentKey(c *corpus.Corpus) string {
+	parts := []string{c.Hash, c.Thesaurus.Hash, fmt.Sprint(c.Thesaurus.Open)}
+	for _, s := range c.Statements {
+		parts = append(parts, s.Language)
+	}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if strings.HasPrefix(s.Key, "vcs.") {
+				parts = append(parts, s.Value)
+			}
+		}
+	}
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:12])
+}
+
+// makeIn makes an index in a folder of the cache. Another process may make the
+// same one meanwhile: the first to end keeps the name.
+func makeIn(b *builder, cache, dir string) error {
+	temporary, err := os.MkdirTemp(cache, building)
+	if err != nil {
+		return fmt.Errorf("making a folder for the index: %w", err)
+	}
+	defer os.RemoveAll(temporary)
+	if err := fill(b, temporary); err != nil {
+		return err
+	}
+	if intact(dir) {
+		return nil
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		return fmt.Errorf("removing a damaged index: %w", err)
+	}
+	if err := os.Rename(temporary, dir); err != nil && !intact(dir) {
+		return fmt.Errorf("keeping the index: %w", err)
+	}
+	return nil
+}
+
+// fill makes an index in a folder, with its sums.
+func fill(b *builder, dir string) error {
+	scorchBuilder, err := scorch.NewBuilder(map[string]any{"path": dir, "buildPathPrefix": dir, "batchSize": batchSize})
+	if err == nil {
+		err = b.documents(func(doc index.Document) error { return scorchBuilder.Index(doc) })
+		err = errors.Join(err, scorchBuilder.Close())
+	}
+	if err != nil {
+		return fmt.Errorf("indexing: %w", err)
+	}
+	ix, err := openScorch(dir)
+	if err != nil {
+		return err
+	}
+	s := &store{index: ix, words: b.wordList()}
+	if err := s.open(); err != nil {
+		return err
+	}
+	if err := writeBeside(s, dir); err != nil {
+		return fmt.Errorf("writing index: %w", err)
+	}
+	if err := s.close(); err != nil {
+		return err
+	}
+	return writeSums(dir)
+}
+
+func writeBeside(s *store, dir string) error {
+	ordinals := make([]byte, 0, 4*len(s.ordinals))
+	for _, o := range s.ordinals {
+		ordinals = binary.LittleEndian.AppendUint32(ordinals, o)
+	}
+	return errors.Join(os.WriteFile(filepath.Join(dir, ordinalsFile), ordinals, 0o600),
+		os.WriteFile(filepath.Join(dir, wordsFile), []byte(strings.Join(s.words, "\n")), 0o600))
+}
+
+// openFolder opens an index whose sums are right.
+func openFolder(dir string) (*store, error) {
+	ordinals, err := os.ReadFile(filepath.Join(dir, ordinalsFile))
+	if err != nil {
+		return nil, fmt.Errorf("opening index: %w", err)
+	}
+	words, err := os.ReadFile(filepath.Join(dir, wordsFile))
+	if err != nil {
+		return nil, fmt.Errorf("opening index: %w", err)
+	}
+	s := &store{ordinals: make([]uint32, len(ordinals)/4), words: strings.Split(string(words), "\n")}
+	for i := range s.ordinals {
+		s.ordinals[i] = binary.LittleEndian.Uint32(ordinals[4*i:])
+	}
+	if s.index, err = openScorch(dir); err != nil {
+		return nil, err
+	}
+	return s, s.open()
+}
+
+// sums are the SHA-256 of the files of a folder, but for the file of sums.
+func sums(dir string) (map[string]string, error) {
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]string{}
+	for _, f := range files {
+		if f.Name() == sumsFile {
+			continue
+		}
+		if out[f.Name()], err = sumOf(filepath.Join(dir, f.Name())); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func sumOf(name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, bufio.NewReaderSize(f, 1<<20)); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(hash.Sum(nil)), nil
+}
+
+func writeSums(dir string) error {
+	all, err := sums(dir)
+	if err != nil {
+		return fmt.Errorf("writing index: %w", err)
+	}
+	data, err := json.Marshal(all)
+	if err != nil {
+		return fmt.Errorf("writing index: %w", err)
+	}
+	return os.WriteFile(filepath.Join(dir, sumsFile), data, 0o600)
+}
+
+// intact reports whether a folder has an index, and every file of it is as it was
+// written.
+func intact(dir string) bool {
+	data, err := os.ReadFile(filepath.Join(dir, sumsFile))
+	if err != nil {
+		return false
+	}
+	var written map[string]string
+	if json.Unmarshal(data, &written) != nil || len(written) == 0 {
+		return false
+	}
+	found, err := sums(dir)
+	if err != nil || len(found) != len(written) {
+		return false
+	}
+	for name, sum := range written {
+		if found[name] != sum {
+			return false
+		}
+	}
+	return true
+}
+
+// keptFor is how long an index that nobody opens is kept, and what was left
+// behind where the making of one was broken off.
+const keptFor = 30 * 24 * time.Hour
+
+// removeOld removes indexes that were not opened for long.
+func removeOld(cache string) {
+	folders, err := os.ReadDir(cache)
+	if err != nil {
+		return
+	}
+	for _, f := range folders {
+		info, err := f.Info()
+		if err == nil && f.IsDir() && isOurs(f.Name()) && time.Since(info.ModTime()) > keptFor {
+			_ = os.RemoveAll(filepath.Join(cache, f.Name()))
+		}
+	}
+}
+
+// isOurs reports whether a folder's name is one that this package gives.
+func isOurs(name string) bool {
+	_, err := hex.DecodeString(name)
+	return strings.HasPrefix(name, building) || err == nil && len(name) == 24
+}
+
+func removeAll(dir string) error {
+	if dir == "" {
+		return nil
+	}
+	return os.RemoveAll(dir)
+}

@@ -1,0 +1,120 @@
+package search
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	blevesearch "github.com/blevesearch/bleve/v2/search"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"bothsides/internal/text"
+)
+
+// store is bleve's index of a corpus. It never changes once it is made.
+type store struct {
+	index   index.Index
+	reader  index.IndexReader
+	scoring context.Context // asks bleve for BM25
+	// ordinals are those of passages, by bleve's number of their document: to ask
+	// bleve for a document's id takes longer than all else about it.
+	ordinals  []uint32
+	words     []string // that a misspelled one may have been meant for
+	temporary string   // a folder to be removed, "" for none
+}
+
+// close frees the index; it must be called once at most.
+func (s *store) close() error {
+	if err := s.reader.Close(); err != nil {
+		return fmt.Errorf("closing index: %w", err)
+	}
+	if err := s.index.Close(); err != nil {
+		return fmt.Errorf("closing index: %w", err)
+	}
+	return removeAll(s.temporary)
+}
+
+// openScorch opens an index in a folder, where nothing is written, or an empty
+// one in memory where the folder is "". The other in-memory index of the library
+// has no BM25.
+func openScorch(dir string) (index.Index, error) {
+	config := map[string]any{"path": dir, "read_only": dir != "", "bolt_timeout": "5s"}
+	ix, err := scorch.NewScorch(scorch.Name, config, index.NewAnalysisQueue(1))
+	if err == nil {
+		err = ix.Open()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("opening index: %w", err)
+	}
+	return ix, nil
+}
+
+// inMemory indexes documents in memory.
+func inMemory(b *builder) (*store, error) {
+	ix, err := openScorch("")
+	if err != nil {
+		return nil, err
+	}
+	batch := index.NewBatch()
+	flush := func() error {
+		defer batch.Reset()
+		return ix.Batch(batch)
+	}
+	err = b.documents(func(doc index.Document) error {
+		batch.Update(doc)
+		if len(batch.IndexOps) < batchSize {
+			return nil
+		}
+		return flush()
+	})
+	if err == nil {
+		err = flush()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("indexing: %w", err)
+	}
+	s := &store{index: ix, words: b.wordList()}
+	return s, s.open()
+}
+
+// batchSize is how many documents are given to bleve at once.
+const batchSize = 1000
+
+// open takes the snapshot that all searches read and, unless they are known,
+// the numbers of its documents.
+func (s *store) open() (err error) {
+	if s.reader, err = s.index.Reader(); err != nil {
+		return fmt.Errorf("opening index: %w", err)
+	}
+	model := func() string { return index.BM25Scoring }
+	s.scoring = context.WithValue(context.Background(), blevesearch.GetScoringModelCallbackKey, blevesearch.GetScoringModelCallbackFn(model))
+	if s.ordinals != nil {
+		return nil
+	}
+	all, err := s.reader.DocIDReaderAll()
+	if err != nil {
+		return fmt.Errorf("reading index: %w", err)
+	}
+	defer all.Close()
+	for {
+		id, err := all.Next()
+		if err != nil {
+			return fmt.Errorf("reading index: %w", err)
+		}
+		if id == nil {
+			return nil
+		}
+		name, err := s.reader.ExternalID(id)
+		if err != nil {
+			return fmt.Errorf("reading index: %w", err)
+		}
+		at := int(binary.BigEndian.Uint64(id))
+		s.ordinals = append(s.ordinals, make([]uint32, max(0, at+1-len(s.ordinals)))...)
+		s.ordinals[at] = binary.BigEndian.Uint32([]byte(name))
+	}
+}
+
+// speller corrects words by those of the statements and of the thesaurus.
+func (s *store) speller() *text.Speller { return text.NewSpeller(slices.Values(s.words)) }

@@ -1,0 +1,170 @@
+// Command scale measures the program over generated statements of any size:
+// how long it takes until it is ready, how much memory it takes, and how long
+// searches and checks take, beside plain bleve over the same passages.
+//
+//	go run ./tools/scale [-passages N] [-queries N] [-cache DIR]
+//
+// docs/performance.md has its figures. Times are of the process's own work
+// (user and system time) and by the clock: on a shared machine the two differ.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/pprof"
+	"slices"
+	"strings"
+	"time"
+
+	"bothsides/corpus"
+	"bothsides/internal/search"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "scale:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	passages := flag.Int("passages", 10_000, "how many passages")
+	queries := flag.Int("queries", 2_000, "how many queries are asked")
+	cache := flag.String("cache", "", "the folder for the index; a new one where it is not given")
+	plain := flag.Bool("bleve", true, "compare with plain bleve")
+	profile := flag.String("profile", "", "a file for a profile of the searches")
+	flag.Parse()
+	runtime.LockOSThread() // its own time is measured
+	dir, err := os.MkdirTemp("", "scale-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	g, err := newGenerator(1)
+	if err != nil {
+		return err
+	}
+	if err := g.write(dir, *passages); err != nil {
+		return err
+	}
+	if *cache == "" {
+		if *cache, err = os.MkdirTemp("", "scale-cache-"); err != nil {
+			return err
+		}
+		defer os.RemoveAll(*cache)
+	}
+	for _, start := range []string{"first start", "second start"} {
+		s, err := measure(dir, *cache)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%-14s %s; %d MB in use, %d MB resident\n", start, s.took, heap(), resident())
+		if start == "first start" {
+			if err := s.index.Close(); err != nil {
+				return err
+			}
+			continue
+		}
+		stop, err := profiled(*profile)
+		if err != nil {
+			return err
+		}
+		err = s.ask(g, *queries)
+		stop()
+		if err != nil {
+			return err
+		}
+		if *plain {
+			if err := s.compare(g, *queries); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// profiled writes a profile of the processor until the function that it returns
+// is called, if a file is named.
+func profiled(file string) (stop func(), err error) {
+	if file == "" {
+		return func() {}, nil
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		return nil, err
+	}
+	return pprof.StopCPUProfile, pprof.StartCPUProfile(f)
+}
+
+// started is the program ready to answer.
+type started struct {
+	corpus *corpus.Corpus
+	index  *search.Index
+	took   cost
+}
+
+func measure(dir, cache string) (*started, error) {
+	clock := now()
+	c, err := corpus.Load(os.DirFS(dir))
+	if err != nil {
+		return nil, err
+	}
+	ix, err := search.Open(c, search.Options{Cache: cache})
+	if err != nil {
+		return nil, err
+	}
+	return &started{c, ix, clock.since()}, nil
+}
+
+// query is what somebody might type: a few words of a passage, frequent and rare
+// ones alike, sometimes with one that no passage has.
+func (g *generator) query() string {
+	n := 1 + g.random.IntN(4)
+	words := make([]string, n)
+	for i := range words {
+		switch p := g.random.Float64(); {
+		case p < 0.1:
+			words[i] = "unheardof" + string(rune('a'+g.random.IntN(26)))
+		case p < 0.3:
+			words[i] = g.name()
+		default:
+			words[i] = g.words[g.zipf.Uint64()]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func (s *started) ask(g *generator, queries int) error {
+	before := resident()
+	var times []time.Duration
+	for range queries {
+		q := g.query()
+		start := thread()
+		if _, err := s.index.Search(search.Query{Text: q}); err != nil {
+			return err
+		}
+		times = append(times, thread()-start)
+	}
+	fmt.Printf("%-14s %s; resident %d MB before, %d MB after\n", "searches", percentiles(times), before, resident())
+	return nil
+}
+
+// percentiles are the median, the ninety-ninth hundredth and the longest.
+func percentiles(times []time.Duration) string {
+	slices.Sort(times)
+	n := len(times)
+	return fmt.Sprintf("p50 %s, p99 %s, longest %s", rounded(times[n/2]), rounded(times[n*99/100]), rounded(times[n-1]))
+}
+
+func rounded(d time.Duration) time.Duration { return d.Round(10 * time.Microsecond) }
+
+// heap is what is in use after a collection, in MB.
+func heap() uint64 {
+	debug.FreeOSMemory()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc >> 20
+}
