@@ -39,6 +39,7 @@ type Config struct {
 	Presence   string
 
 	Corpus         *corpus.Corpus
+	CacheDir       string // of indexes; empty: the user's own
 	PrivateReplies bool
 	ReplyLanguage  string // asker, server, or a language
 	AnswerMentions bool

@@ -61,11 +61,12 @@ type console struct {
 }
 
 func (p *program) console(cfg *Config) (*console, error) {
-	service, err := newService(cfg)
+	log := newLog(p.stderr, cfg)
+	service, err := newService(cfg, log)
 	if err != nil {
 		return nil, err
 	}
-	return &console{service: service, out: p.stdout, log: newLog(p.stderr, cfg), style: p.style, language: p.language()}, nil
+	return &console{service: service, out: p.stdout, log: log, style: p.style, language: p.language()}, nil
 }
 
 // read answers what a person types at a prompt, or each line of standard

@@ -32,7 +32,7 @@ func explainCommand() subcommand {
 }
 
 func (p *program) explain(cfg *Config, line string, asJSON bool) error {
-	service, err := newService(cfg)
+	service, err := newService(cfg, newLog(p.stderr, cfg))
 	if err != nil {
 		return err
 	}

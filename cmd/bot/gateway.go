@@ -26,7 +26,7 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	}
 	p.log = newLog(p.stderr, cfg)
 	m := metrics.New()
-	service, err := preparedService(cfg, m)
+	service, err := preparedService(cfg, m, p.log)
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
 	}
 	p.log = newLog(p.stderr, cfg)
 	m := metrics.New()
-	service, err := preparedService(cfg, m)
+	service, err := preparedService(cfg, m, p.log)
 	if err != nil {
 		return err
 	}
@@ -80,8 +80,8 @@ func newServers(cfg *Config, drain time.Duration) *serve.Servers {
 }
 
 // preparedService builds what a server answers from.
-func preparedService(cfg *Config, m *metrics.Metrics) (*handlers.Service, error) {
-	service, err := newService(cfg)
+func preparedService(cfg *Config, m *metrics.Metrics, log *slog.Logger) (*handlers.Service, error) {
+	service, err := newService(cfg, log)
 	if err != nil {
 		return nil, err
 	}

@@ -175,8 +175,8 @@ func (p *program) status(err error) int {
 }
 
 // newService builds what the commands answer from.
-func newService(cfg *Config) (*handlers.Service, error) {
-	index, err := search.New(cfg.Corpus)
+func newService(cfg *Config, log *slog.Logger) (*handlers.Service, error) {
+	index, err := search.Open(cfg.Corpus, search.Options{Cache: cfg.CacheDir, Log: log})
 	if err != nil {
 		return nil, fmt.Errorf("building index: %w", err)
 	}

@@ -133,6 +133,15 @@ func parseCorpusDir(c *Config, value string) string {
 	return ""
 }
 
+// parseCacheDir takes a folder that is yet to be made, too.
+func parseCacheDir(c *Config, value string) string {
+	if info, err := os.Stat(value); err == nil && !info.IsDir() {
+		return "names a file, not a folder."
+	}
+	c.CacheDir = value
+	return ""
+}
+
 // cannotRead says why a folder cannot be listed, to follow the name of the
 // setting; "" where it can.
 func cannotRead(dir string) string {

@@ -46,6 +46,8 @@ func variables() []variable {
 		{"SHARD_IDS", "", []string{"The shards that this process runs, such as 0-3,7; all where it is not set."}, parseShardIDs},
 		{"PRESENCE", "", []string{"A line under the bot's name in the list of members, at most 128 characters; gateway alone."}, parsePresence},
 		{"CORPUS_DIR", "", []string{"A folder with statements of your own; the two built-in ones where it is not set."}, parseCorpusDir},
+		{"CACHE_DIR", "", []string{"Where the index of a large corpus is kept, so that the next start need not make it; bothsides in the user's cache folder where it is not set."},
+			parseCacheDir},
 		{"REPLIES", "public", []string{"Who sees an answer where the asker does not say: public or private."}, parseReplies},
 		{"REPLY_LANGUAGE", "asker", []string{"The language of answers: asker, server (the server's for what everybody sees), or one of en, ru, uk, es, fr and de."},
 			parseReplyLanguage},

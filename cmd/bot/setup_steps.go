@@ -130,7 +130,7 @@ func (s *setup) pingServer(arrived *atomic.Int64, log *slog.Logger) (*serve.Serv
 		return nil, err
 	}
 	m := metrics.New()
-	service, err := preparedService(s.cfg, m)
+	service, err := preparedService(s.cfg, m, log)
 	if err != nil {
 		return nil, err
 	}

@@ -54,7 +54,7 @@ const webDrain = time.Second
 // serveWeb serves the pages on LISTEN_ADDR, until ctx ends.
 func (p *program) serveWeb(ctx context.Context, cfg *Config) error {
 	m := metrics.New()
-	service, err := preparedService(cfg, m)
+	service, err := preparedService(cfg, m, p.log)
 	if err != nil {
 		return err
 	}
