@@ -194,7 +194,7 @@ func TestContentKey(t *testing.T) {
 
 // Frequent terms are answered from the best passages, and a statement that has
 // them anywhere is not said to have nothing.
-func TestFrequentTerms(t *testing.T) {
+func TestFrequentTermsAnswer(t *testing.T) {
 	body := ""
 	for i := range 3 * maxList {
 		body += fmt.Sprintf("The river rose by %d feet. ", i)

@@ -205,11 +205,12 @@ func TestFrequentTerms(t *testing.T) {
 	if err != nil || p.count != 3*maxList || len(p.list) != 0 {
 		t.Fatalf("%d of %d postings are read, %v", len(p.list), p.count, err)
 	}
-	found, err := ix.candidates(ix.read("common sentence700", false).units)
+	units := ix.read("common sentence700", false).units
+	found, err := ix.candidates(units)
 	if err != nil || len(found) != 1 || found[0].passage.Index() != 700 {
 		t.Fatalf("%d candidates, %v", len(found), err)
 	}
-	if got := len(found[0].marks); got != 2 {
+	if got := len(ix.marks(units, found[0])); got != 2 {
 		t.Errorf("%d words are marked, want both", got)
 	}
 	alone, err := ix.candidates(ix.read("common", false).units)
