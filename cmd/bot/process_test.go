@@ -63,6 +63,9 @@ func (p *process) run(ctx context.Context, name string, args ...string) *exec.Cm
 	c := exec.CommandContext(ctx, name, args...)
 	c.Dir = p.t.TempDir() // no .env
 	c.Env = append([]string{"PATH=" + os.Getenv("PATH")}, p.env...)
+	if testing.CoverMode() != "" { // unset, it is complained of on stderr
+		c.Env = append(c.Env, "GOCOVERDIR="+p.t.TempDir())
+	}
 	return c
 }
 

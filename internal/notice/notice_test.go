@@ -44,6 +44,7 @@ func TestLog(t *testing.T) {
 					}
 				}
 				time.Sleep(time.Hour)
+				synctest.Wait()
 				if got := got.short(); got != strings.Join(c.want, "\n") {
 					t.Errorf("got\n%s\nwant\n%s", got, strings.Join(c.want, "\n"))
 				}

@@ -81,8 +81,8 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 	return f
 }
 
-// butForSigns finds a text that is a statement's but for marks and signs, from
-// which an attribution was taken off: those names are part of it.
+// butForSigns finds a text that is a statement's but for marks, signs and
+// spelling, from which an attribution was taken off: those names are part of it.
 func (k *Checker) butForSigns(whole align.Text, own attribution.Attribution, tokens []text.Token) (finding.Finding, bool) {
 	if len(own.Said) == 1 && len(own.Said[0]) == len(tokens) {
 		return finding.Finding{}, false

@@ -63,9 +63,9 @@ func makesNone(r rune) bool {
 // is never called exact, wherever that is.
 func TestNothingMoreIsExact(t *testing.T) {
 	k := checker(t)
-	every := 13
+	every := 61
 	if testing.Short() {
-		every = 181
+		every = 509
 	}
 	runes, words := samples(), drawn()
 	n := 0

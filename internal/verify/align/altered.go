@@ -53,15 +53,15 @@ func (a *Aligner) altered(t Text) (finding.Finding, bool) {
 	return f, true
 }
 
-// ButForSigns finds a text that differs from a statement in marks and signs
-// alone.
+// ButForSigns finds a text that differs from a statement in marks, signs and
+// spelling alone.
 func (a *Aligner) ButForSigns(t Text) (finding.Finding, bool) {
 	if len(t.items) == 0 || slices.ContainsFunc(t.items, func(i item) bool { return i.kind == word && i.id == other }) {
 		return finding.Finding{}, false
 	}
 	f, found := a.altered(t)
-	isSign := func(c finding.Change) bool { return c.Kind == finding.Signs }
-	return f, found && !f.Stitched && len(f.Changes) > 0 && !slices.ContainsFunc(f.Changes, func(c finding.Change) bool { return !isSign(c) })
+	isMore := func(c finding.Change) bool { return c.Kind != finding.Signs && c.Kind != finding.Spelling }
+	return f, found && !f.Stitched && len(f.Changes) > 0 && !slices.ContainsFunc(f.Changes, isMore)
 }
 
 // score aligns the text and gives the score of the alignment, 1 for a text that

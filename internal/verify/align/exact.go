@@ -164,7 +164,10 @@ func (a *Aligner) deviation(source string, t item, c column) finding.Kind {
 		return ""
 	}
 	form := written(source[t.Start:t.End])
-	if form == written(c.statement().Text[c.Start:c.End]) || !isWritten(form) {
+	if !isWritten(form) { // symbols are read as the letters and digits that they look like: "23🅽"
+		form = written(text.Fold(form))
+	}
+	if form == written(c.statement().Text[c.Start:c.End]) {
 		return ""
 	}
 	if t.number {
