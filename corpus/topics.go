@@ -14,6 +14,9 @@ import (
 type Topic struct {
 	ID       string     // stable, "black-sea"
 	Passages []*Passage // in the order of the statements
+	// Near are phrases for what no statement speaks of; who asks for one may look
+	// for this topic.
+	Near []string
 
 	names map[string]string // by language code
 	words map[string]string // by statement id
@@ -76,6 +79,7 @@ const topicsFile = "topics.yaml"
 // topicEntry is a topic as it is written.
 type topicEntry struct {
 	id       placed
+	near     string
 	passages []placed
 	names    map[string]string
 	words    map[string]string
@@ -104,6 +108,7 @@ func readTopic(d *document, n *yaml.Node) topicEntry {
 	d.fields(n, map[string]func(*yaml.Node){
 		"id":       d.placed(&e.id),
 		"names":    d.textsByLanguage(&e.names),
+		"near":     d.text(&e.near),
 		"passages": d.placedList(&e.passages),
 		"words": func(value *yaml.Node) {
 			d.each(value, func(id, words *yaml.Node) {
@@ -121,6 +126,11 @@ func readTopic(d *document, n *yaml.Node) topicEntry {
 func (c *Corpus) addTopic(d *document, n *yaml.Node) {
 	e := readTopic(d, n)
 	t := &Topic{ID: e.id.text, names: e.names, words: e.words}
+	for phrase := range strings.SplitSeq(e.near, ",") {
+		if phrase = strings.TrimSpace(phrase); phrase != "" {
+			t.Near = append(t.Near, phrase)
+		}
+	}
 	switch {
 	case !idPattern.MatchString(t.ID):
 		d.faultAt(e.id.line, "The topic %q must have an id of lower-case letters, digits and hyphens, at most 32.", t.ID)

@@ -78,7 +78,7 @@ func TestFaultsOfTopics(t *testing.T) {
 		{"twice", head + "    passages: [A-1.1]\n  - id: x\n    names: {en: X}\n    passages: [A-1.1]\n", `topics.yaml:5: The topic "x" appears twice.`},
 		{"words not said", head + "    passages: [A-1.1]\n    words:\n      a: Never\n", `topics.yaml:6: The topic "x" has words that are in none of its passages of a.`},
 		{"unknown statement", head + "    passages: [A-1.1]\n    words: {b: Text}\n", `topics.yaml:5: The topic "x" has words of "b", which is no statement.`},
-		{"unknown key", head + "    passage: [A-1.1]\n", `topics.yaml:4: The key "passage" is unknown; known here: id, names, passages, words.`},
+		{"unknown key", head + "    passage: [A-1.1]\n", `topics.yaml:4: The key "passage" is unknown; known here: id, names, near, passages, words.`},
 		{"text for a list", "topics: x\n", "topics.yaml:1: Expected a list here, found a text."},
 		{"reference", "topics:\n  - &x {id: x}\n  - *x\n", "topics.yaml:3: Expected keys with values here, found a reference."},
 		{"second document", "topics: []\n---\ntopics: []\n", "topics.yaml:2: The file has a second YAML document, which would not be read."},

@@ -128,7 +128,7 @@ func (c *console) answer(text string) answer.Answer {
 	if c.prompted {
 		call = c.service.ParsePrompt(text)
 	}
-	call.Language = c.language
+	call.Language, call.Typed = c.language, true
 	return c.run(call)
 }
 

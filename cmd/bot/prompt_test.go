@@ -213,13 +213,16 @@ func TestPromptTakesSteps(t *testing.T) {
 	for _, c := range []struct{ typed, shows string }{
 		{"/quiz", "Type a number to continue: 1 Play"},
 		{"1", "1 White House; 2 Kremlin"},
-		{"2", "1 Next; 2 Context"},
-		{"/cite WH-2.3", "1 Context; 2 Another style"},
+		{"2", "1 Next; 2 Context: "},
+		{"/cite WH-2.3", "1 Context: WH-2.3; 2 Another style"},
 		{"2", "1 MLA 9; 2 Chicago 17; 3 BibTeX"},
 		{"3", "@misc{white-house-2025-WH-2-3,"},
 		{"99", "99 is not one of the numbers above. To ask about it, type /ask 99."},
 		{"/topics", "\n  25 Hockey\n"},
-		{"25", "Topic: Hockey"},
+		{"25", "\nHockey\n"},
+		{"help", "Explain a command: type a number."},
+		{"7", "paragraph (optional): The paragraph to start with"},
+		{"tariffs", "Economy"},
 	} {
 		s.types(c.typed + "\r")
 		s.shows(c.shows)
@@ -241,9 +244,9 @@ func TestPromptTakesNumbersForQuestions(t *testing.T) {
 func TestPromptUnderstands(t *testing.T) {
 	s := prompted(t, 80, xterm())
 	for _, c := range []struct{ typed, shows string }{
-		{"help", "/who-said topic"},
-		{"?", "/who-said topic"},
-		{"HELP", "/who-said topic"},
+		{"help", "\n   1 /who-said: Quote"},
+		{"?", "\n   1 /who-said: Quote"},
+		{"HELP", "\n   1 /who-said: Quote"},
 		{"topics", "\n   1 Peace and settlement"},
 		{"who-said hockey source: kremlin", "was not searched, as it was not asked for"},
 		{"read kremlin", "KR-1.1"},
@@ -376,9 +379,9 @@ func TestDumbTerminal(t *testing.T) {
 	s.shows("Type a command")
 	s.prompts("|")
 	s.types("help\n")
-	s.shows("/who-said topic")
+	s.shows("\n   1 /who-said: Quote")
 	s.types("/cite WH-2.3\n")
-	s.shows("1 Context; 2 Another style")
+	s.shows("1 Context: WH-2.3; 2 Another style")
 	s.types("2\n")
 	s.shows("1 MLA 9")
 	s.types("clear\n")

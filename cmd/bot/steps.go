@@ -48,7 +48,7 @@ func (c *console) offerSteps(a answer.Answer) error {
 	for _, b := range page.Body {
 		if b.Menu {
 			c.choices = options(a.Actions[0])
-			return c.print(c.language.Text("console.topics") + "\n")
+			return c.print(c.language.Text("console.menu", a.Actions[0].Label) + "\n")
 		}
 	}
 	return c.offer(a.Actions)

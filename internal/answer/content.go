@@ -22,9 +22,9 @@ type Passages struct {
 	Lead string
 	// Sections has one for each statement, in the corpus's order.
 	Sections []Section
-	// Columns reports that the sections are to be set side by side where there
-	// is room.
-	Columns bool
+	// Pairs set the quotes of the sections against each other, by topic, where
+	// that is wanted; then they are shown in place of the sections.
+	Pairs []Pair
 	// Unknown are the words of the question that no statement has.
 	Unknown []Unknown
 	// Nearest are at most three passages to look at where nothing was found.
@@ -32,6 +32,25 @@ type Passages struct {
 	Nearest []*corpus.Passage
 	// Suggestions are topics to ask for instead.
 	Suggestions []*corpus.Topic
+}
+
+// Pair is what the statements say about one topic.
+type Pair struct {
+	Topic *corpus.Topic     // nil where the corpus has no map of topics
+	Only  *corpus.Statement // the one statement that speaks of the topic; nil: more do
+	Sides []Side            // in the corpus's order
+}
+
+// Side is what one statement of a pair says. A statement of which nothing is
+// shown in the whole answer is in the first pair, with its outcome; otherwise
+// one that has nothing about the topic is in none.
+type Side struct {
+	Statement *corpus.Statement
+	Outcome   Outcome
+	Quotes    []Quote
+	// Elsewhere are passages about the topic that are in another pair or were
+	// not found, where there are no Quotes.
+	Elsewhere []*corpus.Passage
 }
 
 // Unknown is a word or phrase of a question that no statement has.
@@ -158,6 +177,9 @@ type Block struct {
 	// Menu reports that the items are the options of the answer's menu, in its
 	// order.
 	Menu bool
+	// Pictured reports that the page's picture shows what the block says, so that
+	// it is left out where the picture is shown.
+	Pictured bool
 	// Code reports that the lines are to be copied: a code block, without
 	// wrapping or indent.
 	Code bool

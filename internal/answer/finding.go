@@ -33,7 +33,7 @@ func (f Finding) Says(l message.Language) []string {
 		out = append(out, l.Text("check.bundled"))
 	}
 	if f.Verdict == finding.Absent && len(f.Nearest) > 0 {
-		out = append(out, l.Text("check.nearest", idList(f.Nearest)))
+		out = append(out, l.Text("check.nearest", IDList(f.Nearest, (*corpus.Passage).ID)))
 	}
 	if f.Language != "" && f.Source == nil {
 		out = append(out, l.Text("check.translation"))
@@ -101,21 +101,12 @@ func (f Finding) sides(l message.Language) string {
 	return strings.Join(names, ", ")
 }
 
-// maxChanges is how many differences are named one by one.
-const maxChanges = 6
-
-// Names lists the differences in words, the weightiest first, and what
-// ellipses left out. What was typed is shortened to one line in it.
+// Names says the gravest difference in words, and what ellipses left out. What
+// was typed is shortened to one line in it. The comparison shows the others.
 func (f Finding) Names(l message.Language) []string {
 	var out []string
-	for i, c := range f.Changes {
-		if len(out) == maxChanges {
-			out = append(out, l.Text("check.more-changes", len(f.Changes)-i))
-			break
-		}
-		if line := change(c, l); !slices.Contains(out, line) {
-			out = append(out, line)
-		}
+	if len(f.Changes) > 0 {
+		out = append(out, change(f.Changes[0], l))
 	}
 	if c := f.Contradicts; c != nil {
 		out = append(out, changed(slotName(c.Slot, l), c.Stated, c.Alleged, l))
@@ -175,14 +166,24 @@ func slotName(slot string, l message.Language) string {
 }
 
 // IDs lists the ids of the passages.
-func (f Finding) IDs() string { return idList(f.Passages) }
+func (f Finding) IDs() string { return IDList(f.Passages, (*corpus.Passage).ID) }
 
-func idList(passages []*corpus.Passage) string {
+// IDList lists passages as a surface writes their ids, such as links.
+func IDList(passages []*corpus.Passage, write func(*corpus.Passage) string) string {
 	ids := make([]string, len(passages))
 	for i, p := range passages {
-		ids[i] = p.ID()
+		ids[i] = write(p)
 	}
 	return strings.Join(ids, ", ")
+}
+
+// NeedsLegend reports whether the comparison has both of its signs: one alone
+// explains itself.
+func (f Finding) NeedsLegend() bool {
+	has := func(op finding.Operation) bool {
+		return slices.ContainsFunc(f.Diff, func(d finding.Op) bool { return d.Op == op })
+	}
+	return f.Compared() && has(finding.Delete) && has(finding.Insert)
 }
 
 // Compared reports whether there is a comparison to show.

@@ -29,7 +29,7 @@ func (t *terminal) finding(f Finding, number int) {
 		t.paragraph("", sentence)
 	}
 	t.paragraph(indent+"│ ", t.compared(f))
-	if f.Compared() {
+	if f.NeedsLegend() {
 		t.paragraph(indent, t.dim(t.legend()))
 	}
 	for _, line := range f.Names(t.language) {

@@ -40,18 +40,18 @@ func (t *terminal) content(a Answer) {
 	}
 	switch c := a.Content.(type) {
 	case Passages:
-		t.sections(c.Sections, c.Columns)
+		t.passages(c)
 	case Findings:
 		t.findings(c)
-		t.sections(c.Sections, false)
+		t.sections(c.Sections)
 	case Page:
-		t.sections(c.Sections, false)
+		t.sections(c.Sections)
 		for _, b := range c.Body {
 			t.block(b)
 		}
 	}
 	remarks := a.Remarks()
-	if p, _ := a.Content.(Passages); len(p.Suggestions) > 0 { // elsewhere they are buttons
+	if p, _ := a.Content.(Passages); len(p.Suggestions) > 0 && !t.style.Menu { // otherwise they are steps
 		remarks = append(remarks, a.Language.Text("answer.suggestions", strings.Join(p.SuggestedNames(a.Language), ", ")))
 	}
 	for _, r := range remarks {
@@ -88,23 +88,75 @@ func (t *terminal) gap() { t.WriteByte('\n') }
 // indent comes before what belongs to a heading.
 const indent = "  "
 
-// sections are set under each other or, where that is wanted and the terminal
-// is wide enough, side by side.
-func (t *terminal) sections(sections []Section, inColumns bool) {
-	n := len(sections)
-	if !inColumns || n < 2 || t.style.Width < n*minColumn {
-		for _, s := range sections {
-			t.section(s)
+func (t *terminal) sections(sections []Section) {
+	for _, s := range sections {
+		t.section(s)
+	}
+}
+
+func (t *terminal) passages(p Passages) {
+	if len(p.Pairs) == 0 {
+		t.sections(p.Sections)
+		return
+	}
+	for _, pair := range p.Pairs {
+		t.pair(p, pair)
+	}
+	left := p.Left(t.language)
+	for _, l := range left {
+		t.paragraph("", l)
+	}
+	if len(left) > 0 {
+		t.gap()
+	}
+}
+
+// pair is a topic with what each side says about it, side by side where the
+// terminal is wide enough.
+func (t *terminal) pair(p Passages, pair Pair) {
+	if heading := pair.Heading(t.language); heading != "" {
+		t.paragraph("", t.bold(heading))
+	}
+	if only := p.OnlyOne(pair, t.language); only != "" {
+		t.paragraph("", t.dim(only))
+	}
+	columns := make([]func(*terminal), len(pair.Sides))
+	for i, side := range pair.Sides {
+		columns[i] = func(t *terminal) { t.side(side) }
+	}
+	t.columns(columns)
+}
+
+func (t *terminal) side(s Side) {
+	t.paragraph(indent, Name(s.Statement, t.language))
+	for _, q := range s.Quotes {
+		t.quote(q)
+	}
+	if status := s.Status(t.language); status != "" {
+		t.paragraph(indent+indent, status)
+	}
+	if len(s.Elsewhere) > 0 {
+		t.paragraph(indent+indent, t.dim(t.language.Text("compare.elsewhere", IDList(s.Elsewhere, t.link))))
+	}
+	t.gap()
+}
+
+// columns writes each of them, side by side where the terminal is wide enough.
+func (t *terminal) columns(write []func(*terminal)) {
+	n := len(write)
+	if n < 2 || t.style.Width < n*minColumn {
+		for _, w := range write {
+			w(t)
 		}
 		return
 	}
 	width := t.style.Width / n
 	columns := make([][]string, n)
 	height := 0
-	for i, s := range sections {
+	for i, w := range write {
 		column := &terminal{style: t.style, language: t.language, pages: t.pages}
 		column.style.Width = width - columnGap
-		column.section(s)
+		w(column)
 		columns[i] = strings.Split(strings.TrimRight(column.String(), "\n"), "\n")
 		height = max(height, len(columns[i]))
 	}
@@ -120,7 +172,7 @@ func (t *terminal) sections(sections []Section, inColumns bool) {
 	t.gap()
 }
 
-// A statement's column is at least minColumn wide, columnGap of it empty.
+// A side's column is at least minColumn wide, columnGap of it empty.
 const (
 	minColumn = 38
 	columnGap = 3

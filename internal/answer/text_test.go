@@ -24,13 +24,14 @@ func statements(t testing.TB) []*corpus.Statement {
 // quoting is an answer that quotes the first n passages of each statement
 // with their whole text marked.
 func quoting(t testing.TB, n int) Answer {
-	content := Passages{Columns: true}
+	content := Passages{Pairs: []Pair{{}}}
 	for _, s := range statements(t) {
 		section := Section{Statement: s}
 		for _, p := range s.Passages[:n] {
 			section.Quotes = append(section.Quotes, Quote{Passage: p, Marks: []corpus.Span{{Start: 0, End: len(p.Text())}}})
 		}
 		content.Sections = append(content.Sections, section)
+		content.Pairs[0].Sides = append(content.Pairs[0].Sides, Side{Statement: s, Quotes: section.Quotes})
 	}
 	return Answer{Query: "x", Content: content, Language: "en", Provenance: "Wording of the tests."}
 }

@@ -23,9 +23,16 @@ func newCanvas(img *image.Paletted, f *faces) *canvas {
 	return &canvas{img, f}
 }
 
+// Sizes of letters, in pixels.
+const (
+	titleSize = 26
+	textSize  = 22
+	smallSize = 20
+)
+
 // faces are the letters in use. The Go fonts have Latin, Greek and Cyrillic.
 type faces struct {
-	title, bold, text, small font.Face
+	title, text, small font.Face
 }
 
 func newFaces() (*faces, error) {
@@ -35,7 +42,7 @@ func newFaces() (*faces, error) {
 		ttf  []byte
 		size float64
 	}{
-		{&f.title, gobold.TTF, 34}, {&f.bold, gobold.TTF, 26}, {&f.text, goregular.TTF, 25}, {&f.small, goregular.TTF, 20},
+		{&f.title, gobold.TTF, titleSize}, {&f.text, goregular.TTF, textSize}, {&f.small, goregular.TTF, smallSize},
 	} {
 		parsed, err := opentype.Parse(load.ttf)
 		if err != nil {
@@ -94,7 +101,7 @@ const outline = 2
 // pattern is the filling of the i-th side, told apart without colour. The
 // first ones take the same share of a bar, so that none looks heavier.
 func pattern(i int) func(x, y int) bool {
-	const step, stroke = 10, 5
+	const step, stroke = 8, 4
 	patterns := []func(x, y int) bool{
 		func(x, y int) bool { return (x+y)%step < stroke },
 		func(x, y int) bool { return (x-y+step*barHeight)%step < stroke },

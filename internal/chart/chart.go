@@ -1,7 +1,8 @@
-// Package chart draws a bar chart as a PNG: a row for each topic, a bar in it
-// for each side, all on one scale. It can be read without colour, since each
-// side has a pattern of its own and every bar is labelled, and on a dark page
-// as on a light one, since the picture brings its own background.
+// Package chart draws a bar chart as a PNG: a row for each topic, in it side by
+// side a bar for each statement, all on one scale. It is drawn for a phone, whose width it fills
+// with letters that can be read there. It can be read without colour, since each
+// side has a pattern of its own and every bar is labelled, and on a light page
+// as on a dark one, since it brings its own dark background.
 package chart
 
 import (
@@ -14,22 +15,16 @@ import (
 
 // Chart is what to draw.
 type Chart struct {
-	Title  string
-	Notes  []string // what the bars measure, a line each
-	Sides  []Side
-	Groups []Group
+	Title string
+	Note  string // how it was measured
+	Sides []Side
+	Rows  []Row
 }
 
 // Side is whose bars have which colour; 0xRRGGBB.
 type Side struct {
 	Name   string
 	Colour uint32
-}
-
-// Group is rows under a heading.
-type Group struct {
-	Heading string
-	Rows    []Row
 }
 
 // Row is a label with the value of each side, from 0 to 1, and how it is
@@ -45,18 +40,19 @@ type Value struct {
 	Text  string
 }
 
-// Sizes in pixels. The picture is shown at about half of them on a desktop.
+// Sizes in pixels. On a phone that is 390 wide the picture is shown at two
+// thirds of them at most, so that no letters are drawn smaller than 20.
 const (
-	width     = 1200
-	margin    = 32
+	width     = 600
+	margin    = 24
+	columnGap = 24 // between the bars of two sides
 	barHeight = 18
-	barGap    = 3
-	rowGap    = 14
-	swatch    = 24
-	labelGap  = 20 // between the widest label and the bars
-	textGap   = 10 // between a bar and its text
-	valueRoom = 90 // for the text at the end of the longest bar
-	lineRoom  = 10 // between two lines of text
+	barGap    = 4 // between a label and its bars
+	rowGap    = 8
+	swatch    = 20
+	textGap   = 8  // between a bar and its text
+	valueRoom = 64 // for the text at the end of the longest bar
+	lineRoom  = 4  // between two lines of text
 )
 
 // PNG draws the chart.
@@ -70,7 +66,8 @@ func (c Chart) PNG() ([]byte, error) {
 	canvas := newCanvas(image.NewPaletted(image.Rect(0, 0, width, height), c.palette()), faces)
 	c.draw(canvas)
 	var b bytes.Buffer
-	if err := png.Encode(&b, canvas.img); err != nil {
+	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := encoder.Encode(&b, canvas.img); err != nil {
 		return nil, fmt.Errorf("encoding picture: %w", err)
 	}
 	return b.Bytes(), nil
@@ -78,10 +75,10 @@ func (c Chart) PNG() ([]byte, error) {
 
 // The colours besides the sides' own.
 var (
-	paper = color.RGBA{0xff, 0xff, 0xff, 0xff}
-	ink   = color.RGBA{0x1f, 0x23, 0x28, 0xff}
-	faint = color.RGBA{0x57, 0x60, 0x6a, 0xff}
-	rule  = color.RGBA{0xd0, 0xd7, 0xde, 0xff}
+	paper = color.RGBA{0x2b, 0x2d, 0x31, 0xff}
+	ink   = color.RGBA{0xf2, 0xf3, 0xf5, 0xff}
+	faint = color.RGBA{0xb5, 0xba, 0xc1, 0xff}
+	rule  = color.RGBA{0x46, 0x48, 0x4e, 0xff}
 )
 
 // palette has the colours that are used and the shades between the text's

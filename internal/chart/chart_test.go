@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/png"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -24,18 +25,18 @@ func picture(t testing.TB, c Chart) image.Image {
 
 // two sides with the same share of one topic, in the given colours.
 func two(first, second uint32, share float64) Chart {
-	return Chart{Title: "Title", Notes: []string{"Note"},
-		Sides:  []Side{{"One", first}, {"Two", second}},
-		Groups: []Group{{"Group", []Row{{"Лейбл ґєії ß", []Value{{share, "50%"}, {share, "50%"}}}}}}}
+	return Chart{Title: "Title", Note: "Note",
+		Sides: []Side{{"One", first}, {"Two", second}},
+		Rows:  []Row{{"Лейбл ґєії ß", []Value{{share, "50%"}, {share, "50%"}}}}}
 }
 
-// inkOf counts the pixels of a bar's own colour or dark outline in each line.
+// inkOf counts the pixels of letters and outlines in each line.
 func inkOf(img image.Image) []int {
 	b := img.Bounds()
 	lines := make([]int, b.Dy())
 	for y := range lines {
 		for x := b.Min.X; x < b.Max.X; x++ {
-			if r, g, b, _ := img.At(x, y+b.Min.Y).RGBA(); r+g+b < 3*0x8000 {
+			if r, g, b, _ := img.At(x, y+b.Min.Y).RGBA(); r+g+b > 3*0xc000 {
 				lines[y]++
 			}
 		}
@@ -74,8 +75,7 @@ func TestSidesAreToldApartWithoutColour(t *testing.T) {
 	}
 }
 
-// The picture brings its own background, so that a dark page does not swallow
-// the letters.
+// The picture brings its own background, so that no page swallows the letters.
 func TestBackgroundIsOpaque(t *testing.T) {
 	img := picture(t, two(0x3f7fbf, 0xbf7f3f, 0.5))
 	for _, at := range []image.Point{{}, {img.Bounds().Dx() - 1, img.Bounds().Dy() - 1}} {
@@ -85,20 +85,29 @@ func TestBackgroundIsOpaque(t *testing.T) {
 	}
 }
 
-// On one scale a share twice as large has a bar twice as long.
+// On one scale a share twice as large has a bar twice as long, whoever's it is.
 func TestBarsAreOnOneScale(t *testing.T) {
-	c := two(0x000000, 0x000000, 0)
-	c.Groups[0].Rows = []Row{{"", []Value{{0.2, ""}, {0.1, ""}}}, {"", []Value{{0.1, ""}, {0, ""}}}}
-	lines := inkOf(picture(t, c))
-	longest := slices.Max(lines) // the edge of the longest bar
-	half := 0
-	for _, n := range lines {
-		if n >= longest/2-1 && n <= longest/2+1 {
-			half++
-		}
-	}
-	if edges := 2 * 2 * outline; half < edges { // of two bars
-		t.Errorf("the longest bar has %d pixels; %d lines have half as many, want %d", longest, half, edges)
+	for _, c := range []struct {
+		name string
+		half []Value
+	}{
+		{"the same side's", []Value{{0.1, ""}, {0, ""}}},
+		{"the other side's", []Value{{0, ""}, {0.1, ""}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			picture := picture(t, Chart{Sides: []Side{{"", 0}, {"", 0}}, Rows: []Row{{"", []Value{{0.2, ""}, {0, ""}}}, {"", c.half}}})
+			lines := inkOf(picture)
+			longest := slices.Max(lines) // the edge of the longest bar
+			half := 0
+			for _, n := range lines {
+				if n >= longest/2-1 && n <= longest/2+1 {
+					half++
+				}
+			}
+			if half < 2*outline {
+				t.Errorf("the longest bar has %d pixels; %d lines have half as many, want %d", longest, half, 2*outline)
+			}
+		})
 	}
 }
 
@@ -112,6 +121,31 @@ func TestOddCharts(t *testing.T) {
 		c.Sides = append(c.Sides, Side{"S", 0x123456})
 		values = append(values, Value{1, "1"})
 	}
-	c.Groups = []Group{{"G", []Row{{"R", values}}}}
+	c.Rows = []Row{{"R", values}}
 	picture(t, c)
+}
+
+// On a phone that shows the picture 390 pixels wide, letters have 12 at least,
+// and however long a text is it stays within the picture.
+func TestLettersFitAPhone(t *testing.T) {
+	faces, err := newFaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []float64{titleSize, textSize, smallSize} {
+		if shown := size * 390 / width; shown < 12 {
+			t.Errorf("letters of %.0f are shown at %.1f", size, shown)
+		}
+	}
+	c := two(0, 0, 0.5)
+	on := newCanvas(image.NewPaletted(image.Rect(0, 0, 1, 1), c.palette()), faces)
+	long := strings.Repeat("Verhandlungen im Nahen Osten ", 10)
+	for _, line := range on.lines(long, faces.text, width-2*margin) {
+		if n := on.textWidth(line, faces.text); n > width-2*margin {
+			t.Errorf("%q takes %d pixels", line, n)
+		}
+	}
+	if got := strings.Join(on.lines(long, faces.text, width-2*margin), " "); got != strings.TrimSpace(long) {
+		t.Errorf("the lines have other words: %q", got)
+	}
 }

@@ -254,7 +254,7 @@ func TestAnswersAreLogged(t *testing.T) {
 }
 
 func TestReplyLanguage(t *testing.T) {
-	private := option("private", true)
+	private, public := option("private", true), option("private", false)
 	for _, c := range []struct {
 		name     string
 		language ReplyLanguage
@@ -264,7 +264,7 @@ func TestReplyLanguage(t *testing.T) {
 	}{
 		{"the asker's", ReplyToAsker, "de", nil, "ru"},
 		{"nothing set", "", "de", nil, "ru"},
-		{"the server's", ReplyToServer, "de", nil, "de"},
+		{"the server's", ReplyToServer, "de", []map[string]any{public}, "de"},
 		{"the server's, in private", ReplyToServer, "de", []map[string]any{private}, "ru"},
 		{"the server's, which is not known", ReplyToServer, "", nil, "ru"},
 		{"French", "fr", "de", nil, "fr"},

@@ -45,11 +45,12 @@ func (r *Responder) runFor(i *interaction, call handlers.Call) (a answer.Answer,
 	return a, failed
 }
 
-// mentionLanguage is that of an answer to a message, which tells no other.
-func (r *Responder) mentionLanguage() message.Language {
+// mentionLanguage is that of an answer to a message: the language that it is
+// written in, since Discord tells nobody's with it.
+func (r *Responder) mentionLanguage(text string) message.Language {
 	switch r.ReplyLanguage {
 	case "", ReplyToAsker, ReplyToServer:
-		return message.English
+		return handlers.LanguageOf(text)
 	}
 	return message.Language(r.ReplyLanguage)
 }

@@ -93,7 +93,7 @@ func (m *Mentions) answer(asked plainMessage) (a answer.Answer, failed bool) {
 	defer func() { <-r.slots }()
 	text := withoutMarkup(asked.Content)
 	call := handlers.ParseLine(text)
-	call.Language = r.mentionLanguage()
+	call.Language = r.mentionLanguage(text)
 	c, _ := handlers.Find(call.Command)
 	switch {
 	case text == "" || asked.GuildID != "" && c.Visibility != answer.Public:
@@ -107,6 +107,7 @@ func (m *Mentions) answer(asked plainMessage) (a answer.Answer, failed bool) {
 		}
 	}
 	a.Visibility = answer.Public // a message can be nothing else
+	a.Query = ""                 // it is in the message that this replies to
 	return a, failed
 }
 

@@ -109,7 +109,10 @@ func TestMessageIsTriedAgainAfterALimit(t *testing.T) {
 
 // TestMentionsInOddForms asks in the ways in which people do write to bots.
 func TestMentionsInOddForms(t *testing.T) {
-	help := message.English.Text("discord.mention-help", "energy ceasefire") + "\n" + message.English.Text("discord.mention-help-more")
+	helpIn := func(l message.Language) string {
+		return l.Text("discord.mention-help", l.Text("option.topic.example")) + "\n" + l.Text("discord.mention-help-more")
+	}
+	help := helpIn("en")
 	asksLess := "Please ask in at most 200 characters."
 	for _, c := range []struct {
 		name, content, want string
@@ -118,7 +121,10 @@ func TestMentionsInOddForms(t *testing.T) {
 		{"twice", "<@100> <@!100>", help},
 		{"a greeting", "Hi, <@100>!", help},
 		{"help", "<@100> HELP", help},
-		{"a greeting in Russian", "<@100> Здравствуйте!", help},
+		{"a greeting in Russian", "<@100> Здравствуйте!", helpIn("ru")},
+		{"a question in German", "<@100> Was sagt das Weiße Haus über Eishockey?", "In der Erklärung des Weißen Hauses"},
+		{"a command in Spanish", "<@100> /quién-dijo hockey", "no dice nada al respecto"},
+		{"a word of no language", "<@100> hockey", "says nothing about this"},
 		{"a link alone", "<@100> https://example.org/hockey", help},
 		{"a command for oneself alone", "<@100> /check-message hockey", help},
 		{"signs alone", "<@100> **", help},

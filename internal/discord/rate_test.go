@@ -46,11 +46,11 @@ func TestOverload(t *testing.T) {
 		if got := r.answerTo(completion("who-said", "topic", "hock")); got.Type != 8 || len(got.Data.Choices) != 0 || time.Since(start) > 0 {
 			t.Errorf("after %v a completion got %s", time.Since(start), got.raw)
 		}
-		if got := r.answerTo(command("help")); !got.private() || time.Since(start) != answerTime {
+		if got := r.answerTo(command("quiz")); !got.private() || time.Since(start) != answerTime {
 			t.Errorf("after %v a command got %s", time.Since(start), got.raw)
 		}
 		<-r.slots
-		if got := r.answerTo(command("help")); got.private() {
+		if got := r.answerTo(command("quiz")); got.private() {
 			t.Errorf("with a free slot a command got %s", got.raw)
 		}
 	})

@@ -13,6 +13,7 @@ func about() Command {
 		Name:    "about",
 		Options: []Option{privateOption()},
 		Example: "/about",
+		Aside:   true,
 		Run:     runAbout,
 	}
 }

@@ -36,7 +36,7 @@ func (svc *Service) Answer(call Call) (a answer.Answer, err error) {
 		return svc.finish(call, answer.Refused(refusal)), nil
 	}
 	a, err = command.Run(svc, args)
-	a.Visibility = max(a.Visibility, command.Visibility, svc.asked(args))
+	a.Visibility = max(a.Visibility, command.Visibility, svc.asked(command, args))
 	return svc.finish(call, a), err
 }
 
@@ -63,16 +63,17 @@ func (svc *Service) press(l message.Language, state answer.State) (answer.Answer
 // stale refuses an Action of another version or a made-up one.
 func stale(l message.Language) answer.Answer { return answer.Refused(l.Text("refusal.stale")) }
 
-// asked is who is to see the answer, as the asker or else the settings say.
-func (svc *Service) asked(args Args) answer.Visibility {
+// asked is who is to see the answer, as the asker or else the command and the
+// settings say.
+func (svc *Service) asked(c Command, args Args) answer.Visibility {
 	private, given := args.Boolean("private")
 	switch {
-	case !given:
-		return svc.Replies
-	case private:
+	case given && !private:
+		return answer.Public
+	case private || c.Aside:
 		return answer.Private
 	}
-	return answer.Public
+	return svc.Replies
 }
 
 // Provenance is the line, or where statements differ in it the lines, that

@@ -15,7 +15,7 @@ func ask() Command {
 		Example: "/ask whose idea was hockey?",
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
 			question := args.Text("question")
-			return svc.find("ask", args.Language, question, search.Query{Text: question, Question: true})
+			return svc.find("ask", args, question, search.Query{Text: question, Question: true})
 		},
 		Press: pressPage,
 	}

@@ -24,12 +24,17 @@ type Call struct {
 	State *answer.State
 	// Language is the asker's; empty: English.
 	Language message.Language
+	// Typed reports that everything is typed, as on a terminal: there are no
+	// menus of messages to pick a command from.
+	Typed bool
 }
 
 // Args are a call's checked options.
 type Args struct {
 	// Language is what to answer in.
 	Language message.Language
+	// Typed is the call's.
+	Typed bool
 
 	text    map[string]string
 	integer map[string]int

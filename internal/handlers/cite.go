@@ -77,7 +77,7 @@ func citeActions(l message.Language, passages []*corpus.Passage, style citationS
 		}
 	}
 	actions := []answer.Action{
-		{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages[:1]}},
+		contextAction(l, passages[:1]),
 		menu,
 	}
 	if len(passages) > 1 {

@@ -23,6 +23,9 @@ type Command struct {
 	// Visibility is the widest that an answer may have, whatever the asker and
 	// the settings say.
 	Visibility answer.Visibility
+	// Aside reports that the answer is about the bot and of no interest to
+	// others: it is private unless the asker says otherwise.
+	Aside bool
 	// Run answers. The Answer is always fit to show; the error beside it is
 	// for the log alone.
 	Run func(svc *Service, args Args) (answer.Answer, error)

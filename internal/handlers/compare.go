@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"bothsides/corpus"
@@ -15,22 +16,34 @@ func compare() Command {
 		Options: []Option{topicOption(), privateOption()},
 		Example: "/compare energy ceasefire",
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
-			a, err := svc.find("compare", args.Language, args.Text("topic"), search.Query{Text: topic(svc.Corpus, args)})
-			if found, ok := a.Content.(answer.Passages); ok {
-				found.Columns = true
-				a.Content = found
-			}
-			return a, err
+			a, err := svc.find("compare", args, args.Text("topic"), search.Query{Text: topic(svc.Corpus, args)})
+			return compared(svc.Corpus, a), err
 		},
 		Press: pressCompare,
 	}
+}
+
+// compared sets the passages of an answer against each other. It offers no
+// comparison of its own topic: that it is.
+func compared(c *corpus.Corpus, a answer.Answer) answer.Answer {
+	found, ok := a.Content.(answer.Passages)
+	if !ok || !a.Quotes() {
+		return a
+	}
+	found.Pairs = pairs(c, found.Sections)
+	a.Content = found
+	a.Actions = slices.DeleteFunc(a.Actions, func(action answer.Action) bool {
+		return action.State.Command == "compare" && len(action.State.Passages) == 0
+	})
+	return a
 }
 
 // pressCompare opens the topic that the state's choice names, or another page
 // of what was found.
 func pressCompare(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
 	if len(state.Passages) > 0 {
-		return pressPage(svc, l, state)
+		a, err := pressPage(svc, l, state)
+		return compared(svc.Corpus, a), err
 	}
 	topic := svc.Corpus.Topic(state.Choice)
 	if topic == nil {
@@ -41,7 +54,12 @@ func pressCompare(svc *Service, l message.Language, state answer.State) (answer.
 
 // topicAnswer is what both sides say on a topic of the reviewed map.
 func topicAnswer(c *corpus.Corpus, l message.Language, topic *corpus.Topic) answer.Answer {
-	content := answer.Passages{Lead: l.Text("compare.topic", topic.Name(string(l))), Columns: true, Sections: topicSections(c, topic)}
+	content := answer.Passages{Sections: topicSections(c, topic)}
+	left := map[*corpus.Passage]bool{}
+	for _, p := range topic.Passages {
+		left[p] = true
+	}
+	content.Pairs = withOutcomes([]answer.Pair{pairOf(topic, content.Sections, left)}, content.Sections)
 	var found [][]*corpus.Passage
 	more := false
 	for _, s := range content.Sections {
@@ -52,7 +70,7 @@ func topicAnswer(c *corpus.Corpus, l message.Language, topic *corpus.Topic) answ
 	a.Actions = pageActions(l, answer.State{Command: "compare", Passages: inTurns(found)}, more)
 	passages := passagesOf(content.Sections)
 	a.Actions = append(a.Actions,
-		answer.Action{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages}},
+		contextAction(l, passages),
 		citeAction(l, passages))
 	return a
 }

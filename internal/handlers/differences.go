@@ -24,7 +24,7 @@ func runDifferences(svc *Service, args Args) (answer.Answer, error) {
 	}
 	var page answer.Page
 	for _, g := range groups(svc.Corpus) {
-		block := answer.Block{Heading: groupHeading(svc.Corpus, l, g), List: true}
+		block := answer.Block{Heading: groupHeading(svc.Corpus, l, g), List: true, Pictured: g.only == nil}
 		for _, t := range g.topics {
 			block.Lines = append(block.Lines, topicLine(l, t, svc.Corpus.Statements, false))
 			page.Topics = append(page.Topics, topicOf(svc.Corpus, l, t))
@@ -48,22 +48,11 @@ func groupHeading(c *corpus.Corpus, l message.Language, g group) string {
 	case g.only != nil && len(c.Statements) == 1:
 		return answer.Name(g.only, l)
 	case g.only != nil:
-		return l.Text("differences.only", answer.Name(g.only, l), strings.Join(others(c, l, g.only), ", "))
+		return l.Text("compare.only", answer.Subject(g.only, l))
 	case len(c.Statements) > 2:
 		return l.Text("differences.several")
 	}
 	return l.Text("differences.both")
-}
-
-// others are the names of all sides but one.
-func others(c *corpus.Corpus, l message.Language, s *corpus.Statement) []string {
-	var names []string
-	for _, other := range c.Statements {
-		if other != s {
-			names = append(names, answer.Name(other, l))
-		}
-	}
-	return names
 }
 
 // groups parts the topics, first those of each single statement; groups

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"bothsides/corpus"
@@ -13,46 +14,83 @@ func help() Command {
 		Name:    "help",
 		Options: []Option{privateOption()},
 		Example: "/help",
+		Aside:   true,
 		Run:     runHelp,
+		Press:   pressHelp,
 	}
 }
 
-func runHelp(svc *Service, args Args) (answer.Answer, error) {
-	var blocks []answer.Block
+// runHelp lists the commands, a line each, and offers to explain one.
+func runHelp(_ *Service, args Args) (answer.Answer, error) {
+	list := answer.Block{Heading: args.Language.Text("help.heading"), List: true, Menu: true}
 	for _, c := range Table() {
-		blocks = append(blocks, answer.Block{Heading: c.heading(args.Language),
-			Lines: []string{c.Description(args.Language) + ".", howTo(svc.Corpus, c, args.Language)}})
+		list.Lines = append(list.Lines, c.givenAs(args.Language, args.Typed)+": "+c.Description(args.Language))
 	}
-	return answer.Answer{Content: answer.Page{Body: blocks}}, nil
+	return answer.Answer{
+		Content: answer.Page{Body: []answer.Block{list}},
+		Actions: []answer.Action{helpMenu(args.Language, args.Typed)},
+	}, nil
 }
 
-// heading is how the command is given: typed, or picked from a message's menu.
-func (c Command) heading(l message.Language) string {
-	if c.Message {
+// helpMenu explains a command. Its values are what people give: a name with a
+// slash where everything is typed, so that the explanation says how.
+func helpMenu(l message.Language, typed bool) answer.Action {
+	menu := answer.Action{Label: l.Text("help.explain"), State: answer.State{Command: "help"}}
+	for _, c := range Table() {
+		value := c.Name
+		if typed {
+			value = slash + c.Name
+		}
+		menu.Options = append(menu.Options, answer.ActionOption{Label: c.givenAs(l, typed), Value: value, Description: c.Description(l)})
+	}
+	return menu
+}
+
+const slash = "/"
+
+// pressHelp explains the command that the choice names.
+func pressHelp(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
+	name, typed := strings.CutPrefix(state.Choice, slash)
+	commands := Table()
+	i := slices.IndexFunc(commands, func(c Command) bool { return c.Name == name })
+	if i < 0 {
+		return stale(l), nil
+	}
+	c := commands[i]
+	return answer.Answer{
+		Content:  answer.Page{Body: []answer.Block{explanation(svc.Corpus, c, l, typed)}},
+		Actions:  []answer.Action{helpMenu(l, typed)},
+		Replaces: true,
+	}, nil
+}
+
+// explanation is what a command does, what it takes and how it is given.
+func explanation(over *corpus.Corpus, c Command, l message.Language, typed bool) answer.Block {
+	picked := c.Message && !typed
+	block := answer.Block{Heading: c.givenAs(l, typed), Lines: []string{c.Description(l) + "."}}
+	if picked {
+		return block // from the menu of a message, with nothing to type
+	}
+	for _, o := range c.Options {
+		o = o.Over(over)
+		if typed && (o.Kind == Boolean || c.Message) {
+			continue // a terminal shows everything to one person; a message has no options
+		}
+		key := "help.optional"
+		if o.Required {
+			key = "help.required"
+		}
+		block.Lines = append(block.Lines, l.Text(key, o.LocalName(l), o.Description(l)))
+	}
+	block.Lines = append(block.Lines, l.Text("help.example", c.ExampleOver(over, l)))
+	return block
+}
+
+// givenAs is how people give the command: they type it, or pick it from the menu
+// of a message.
+func (c Command) givenAs(l message.Language, typed bool) string {
+	if c.Message && !typed {
 		return c.LocalName(l)
 	}
-	return usage(c)
-}
-
-// howTo is an example of what to type; a command on messages is typed on the
-// terminal alone.
-func howTo(over *corpus.Corpus, c Command, l message.Language) string {
-	if c.Message {
-		return l.Text("help.terminal", c.ExampleOver(over, l))
-	}
-	return l.Text("help.example", c.ExampleOver(over, l))
-}
-
-// usage is a command's name with its options, those that may be left out in
-// brackets.
-func usage(c Command) string {
-	words := []string{"/" + c.Name}
-	for _, o := range c.Options {
-		if o.Required {
-			words = append(words, o.Name)
-		} else {
-			words = append(words, "["+o.Name+"]")
-		}
-	}
-	return strings.Join(words, " ")
+	return slash + c.typedName(l)
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"bothsides/internal/message"
+	"bothsides/internal/text"
 )
 
 // plainLine is the command that a line without a slash is given to.
@@ -61,23 +62,33 @@ func (svc *Service) ParsePrompt(line string) Call {
 	return ParseLine(line)
 }
 
-// split cuts text at the command's option names, the English ones and those of
+// LanguageOf is the language that a line is written in, as far as its words or
+// the name of its command tell; else English.
+func LanguageOf(line string) message.Language {
+	name, _, _ := strings.Cut(strings.TrimPrefix(line, slash), " ")
+	if c, found := findByAnyName(name); found && strings.HasPrefix(line, slash) {
+		return c.languages[0]
+	}
+	return message.Of(text.Language(text.Words(line, "")))
+}
+
+// split cuts a line at the command's option names, the English ones and those of
 // the given languages.
-func (c Command) split(text string, languages []message.Language, into map[string]any) {
+func (c Command) split(line string, languages []message.Language, into map[string]any) {
 	current, start := c.Options[0].Name, 0
 	store := func(end int) {
-		value := strings.TrimSpace(text[start:end])
+		value := strings.TrimSpace(line[start:end])
 		if value != "" && !(start == 0 && c.Options[0].Kind == Boolean) { // "/help hockey" asks for help
 			into[current] = value
 		}
 	}
-	for at, word := range words(text) {
+	for at, word := range words(line) {
 		if o, ok := c.optionAt(word, languages); ok {
 			store(at)
 			current, start = o.Name, at+len(word)
 		}
 	}
-	store(len(text))
+	store(len(line))
 }
 
 // optionAt is the option whose name with a colon is the word.

@@ -26,9 +26,10 @@ func said(a answer.Answer) map[string]string {
 		out[s.Statement.ID] = one.Text(answer.Style{Colour: true})
 	}
 	for _, action := range a.Actions {
-		out["actions"] += action.Label + "\n"
+		label, _, _ := strings.Cut(action.Label, ": ") // the first passage is that of the first statement
+		out["actions"] += label + "\n"
 		for _, p := range action.State.Passages {
-			out["state of "+action.Label+" "+p.Statement().ID] += p.ID() + " "
+			out["state of "+label+" "+p.Statement().ID] += p.ID() + " "
 		}
 	}
 	return out

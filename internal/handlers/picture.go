@@ -31,8 +31,9 @@ func (svc *Service) DrawPictures() {
 	}
 }
 
-// picture is the chart of how much of each statement each topic takes. It is
-// drawn once; one language does not wait for another.
+// picture is the chart of how much of each statement each topic takes, those of
+// which one statement alone speaks together. It is drawn once; one language does
+// not wait for another.
 func (svc *Service) picture(l message.Language) (*answer.Image, error) {
 	svc.pictures.mutex.Lock()
 	draw := svc.pictures.drawn[l]
@@ -57,23 +58,37 @@ func (svc *Service) draw(l message.Language) (*answer.Image, error) {
 }
 
 func newChart(c *corpus.Corpus, l message.Language) chart.Chart {
-	out := chart.Chart{Title: l.Text("chart.title"), Notes: []string{l.Text("chart.measure"), l.Text("chart.divided")}}
+	out := chart.Chart{Title: l.Text("chart.title"), Note: l.Text("chart.divided")}
 	for _, s := range c.Statements {
 		out.Sides = append(out.Sides, chart.Side{Name: answer.Name(s, l), Colour: s.Colour})
 	}
-	for _, g := range groups(c) {
-		group := chart.Group{Heading: groupHeading(c, l, g)}
-		for _, t := range g.topics {
-			row := chart.Row{Label: t.Name(string(l))}
-			for _, s := range c.Statements {
-				share := share(c, t, s)
-				row.Values = append(row.Values, chart.Value{Share: share, Text: percent(l, share)})
+	all := groups(c)
+	for _, g := range all {
+		if g.only == nil || len(c.Statements) == 1 {
+			for _, t := range g.topics {
+				out.Rows = append(out.Rows, chartRow(c, l, t.Name(string(l)), t))
 			}
-			group.Rows = append(group.Rows, row)
 		}
-		out.Groups = append(out.Groups, group)
+	}
+	for _, g := range all {
+		if g.only != nil && len(c.Statements) > 1 {
+			out.Rows = append(out.Rows, chartRow(c, l, l.Text("differences.alone", len(g.topics), answer.Subject(g.only, l)), g.topics...))
+		}
 	}
 	return out
+}
+
+// chartRow is how much of each statement the topics take together.
+func chartRow(c *corpus.Corpus, l message.Language, label string, topics ...*corpus.Topic) chart.Row {
+	row := chart.Row{Label: label}
+	for _, s := range c.Statements {
+		together := 0.0
+		for _, t := range topics {
+			together += share(c, t, s)
+		}
+		row.Values = append(row.Values, chart.Value{Share: together, Text: percent(l, together)})
+	}
+	return row
 }
 
 // share is the part of a statement's words that a topic takes. A passage on
@@ -107,14 +122,12 @@ func altText(l message.Language, c chart.Chart) string {
 	for _, s := range c.Sides {
 		sides = append(sides, s.Name)
 	}
-	for _, g := range c.Groups {
-		for _, row := range g.Rows {
-			var values []string
-			for _, v := range row.Values {
-				values = append(values, v.Text)
-			}
-			rows = append(rows, row.Label+" "+strings.Join(values, " / "))
+	for _, row := range c.Rows {
+		var values []string
+		for _, v := range row.Values {
+			values = append(values, v.Text)
 		}
+		rows = append(rows, row.Label+" "+strings.Join(values, " / "))
 	}
 	return l.Text("chart.alt", strings.Join(sides, " / "), strings.Join(rows, "; "))
 }

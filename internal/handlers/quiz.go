@@ -87,8 +87,7 @@ func result(c *corpus.Corpus, l message.Language, g game) answer.Answer {
 	if g.round == quizRounds {
 		next = answer.Action{Label: l.Text("action.play-again"), State: answer.State{Command: "quiz", Choice: playChoice}}
 	}
-	a.Actions = []answer.Action{next, {Label: l.Text("action.context"),
-		State: answer.State{Command: "context", Passages: []*corpus.Passage{p}}}}
+	a.Actions = []answer.Action{next, contextAction(l, []*corpus.Passage{p})}
 	return a
 }
 

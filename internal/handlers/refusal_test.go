@@ -81,10 +81,15 @@ func TestPrivacyOfAnswers(t *testing.T) {
 		line    string
 		want    answer.Visibility
 	}{
-		{svc, "/about", answer.Public},
-		{svc, "/about private: true", answer.Private},
-		{quiet, "/about", answer.Private},
-		{quiet, "/about private: false", answer.Public},
+		{svc, "/read kremlin", answer.Public},
+		{svc, "/read kremlin private: true", answer.Private},
+		{quiet, "/read kremlin", answer.Private},
+		{quiet, "/read kremlin private: false", answer.Public},
+		{svc, "/about", answer.Private}, // of no interest to others
+		{svc, "/help", answer.Private},
+		{svc, "/topics", answer.Private},
+		{svc, "/help private: false", answer.Public},
+		{quiet, "/help private: false", answer.Public},
 		{svc, "/quiz", answer.Public},
 	} {
 		if got := answerLine(t, c.service, c.line).Visibility; got != c.want {

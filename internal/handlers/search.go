@@ -18,7 +18,7 @@ func whoSaid() Command {
 		Options: []Option{topicOption(), statementOption("source"), privateOption()},
 		Example: "/who-said energy ceasefire",
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
-			return svc.find("who-said", args.Language, args.Text("topic"), search.Query{Text: topic(svc.Corpus, args), Source: args.Text("source")})
+			return svc.find("who-said", args, args.Text("topic"), search.Query{Text: topic(svc.Corpus, args), Source: args.Text("source")})
 		},
 		Press: pressPage,
 	}
@@ -26,7 +26,8 @@ func whoSaid() Command {
 
 // find searches and gives each statement its section; command is whose
 // answer it is, typed what was asked, whatever of it is searched for.
-func (svc *Service) find(command string, l message.Language, typed string, q search.Query) (a answer.Answer, err error) {
+func (svc *Service) find(command string, args Args, typed string, q search.Query) (a answer.Answer, err error) {
+	l := args.Language
 	defer func() { a.Query = typed }()
 	start := time.Now()
 	result, err := svc.Index.Search(q)
@@ -37,7 +38,7 @@ func (svc *Service) find(command string, l message.Language, typed string, q sea
 		return answer.Refused(l.Text("refusal.failed")), fmt.Errorf("searching: %w", err)
 	}
 	if result.Intent != "" {
-		return svc.whole(l, answer.Intent(result.Intent), result.Only)
+		return svc.whole(args, answer.Intent(result.Intent), result.Only)
 	}
 	found := passages(svc.Corpus, result)
 	switch {
@@ -77,6 +78,9 @@ func (svc *Service) searchActions(command string, l message.Language, q search.Q
 	}
 	if has(found.Sections, answer.Unsure) && len(found.Nearest) > 0 {
 		actions = append(actions, apart(command, l, "action.nearest", nearestChoice, found.Nearest))
+	}
+	if len(found.Suggestions) == 0 && !has(found.Sections, answer.Shown) && len(svc.Corpus.Topics) > 0 {
+		actions = append(actions, topicMenu(l, svc.Corpus.Topics))
 	}
 	for _, t := range found.Suggestions {
 		actions = append(actions, answer.Action{Label: t.Name(string(l)), State: answer.State{Command: "compare", Choice: t.ID}})

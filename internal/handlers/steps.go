@@ -12,11 +12,16 @@ func steps(c *corpus.Corpus, l message.Language, passages []*corpus.Passage) []a
 	if len(passages) == 0 {
 		return nil
 	}
-	actions := []answer.Action{{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages}}}
+	actions := []answer.Action{contextAction(l, passages)}
 	if topic := bestTopic(c, passages); topic != nil {
 		actions = append(actions, compareAction(l, topic))
 	}
 	return append(actions, citeAction(l, passages))
+}
+
+// contextAction shows the first of the passages in its place, and names it.
+func contextAction(l message.Language, passages []*corpus.Passage) answer.Action {
+	return answer.Action{Label: l.Text("action.context", passages[0].ID()), State: answer.State{Command: "context", Passages: passages}}
 }
 
 func compareAction(l message.Language, t *corpus.Topic) answer.Action {

@@ -14,6 +14,7 @@ func topics() Command {
 		Name:    "topics",
 		Options: []Option{privateOption()},
 		Example: "/topics",
+		Aside:   true,
 		Run:     runTopics,
 	}
 }

@@ -65,7 +65,7 @@ func checked(c *corpus.Corpus, l message.Language, query string, found answer.Fi
 	passages := passagesOf(found.Sections)
 	if len(passages) > 0 {
 		a.Actions = []answer.Action{
-			{Label: l.Text("action.context"), State: answer.State{Command: "context", Passages: passages}},
+			contextAction(l, passages),
 			citeAction(l, passages),
 		}
 	}

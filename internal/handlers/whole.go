@@ -12,18 +12,18 @@ import (
 // whole answers a question about the statements as a whole by the reviewed map
 // of topics, and one about the bot by what /help and /about say. Nothing is
 // summarized.
-func (svc *Service) whole(l message.Language, intent answer.Intent, only *corpus.Statement) (a answer.Answer, err error) {
+func (svc *Service) whole(args Args, intent answer.Intent, only *corpus.Statement) (a answer.Answer, err error) {
 	switch intent {
 	case answer.Overview:
-		a = overview(svc.Corpus, l)
+		a = overview(svc.Corpus, args.Language)
 	case answer.Differences:
-		a, err = runDifferences(svc, Args{Language: l})
+		a, err = runDifferences(svc, args)
 	case answer.OnlyOne:
-		a = alone(svc.Corpus, l, only)
+		a = alone(svc.Corpus, args.Language, only)
 	case answer.About:
-		a, err = runAbout(svc, Args{Language: l})
+		a, err = runAbout(svc, args)
 	default:
-		a, err = runHelp(svc, Args{Language: l})
+		a, err = runHelp(svc, args)
 	}
 	a.Intent, a.Only = intent, only
 	return a, err

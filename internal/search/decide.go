@@ -148,7 +148,7 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 		result.Nearest = ix.nearest(r)
 	}
 	if silent {
-		result.Topics = ix.nearestTopics(r.units, result.Nearest)
+		result.Topics = ix.nearestTopics(r, result.Nearest)
 	}
 }
 

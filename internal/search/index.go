@@ -24,8 +24,9 @@ type Index struct {
 	store     *store
 	cache     *cache
 	topics    map[string]*corpus.Topic // by what they are called, folded
-	sides     *text.Names[string]      // ids of statements by the names of their sides
-	tags      map[string]tag           // what words show of how a question is asked
+	near      *text.Phrases[*corpus.Topic]
+	sides     *text.Names[string] // ids of statements by the names of their sides
+	tags      map[string]tag      // what words show of how a question is asked
 	speller   *text.Speller
 	claims    *claim.Reader
 	learned   *Learned                   // nil for a corpus without labelled queries
@@ -59,6 +60,9 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 		ix.settings = *o.Settings
 	}
 	if ix.tags, err = readTags(frameWords); err != nil {
+		return nil, err
+	}
+	if ix.near, err = nearPhrases(c); err != nil {
 		return nil, err
 	}
 	if ix.claims, err = claim.NewReader(c, c.Lexicon); err != nil {

@@ -104,9 +104,22 @@ func TestBefore(t *testing.T) {
 }
 
 func TestNearestTopics(t *testing.T) {
-	result, err := builtin(t).Search(Query{Text: "military aid to NATO members"})
-	if err != nil || len(result.Topics) != offered {
-		t.Errorf("topics are %v, %v", result.Topics, err)
+	ix := builtin(t)
+	for _, c := range []struct{ name, query, want string }{
+		{"asked for in part", "Iranian tariffs", "Iran and Israel, Economy"},
+		{"near a topic", "sanctions", "Economy"},
+		{"near several", "NATO and football", "Causes and security interests, Hockey"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			result, err := ix.Search(Query{Text: c.query})
+			var names []string
+			for _, topic := range result.Topics {
+				names = append(names, topic.Name("en"))
+			}
+			if got := strings.Join(names, ", "); err != nil || got != c.want {
+				t.Errorf("topics are %q, %v, want %q", got, err, c.want)
+			}
+		})
 	}
 }
 

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,17 +13,23 @@ import (
 const offered = 3
 
 // nearestTopics are topics for a query that nothing answers: those that it
-// asked for in part, then those of the nearest passages.
-func (ix *Index) nearestTopics(units []unit, nearest []*corpus.Passage) []*corpus.Topic {
+// asked for in part, those that the map has near its words, then those of the
+// nearest passages. None is near every query.
+func (ix *Index) nearestTopics(r *reading, nearest []*corpus.Passage) []*corpus.Topic {
 	var out []*corpus.Topic
 	add := func(t *corpus.Topic) {
 		if t != nil && len(out) < offered && !slices.Contains(out, t) {
 			out = append(out, t)
 		}
 	}
-	for _, u := range units {
+	for _, u := range r.units {
 		for _, c := range u.concepts {
 			add(c.Topic)
+		}
+	}
+	for _, m := range ix.near.All(r.tokens) {
+		for _, t := range m.Values {
+			add(t)
 		}
 	}
 	for _, p := range nearest {
@@ -30,10 +37,21 @@ func (ix *Index) nearestTopics(units []unit, nearest []*corpus.Passage) []*corpu
 			add(t)
 		}
 	}
-	for _, t := range ix.corpus.Topics {
-		add(t)
-	}
 	return out
+}
+
+// nearPhrases finds the topics that the map has near what no statement speaks
+// of.
+func nearPhrases(c *corpus.Corpus) (*text.Phrases[*corpus.Topic], error) {
+	phrases := text.NewPhrases[*corpus.Topic](english)
+	for _, t := range c.Topics {
+		for _, phrase := range t.Near {
+			if err := phrases.Add(phrase, t); err != nil {
+				return nil, fmt.Errorf("reading what is near the topic %q: %w", t.ID, err)
+			}
+		}
+	}
+	return phrases, nil
 }
 
 // topicNames are the topics by what they are called, folded.

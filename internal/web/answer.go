@@ -32,7 +32,7 @@ type choices struct {
 
 // run answers a call; what fails is in the log.
 func (s *Site) run(r request, call handlers.Call) answer.Answer {
-	call.Language = r.language
+	call.Language, call.Typed = r.language, true
 	a, err := s.Service.Answer(call)
 	if err != nil {
 		s.Log.Error("answering failed", "command", a.Command, "error", err)
@@ -44,6 +44,10 @@ func (s *Site) run(r request, call handlers.Call) answer.Answer {
 func (s *Site) shown(r request, a answer.Answer) answerPage {
 	out := answerPage{Refusal: a.Refusal(), Lead: a.Lead(), Sections: s.sections(r, a.Sections())}
 	switch c := a.Content.(type) {
+	case answer.Passages:
+		if len(c.Pairs) == 1 && out.Lead == "" {
+			out.Lead = c.Pairs[0].Heading(r.language)
+		}
 	case answer.Findings:
 		out.Findings = s.findings(r, c)
 	case answer.Page:

@@ -94,17 +94,23 @@ func unique(controls []Component) []Component {
 	})
 }
 
-// rows sets up to five buttons side by side and gives each menu a row. The
-// rows are parts of the list of controls.
+// rows sets up to five buttons side by side, so that one row does where it can,
+// and gives each menu a row below.
 func rows(controls []Component) []Component {
-	var out []Component
-	for len(controls) > 0 {
-		n := 1
-		for n < min(len(controls), maxRow) && isButton(controls[0]) && isButton(controls[n]) {
-			n++
+	var buttons, menus []Component
+	for _, c := range controls {
+		if isButton(c) {
+			buttons = append(buttons, c)
+		} else {
+			menus = append(menus, c)
 		}
-		out = append(out, Component{Type: discordgo.ActionsRowComponent, Components: controls[:n:n]})
-		controls = controls[n:]
+	}
+	var out []Component
+	for row := range slices.Chunk(buttons, maxRow) {
+		out = append(out, Component{Type: discordgo.ActionsRowComponent, Components: row})
+	}
+	for row := range slices.Chunk(menus, 1) {
+		out = append(out, Component{Type: discordgo.ActionsRowComponent, Components: row})
 	}
 	return out
 }

@@ -59,7 +59,7 @@ func several(l message.Language, list []answer.Finding, shown, most int) string 
 	return strings.Join(blocks, "\n")
 }
 
-// single is a finding with its comparison, and each difference named.
+// single is a finding with its comparison, and the gravest difference named.
 func single(l message.Language, f answer.Finding, most int) string {
 	says := f.Says(l)
 	lines := []string{"**" + echo(says[0], maxSentence) + "**"}
@@ -70,14 +70,14 @@ func single(l message.Language, f answer.Finding, most int) string {
 	if text != "" {
 		lines = append(lines, blockquote(text))
 	}
-	if f.Compared() {
+	if f.NeedsLegend() {
 		lines = append(lines, small(l.Text("check.legend")))
 	}
 	if cut {
 		lines = append(lines, small(l.Text("check.shortened")))
 	}
 	for _, change := range f.Names(l) {
-		lines = append(lines, "- "+echo(change, most))
+		lines = append(lines, echo(change, most))
 	}
 	return strings.Join(lines, "\n")
 }

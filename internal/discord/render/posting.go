@@ -85,6 +85,8 @@ func (c Component) isComplete() bool {
 	switch c.Type {
 	case discordgo.TextDisplayComponent:
 		return c.Content != "" && c.CustomID == ""
+	case discordgo.SeparatorComponent:
+		return c.CustomID == ""
 	case discordgo.ContainerComponent, discordgo.ActionsRowComponent:
 		return len(c.Components) > 0 && c.CustomID == ""
 	case discordgo.ButtonComponent:

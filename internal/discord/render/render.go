@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -47,6 +48,11 @@ func Answer(c *corpus.Corpus, a answer.Answer, asked string, last ...Component) 
 // arrange fills in everything of an answer that is read, top to bottom.
 func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
 	room := maxText - postRoom - sizes(top) - sizes(bottom)
+	e.Components = top
+	if p, ok := a.Content.(answer.Passages); ok && len(p.Pairs) > 0 {
+		e.Components = append(append(e.Components, newComparison(p, a.Language, a.Pages, room).component()), bottom...)
+		return
+	}
 	sections := a.Sections()
 	boxes := make([]*box, 0, len(sections))
 	want := 0
@@ -58,12 +64,11 @@ func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
 	// The quotes have a right to half of the room, however long the rest is.
 	middle := texts(body(a, room-min(want, room/2)))
 	share(boxes, room-sizes(middle))
-	e.Components = top
 	for _, b := range boxes {
 		e.Components = append(e.Components, b.component())
 	}
-	e.Components = append(e.Components, middle...)
 	e.addImage(a.Image())
+	e.Components = append(e.Components, middle...)
 	e.Components = append(e.Components, bottom...)
 }
 
@@ -99,6 +104,9 @@ func foot(a answer.Answer) string {
 	for _, r := range a.Remarks() {
 		lines = append(lines, echo(r, maxSentence))
 	}
+	if p, _ := a.Content.(answer.Passages); len(p.Suggestions) > 0 {
+		lines = append(lines, small(a.Language.Text("answer.nearest-topics")))
+	}
 	if left := len(a.Sections()) - maxSections; left > 0 {
 		lines = append(lines, a.Language.Text("discord.statements-left", left))
 	}
@@ -111,8 +119,9 @@ func foot(a answer.Answer) string {
 // body is the text of the answer's blocks, as many lines of it as fit.
 func body(a answer.Answer, room int) string {
 	p, _ := a.Content.(answer.Page)
+	shown := slices.DeleteFunc(slices.Clone(p.Body), func(b answer.Block) bool { return b.Pictured && p.Image != nil })
 	for left := 0; ; left++ {
-		blocks, rest := dropLines(p.Body, left)
+		blocks, rest := dropLines(shown, left)
 		if s := blockText(blocks, a.Language, left); size(s) <= room || !rest {
 			return s
 		}

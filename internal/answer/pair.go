@@ -1,0 +1,41 @@
+package answer
+
+import "bothsides/internal/message"
+
+// Heading is the name of the pair's topic, or "".
+func (p Pair) Heading(l message.Language) string {
+	if p.Topic == nil {
+		return ""
+	}
+	return p.Topic.Name(string(l))
+}
+
+// OnlyOne says that one statement alone speaks of the pair's topic; "" where
+// that is not so, or the others are said to be silent anyway.
+func (p Passages) OnlyOne(pair Pair, l message.Language) string {
+	if pair.Only == nil {
+		return ""
+	}
+	for _, s := range p.Sections {
+		if s.Outcome != Shown {
+			return ""
+		}
+	}
+	return l.Text("compare.only", Subject(pair.Only, l))
+}
+
+// Status is what is said of a side of which nothing is shown; "" of others.
+func (s Side) Status(l message.Language) string {
+	return Section{Statement: s.Statement, Outcome: s.Outcome}.Status(l)
+}
+
+// Left says of which statements there is more than the pairs show.
+func (p Passages) Left(l message.Language) []string {
+	var out []string
+	for _, s := range p.Sections {
+		if status := s.Status(l); status != "" && s.Outcome == Shown {
+			out = append(out, Name(s.Statement, l)+": "+status)
+		}
+	}
+	return out
+}

@@ -1,0 +1,119 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/message"
+)
+
+// comparison lays out pairs: one container, in which the sides are set against
+// each other by topic.
+type comparison struct {
+	answer.Passages
+	language message.Language
+	pages    answer.Pages
+	shown    map[string]bool // quotes as text
+}
+
+// newComparison keeps as many quotes as fit into room, as many of one side as of
+// the other.
+func newComparison(p answer.Passages, l message.Language, pages answer.Pages, room int) comparison {
+	c := comparison{p, l, pages, map[string]bool{}}
+	for _, s := range p.Sections {
+		for _, q := range s.Quotes {
+			c.shown[quoted(q, l, pages)] = true
+		}
+	}
+	boxes := make([]*box, len(p.Sections))
+	quotes := 0
+	for i, s := range p.Sections {
+		boxes[i] = newBox(s, l, pages)
+		boxes[i].frame = statusRoom
+		quotes += boxes[i].want
+	}
+	// Besides the quotes there are the names of topics and sides.
+	names := sizes(c.texts()) - quotes
+	share(boxes, room-max(names, 0))
+	clear(c.shown)
+	c.Sections = slices.Clone(p.Sections)
+	for i, b := range boxes {
+		c.Sections[i] = b.section
+		for _, q := range b.quotes {
+			c.shown[q] = true
+		}
+	}
+	return c
+}
+
+func (c comparison) component() Component {
+	var inside []Component
+	for i, text := range c.texts() {
+		if i > 0 {
+			inside = append(inside, Component{Type: discordgo.SeparatorComponent})
+		}
+		inside = append(inside, text)
+	}
+	return Component{Type: discordgo.ContainerComponent, Components: inside}
+}
+
+// texts has one for each pair with a quote that is shown, and one for how much
+// more there is.
+func (c comparison) texts() []Component {
+	var out []Component
+	for _, p := range c.Pairs {
+		if text := c.pair(p); text != "" {
+			out = append(out, Text(text))
+		}
+	}
+	var left []string
+	for _, l := range c.Left(c.language) {
+		left = append(left, escape(l))
+	}
+	return append(out, texts(strings.Join(left, "\n"))...)
+}
+
+// pair is a topic with what each side says about it; "" where nothing of it is
+// shown.
+func (c comparison) pair(p answer.Pair) string {
+	var lines []string
+	if heading := p.Heading(c.language); heading != "" {
+		lines = append(lines, headingSign+escape(heading))
+	}
+	if only := c.OnlyOne(p, c.language); only != "" {
+		lines = append(lines, small(only))
+	}
+	found := false
+	for _, side := range p.Sides {
+		quotes := c.side(side)
+		found = found || len(quotes) > 0
+		lines = append(lines, "**"+escape(answer.Name(side.Statement, c.language))+"**")
+		lines = append(lines, quotes...)
+		if status := side.Status(c.language); status != "" {
+			lines = append(lines, escape(status))
+		}
+		if len(side.Elsewhere) > 0 {
+			lines = append(lines, smallSign+c.language.Text("compare.elsewhere", answer.IDList(side.Elsewhere, c.link)))
+		}
+	}
+	if !found {
+		return ""
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (c comparison) link(p *corpus.Passage) string { return linked(p, c.pages) }
+
+func (c comparison) side(s answer.Side) []string {
+	var out []string
+	for _, q := range s.Quotes {
+		if text := quoted(q, c.language, c.pages); c.shown[text] {
+			out = append(out, text)
+		}
+	}
+	return out
+}
