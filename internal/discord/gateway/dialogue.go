@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// handle answers one frame; an error ends the connection.
+// handle answers one frame; an error ends the connection. Opcodes that it does
+// not know are passed over.
 func (l *link) handle(f frame) error {
 	switch *f.Op {
 	case opDispatch:
@@ -27,8 +28,6 @@ func (l *link) handle(f frame) error {
 		if d, ok := l.pulse.acked(time.Now()); ok {
 			l.shard.latency.Store(int64(d))
 		}
-	default:
-		l.shard.client.counts.ignored.Add(1)
 	}
 	return nil
 }
@@ -97,7 +96,6 @@ func (l *link) event(f frame) {
 func (l *link) begin(data json.RawMessage) {
 	r, ok := decodeReady(data)
 	if !ok || l.interval == 0 {
-		l.shard.client.counts.ignored.Add(1)
 		return
 	}
 	c := l.shard.client

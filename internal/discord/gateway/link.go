@@ -86,7 +86,6 @@ func (l *link) read() error {
 			f, ok = decodeFrame(raw)
 		}
 		if !ok {
-			l.shard.client.counts.ignored.Add(1)
 			continue
 		}
 		if err := l.handle(f); err != nil {

@@ -30,7 +30,6 @@ type Stats struct {
 	IdentifiesToday int   // of the last 24 hours, against the budget of 900
 	Resumes         int64 // RESUMEs sent
 	Disconnects     int64 // connections that ended or never came about
-	FramesIgnored   int64 // frames that are no frame, or of an unknown opcode
 	Events          int64 // handed to a handler
 	EventsDropped   int64 // not handed on: every handler was busy
 	EventsRepeated  int64 // not handed on: handled before
@@ -38,7 +37,7 @@ type Stats struct {
 }
 
 type counts struct {
-	identifies, resumes, disconnects, ignored, repeated atomic.Int64
+	identifies, resumes, disconnects, repeated atomic.Int64
 }
 
 // Ready reports whether every shard of this client is READY or RESUMED and
@@ -74,7 +73,6 @@ func (c *Client) Stats() Stats {
 		IdentifiesToday: c.budget.used(),
 		Resumes:         c.counts.resumes.Load(),
 		Disconnects:     c.counts.disconnects.Load(),
-		FramesIgnored:   c.counts.ignored.Load(),
 		Events:          c.interactions.handled.Load() + c.messages.handled.Load(),
 		EventsDropped:   c.interactions.dropped.Load() + c.messages.dropped.Load(),
 		EventsRepeated:  c.counts.repeated.Load(),
