@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -54,7 +53,7 @@ type console struct {
 	json     bool
 
 	answered int
-	// prompted tells that a person types line by line; choices are the steps
+	// prompted reports that a person types line by line; choices are the steps
 	// that the last answer then offered, in the order of their numbers.
 	prompted bool
 	choices  []answer.Action
@@ -142,13 +141,11 @@ func (c *console) run(call handlers.Call) answer.Answer {
 
 func (c *console) write(a answer.Answer) error {
 	if c.json {
-		var b strings.Builder
-		encoder := json.NewEncoder(&b)
-		encoder.SetEscapeHTML(false) // this is read by programs that know no HTML
-		if err := encoder.Encode(a); err != nil {
-			return fmt.Errorf("encoding answer: %w", err)
+		line, err := a.JSONLine()
+		if err != nil {
+			return err
 		}
-		return c.print(b.String())
+		return c.print(string(line))
 	}
 	style := c.style()
 	style.Menu = c.prompted

@@ -34,6 +34,11 @@ func TestReplicas(t *testing.T) {
 	front := freeAddress(t)
 	r := newReplicas(t, front)
 	startNginx(t, front, r.addresses)
+	for path, want := range map[string]int{"/p/KR-13.1": 200, "/topics/hockey": 200, "/healthz": 404, "/readyz": 404, "/metrics": 404} {
+		if got, _ := page(t, front, path); got != want {
+			t.Errorf("%s: status %d, want %d", path, got, want)
+		}
+	}
 	traffic := newTraffic(r.discord)
 	t.Cleanup(traffic.end)
 
@@ -79,7 +84,7 @@ func newReplicas(t *testing.T, front string) *replicas {
 
 func (r *replicas) start(i int) {
 	r.t.Helper()
-	r.running[i] = start(r.t, map[string]string{"DISCORD_PUBLIC_KEY": r.discord.publicKey(), "LISTEN_ADDR": r.addresses[i]}, "http")
+	r.running[i] = start(r.t, map[string]string{"DISCORD_PUBLIC_KEY": r.discord.publicKey(), "LISTEN_ADDR": r.addresses[i], "PUBLIC_URL": "https://bot.example.org"}, "http")
 	r.running[i].ready()
 }
 
@@ -186,7 +191,7 @@ func (f *traffic) exchange() error {
 		return err
 	}
 	message := discordtest.Callback{ID: "1", Payload: body}.Message()
-	button := customID(message["components"], "Context")
+	button := customID(message["components"], "Context: KR-13.1")
 	if button == "" {
 		return fmt.Errorf("there is no button in %s", body)
 	}

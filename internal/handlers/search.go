@@ -94,16 +94,28 @@ func passages(c *corpus.Corpus, result search.Result) answer.Passages {
 	for i, s := range c.Statements {
 		hits := result.Hits[i]
 		shown := min(len(hits), answer.MaxQuotes)
-		section := answer.Section{Statement: s, Outcome: outcome(result.Outcomes[i]), More: len(hits) - shown}
-		for _, hit := range hits[:shown] {
-			section.Quotes = append(section.Quotes, answer.Quote{Passage: hit.Passage, Marks: hit.Marks, Before: hit.Before})
-		}
-		found.Sections[i] = section
+		found.Sections[i] = answer.Section{Statement: s, Outcome: outcome(result.Outcomes[i]), Quotes: quotes(hits[:shown]), More: len(hits) - shown}
 	}
 	for _, u := range result.Unknown {
 		found.Unknown = append(found.Unknown, answer.Unknown{Text: u.Text, Understood: u.Understood})
 	}
 	return found
+}
+
+// quotes are hits as answers hold them. One that an earlier one leans on comes
+// right before that, in place of what would be shown of it there.
+func quotes(hits []search.Hit) []answer.Quote {
+	var out []answer.Quote
+	for _, hit := range hits {
+		at := slices.IndexFunc(out, func(q answer.Quote) bool { return q.Before == hit.Passage })
+		if at < 0 {
+			at = len(out)
+		} else {
+			out[at].Before = nil
+		}
+		out = slices.Insert(out, at, answer.Quote{Passage: hit.Passage, Marks: hit.Marks, Before: hit.Before})
+	}
+	return out
 }
 
 func outcome(o search.Outcome) answer.Outcome {

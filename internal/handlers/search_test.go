@@ -144,7 +144,37 @@ func TestLaterPagesClaimNoSilence(t *testing.T) {
 	}
 }
 
-// A word taken for another is told, with what was typed made harmless.
+// A passage that another leans on is shown once, before it.
+func TestQuotesOnce(t *testing.T) {
+	c := testService(t).Corpus
+	for _, test := range []struct{ name, hits, want string }{
+		{"it comes after", "KR-7.2<KR-7.1 KR-7.1", "KR-7.1 KR-7.2"},
+		{"it comes before", "KR-7.1 KR-7.2", "KR-7.1 KR-7.2"},
+		{"it is no hit", "KR-9.1 KR-7.2<KR-7.1", "KR-9.1 KR-7.2<KR-7.1"},
+		{"it leans itself", "KR-10.3<KR-10.2 KR-8.1 KR-10.2<KR-10.1 KR-10.1", "KR-10.1 KR-10.2 KR-10.3 KR-8.1"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var hits []search.Hit
+			for hit := range strings.FieldsSeq(test.hits) {
+				id, before, _ := strings.Cut(hit, "<")
+				hits = append(hits, search.Hit{Passage: c.Passage(id), Before: c.Passage(before)})
+			}
+			var got []string
+			for _, q := range quotes(hits) {
+				id := q.Passage.ID()
+				if q.Before != nil {
+					id += "<" + q.Before.ID()
+				}
+				got = append(got, id)
+			}
+			if joined := strings.Join(got, " "); joined != test.want {
+				t.Errorf("%s are shown as %s, want %s", test.hits, joined, test.want)
+			}
+		})
+	}
+}
+
+// A word taken for another is named, with what was typed made harmless.
 func TestCorrectionsAreTold(t *testing.T) {
 	a := answerLine(t, testService(t), "/who-said prisonr exchange")
 	if len(a.Notes) != 1 || a.Notes[0] != "Searched for “prisoner” instead of “prisonr”." {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"cmp"
+
 	"bothsides/internal/answer"
 	"bothsides/internal/handlers"
 )
@@ -12,6 +14,8 @@ type answerPage struct {
 	Lead       string
 	Findings   []findingPart
 	Sections   []section
+	Pairs      []pair   // several topics, in place of the sections
+	Left       []string // what there is more of than the pairs show
 	Blocks     []answer.Block
 	Image      *picture
 	Remarks    []string
@@ -19,6 +23,13 @@ type answerPage struct {
 	Menus      []choices
 	Provenance string
 	Help       string // a sentence above everything
+}
+
+// pair is what the sides say about one of several topics.
+type pair struct {
+	Topic string
+	Only  string // that one side alone speaks of it
+	Sides []section
 }
 
 // picture is an image of the site.
@@ -45,9 +56,7 @@ func (s *Site) shown(r request, a answer.Answer) answerPage {
 	out := answerPage{Refusal: a.Refusal(), Lead: a.Lead(), Sections: s.sections(r, a.Sections())}
 	switch c := a.Content.(type) {
 	case answer.Passages:
-		if len(c.Pairs) == 1 && out.Lead == "" {
-			out.Lead = c.Pairs[0].Heading(r.language)
-		}
+		s.setAgainst(r, c, &out)
 	case answer.Findings:
 		out.Findings = s.findings(r, c)
 	case answer.Page:
@@ -62,6 +71,21 @@ func (s *Site) shown(r request, a answer.Answer) answerPage {
 		out.Provenance = a.Provenance
 	}
 	return out
+}
+
+// setAgainst shows the sides against each other. The sections of a single topic
+// do so by themselves, under its name.
+func (s *Site) setAgainst(r request, found answer.Passages, out *answerPage) {
+	switch len(found.Pairs) {
+	case 0:
+	case 1:
+		out.Lead = cmp.Or(out.Lead, found.Pairs[0].Heading(r.language))
+	default:
+		out.Sections, out.Left = nil, found.Left(r.language)
+		for _, p := range found.Pairs {
+			out.Pairs = append(out.Pairs, pair{p.Heading(r.language), found.OnlyOne(p, r.language), s.sides(r, p.Sides)})
+		}
+	}
 }
 
 // ask answers what was typed into the search field: a question, or a line as

@@ -29,7 +29,7 @@ type findingPart struct {
 	Says   []string
 	Text   string // as it was typed, where it is not compared
 	Pieces []finding.Op
-	Legend string
+	Legend string // of the signs of Pieces; empty: they explain themselves
 	Names  []string
 	Links  []link
 }
@@ -48,9 +48,12 @@ func (s *Site) findings(r request, f answer.Findings) []findingPart {
 			out[i].Number = i + 1
 		}
 		if one.Compared() {
-			out[i].Pieces, out[i].Legend = one.Pieces(), r.language.Text("check.legend")
+			out[i].Pieces = one.Pieces()
 		} else {
 			out[i].Text = answer.Printable(one.Text)
+		}
+		if one.NeedsLegend() {
+			out[i].Legend = r.language.Text("check.legend")
 		}
 	}
 	return out

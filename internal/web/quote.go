@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"strings"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
@@ -18,8 +19,16 @@ func sideOf(s *corpus.Statement, l message.Language) side {
 // section is what one side says about something.
 type section struct {
 	side
-	Quotes []quote
-	Status string
+	Quotes    []quote
+	Status    string
+	Elsewhere *reference // passages that are shown elsewhere
+}
+
+// reference is a sentence of the bot's own with links in it.
+type reference struct {
+	Before string
+	Links  []link
+	After  string
 }
 
 // quote is a run of passages with what is marked in it.
@@ -43,9 +52,36 @@ func (s *Site) sections(r request, sections []answer.Section) []section {
 	out := make([]section, len(sections))
 	for i, from := range sections {
 		out[i] = section{side: sideOf(from.Statement, r.language), Status: from.Status(r.language)}
-		for _, q := range from.Quotes {
-			out[i].Quotes = append(out[i].Quotes, s.quote(r, q))
-		}
+		out[i].Quotes = s.quotes(r, from.Quotes)
+	}
+	return out
+}
+
+// sides are what each side of a pair says.
+func (s *Site) sides(r request, sides []answer.Side) []section {
+	out := make([]section, len(sides))
+	for i, from := range sides {
+		out[i] = section{side: sideOf(from.Statement, r.language), Quotes: s.quotes(r, from.Quotes), Status: from.Status(r.language),
+			Elsewhere: s.refer(r, "compare.elsewhere", from.Elsewhere)}
+	}
+	return out
+}
+
+// refer is the sentence of a key whose argument is a list of passages; nil
+// without any.
+func (s *Site) refer(r request, key string, passages []*corpus.Passage) *reference {
+	if len(passages) == 0 {
+		return nil
+	}
+	const object = "\ufffc" // in no text: it takes the place of what is no text
+	before, after, _ := strings.Cut(r.language.Text(key, object), object)
+	return &reference{before, s.passageLinks(r, passages), after}
+}
+
+func (s *Site) quotes(r request, quotes []answer.Quote) []quote {
+	var out []quote
+	for _, q := range quotes {
+		out = append(out, s.quote(r, q))
 	}
 	return out
 }

@@ -139,7 +139,8 @@ func TestSidesAreTreatedAlike(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = index.Close() })
 	original, other := newFixture(t, nil), newFixtureOver(t, &handlers.Service{Corpus: changed, Index: index, Version: "test"}, nil)
-	paths := append(original.paths(), "/ask?q=energy+ceasefire", "/ask?q=hockey", "/ask?q=NATO", "/?topic=hockey")
+	paths := append(original.paths(), "/ask?q=energy+ceasefire", "/ask?q=hockey", "/ask?q=NATO", "/?topic=hockey",
+		"/ask?q=/compare+black+sea", "/ask?q=/compare+ceasefire")
 	for _, path := range paths {
 		want := map[string][]string{}
 		for side, said := range saidOf(original.page(path)) {
