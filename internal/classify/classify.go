@@ -21,10 +21,10 @@ import (
 	"slices"
 )
 
-// Dimensions is the size of a vector of features; features are hashed into it,
+// dimensions is the size of a vector of features; features are hashed into it,
 // those of words into the first places, those of what they mean into the rest.
 const (
-	Dimensions = 1 << 13
+	dimensions = 1 << 13
 	wordPlaces = 3 << 11
 )
 
@@ -62,7 +62,7 @@ const partSize = 4
 // they mean are each brought to length 1, so that words which nobody has seen
 // before, of another language say, take nothing from what is understood.
 func Vector(q Query) []Feature {
-	words, meaning := vector{0, wordPlaces, nil}, vector{wordPlaces, Dimensions, nil}
+	words, meaning := vector{0, wordPlaces, nil}, vector{wordPlaces, dimensions, nil}
 	for i, w := range q.Words {
 		words.add(wordOf(q.Stops[i]), "word", w, "")
 		if i > 0 {
@@ -140,14 +140,14 @@ func (v *vector) normal() []Feature {
 type Model struct {
 	Outputs []string // ids of passages
 	scales  []float32
-	weights []int8 // Dimensions for each output; times its scale a weight
+	weights []int8 // dimensions for each output; times its scale a weight
 }
 
 // Predict gives, for each output, how likely the passage answers: about 0 to 1.
 func (m *Model) Predict(v []Feature) []float64 {
 	out := make([]float64, len(m.Outputs))
 	for i := range out {
-		row := m.weights[i*Dimensions : (i+1)*Dimensions]
+		row := m.weights[i*dimensions : (i+1)*dimensions]
 		sum := float32(0)
 		for _, f := range v {
 			sum += float32(row[f.Index]) * f.Weight
@@ -169,7 +169,7 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 		if err := binary.Write(&b, binary.LittleEndian, m.scales[i]); err != nil {
 			return nil, fmt.Errorf("writing model: %w", err)
 		}
-		if err := binary.Write(&b, binary.LittleEndian, m.weights[i*Dimensions:(i+1)*Dimensions]); err != nil {
+		if err := binary.Write(&b, binary.LittleEndian, m.weights[i*dimensions:(i+1)*dimensions]); err != nil {
 			return nil, fmt.Errorf("writing model: %w", err)
 		}
 	}
@@ -187,15 +187,15 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 	*m = Model{}
 	for len(data) > 0 {
 		id, rest, found := bytes.Cut(data, []byte("\n"))
-		if !found || len(rest) < 4+Dimensions {
+		if !found || len(rest) < 4+dimensions {
 			return errModel
 		}
 		m.Outputs = append(m.Outputs, string(id))
 		m.scales = append(m.scales, math.Float32frombits(binary.LittleEndian.Uint32(rest)))
-		for _, b := range rest[4 : 4+Dimensions] {
+		for _, b := range rest[4 : 4+dimensions] {
 			m.weights = append(m.weights, int8(b))
 		}
-		data = rest[4+Dimensions:]
+		data = rest[4+dimensions:]
 	}
 	return nil
 }

@@ -37,7 +37,7 @@ func TestVectorLengths(t *testing.T) {
 			if got := length(v, 0, wordPlaces); math.Abs(got-test.words) > 1e-5 {
 				t.Errorf("length of the words is %f, want %f", got, test.words)
 			}
-			if got := length(v, wordPlaces, Dimensions); math.Abs(got-test.meaning) > 1e-5 {
+			if got := length(v, wordPlaces, dimensions); math.Abs(got-test.meaning) > 1e-5 {
 				t.Errorf("length of the meaning is %f, want %f", got, test.meaning)
 			}
 			for i := 1; i < len(v); i++ {

@@ -16,13 +16,13 @@ const iterations = 60
 // weights small where few examples say anything; it is relative to vectors of
 // length 1.
 func Train(outputs []string, examples []Example, penalty float64) *Model {
-	m := &Model{Outputs: outputs, scales: make([]float32, len(outputs)), weights: make([]int8, len(outputs)*Dimensions)}
+	m := &Model{Outputs: outputs, scales: make([]float32, len(outputs)), weights: make([]int8, len(outputs)*dimensions)}
 	targets := make([]float64, len(examples))
 	for i := range outputs {
 		for j, e := range examples {
 			targets[j] = e.Targets[i]
 		}
-		m.scales[i] = quantize(fit(examples, targets, penalty), m.weights[i*Dimensions:(i+1)*Dimensions])
+		m.scales[i] = quantize(fit(examples, targets, penalty), m.weights[i*dimensions:(i+1)*dimensions])
 	}
 	return m
 }
@@ -30,8 +30,8 @@ func Train(outputs []string, examples []Example, penalty float64) *Model {
 // fit minimizes the squared errors plus the penalty times the squared weights,
 // by conjugate gradients on the normal equations (Hestenes and Stiefel 1952).
 func fit(examples []Example, targets []float64, penalty float64) []float64 {
-	w := make([]float64, Dimensions)
-	r := make([]float64, Dimensions) // residual of the normal equations
+	w := make([]float64, dimensions)
+	r := make([]float64, dimensions) // residual of the normal equations
 	for j, e := range examples {
 		addTo(r, e.Vector, targets[j])
 	}
@@ -41,7 +41,7 @@ func fit(examples []Example, targets []float64, penalty float64) []float64 {
 		if size < 1e-9 {
 			break
 		}
-		q := make([]float64, Dimensions)
+		q := make([]float64, dimensions)
 		for _, e := range examples {
 			addTo(q, e.Vector, sparseDot(p, e.Vector))
 		}

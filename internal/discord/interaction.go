@@ -8,9 +8,9 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// ErrMalformed is an interaction that cannot be answered: it is no object, of
+// errMalformed is an interaction that cannot be answered: it is no object, of
 // no known type, or lacks its data.
-var ErrMalformed = errors.New("malformed interaction")
+var errMalformed = errors.New("malformed interaction")
 
 // interaction is what is read of an interaction. The library's own type is not
 // used here: it refuses the whole interaction for one component of a type that
@@ -67,12 +67,12 @@ type user struct {
 }
 
 // decode reads an interaction. A field of an unexpected type reads as if it
-// were absent. The error is ErrMalformed: the decoder's own would quote the
+// were absent. The error is errMalformed: the decoder's own would quote the
 // interaction.
 func decode(raw []byte) (*interaction, error) {
 	i := new(interaction)
 	if !tolerantly(raw, i) || !i.complete() {
-		return nil, ErrMalformed
+		return nil, errMalformed
 	}
 	return i, nil
 }

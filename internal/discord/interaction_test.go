@@ -138,7 +138,7 @@ func FuzzInteraction(f *testing.F) {
 		r := newFixture(t)
 		reply, err := r.ask(raw)
 		if err != nil {
-			if err != ErrMalformed {
+			if err != errMalformed {
 				t.Fatal(err)
 			}
 			return

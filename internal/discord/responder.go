@@ -49,7 +49,7 @@ func NewResponder(service *handlers.Service, log *slog.Logger, m *metrics.Metric
 }
 
 // Respond answers an interaction, from its JSON: it calls send once, within
-// two seconds, and may return later than that. Its only error is ErrMalformed:
+// two seconds, and may return later than that. Its only error is errMalformed:
 // there is no answer to what is no interaction.
 func (r *Responder) Respond(ctx context.Context, raw []byte, send func(Reply)) error {
 	i, err := decode(raw)

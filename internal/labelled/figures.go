@@ -71,7 +71,7 @@ func (f Figures) Judge(q Query, a Answer) (wrong string) {
 		if !q.Judged(code) {
 			continue
 		}
-		shown := a.Shown[code][:min(len(a.Shown[code]), MaxShown)]
+		shown := a.Shown[code][:min(len(a.Shown[code]), maxShown)]
 		if !f.statement(code, q.Of(code), shown, a.Silent[code]) {
 			wrongs = append(wrongs, fmt.Sprintf("%s: wanted %v, showed %v", code, q.Of(code), shown))
 		}
@@ -111,7 +111,7 @@ func (q Query) groups() []string {
 // statement measures what was shown of one statement and reports whether it is
 // right.
 func (f Figures) statement(code string, grades map[string]int, shown []string, silent bool) bool {
-	right := RightStatement(grades, shown)
+	right := rightStatement(grades, shown)
 	f.add("right, "+code, right)
 	switch {
 	case len(grades) == 0:

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// MaxShown is how many passages of a statement an answer shows at most.
-const MaxShown = 5
+// maxShown is how many passages of a statement an answer shows at most.
+const maxShown = 5
 
 // Query is a query with the passages that answer it.
 type Query struct {
@@ -84,11 +84,11 @@ func Answers(grades map[string]int) bool {
 	return false
 }
 
-// RightStatement reports whether what is shown of one statement is right: a
+// rightStatement reports whether what is shown of one statement is right: a
 // passage that must be shown comes first; nothing is shown where nothing
 // answers; and where passages only may be shown, one of them comes first, or
 // nothing.
-func RightStatement(grades map[string]int, shown []string) bool {
+func rightStatement(grades map[string]int, shown []string) bool {
 	switch {
 	case len(shown) == 0:
 		return !Answers(grades)

@@ -59,7 +59,7 @@ func TestRightStatement(t *testing.T) {
 		{"only related, and another is shown", map[string]int{"KR-6.1": 1}, []string{"KR-1.1"}, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := RightStatement(test.grades, test.shown); got != test.right {
+			if got := rightStatement(test.grades, test.shown); got != test.right {
 				t.Errorf("right is %t", got)
 			}
 		})

@@ -9,18 +9,18 @@ import (
 	"time"
 )
 
-// Interval is how far apart two lines of one kind are at least.
-const Interval = 10 * time.Second
+// interval is how far apart two lines of one kind are at least.
+const interval = 10 * time.Second
 
-// Log logs each kind of event at most once in an Interval. The first event is
+// Log logs each kind of event at most once in an interval. The first event is
 // logged at once; those that follow are counted, and a line at the end of the
-// Interval says how many there were. It is safe for use by many goroutines;
+// interval says how many there were. It is safe for use by many goroutines;
 // nil logs nothing.
 type Log struct {
 	log *slog.Logger
 
 	mu    sync.Mutex
-	kinds map[string]*kind // those with a line in the last Interval
+	kinds map[string]*kind // those with a line in the last interval
 }
 
 // kind is what has happened since the last line about it.
@@ -55,11 +55,11 @@ func (l *Log) note(level slog.Level, sentence string, details []any) {
 	l.write(sentence, k)
 }
 
-// write logs a kind and waits for an Interval. The caller holds mu.
+// write logs a kind and waits for an interval. The caller holds mu.
 func (l *Log) write(sentence string, k *kind) {
 	l.log.Log(context.Background(), k.level, sentence, append([]any{"times", k.times}, k.details...)...)
 	k.times = 0
-	time.AfterFunc(Interval, func() {
+	time.AfterFunc(interval, func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		if k.times == 0 {

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// MaxPhraseWords is how many words a phrase may have.
-const MaxPhraseWords = 8
+// maxPhraseWords is how many words a phrase may have.
+const maxPhraseWords = 8
 
 const (
 	// maxUnordered is how many words a phrase in any order may have: each order
@@ -90,7 +90,7 @@ func (p *Phrases[V]) addWritten(w writtenPhrase, v V) {
 	if w.strict {
 		root = strict
 	}
-	var forms, lemmas [MaxPhraseWords]int32
+	var forms, lemmas [maxPhraseWords]int32
 	for i, word := range w.words {
 		if word.start {
 			forms[i] = p.id(byStart, word.form)
@@ -177,8 +177,8 @@ func (w writtenPhrase) check() error {
 	switch n := len(w.words); {
 	case n == 0:
 		return errors.New("a phrase without a word")
-	case n > MaxPhraseWords:
-		return fmt.Errorf("a phrase of %d words, more than %d", n, MaxPhraseWords)
+	case n > maxPhraseWords:
+		return fmt.Errorf("a phrase of %d words, more than %d", n, maxPhraseWords)
 	case w.unordered && n > maxUnordered:
 		return fmt.Errorf("a phrase of %d words in any order, more than %d", n, maxUnordered)
 	}

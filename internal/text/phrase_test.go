@@ -108,7 +108,7 @@ func TestMatch(t *testing.T) {
 
 func TestPhrasesThatCannotBe(t *testing.T) {
 	p := NewPhrases[int]("en")
-	for _, phrase := range []string{"", "=", "...", strings.Repeat("peace ", MaxPhraseWords+1), "~a lasting peace treaty between countries soon"} {
+	for _, phrase := range []string{"", "=", "...", strings.Repeat("peace ", maxPhraseWords+1), "~a lasting peace treaty between countries soon"} {
 		t.Run(phrase, func(t *testing.T) {
 			if err := p.Add(phrase, 1); err == nil {
 				t.Error("no error")

@@ -6,10 +6,10 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// WireFrame is one websocket frame, as a server sends it: payload of a message
+// wireFrame is one websocket frame, as a server sends it: payload of a message
 // or a part of it. Opcodes are those of RFC 6455: 0 continues a message, 1 is
 // text, 2 binary, 8 close, 9 ping, 10 pong.
-func WireFrame(final bool, opcode byte, payload []byte) []byte {
+func wireFrame(final bool, opcode byte, payload []byte) []byte {
 	head := []byte{opcode}
 	if final {
 		head[0] |= 0x80
@@ -25,9 +25,9 @@ func WireFrame(final bool, opcode byte, payload []byte) []byte {
 	return append(head, payload...)
 }
 
-// SendWire puts bytes on the connection below the websocket protocol, which
+// sendWire puts bytes on the connection below the websocket protocol, which
 // they may break.
-func (c *Conn) SendWire(raw []byte) {
+func (c *Conn) sendWire(raw []byte) {
 	c.enqueue(func() { c.ws.NetConn().Write(raw) })
 }
 
@@ -41,10 +41,10 @@ func (c *Conn) SendFragments(raw []byte, size int) {
 			opcode = websocket.TextMessage
 		}
 		end := min(at+size, len(raw))
-		wire = append(wire, WireFrame(end == len(raw), opcode, raw[at:end])...)
-		wire = append(wire, WireFrame(true, websocket.PingMessage, []byte("ping"))...)
+		wire = append(wire, wireFrame(end == len(raw), opcode, raw[at:end])...)
+		wire = append(wire, wireFrame(true, websocket.PingMessage, []byte("ping"))...)
 	}
-	c.SendWire(wire)
+	c.sendWire(wire)
 }
 
 // Freeze makes the connection half open: from now on nothing that the bot
@@ -64,5 +64,5 @@ func SendFragments(text string, size int) Step {
 
 // SendWire puts bytes on the connection below the websocket protocol.
 func SendWire(raw []byte) Step {
-	return func(c *Conn) error { c.SendWire(raw); return nil }
+	return func(c *Conn) error { c.sendWire(raw); return nil }
 }

@@ -25,9 +25,9 @@ const (
 	maxPage     = 9999
 )
 
-// ErrStale is a custom_id that is not of this version and this corpus, or
+// errStale is a custom_id that is not of this version and this corpus, or
 // never was one.
-var ErrStale = errors.New("stale or forged custom_id")
+var errStale = errors.New("stale or forged custom_id")
 
 // ButtonID is the custom_id of a button with a state, and whether the state
 // fits into one.
@@ -52,16 +52,16 @@ func pack(c *corpus.Corpus, k kind, s answer.State) (string, bool) {
 	return "", false
 }
 
-// ParseID reads a custom_id that pack wrote. Its only error is ErrStale.
+// ParseID reads a custom_id that pack wrote. Its only error is errStale.
 func ParseID(c *corpus.Corpus, id string) (answer.State, error) {
 	parts := strings.SplitN(id, ".", 6)
 	if len(parts) != 6 || len(id) > maxCustomID || !isHead(parts[0]) ||
 		parts[3] != shortHash(c) && !IsMessageAction(parts[1]) || !utf8.ValidString(id) {
-		return answer.State{}, ErrStale
+		return answer.State{}, errStale
 	}
 	page, err := strconv.ParseUint(parts[2], 10, 16)
 	if err != nil || page > maxPage {
-		return answer.State{}, ErrStale
+		return answer.State{}, errStale
 	}
 	passages, err := unpackPassages(c, parts[4])
 	if err != nil {
@@ -103,14 +103,14 @@ func packPassages(c *corpus.Corpus, passages []*corpus.Passage) string {
 func unpackPassages(c *corpus.Corpus, packed string) ([]*corpus.Passage, error) {
 	places, err := base64.RawURLEncoding.DecodeString(packed)
 	if err != nil {
-		return nil, ErrStale
+		return nil, errStale
 	}
 	var passages []*corpus.Passage
 	for len(places) > 0 {
 		at, n := binary.Uvarint(places)
 		p := passageAt(c, at)
 		if n <= 0 || p == nil {
-			return nil, ErrStale
+			return nil, errStale
 		}
 		passages, places = append(passages, p), places[n:]
 	}

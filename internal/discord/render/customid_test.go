@@ -65,7 +65,7 @@ func TestStaleCustomIDs(t *testing.T) {
 		strings.Replace(good, ".AA.", ".fw.", 1),   // passage 127
 		good + "\xff",
 	} {
-		if got, err := ParseID(c, id); err != ErrStale {
+		if got, err := ParseID(c, id); err != errStale {
 			t.Errorf("ParseID(%q) = %v, %v", id, got, err)
 		}
 	}

@@ -35,7 +35,7 @@ func NewRefusal(resp *http.Response, body []byte, secret string) Refusal {
 	if bytes.Contains(body, []byte(cloudflareBanMessage)) {
 		said.Code = codeCloudflareBan
 	}
-	r := Refusal{Status: resp.StatusCode, Code: said.Code, RetryAfter: RetryAfter(resp.Header, body), Global: said.Global,
+	r := Refusal{Status: resp.StatusCode, Code: said.Code, RetryAfter: retryAfter(resp.Header, body), Global: said.Global,
 		Message: plain(said.Message, secret)}
 	for _, f := range faultsIn(said.Errors, "") {
 		r.Faults = append(r.Faults, Fault{plain(f.Path, secret), plain(f.Message, secret)})

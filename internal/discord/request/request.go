@@ -18,13 +18,13 @@ import (
 // See https://discord.com/developers/docs/reference#user-agent.
 const UserAgent = "DiscordBot (bothsides, 1)"
 
-// MaxWait is the longest that RetryAfter returns.
-const MaxWait = 24 * time.Hour
+// maxWait is the longest that retryAfter returns.
+const maxWait = 24 * time.Hour
 
-// RetryAfter returns how long a response asks to wait before another request:
+// retryAfter returns how long a response asks to wait before another request:
 // the longer of what its header and its body say, in seconds there. A body
 // that is not JSON, as a proxy's page of HTML, says nothing.
-func RetryAfter(header http.Header, body []byte) time.Duration {
+func retryAfter(header http.Header, body []byte) time.Duration {
 	var said struct {
 		Seconds float64 `json:"retry_after"`
 	}
@@ -35,7 +35,7 @@ func RetryAfter(header http.Header, body []byte) time.Duration {
 	if err != nil || !(seconds > said.Seconds) { // NaN is not greater than anything
 		seconds = said.Seconds
 	}
-	return time.Duration(min(max(seconds, 0), MaxWait.Seconds()) * float64(time.Second))
+	return time.Duration(min(max(seconds, 0), maxWait.Seconds()) * float64(time.Second))
 }
 
 // WithoutURL returns the cause of an error of an HTTP request without the

@@ -25,16 +25,16 @@ func TestRetryAfter(t *testing.T) {
 		{"body of HTML", "1", "<html>", time.Second},
 		{"body null", "1", "null", time.Second},
 		{"negative", "-5", `{"retry_after":-1e300}`, 0},
-		{"endless", "inf", "", MaxWait},
-		{"too long for a duration", "", `{"retry_after":1e300}`, MaxWait},
+		{"endless", "inf", "", maxWait},
+		{"too long for a duration", "", `{"retry_after":1e300}`, maxWait},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			header := http.Header{}
 			if test.header != "" {
 				header.Set("Retry-After", test.header)
 			}
-			if got := RetryAfter(header, []byte(test.body)); got != test.want {
-				t.Errorf("RetryAfter = %v, want %v", got, test.want)
+			if got := retryAfter(header, []byte(test.body)); got != test.want {
+				t.Errorf("retryAfter = %v, want %v", got, test.want)
 			}
 		})
 	}
