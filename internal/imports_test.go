@@ -59,7 +59,7 @@ func rules() map[string]rule {
 		"tools/learn":       {ours: []string{"corpus", "internal/labelled", "internal/search", "tools/learn/fit"}},
 		"tools/ablate":      {ours: []string{"corpus", "internal/labelled", "internal/search", "tools/learn/fit"}},
 		"tools/diagram":     {},
-		"tools/scale":       {ours: []string{"corpus", "internal/search", "internal/text"}, theirs: []string{bleve, "golang.org/x/sys/unix"}},
+		"tools/scale":       {ours: []string{"corpus", "internal/finding", "internal/search", "internal/text", "internal/verify"}, theirs: []string{bleve, "golang.org/x/sys/unix"}},
 		"tools/tune":        {ours: []string{"corpus", "internal/labelled", "internal/search"}},
 		"tools/learn/fit":   {ours: []string{"corpus", "internal/classify", "internal/labelled", "internal/search"}},
 		"internal/verify": {ours: []string{"corpus", "internal/finding", "internal/text", "internal/verify/align", "internal/verify/attribution",

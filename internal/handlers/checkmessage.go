@@ -29,16 +29,16 @@ const lineFeed = `\n`
 
 func runCheckMessage(svc *Service, args Args) (answer.Answer, error) {
 	l, text := args.Language, args.Text("message")
-	checker, err := svc.quotes()
-	if err != nil {
-		return answer.Refused(args.Language.Text("refusal.failed")), err
-	}
 	quotes, cutText, cutQuotes := verify.Split(strings.ReplaceAll(text, lineFeed, "\n"))
 	if len(quotes) == 0 {
 		return answer.Refused(l.Text("refusal.no-quote")), nil
 	}
 	found := answer.Findings{OfMessage: true}
 	for _, q := range quotes {
+		checker, err := svc.quotes(q.Text)
+		if err != nil {
+			return answer.Refused(args.Language.Text("refusal.failed")), err
+		}
 		found.List = append(found.List, answer.Finding{Finding: checker.CheckQuoted(q), Text: bare(q.Text)})
 	}
 	if len(quotes) > 1 {

@@ -21,11 +21,11 @@ func verifyQuote() Command {
 		},
 		Example: "/verify “with 157 individuals released on each side” said-by: kremlin",
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
-			quotes, err := svc.quotes()
+			text := args.Text("quote")
+			quotes, err := svc.quotes(text)
 			if err != nil {
 				return answer.Refused(args.Language.Text("refusal.failed")), err
 			}
-			text := args.Text("quote")
 			f := quotes.Check(text, args.Text("said-by"))
 			return checked(svc.Corpus, args.Language, text, answer.Findings{List: []answer.Finding{{Finding: f, Text: text}}}), nil
 		},
@@ -35,20 +35,22 @@ func verifyQuote() Command {
 // checker is made when it is first needed.
 type checker struct {
 	once sync.Once
-	made *verify.Checker
+	made *verify.Checkers
 	err  error
 }
 
-// quotes is what compares alleged quotes with the statements.
-func (svc *Service) quotes() (*verify.Checker, error) {
-	svc.checker.once.Do(func() { svc.checker.made, svc.checker.err = verify.New(svc.Corpus) })
-	return svc.checker.made, svc.checker.err
+// quotes is what compares an alleged quote with the statements.
+func (svc *Service) quotes(text string) (*verify.Checker, error) {
+	if err := svc.Prepare(); err != nil {
+		return nil, err
+	}
+	return svc.checker.made.For(text)
 }
 
 // Prepare makes what would else be made when it is first asked for.
 func (svc *Service) Prepare() error {
-	_, err := svc.quotes()
-	return err
+	svc.checker.once.Do(func() { svc.checker.made, svc.checker.err = verify.NewCheckers(svc.Corpus, svc.Index) })
+	return svc.checker.err
 }
 
 // checked is the answer of findings: with their passages, after the notes what

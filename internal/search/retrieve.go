@@ -153,12 +153,7 @@ func (c *collector) addBest(frequent []lookup) error {
 		}
 		terms = append(terms, s)
 	}
-	s, err := searcher.NewDisjunctionSearcher(c.ix.store.scoring, c.ix.store.reader, terms, 0, blevesearch.SearcherOptions{})
-	if err != nil {
-		return fmt.Errorf("searching index: %w", err)
-	}
-	defer s.Close()
-	list, err := c.ix.best(s)
+	list, err := c.ix.bestOfAny(terms, maxList)
 	for _, p := range list {
 		c.candidate(p)
 	}
@@ -207,8 +202,18 @@ func (c *collector) among(k termKey) ([]posting, error) {
 	return list, nil
 }
 
-// best are the maxList postings with the highest scores, of equal ones the first.
-func (ix *Index) best(s blevesearch.Searcher) ([]posting, error) {
+// bestOfAny are the best postings of any of some terms.
+func (ix *Index) bestOfAny(terms []blevesearch.Searcher, most int) ([]posting, error) {
+	s, err := searcher.NewDisjunctionSearcher(ix.store.scoring, ix.store.reader, terms, 0, blevesearch.SearcherOptions{})
+	if err != nil {
+		return nil, fmt.Errorf("searching index: %w", err)
+	}
+	defer s.Close()
+	return ix.best(s, most)
+}
+
+// best are so many postings with the highest scores, of equal ones the first.
+func (ix *Index) best(s blevesearch.Searcher, most int) ([]posting, error) {
 	var top lowest
 	ctx := &blevesearch.SearchContext{DocumentMatchPool: blevesearch.NewDocumentMatchPool(s.DocumentMatchPoolSize()+1, 0)}
 	for {
@@ -220,7 +225,7 @@ func (ix *Index) best(s blevesearch.Searcher) ([]posting, error) {
 			return top, nil
 		}
 		switch {
-		case len(top) < maxList:
+		case len(top) < most:
 			heap.Push(&top, ix.posting(m))
 		case m.Score > top[0].score:
 			top[0] = ix.posting(m)

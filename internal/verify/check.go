@@ -24,11 +24,11 @@ type Checker struct {
 
 // New makes the statements of a corpus ready for comparing.
 func New(c *corpus.Corpus) (*Checker, error) {
-	k := &Checker{corpus: c}
-	var err error
-	if k.attributions, err = attribution.New(c); err != nil {
+	attributions, err := attribution.New(c)
+	if err != nil {
 		return nil, fmt.Errorf("reading attributions: %w", err)
 	}
+	k := &Checker{corpus: c, attributions: attributions}
 	if k.aligner, err = align.New(c); err != nil {
 		return nil, fmt.Errorf("aligning texts: %w", err)
 	}

@@ -9,6 +9,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -20,7 +21,9 @@ import (
 	"time"
 
 	"bothsides/corpus"
+	"bothsides/internal/finding"
 	"bothsides/internal/search"
+	"bothsides/internal/verify"
 )
 
 func main() {
@@ -72,7 +75,7 @@ func run() error {
 		if err != nil {
 			return err
 		}
-		err = s.ask(g, *queries)
+		err = errors.Join(s.ask(g, *queries), s.check(g, *queries))
 		stop()
 		if err != nil {
 			return err
@@ -150,6 +153,44 @@ func (s *started) ask(g *generator, queries int) error {
 	}
 	fmt.Printf("%-14s %s; resident %d MB before, %d MB after\n", "searches", percentiles(times), before, resident())
 	return nil
+}
+
+// check has quotes compared with the statements.
+func (s *started) check(g *generator, quotes int) error {
+	checkers, err := verify.NewCheckers(s.corpus, s.index)
+	if err != nil {
+		return err
+	}
+	var times []time.Duration
+	verdicts := map[finding.Verdict]int{}
+	for range quotes {
+		q := g.quote(s.corpus)
+		start := thread()
+		k, err := checkers.For(q)
+		if err != nil {
+			return err
+		}
+		verdicts[k.Check(q, "").Verdict]++
+		times = append(times, thread()-start)
+	}
+	fmt.Printf("%-14s %s; resident %d MB; %v\n", "checks", percentiles(times), resident(), verdicts)
+	return nil
+}
+
+// quote is a passage as people quote it: whole, in part, with a word changed, or
+// a text of nobody's.
+func (g *generator) quote(c *corpus.Corpus) string {
+	s := c.Statements[g.random.IntN(len(c.Statements))]
+	words := strings.Fields(s.Passages[g.random.IntN(len(s.Passages))].Text())
+	switch g.random.IntN(4) {
+	case 0:
+		return g.sentence()
+	case 1:
+		words = words[:max(4, len(words)/2)]
+	case 2:
+		words[g.random.IntN(len(words))] = g.word()
+	}
+	return strings.Join(words, " ")
 }
 
 // percentiles are the median, the ninety-ninth hundredth and the longest.

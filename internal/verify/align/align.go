@@ -13,6 +13,7 @@
 package align
 
 import (
+	"maps"
 	"slices"
 
 	"bothsides/corpus"
@@ -23,13 +24,13 @@ import (
 // Aligner compares texts with the statements of a corpus. It does not change
 // once it is made.
 type Aligner struct {
-	corpus  *corpus.Corpus
 	columns []column // of all statements, with a border before each
 	idsOf   []int32  // of the columns
 	numbers []bool   // columns that are numbers
 	vocabulary
 	places map[int32][]int // columns that have an id
 	kinds  *kinds
+	counts Counts // nil: the columns are those of all passages
 }
 
 // column is an item of a statement with its passage; nil at a border.
@@ -42,29 +43,86 @@ func (c column) statement() *corpus.Statement { return c.passage.Statement() }
 
 // New makes the statements of a corpus ready for comparing.
 func New(c *corpus.Corpus) (*Aligner, error) {
-	a := &Aligner{corpus: c, places: map[int32][]int{},
-		vocabulary: vocabulary{ids: map[string]int32{}, folded: map[string]int32{}, variant: map[string]int32{}}}
+	a, err := newAligner()
+	if err != nil {
+		return nil, err
+	}
 	for _, s := range c.Statements {
-		items := mergeNumbers(read(s.Text, text.Scan(s.Text, s.Language)), s.Language)
-		a.intern(items, s.Text)
-		a.columns = append(a.columns, column{item: item{kind: border, id: borderline}})
-		at := 0
-		for _, t := range items {
-			for at+1 < len(s.Passages) && t.Start >= s.Passages[at+1].Span().Start {
-				at++
-			}
-			a.places[t.id] = append(a.places[t.id], len(a.columns))
-			a.columns = append(a.columns, column{t, s.Passages[at]})
+		a.add(s.Passages)
+	}
+	a.finish()
+	a.weigh(a.columns, c.PassageCount())
+	return a, nil
+}
+
+// Counts are of all passages of a corpus.
+type Counts interface {
+	CountPassages() int
+	// CountWord is how many passages have a folded word of a language.
+	CountWord(word, language string) int
+}
+
+// Over is an aligner for parts of a corpus: runs of passages that follow each
+// other in a statement. What a word tells is by how many of all passages have it,
+// which is looked up for the words of each text that is read, so that this one is
+// not safe for use by several goroutines.
+func Over(runs [][]*corpus.Passage, all Counts) (*Aligner, error) {
+	a, err := newAligner()
+	if err != nil {
+		return nil, err
+	}
+	for _, run := range runs {
+		a.add(run)
+	}
+	a.finish()
+	a.weight, a.counts = make([]float32, len(a.ids)), all
+	return a, nil
+}
+
+// weighItems gives the ids of a text's items their weights.
+func (a *Aligner) weighItems(items []item) {
+	for _, t := range items {
+		if t.id == other || a.weight[t.id] > 0 {
+			continue
+		}
+		a.weight[t.id] = markWeight
+		if c := a.columns[a.places[t.id][0]]; c.kind == word {
+			a.weight[t.id] = weightOf(a.counts.CountWord(c.folded, c.statement().Language), a.counts.CountPassages())
 		}
 	}
+}
+
+func newAligner() (*Aligner, error) {
+	k, err := newKinds()
+	return &Aligner{places: map[int32][]int{}, kinds: k,
+		vocabulary: vocabulary{ids: map[string]int32{}, folded: map[string]int32{}, variant: map[string]int32{}}}, err
+}
+
+// add appends the columns of a run of passages.
+func (a *Aligner) add(run []*corpus.Passage) {
+	s, start := run[0].Statement(), run[0].Span().Start
+	source := s.Text[start:run[len(run)-1].Span().End]
+	items := mergeNumbers(read(source, text.Scan(source, s.Language)), s.Language)
+	a.intern(items, source)
+	a.columns = append(a.columns, column{item: item{kind: border, id: borderline}})
+	at := 0
+	for _, t := range items {
+		t.Start, t.End = t.Start+start, t.End+start
+		for at+1 < len(run) && t.Start >= run[at+1].Span().Start {
+			at++
+		}
+		a.places[t.id] = append(a.places[t.id], len(a.columns))
+		a.columns = append(a.columns, column{t, run[at]})
+	}
+}
+
+// finish makes what is made of all columns together.
+func (a *Aligner) finish() {
 	for _, c := range a.columns {
 		a.idsOf, a.numbers = append(a.idsOf, c.id), append(a.numbers, c.number)
 	}
-	a.finish()
-	a.weigh(c, a.columns)
-	var err error
-	a.kinds, err = newKinds(a.columns)
-	return a, err
+	a.speller = text.NewSpeller(maps.Keys(a.ids))
+	a.kinds.note(a.columns)
 }
 
 // Text is an alleged text as it is compared.
@@ -89,6 +147,9 @@ func (a *Aligner) Read(source, lang string, pieces [][]text.Token, claimed *corp
 	items = a.kinds.trimmed(items, source)
 	items = mergeNumbers(items, lang)
 	a.resolve(items, source)
+	if a.counts != nil {
+		a.weighItems(items)
+	}
 	return Text{source, items, claimed}
 }
 

@@ -33,7 +33,7 @@ type opposition struct {
 
 // newKinds reads the list of words. An empty set is refused: a difference of
 // its kind would never be told.
-func newKinds(columns []column) (*kinds, error) {
+func newKinds() (*kinds, error) {
 	k := &kinds{names: map[string]bool{}}
 	sets := map[string]*map[string]bool{"negation": &k.negation, "scope": &k.scope, "editor": &k.editor}
 	for line := range strings.Lines(kindsFile) {
@@ -59,12 +59,16 @@ func newKinds(columns []column) (*kinds, error) {
 			return nil, fmt.Errorf("kinds.txt: no words for %q", name)
 		}
 	}
+	return k, nil
+}
+
+// note keeps the words that columns write with a capital within a sentence.
+func (k *kinds) note(columns []column) {
 	for i, c := range columns {
 		if c.capital && i > 0 && columns[i-1].kind == word {
 			k.names[c.folded] = true
 		}
 	}
-	return k, nil
 }
 
 func lemmas(list string) map[string]bool {

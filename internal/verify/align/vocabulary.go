@@ -1,7 +1,6 @@
 package align
 
 import (
-	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -115,13 +114,8 @@ func unaccented(s string) string {
 	return text.Fold(s)
 }
 
-// finish makes what is made once all statements are read.
-func (v *vocabulary) finish() {
-	v.speller = text.NewSpeller(maps.Keys(v.ids))
-}
-
-// weigh gives each id a weight by the number of passages that have it.
-func (v *vocabulary) weigh(c *corpus.Corpus, columns []column) {
+// weigh gives each id a weight by how many of the passages have it.
+func (v *vocabulary) weigh(columns []column, passages int) {
 	having, last := make([]int, len(v.ids)), make([]*corpus.Passage, len(v.ids))
 	v.weight = make([]float32, len(v.ids))
 	for _, t := range columns {
@@ -134,16 +128,21 @@ func (v *vocabulary) weigh(c *corpus.Corpus, columns []column) {
 		switch t.kind {
 		case border:
 		case word:
-			v.weight[t.id] = leastWeight + (1-leastWeight)*rarity(having[t.id], c.PassageCount())
+			v.weight[t.id] = weightOf(having[t.id], passages)
 		default:
 			v.weight[t.id] = markWeight
 		}
 	}
 }
 
+// weightOf is the weight of a word that so many of the passages have.
+func weightOf(having, passages int) float32 {
+	return leastWeight + (1-leastWeight)*rarity(having, passages)
+}
+
 // rarity is 1 for a word of one passage and 0 for a word of all.
 func rarity(having, passages int) float32 {
-	if passages < 2 {
+	if having <= 1 || passages < 2 {
 		return 1
 	}
 	return float32(1 - math.Log(float64(having))/math.Log(float64(passages)))

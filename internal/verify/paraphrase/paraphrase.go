@@ -37,10 +37,29 @@ type Judge struct {
 	weights map[string]float64             // of concepts, and of lemmas after "="
 	times   map[string]bool                // lemmas of words for times
 	parties map[string]*text.Phrases[bool] // names of those who act, by language
+
+	given  []*corpus.Passage // to be read for each text, where counts are given
+	counts Counts
 }
 
-// New makes a judge for a corpus.
+// New makes a judge for the passages of a corpus.
 func New(c *corpus.Corpus) (*Judge, error) {
+	j, err := NewOver(c)
+	if err != nil {
+		return nil, err
+	}
+	var all []*corpus.Passage
+	for _, s := range c.Statements {
+		all = append(all, s.Passages...)
+	}
+	j = j.reading(all)
+	j.weigh()
+	return j, nil
+}
+
+// NewOver makes a judge for a corpus that has no passages yet: Over gives it
+// some.
+func NewOver(c *corpus.Corpus) (*Judge, error) {
 	claims, err := claim.NewReader(c, c.Lexicon)
 	if err != nil {
 		return nil, fmt.Errorf("reading claims: %w", err)
@@ -68,13 +87,52 @@ func New(c *corpus.Corpus) (*Judge, error) {
 			}
 		}
 	}
-	for _, s := range c.Statements {
-		for _, p := range s.Passages {
-			j.senses = append(j.senses, j.sense(p))
+	return j, nil
+}
+
+// Counts are of all passages of a corpus.
+type Counts interface {
+	CountPassages() int
+	// CountWord is how many passages have a lemma of a language.
+	CountWord(lemma, language string) int
+	// CountConcept is how many speak of a concept.
+	CountConcept(name string) int
+}
+
+// Over is the judge for the given passages alone, which come in their order and
+// are read when a text is to be compared. What a word tells is by how many of all
+// passages have it.
+func (j *Judge) Over(given []*corpus.Passage, all Counts) *Judge {
+	over := *j
+	over.given, over.counts = given, all
+	return &over
+}
+
+// read is the judge with what the given passages say.
+func (j *Judge) read() *Judge {
+	over := j.reading(j.given)
+	passages := j.counts.CountPassages()
+	for _, s := range over.senses {
+		language := s.passage.Statement().Language
+		for l := range s.lemmas {
+			over.weights["="+l] = weightOf(j.counts.CountWord(l, language), passages)
+		}
+		for c := range s.names {
+			over.weights[c] = weightOf(j.counts.CountConcept(c), passages)
 		}
 	}
-	j.weigh()
-	return j, nil
+	over.weighUnits()
+	return over
+}
+
+// reading is the judge with what the given passages say, without weights.
+func (j *Judge) reading(given []*corpus.Passage) *Judge {
+	out := *j
+	out.senses, out.weights = make([]*sense, 0, len(given)), map[string]float64{}
+	for _, p := range given {
+		out.senses = append(out.senses, out.sense(p))
+	}
+	return &out
 }
 
 // Finding is how a text compares with the passages.
@@ -103,6 +161,9 @@ const (
 
 // Compare compares a text with the passages.
 func (j *Judge) Compare(said string) Finding {
+	if j.counts != nil {
+		j = j.read()
+	}
 	if tokens := text.Words(said, english); len(tokens) > mostWords {
 		said = said[:tokens[mostWords-1].End]
 	}
@@ -171,11 +232,16 @@ func passagesOf(senses []*sense) []*corpus.Passage {
 func (j *Judge) together(s *sense) [][]*sense {
 	out := [][]*sense{{s}}
 	for _, first := range []int{s.index - 1, s.index} {
-		if first >= 0 && first+1 < len(j.senses) && j.senses[first].passage.Statement() == j.senses[first+1].passage.Statement() {
+		if first >= 0 && first+1 < len(j.senses) && follows(j.senses[first+1].passage, j.senses[first].passage) {
 			out = append(out, []*sense{j.senses[first], j.senses[first+1]})
 		}
 	}
 	return out
+}
+
+// follows reports whether a passage comes right after another.
+func follows(p, other *corpus.Passage) bool {
+	return p.Statement() == other.Statement() && p.Index() == other.Index()+1
 }
 
 // nearest lists the passages that share something with the units, the likest

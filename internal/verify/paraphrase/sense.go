@@ -106,8 +106,18 @@ func (j *Judge) weigh() {
 		}
 	}
 	for k, n := range having {
-		j.weights[k] = 0.3 + 0.7*(1-math.Log(float64(n))/math.Log(float64(max(2, len(j.senses)))))
+		j.weights[k] = weightOf(n, len(j.senses))
 	}
+	j.weighUnits()
+}
+
+// weightOf is the weight of what so many of all passages have.
+func weightOf(having, passages int) float64 {
+	return 0.3 + 0.7*(1-math.Log(float64(max(1, having)))/math.Log(float64(max(2, passages))))
+}
+
+// weighUnits gives the units of the passages their weights.
+func (j *Judge) weighUnits() {
 	for _, s := range j.senses {
 		for i := range s.units {
 			if s.units[i].weight = j.weights["="+s.units[i].lemma]; s.units[i].party {

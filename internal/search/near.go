@@ -1,0 +1,129 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+
+	blevesearch "github.com/blevesearch/bleve/v2/search"
+
+	"bothsides/corpus"
+	"bothsides/internal/text"
+)
+
+// What Near looks for of a text: of each stretch of so many words the passages
+// that have most of its rarest terms.
+const (
+	stretch   = 16
+	rarest    = 6
+	leastEach = 4 // passages
+)
+
+// Near finds about so many passages that share most with a text, the best first.
+// A text of many sentences may have been put together from as many places, so
+// that each stretch of it has its own.
+func (ix *Index) Near(s, language string, about int) ([]*corpus.Passage, error) {
+	words := text.Words(s, language)
+	stretches := slices.Collect(slices.Chunk(words, stretch))
+	var found []posting
+	for _, part := range stretches {
+		best, err := ix.sharing(ix.rarestTerms(s, part, language), max(leastEach, about/len(stretches)))
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, best...)
+	}
+	slices.SortStableFunc(found, func(a, b posting) int { return cmp.Compare(b.score, a.score) })
+	var out []*corpus.Passage
+	seen := map[int]bool{}
+	for _, p := range found {
+		if !seen[p.passage] {
+			seen[p.passage] = true
+			out = append(out, ix.passage(p.passage))
+		}
+	}
+	return out, nil
+}
+
+// rarestTerms are the terms of some words, and of the concepts that they name,
+// that fewest passages have.
+func (ix *Index) rarestTerms(s string, words []text.Token, language string) []string {
+	count := map[string]int{}
+	add := func(term string) {
+		if n := ix.frequency(term); n > 0 {
+			count[term] = n
+		}
+	}
+	if len(words) > 0 && ix.analyzers.has(language) {
+		for _, term := range ix.analyzers.of(language).distinct(s[words[0].Start:words[len(words)-1].End]) {
+			add(term)
+		}
+	}
+	for i := range words {
+		_, senses := ix.lexicon.Match(words, i, language)
+		for _, sense := range senses {
+			if sense.Concept != nil {
+				add(conceptTerm(sense.Concept))
+			}
+		}
+	}
+	return firstKeys(count, rarest)
+}
+
+// firstKeys are so many keys with the lowest numbers.
+func firstKeys(count map[string]int, most int) []string {
+	terms := make([]string, 0, len(count))
+	for term := range count {
+		terms = append(terms, term)
+	}
+	slices.SortFunc(terms, func(a, b string) int { return cmp.Or(count[a]-count[b], cmp.Compare(a, b)) })
+	return terms[:min(len(terms), most)]
+}
+
+// sharing are the postings that bleve scores highest for the terms together.
+func (ix *Index) sharing(terms []string, most int) ([]posting, error) {
+	if len(terms) == 0 {
+		return nil, nil
+	}
+	var each []blevesearch.Searcher
+	for _, term := range terms {
+		s, err := ix.term(termKey{fieldSaid, term})
+		if err != nil {
+			return nil, err
+		}
+		each = append(each, s)
+	}
+	return ix.bestOfAny(each, most)
+}
+
+// CountPassages is how many passages all statements have.
+func (ix *Index) CountPassages() int { return ix.total }
+
+// CountWord is how many passages have a folded word of a language, or any form of
+// it. A word that is not indexed is taken to be in all of them.
+func (ix *Index) CountWord(word, language string) int {
+	terms := ix.analyzers.of(language).distinct(word)
+	if len(terms) == 0 {
+		return ix.total
+	}
+	least := ix.total
+	for _, term := range terms {
+		least = min(least, ix.frequency(term))
+	}
+	return least
+}
+
+// CountConcept is how many passages speak of a concept.
+func (ix *Index) CountConcept(name string) int {
+	return ix.frequency(conceptTerm(&corpus.Concept{Name: name}))
+}
+
+// frequency is how many passages say a term. Unlike count it reads no postings
+// and keeps nothing.
+func (ix *Index) frequency(term string) int {
+	reader, err := ix.store.reader.TermFieldReader(ix.store.scoring, []byte(term), fieldSaid, false, false, false)
+	if err != nil {
+		return 0 // the same error came before, when passages were looked for
+	}
+	defer reader.Close()
+	return int(reader.Count())
+}
