@@ -91,7 +91,7 @@ func rules() map[string]rule {
 		"internal/discord/request":     {},
 		"internal/discord/contract":    {theirs: []string{discordgo, "github.com/santhosh-tekuri/jsonschema"}, tests: true},
 		"internal/discord/discordtest": {theirs: []string{websocket}, tests: true},
-		"internal/mirror":              {ours: []string{"corpus"}, tests: true},
+		"internal/corpustest":          {ours: []string{"corpus"}, tests: true},
 		"internal/web": {
 			ours: []string{top, "corpus", "internal/answer", "internal/finding", "internal/handlers", "internal/limit", "internal/message",
 				"internal/metrics"},

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,13 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"bothsides/internal/answer"
+	"bothsides/internal/golden"
 	"bothsides/internal/handlers"
 )
-
-var update = flag.Bool("update", false, "write the files that are made from the program")
 
 // project is where the project's files are, from this package.
 const project = "../.."
@@ -127,22 +123,10 @@ func read(t *testing.T, name string) string {
 	return string(data)
 }
 
-// same holds a file of the project to what it is made from.
+// same checks a file of the project against what it is made from.
 func same(t *testing.T, name, want string) {
 	t.Helper()
-	name = filepath.Join(project, name)
-	if *update {
-		if err := os.WriteFile(name, []byte(want), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, string(got)); diff != "" {
-		t.Errorf("%s is not what the program makes (go test ./cmd/bot -update writes it):\n%s", name, diff)
-	}
+	golden.CheckFile(t, filepath.Join(project, name), want)
 }
 
 // TestNamesInDocuments holds the names of metrics and settings that documents

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"bothsides/corpus"
+	"bothsides/internal/corpustest"
 	"bothsides/internal/discord/api"
 	"bothsides/internal/discord/discordtest"
 )
@@ -17,10 +17,7 @@ import (
 func healthy(t *testing.T, o discordtest.Options, mentions bool) *discordtest.Server {
 	t.Helper()
 	d := discordtest.New(t, o)
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := corpustest.Builtin(t)
 	d.SetCommands("", decoded[[]map[string]any](t, api.Commands(c, false)))
 	d.SetApplication(map[string]any{"integration_types_config": decoded[any](t, api.NewInstallConfig(mentions))})
 	return d

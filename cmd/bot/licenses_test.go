@@ -13,12 +13,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"bothsides/internal/golden"
 )
 
 // TestNotices holds the notices to what the program is built from: Go, the data
 // of others, and every module that go.mod requires.
 func TestNotices(t *testing.T) {
-	if *update {
+	if golden.Updating() {
 		if err := os.WriteFile("notices.txt", []byte(newNotices(t)), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -33,7 +35,7 @@ func TestNotices(t *testing.T) {
 			t.Errorf("the notices lack %s (go test ./cmd/bot -run Notices -update writes them)", name)
 		}
 	}
-	if status, stdout, _ := runHere(t, nil, "licenses"); !*update && (status != exitOK || stdout != text) {
+	if status, stdout, _ := runHere(t, nil, "licenses"); !golden.Updating() && (status != exitOK || stdout != text) {
 		t.Errorf("bot licenses: status %d, %d bytes", status, len(stdout))
 	}
 }

@@ -7,15 +7,12 @@ import (
 	"testing"
 	"time"
 
-	"bothsides/corpus"
+	"bothsides/internal/corpustest"
 	"bothsides/internal/discord/discordtest"
 )
 
 func TestTopicOfTheDay(t *testing.T) {
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := corpustest.Builtin(t)
 	for _, start := range []time.Time{
 		time.Date(2025, 3, 18, 0, 0, 0, 0, time.UTC), time.Date(1969, 12, 20, 23, 59, 59, 0, time.UTC), time.Date(2027, 12, 25, 12, 0, 0, 0, time.UTC),
 	} {
@@ -36,10 +33,7 @@ func TestTopicOfTheDay(t *testing.T) {
 func TestPost(t *testing.T) {
 	t.Chdir(t.TempDir())
 	d := discordtest.New(t, discordtest.Options{})
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := corpustest.Builtin(t)
 	march := topicOf(c, time.Date(2025, 3, 18, 0, 0, 0, 0, time.UTC))
 	for n, test := range []struct {
 		name   string

@@ -8,17 +8,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"bothsides/corpus"
+	"bothsides/internal/corpustest"
 	"bothsides/internal/finding"
 	"bothsides/internal/message"
 )
 
 func statements(t testing.TB) []*corpus.Statement {
 	t.Helper()
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c.Statements
+	return corpustest.Builtin(t).Statements
 }
 
 // quoting is an answer that quotes the first n passages of each statement

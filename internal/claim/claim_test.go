@@ -6,14 +6,12 @@ import (
 	"testing/fstest"
 
 	"bothsides/corpus"
+	"bothsides/internal/corpustest"
 )
 
 func builtinReader(t testing.TB) *Reader {
 	t.Helper()
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := corpustest.Builtin(t)
 	r, err := NewReader(c, c.Lexicon)
 	if err != nil {
 		t.Fatal(err)

@@ -1,5 +1,5 @@
-// Package golden compares what tests produce with files under testdata, which
-// go test -update writes anew. It is for tests alone.
+// Package golden compares what tests produce with files, which go test -update
+// writes anew. It is for tests alone.
 package golden
 
 import (
@@ -15,11 +15,19 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
+// Updating reports whether the tests were started with -update.
+func Updating() bool { return *update }
+
 // Check reports how got differs from the file, named by its path from the
 // folder testdata.
 func Check(t testing.TB, name, got string) {
 	t.Helper()
-	file := filepath.Join("testdata", filepath.FromSlash(name))
+	CheckFile(t, filepath.Join("testdata", filepath.FromSlash(name)), got)
+}
+
+// CheckFile is Check of a file that is not under testdata.
+func CheckFile(t testing.TB, file, got string) {
+	t.Helper()
 	if *update {
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
@@ -30,7 +38,7 @@ func Check(t testing.TB, name, got string) {
 	}
 	want, err := os.ReadFile(file)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v (go test -update writes it)", err)
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("%s (-want +got; go test -update writes it anew)\n%s", file, diff)

@@ -7,14 +7,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/corpustest"
 	"bothsides/internal/message"
-	"bothsides/internal/mirror"
 )
 
 // mirrored answers from the statements with their texts changed over.
 func mirrored(t *testing.T) *Service {
 	t.Helper()
-	return serviceOver(t, mirror.Corpus(t, "../../corpus"))
+	return serviceOver(t, corpustest.Mirrored(t, "../../corpus"))
 }
 
 // said is what an answer says, section by section, without the order of the
@@ -44,9 +44,9 @@ func TestSidesAreTreatedAlike(t *testing.T) {
 		"/who-said prisoner exchange", "/who-said Iran source: white-house", "/who-said Iran source: kremlin",
 		"/ask was hockey mentioned?", "/ask how many prisoners?"} {
 		for _, l := range message.Languages()[:1] {
-			want, got := map[string]string{}, said(answerLineIn(t, changed, l, mirror.Swap(line)))
+			want, got := map[string]string{}, said(answerLineIn(t, changed, l, corpustest.Swap(line)))
 			for key, text := range said(answerLineIn(t, original, l, line)) {
-				want[mirror.Swap(key)] = mirror.Swap(text)
+				want[corpustest.Swap(key)] = corpustest.Swap(text)
 			}
 			if !sameLead(want["lead"], got["lead"]) {
 				t.Errorf("%s: lead is %q, want the mirror of %q", line, got["lead"], want["lead"])
@@ -83,13 +83,13 @@ func TestDifferencesAreTreatedAlike(t *testing.T) {
 	}
 	original, changed := lines(answerLine(t, testService(t), "/differences")), lines(answerLine(t, mirrored(t), "/differences"))
 	for heading, want := range original {
-		got := changed[mirror.Swap(heading)]
+		got := changed[corpustest.Swap(heading)]
 		if len(got) != len(want) {
 			t.Errorf("%s: %d lines, mirrored %d", heading, len(want), len(got))
 			continue
 		}
 		for i := range want {
-			if halves(mirror.Swap(want[i])) != halves(got[i]) {
+			if halves(corpustest.Swap(want[i])) != halves(got[i]) {
 				t.Errorf("%s: %q, mirrored %q", heading, want[i], got[i])
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"bothsides/corpus"
+	"bothsides/internal/corpustest"
+	"bothsides/internal/golden"
 	"bothsides/internal/labelled"
 )
 
@@ -11,11 +13,7 @@ import (
 // them: no thesaurus, facts, topics or learned model.
 func plain(tb testing.TB) *Index {
 	tb.Helper()
-	c, err := corpus.Builtin()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	bare := *c
+	bare := *corpustest.Builtin(tb)
 	bare.Thesaurus, bare.Topics, bare.Facts, bare.Parties, bare.Model = &corpus.Thesaurus{}, nil, nil, nil, nil
 	bare.Lexicon = corpus.NewLexicon(bare.Thesaurus)
 	ix, err := New(&bare)
@@ -93,7 +91,7 @@ func TestPlainRanking(t *testing.T) {
 					misses += q.ID + " " + q.Text + " | " + wrong + "\n"
 				}
 			}
-			golden(t, "testdata/plain-"+name+".golden", figures.String()+"\n"+misses)
+			golden.Check(t, "plain-"+name+".golden", figures.String()+"\n"+misses)
 		})
 	}
 	if right := all.Percent(labelled.Right); right < leastRight {

@@ -1,27 +1,18 @@
 package search
 
 import (
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
-	"bothsides/corpus"
+	"bothsides/internal/corpustest"
+	"bothsides/internal/golden"
 	"bothsides/internal/labelled"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
-
 func builtin(tb testing.TB) *Index {
 	tb.Helper()
-	c, err := corpus.Builtin()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	ix, err := New(c)
+	ix, err := New(corpustest.Builtin(tb))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -41,7 +32,7 @@ func labels(tb testing.TB, name string) []labelled.Query {
 
 // TestRanking holds the figures over labelled queries that nothing was fitted
 // to, with every miss but those of sets kept aside, to golden files: a change
-// of ranking is a diff. Run with -v to read them.
+// of ranking is a diff.
 func TestRanking(t *testing.T) {
 	ix := builtin(t)
 	files, err := filepath.Glob("testdata/queries-*.jsonl")
@@ -64,25 +55,7 @@ func TestRanking(t *testing.T) {
 			if strings.Contains(name, "aside") {
 				misses = "" // nobody reads these lines, so that they stay a fair test
 			}
-			golden(t, strings.TrimSuffix(file, ".jsonl")+".golden", figures.String()+"\n"+misses)
+			golden.Check(t, name+".golden", figures.String()+"\n"+misses)
 		})
-	}
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	t.Logf("%s\n%s", file, got)
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v (run with -update to write it)", err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-golden +now):\n%s", file, diff)
 	}
 }

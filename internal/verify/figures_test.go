@@ -3,7 +3,6 @@ package verify
 import (
 	"bufio"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,21 +10,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"bothsides/corpus"
+	"bothsides/internal/corpustest"
 	"bothsides/internal/finding"
+	"bothsides/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func checker(t testing.TB) *Checker {
 	t.Helper()
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	k, err := New(c)
+	k, err := New(corpustest.Builtin(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +143,7 @@ func TestFigures(t *testing.T) {
 		if n := f["no false exact"]; n[0] != n[1] {
 			t.Errorf("%s: %d quotes are called exact and are not", set, n[1]-n[0])
 		}
-		golden(t, filepath.Join("testdata", set+".golden"), f.String()+"\n"+misses.String())
+		golden.Check(t, set+".golden", f.String()+"\n"+misses.String())
 	}
 }
 
@@ -161,20 +154,4 @@ func (f figures) String() string {
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "")
-}
-
-func golden(t *testing.T, path, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got; -update writes it anew):\n%s", path, diff)
-	}
 }

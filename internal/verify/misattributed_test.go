@@ -4,14 +4,12 @@ import (
 	"testing"
 
 	"bothsides/corpus"
+	"bothsides/internal/corpustest"
 	"bothsides/internal/finding"
 )
 
 func TestMisattributed(t *testing.T) {
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := corpustest.Builtin(t)
 	wh, kr := c.Statements[0], c.Statements[1]
 	of := func(s ...*corpus.Statement) (out []*corpus.Passage) {
 		for _, s := range s {

@@ -11,8 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bothsides/corpus"
+	"bothsides/internal/corpustest"
 	"bothsides/internal/handlers"
-	"bothsides/internal/mirror"
 	"bothsides/internal/search"
 )
 
@@ -132,7 +132,7 @@ func saidOf(page *html.Node) map[string][]string {
 // With the statements' texts changed over, each page is the mirror image of
 // what it was: same passages, marks, links, words.
 func TestSidesAreTreatedAlike(t *testing.T) {
-	changed := mirror.Corpus(t, "../../corpus")
+	changed := corpustest.Mirrored(t, "../../corpus")
 	index, err := search.New(changed)
 	if err != nil {
 		t.Fatal(err)
@@ -145,10 +145,10 @@ func TestSidesAreTreatedAlike(t *testing.T) {
 		want := map[string][]string{}
 		for side, said := range saidOf(original.page(path)) {
 			for _, line := range said {
-				want[mirror.Swap(side)] = append(want[mirror.Swap(side)], mirror.Swap(line))
+				want[corpustest.Swap(side)] = append(want[corpustest.Swap(side)], corpustest.Swap(line))
 			}
 		}
-		if diff := cmp.Diff(want, saidOf(other.page(mirror.Swap(path)))); diff != "" {
+		if diff := cmp.Diff(want, saidOf(other.page(corpustest.Swap(path)))); diff != "" {
 			t.Errorf("%s (-mirror of the original +mirrored):\n%s", path, diff)
 		}
 	}

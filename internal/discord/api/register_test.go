@@ -11,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"bothsides/corpus"
+	"bothsides/internal/corpustest"
 	"bothsides/internal/discord/contract"
 	"bothsides/internal/discord/discordtest"
 	"bothsides/internal/golden"
@@ -22,7 +23,7 @@ func TestCommandsWithinDiscordsLimits(t *testing.T) {
 	valid := contract.New(t)
 	for _, guild := range []bool{false, true} {
 		seen := map[string]bool{}
-		for _, c := range Commands(builtin(t), guild) {
+		for _, c := range Commands(corpustest.Builtin(t), guild) {
 			raw := encode(t, c)
 			valid.Command(t, raw)
 			key := string(rune(c.Type)) + c.Name
@@ -143,7 +144,7 @@ func TestRegisterWritesOnlyWhatDiffers(t *testing.T) {
 		api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
 		register := func(want bool) {
 			t.Helper()
-			written, err := api.Register(t.Context(), builtin(t), Place{"100", guild})
+			written, err := api.Register(t.Context(), corpustest.Builtin(t), Place{"100", guild})
 			if err != nil || written != want {
 				t.Errorf("guild %q: Register = %v, %v, want %v", guild, written, err, want)
 			}
@@ -198,8 +199,8 @@ func asDiscord(t *testing.T, c *corpus.Corpus, guild bool) []map[string]any {
 func TestRegisterKnowsDiscordsDefaults(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
 	api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
-	d.SetCommands("", asDiscord(t, builtin(t), false))
-	if written, err := api.Register(t.Context(), builtin(t), Place{AppID: "100"}); err != nil || written {
+	d.SetCommands("", asDiscord(t, corpustest.Builtin(t), false))
+	if written, err := api.Register(t.Context(), corpustest.Builtin(t), Place{AppID: "100"}); err != nil || written {
 		t.Errorf("Register = %v, %v", written, err)
 	}
 	for _, test := range []struct {
@@ -216,8 +217,8 @@ func TestRegisterKnowsDiscordsDefaults(t *testing.T) {
 		{"for adults", func(c []map[string]any) []map[string]any { c[0]["nsfw"] = true; return c }},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d.SetCommands("", test.change(asDiscord(t, builtin(t), false)))
-			if written, err := api.Register(t.Context(), builtin(t), Place{AppID: "100"}); err != nil || !written {
+			d.SetCommands("", test.change(asDiscord(t, corpustest.Builtin(t), false)))
+			if written, err := api.Register(t.Context(), corpustest.Builtin(t), Place{AppID: "100"}); err != nil || !written {
 				t.Errorf("Register = %v, %v", written, err)
 			}
 		})
@@ -226,10 +227,10 @@ func TestRegisterKnowsDiscordsDefaults(t *testing.T) {
 
 func TestGuildCommandsComeBackTheSame(t *testing.T) {
 	var theirs []*discordgo.ApplicationCommand
-	if err := json.Unmarshal(encode(t, asDiscord(t, builtin(t), true)), &theirs); err != nil {
+	if err := json.Unmarshal(encode(t, asDiscord(t, corpustest.Builtin(t), true)), &theirs); err != nil {
 		t.Fatal(err)
 	}
-	ours, got := canonical(Commands(builtin(t), true), true), canonical(theirs, true)
+	ours, got := canonical(Commands(corpustest.Builtin(t), true), true), canonical(theirs, true)
 	for n := range ours {
 		if ours[n] != got[n] {
 			t.Errorf("ours   %s\ntheirs %s", ours[n], got[n])
@@ -257,7 +258,7 @@ func TestRegisterFailures(t *testing.T) {
 			d := discordtest.New(t, discordtest.Options{})
 			d.Answer(test.route, test.answers...)
 			api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
-			_, err := api.Register(t.Context(), builtin(t), Place{AppID: "100"})
+			_, err := api.Register(t.Context(), corpustest.Builtin(t), Place{AppID: "100"})
 			if (err == nil) != test.ok || err != nil && !strings.HasPrefix(err.Error(), test.want) {
 				t.Errorf("got %v", err)
 			}
@@ -273,13 +274,13 @@ func TestRemove(t *testing.T) {
 	api := &Client{URL: d.APIURL(), Token: d.Token(), HTTP: testClient(t)}
 	everywhere, there := Place{AppID: "100"}, Place{"100", "200"}
 	for _, p := range []Place{everywhere, there} {
-		if _, err := api.Register(t.Context(), builtin(t), p); err != nil {
+		if _, err := api.Register(t.Context(), corpustest.Builtin(t), p); err != nil {
 			t.Fatal(err)
 		}
 	}
-	n := len(Commands(builtin(t), true))
+	n := len(Commands(corpustest.Builtin(t), true))
 	for _, want := range []int{n, 0} { // the second time there is nothing to do
-		if removed, err := api.Remove(t.Context(), builtin(t), there); err != nil || removed != want {
+		if removed, err := api.Remove(t.Context(), corpustest.Builtin(t), there); err != nil || removed != want {
 			t.Errorf("Remove = %d, %v, want %d", removed, err, want)
 		}
 	}
@@ -289,7 +290,7 @@ func TestRemove(t *testing.T) {
 }
 
 func TestGoldenCommands(t *testing.T) {
-	out, err := CommandsJSON(builtin(t), false)
+	out, err := CommandsJSON(corpustest.Builtin(t), false)
 	if err != nil {
 		t.Fatal(err)
 	}

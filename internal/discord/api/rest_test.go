@@ -4,26 +4,14 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
-	"bothsides/corpus"
 	"bothsides/internal/discord/discordtest"
 	"bothsides/internal/discord/request"
 )
 
 // readBuiltin reads the built-in statements once for all tests.
-var readBuiltin = sync.OnceValues(corpus.Builtin)
-
-func builtin(t testing.TB) *corpus.Corpus {
-	t.Helper()
-	c, err := readBuiltin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 func testClient(t *testing.T) *http.Client {
 	c := NewHTTP(30 * time.Second)

@@ -7,10 +7,11 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
+	"bothsides/internal/corpustest"
 )
 
 func TestCustomIDHoldsTheState(t *testing.T) {
-	c := builtin(t)
+	c := corpustest.Builtin(t)
 	all := slices.Concat(c.Statements[0].Passages, c.Statements[1].Passages)
 	for _, want := range []answer.State{
 		{Command: "who-said"},
@@ -34,7 +35,7 @@ func TestCustomIDHoldsTheState(t *testing.T) {
 }
 
 func TestCustomIDDropsPassagesThatDoNotFit(t *testing.T) {
-	c := builtin(t)
+	c := corpustest.Builtin(t)
 	all := slices.Concat(c.Statements[0].Passages, c.Statements[1].Passages)
 	id, ok := pack(c, button, answer.State{Command: "who-said", Passages: all, Choice: strings.Repeat("x", 50)})
 	if !ok || len(id) > maxCustomID {
@@ -50,7 +51,7 @@ func TestCustomIDDropsPassagesThatDoNotFit(t *testing.T) {
 }
 
 func TestStaleCustomIDs(t *testing.T) {
-	c := builtin(t)
+	c := corpustest.Builtin(t)
 	good, _ := pack(c, button, answer.State{Command: "context", Passages: []*corpus.Passage{c.Passage("WH-1.1")}})
 	for _, id := range []string{
 		"", ".", ".....", "hello", strings.Repeat("x", 300),
@@ -72,7 +73,7 @@ func TestStaleCustomIDs(t *testing.T) {
 }
 
 func FuzzCustomID(f *testing.F) {
-	c := builtin(f)
+	c := corpustest.Builtin(f)
 	good, _ := pack(c, button, answer.State{Command: "context", Passages: c.Statements[0].Passages, Choice: "x"})
 	for _, seed := range []string{"", good, MessageActionID(ActionPost, "differences"), MessageActionID(ActionRemove, ""), "1m0.a.1." + shortHash(c) + ".AQI.b"} {
 		f.Add(seed)

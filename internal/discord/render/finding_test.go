@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/corpustest"
 	"bothsides/internal/finding"
 	"bothsides/internal/message"
 )
@@ -14,7 +15,7 @@ func TestFindingsThatFitInNoWay(t *testing.T) {
 	for range 10 {
 		f := answer.Finding{Text: strings.Repeat("*", 500), Finding: finding.Finding{Verdict: finding.Absent}}
 		for range 200 {
-			f.Passages = append(f.Passages, builtin(t).Statements[0].Passages[0])
+			f.Passages = append(f.Passages, corpustest.Builtin(t).Statements[0].Passages[0])
 		}
 		list = append(list, f)
 	}

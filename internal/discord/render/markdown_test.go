@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"bothsides/corpus"
+	"bothsides/internal/corpustest"
 )
 
 // shown is what Discord shows of our markdown: a backslash before a sign takes
@@ -136,7 +137,7 @@ func TestBold(t *testing.T) {
 // TestStatementsNeedNoBackslash checks that the built-in texts are shown as they
 // are, byte for byte.
 func TestStatementsNeedNoBackslash(t *testing.T) {
-	for _, s := range builtin(t).Statements {
+	for _, s := range corpustest.Builtin(t).Statements {
 		for _, p := range s.Passages {
 			if got := escape(p.Text()); got != p.Text() {
 				t.Errorf("%s is written %q", p.ID(), got)

@@ -3,7 +3,6 @@ package render
 import (
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -11,6 +10,7 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
+	"bothsides/internal/corpustest"
 	"bothsides/internal/discord/contract"
 	"bothsides/internal/message"
 )
@@ -87,16 +87,6 @@ func textOf(components []Component) string {
 }
 
 // readBuiltin reads the built-in statements once for all tests.
-var readBuiltin = sync.OnceValues(corpus.Builtin)
-
-func builtin(t testing.TB) *corpus.Corpus {
-	t.Helper()
-	c, err := readBuiltin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 func TestPassagesAreShownWholeOrNotAtAll(t *testing.T) {
 	for _, letter := range []string{"a", "*", "\U0001F600", "я"} {
@@ -201,7 +191,7 @@ func TestLongBodyLosesLinesNotQuotes(t *testing.T) {
 }
 
 func TestLeaningPassageComesAfterTheOneBefore(t *testing.T) {
-	c := builtin(t)
+	c := corpustest.Builtin(t)
 	p := c.Passage("KR-6.2")
 	got := quoted(answer.Quote{Passage: p, Before: p.Previous(), Marks: []corpus.Span{{Start: 0, End: 8}}}, message.English, "")
 	want := "> " + p.Previous().Text() + "\n-# KR-6.1, the sentence before\n> **Vladimir**" + p.Text()[8:] + "\n-# KR-6.2"
@@ -212,7 +202,7 @@ func TestLeaningPassageComesAfterTheOneBefore(t *testing.T) {
 
 // A range's two ends and the passage before have links of their own.
 func TestPassagesLinkToTheirPages(t *testing.T) {
-	c := builtin(t)
+	c := corpustest.Builtin(t)
 	from, to := c.Passage("KR-6.1"), c.Passage("KR-6.2")
 	got := quoted(answer.Quote{Passage: from, Last: to, Before: c.Passage("KR-5.1")}, message.English, "https://bot.example.org")
 	for _, want := range []string{
@@ -226,7 +216,7 @@ func TestPassagesLinkToTheirPages(t *testing.T) {
 }
 
 func TestManyActions(t *testing.T) {
-	c := builtin(t)
+	c := corpustest.Builtin(t)
 	a := answer.Answer{Command: "who-said", Language: message.English, Content: answer.Refusal("No.")}
 	for n := range 60 {
 		a.Actions = append(a.Actions, answer.Action{Label: strings.Repeat("ж", 100), State: answer.State{Command: "x", Page: n % 50}})

@@ -1,21 +1,35 @@
-// Package mirror has the built-in statements with their texts changed over, for
-// tests alone: what answers from them treats both sides alike if it gives the
-// mirror image of what it gives from the statements as they are.
-package mirror
+// Package corpustest has the built-in statements for tests: as they are, and
+// with their texts changed over. What treats both sides alike gives the mirror
+// image there of what it gives from the statements as they are.
+package corpustest
 
 import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
 	"bothsides/corpus"
 )
 
-// Corpus is the corpus in a folder with the texts of the two statements changed
-// over, and with them all that names their passages.
-func Corpus(t testing.TB, folder string) *corpus.Corpus {
+var builtin = sync.OnceValues(corpus.Builtin)
+
+// Builtin is the built-in corpus. The tests of a package share it and must not
+// change it.
+func Builtin(t testing.TB) *corpus.Corpus {
+	t.Helper()
+	c, err := builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// Mirrored is the corpus in a folder with the texts of the two statements
+// changed over, and with them all that names their passages.
+func Mirrored(t testing.TB, folder string) *corpus.Corpus {
 	t.Helper()
 	files := fstest.MapFS{}
 	from := os.DirFS(folder)
