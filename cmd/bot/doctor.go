@@ -13,18 +13,8 @@ import (
 )
 
 func doctorCommand() subcommand {
-	s := subcommand{name: "doctor", summary: "check settings, clock, token, key, endpoint, commands and permissions"}
-	s.run = func(ctx context.Context, p *program, args []string) error {
-		rest, done, err := p.parseFlags(s, args, nil)
-		if err != nil || done {
-			return err
-		}
-		if err := noArguments(s, rest); err != nil {
-			return err
-		}
-		return p.doctor(ctx)
-	}
-	return s
+	return simple("doctor", "check settings, clock, token, key, endpoint, commands and permissions",
+		func(ctx context.Context, p *program) error { return p.doctor(ctx) })
 }
 
 // errWrong ends the program with 1 after doctor has said what is wrong.

@@ -57,10 +57,23 @@ func (p *program) parseFlags(s subcommand, args []string, define func(*flag.Flag
 	return set.Args(), false, nil
 }
 
-// noArguments refuses what a subcommand has no use for.
-func noArguments(s subcommand, rest []string) error {
-	if len(rest) == 0 {
-		return nil
+// parseFlagsOnly is parseFlags for a subcommand that takes nothing else.
+func (p *program) parseFlagsOnly(s subcommand, args []string, define func(*flag.FlagSet)) (done bool, err error) {
+	rest, done, err := p.parseFlags(s, args, define)
+	if err == nil && len(rest) > 0 {
+		err = &usageError{s.name + " takes no argument"}
 	}
-	return &usageError{s.name + " takes no argument"}
+	return done, err
+}
+
+// simple is a subcommand that takes neither flags nor arguments.
+func simple(name, summary string, run func(context.Context, *program) error) subcommand {
+	s := subcommand{name: name, summary: summary}
+	s.run = func(ctx context.Context, p *program, args []string) error {
+		if done, err := p.parseFlagsOnly(s, args, nil); err != nil || done {
+			return err
+		}
+		return run(ctx, p)
+	}
+	return s
 }

@@ -12,7 +12,7 @@ import (
 )
 
 func gatewayCommand() subcommand {
-	return mode("gateway", "answer Discord over the gateway, all shards or the given ones", (*program).runGateway)
+	return mode("gateway", "answer Discord over the gateway, all shards or the given ones", variables(), (*program).runGateway)
 }
 
 // discoveryTime bounds each request for the gateway's address.

@@ -19,11 +19,8 @@ func healthCommand() subcommand {
 	s := subcommand{name: "health", args: "[--ready]", summary: "ask the bot on this machine whether it lives, or whether it is ready"}
 	s.run = func(ctx context.Context, p *program, args []string) error {
 		var ready bool
-		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) { set.BoolVar(&ready, "ready", false, "") })
+		done, err := p.parseFlagsOnly(s, args, func(set *flag.FlagSet) { set.BoolVar(&ready, "ready", false, "") })
 		if err != nil || done {
-			return err
-		}
-		if err := noArguments(s, rest); err != nil {
 			return err
 		}
 		cfg, err := p.loadOnly("PORT", "LISTEN_ADDR", "METRICS_ADDR")

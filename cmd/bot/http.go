@@ -14,7 +14,7 @@ import (
 )
 
 func httpCommand() subcommand {
-	return mode("http", "answer Discord's signed HTTP interactions", (*program).serveHTTP)
+	return mode("http", "answer Discord's signed HTTP interactions", variables(), (*program).serveHTTP)
 }
 
 // serveHTTP answers interactions that Discord sends to LISTEN_ADDR, until ctx
@@ -103,24 +103,16 @@ func newResponder(cfg *Config, service *handlers.Service, m *metrics.Metrics, lo
 	return responder
 }
 
-// mode is a subcommand without arguments that runs until it is stopped.
-func mode(name, summary string, serve func(*program, context.Context, *Config) error) subcommand {
-	s := subcommand{name: name, summary: summary}
-	s.run = func(ctx context.Context, p *program, args []string) error {
-		rest, done, err := p.parseFlags(s, args, nil)
-		if err != nil || done {
-			return err
-		}
-		if err := noArguments(s, rest); err != nil {
-			return err
-		}
-		cfg, err := p.load()
+// mode is a subcommand that runs, by the settings of a table, until it is
+// stopped.
+func mode(name, summary string, table []variable, serve func(*program, context.Context, *Config) error) subcommand {
+	return simple(name, summary, func(ctx context.Context, p *program) error {
+		cfg, err := p.loadWith(table)
 		if err != nil {
 			return err
 		}
 		return serve(p, ctx, cfg)
-	}
-	return s
+	})
 }
 
 // serverGC lets the heap grow to two and a half times what is in use before it

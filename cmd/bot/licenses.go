@@ -13,17 +13,8 @@ import (
 var notices string
 
 func licensesCommand() subcommand {
-	s := subcommand{name: "licenses", summary: "print the licences of what the program is built from"}
-	s.run = func(_ context.Context, p *program, args []string) error {
-		rest, done, err := p.parseFlags(s, args, nil)
-		if err != nil || done {
-			return err
-		}
-		if err := noArguments(s, rest); err != nil {
-			return err
-		}
-		_, err = io.WriteString(p.stdout, notices)
+	return simple("licenses", "print the licences of what the program is built from", func(_ context.Context, p *program) error {
+		_, err := io.WriteString(p.stdout, notices)
 		return err
-	}
-	return s
+	})
 }

@@ -18,15 +18,12 @@ func postCommand() subcommand {
 	s := subcommand{name: "post", args: "--webhook URL [--topic ID | --date YYYY-MM-DD]", summary: "post a topic with both sides' passages, without --topic that of the day"}
 	s.run = func(ctx context.Context, p *program, args []string) error {
 		var o postOptions
-		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) {
+		done, err := p.parseFlagsOnly(s, args, func(set *flag.FlagSet) {
 			set.StringVar(&o.webhook, "webhook", "", "")
 			set.StringVar(&o.topic, "topic", "", "")
 			set.StringVar(&o.date, "date", "", "")
 		})
 		if err != nil || done {
-			return err
-		}
-		if err := noArguments(s, rest); err != nil {
 			return err
 		}
 		return p.post(ctx, o)

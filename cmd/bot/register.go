@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -25,7 +24,7 @@ func registerCommand() subcommand {
 	s.run = func(ctx context.Context, p *program, args []string) error {
 		var dry, remove bool
 		var guild guildFlag
-		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) {
+		done, err := p.parseFlagsOnly(s, args, func(set *flag.FlagSet) {
 			set.BoolVar(&dry, "dry-run", false, "")
 			set.BoolVar(&remove, "remove", false, "")
 			set.Var(&guild, "guild", "")
@@ -33,7 +32,7 @@ func registerCommand() subcommand {
 		if err != nil || done {
 			return err
 		}
-		switch err := cmp.Or(noArguments(s, rest), guild.fault("register")); {
+		switch err := guild.fault("register"); {
 		case err != nil:
 			return err
 		case dry && remove:

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/hex"
 	"errors"
@@ -22,7 +23,7 @@ func setupCommand() subcommand {
 	s.run = func(ctx context.Context, p *program, args []string) error {
 		var guild guildFlag
 		var o setupOptions
-		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) {
+		done, err := p.parseFlagsOnly(s, args, func(set *flag.FlagSet) {
 			set.StringVar(&o.address, "url", "", "")
 			set.Var(&guild, "guild", "")
 			set.BoolVar(&o.dry, "dry-run", false, "")
@@ -32,10 +33,8 @@ func setupCommand() subcommand {
 			return err
 		}
 		o.guild = guild.id
-		for _, err := range []error{noArguments(s, rest), guild.fault("setup"), o.fault()} {
-			if err != nil {
-				return err
-			}
+		if err := cmp.Or(guild.fault("setup"), o.fault()); err != nil {
+			return err
 		}
 		return p.setup(ctx, o)
 	}

@@ -19,21 +19,12 @@ func version() string {
 }
 
 func versionCommand() subcommand {
-	s := subcommand{name: "version", summary: "print the version, the built-in corpus's hash and Go's version"}
-	s.run = func(_ context.Context, p *program, args []string) error {
-		rest, done, err := p.parseFlags(s, args, nil)
-		if err != nil || done {
-			return err
-		}
-		if err := noArguments(s, rest); err != nil {
-			return err
-		}
+	return simple("version", "print the version, the built-in corpus's hash and Go's version", func(_ context.Context, p *program) error {
 		c, err := corpus.Builtin()
 		if err != nil {
 			return err
 		}
 		_, err = fmt.Fprintf(p.stdout, "bot %s\ncorpus %s\n%s\n", version(), c.Hash, runtime.Version())
 		return err
-	}
-	return s
+	})
 }

@@ -15,22 +15,7 @@ import (
 )
 
 func webCommand() subcommand {
-	s := subcommand{name: "web", summary: "serve the web pages alone, without Discord, on 127.0.0.1:8080 where LISTEN_ADDR is not set"}
-	s.run = func(ctx context.Context, p *program, args []string) error {
-		rest, done, err := p.parseFlags(s, args, nil)
-		if err != nil || done {
-			return err
-		}
-		if err := noArguments(s, rest); err != nil {
-			return err
-		}
-		cfg, err := p.loadWith(webVariables())
-		if err != nil {
-			return err
-		}
-		return p.serveWeb(ctx, cfg)
-	}
-	return s
+	return mode("web", "serve the web pages alone, without Discord, on "+webAddress+" where LISTEN_ADDR is not set", webVariables(), (*program).serveWeb)
 }
 
 // webAddress is where the pages alone are served if no setting says where: on
