@@ -45,6 +45,10 @@ const maxChoiceName = 100
 
 func firstLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// mostLookedThrough is up to how many passages are looked through for words while
+// somebody types; of a larger corpus passages are found by their ids alone.
+const mostLookedThrough = 20_000
+
 // passagesWith lists at most n passages whose id begins with typed, and else
 // those that have a word with each typed word as its beginning.
 func passagesWith(c *corpus.Corpus, typed string, n int) []*corpus.Passage {
@@ -52,7 +56,7 @@ func passagesWith(c *corpus.Corpus, typed string, n int) []*corpus.Passage {
 	found := passagesThat(c, n, func(p *corpus.Passage) bool {
 		return len(p.ID()) >= len(id) && strings.EqualFold(p.ID()[:len(id)], id)
 	})
-	if len(found) > 0 {
+	if len(found) > 0 || c.PassageCount() > mostLookedThrough {
 		return found
 	}
 	words := typedWords(typed)
@@ -62,7 +66,7 @@ func passagesWith(c *corpus.Corpus, typed string, n int) []*corpus.Passage {
 // passagesThat lists the first n passages that are wanted.
 func passagesThat(c *corpus.Corpus, n int, wanted func(*corpus.Passage) bool) []*corpus.Passage {
 	var out []*corpus.Passage
-	for _, s := range c.Statements {
+	for _, s := range c.Texts() {
 		for _, p := range s.Passages {
 			if len(out) < n && wanted(p) {
 				out = append(out, p)

@@ -173,7 +173,7 @@ func (s *started) check(g *generator, quotes int) error {
 		verdicts[k.Check(q, "").Verdict]++
 		times = append(times, thread()-start)
 	}
-	fmt.Printf("%-14s %s; resident %d MB; %v\n", "checks", percentiles(times), resident(), verdicts)
+	fmt.Printf("%-14s %s; %d MB in use, %d MB resident; %v\n", "checks", percentiles(times), heap(), resident(), verdicts)
 	return nil
 }
 

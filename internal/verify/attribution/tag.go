@@ -57,6 +57,14 @@ type tagger struct {
 	known map[string]bool // words that the statements write with a capital
 }
 
+// mostPassages is how many passages of a statement are looked through for names.
+const mostPassages = 1000
+
+// beginning is the text of that many passages.
+func beginning(s *corpus.Statement) string {
+	return s.Text[:s.Passages[min(len(s.Passages), mostPassages)-1].Span().End]
+}
+
 func newTagger(c *corpus.Corpus) (*tagger, error) {
 	words, err := readWords(wordsFile)
 	if err != nil {
@@ -67,7 +75,7 @@ func newTagger(c *corpus.Corpus) (*tagger, error) {
 		if err := t.addNames(s); err != nil {
 			return nil, err
 		}
-		tokens := text.Scan(s.Text, s.Language)
+		tokens := text.Scan(beginning(s), s.Language)
 		for i, w := range tokens {
 			if w.Capital && i > 0 && tokens[i-1].Kind != text.Mark {
 				t.known[w.Folded] = true
