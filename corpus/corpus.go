@@ -50,6 +50,14 @@ type Statement struct {
 
 	order int
 	file  string
+	head  *frontMatter // as it was read
+
+	// Of another wording of a statement alone; see First, Called and
+	// Counterparts.
+	first      *Statement
+	called     string
+	calledIn   map[string]string
+	alignments map[*Passage][]*Passage // by passages of the first wording
 }
 
 // Passage is one sentence of a statement.
@@ -99,15 +107,16 @@ func (p *Passage) Previous() *Passage {
 // Corpus is a set of statements in their fixed order.
 type Corpus struct {
 	Statements []*Statement
-	Thesaurus  *Thesaurus // never nil; empty where the folder has none
-	Lexicon    *Lexicon   // of the thesaurus, for matching
-	Model      []byte     // learned from labelled queries, as internal/search reads it; nil: none
-	Topics     []*Topic   // as reviewed, in their order; none where the folder has no map
-	Giveaways  []string   // words that betray a side before what it says does
-	Parties    []*Party   // who acts in the facts; none where the folder has no facts
-	Facts      []*Fact    // what the passages report, as reviewed, in their order
-	Hash       string     // SHA-256 of the statements' ids and texts, in hex
-	Builtin    bool       // these are the program's own statements
+	Thesaurus  *Thesaurus   // never nil; empty where the folder has none
+	Lexicon    *Lexicon     // of the thesaurus, for matching
+	Model      []byte       // learned from labelled queries, as internal/search reads it; nil: none
+	Topics     []*Topic     // as reviewed, in their order; none where the folder has no map
+	Wordings   []*Statement // other wordings of the statements, which are quoted but not searched
+	Giveaways  []string     // words that betray a side before what it says does
+	Parties    []*Party     // who acts in the facts; none where the folder has no facts
+	Facts      []*Fact      // what the passages report, as reviewed, in their order
+	Hash       string       // SHA-256 of the ids and texts of all statements and wordings, in hex
+	Builtin    bool         // these are the program's own statements
 	// Notes are what the reader of the files should know that is no fault, such
 	// as files that are left out.
 	Notes Faults
@@ -116,6 +125,19 @@ type Corpus struct {
 // Statement returns the statement with the given id, or nil.
 func (c *Corpus) Statement(id string) *Statement {
 	for _, s := range c.Statements {
+		if s.ID == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// Texts are the statements, and after them their other wordings.
+func (c *Corpus) Texts() []*Statement { return slices.Concat(c.Statements, c.Wordings) }
+
+// Text returns the statement or the other wording with the given id, or nil.
+func (c *Corpus) Text(id string) *Statement {
+	for _, s := range c.Texts() {
 		if s.ID == id {
 			return s
 		}
@@ -154,7 +176,7 @@ func (c *Corpus) Passage(id string) *Passage {
 	paragraph, sentence, _ := strings.Cut(place, ".")
 	n, _ := strconv.Atoi(paragraph) // what is no number is 0, as no paragraph is
 	m, _ := strconv.Atoi(sentence)
-	for _, s := range c.Statements {
+	for _, s := range c.Texts() {
 		if s.Code != code {
 			continue
 		}
@@ -182,8 +204,8 @@ func (c *Corpus) join() Faults {
 	var faults Faults
 	seen := map[string]string{}
 	hash := sha256.New()
-	for _, s := range c.Statements {
-		for _, key := range []string{"id " + s.ID, "code " + s.Code, "name " + strings.ToLower(s.Name)} {
+	for _, s := range c.Texts() {
+		for _, key := range s.own() {
 			if other, taken := seen[key]; taken {
 				faults = append(faults, Fault{path.Base(s.file), 1, fmt.Sprintf("The %s is also that of %s.", key, other)})
 			}
@@ -196,4 +218,14 @@ func (c *Corpus) join() Faults {
 	}
 	c.Hash = hex.EncodeToString(hash.Sum(nil))
 	return faults
+}
+
+// own are what no other statement may have: another wording has the name of the
+// first.
+func (s *Statement) own() []string {
+	keys := []string{"id " + s.ID, "code " + s.Code}
+	if s.first == nil {
+		keys = append(keys, "name "+strings.ToLower(s.Name))
+	}
+	return keys
 }

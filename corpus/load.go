@@ -49,9 +49,13 @@ func load(fsys fs.FS, entries *[]entry) (*Corpus, error) {
 		l.file(file.Name())
 	}
 	slices.SortStableFunc(c.Statements, func(a, b *Statement) int { return a.order - b.order })
+	if l.separateWordings() {
+		return l.extended()
+	}
 	if len(c.Statements) == 0 && len(l.faults) == 0 {
 		l.fault(".", "The folder has no statement: no *.md file in it has front matter.")
 	}
+	l.joinWordings()
 	l.faults = append(l.faults, c.join()...)
 	l.loadTopics()
 	l.loadThesaurus()

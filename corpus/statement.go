@@ -21,6 +21,10 @@ type frontMatter struct {
 	order                    int
 	aliases                  []string
 	names, phrases, wordings map[string]string
+
+	// Of another wording alone.
+	of, extends placed
+	alignments  []alignment
 }
 
 // read fills the fields and returns the nodes of those that are there.
@@ -30,6 +34,7 @@ func (m *frontMatter) read(d *document, top *yaml.Node) map[string]*yaml.Node {
 		"date": d.text(&m.date), "language": d.text(&m.language), "order": d.number(&m.order), "colour": d.text(&m.colour), "wording": d.text(&m.wording),
 		"aliases": d.texts(&m.aliases),
 		"names":   d.textsByLanguage(&m.names), "phrases": d.textsByLanguage(&m.phrases), "wordings": d.textsByLanguage(&m.wordings),
+		wordingOfKey: d.placed(&m.of), extendsKey: d.placed(&m.extends), passagesKey: m.readAlignments(d),
 	})
 }
 
@@ -64,7 +69,7 @@ func parseStatement(name, data string) (*Statement, Faults) {
 		return nil, faults
 	}
 	s := m.statement()
-	s.file = name
+	s.file, s.head = name, &m
 	s.Text = strings.Trim(body, "\n")
 	if strings.TrimSpace(s.Text) == "" {
 		return nil, Faults{{name, 3 + strings.Count(head, "\n"), "The statement has no text."}}
@@ -125,10 +130,10 @@ func (m *frontMatter) check(d *document, top *yaml.Node, nodes map[string]*yaml.
 	}{
 		{"id", idPattern.MatchString(m.id), fmt.Sprintf("The id %q must be lower-case letters, digits and hyphens, at most 32.", m.id)},
 		{"code", codePattern.MatchString(m.code), fmt.Sprintf("The code %q must be capital letters and digits, at most 8.", m.code)},
-		{"name", m.name != "" && utf8.RuneCountInString(m.name) <= 60, "The name must have 1 to 60 characters."},
+		{"name", (m.name != "" || m.of.text != "") && utf8.RuneCountInString(m.name) <= 60, "The name must have 1 to 60 characters."},
 		{"title", m.title != "", "The title is missing."},
 		{"wording", m.wording != "", "The wording line, which says where the text comes from, is missing."},
-		{"date", dateErr == nil, fmt.Sprintf("The date %q must be written YYYY-MM-DD.", m.date)},
+		{"date", dateErr == nil || m.date == "" && m.of.text != "", fmt.Sprintf("The date %q must be written YYYY-MM-DD.", m.date)},
 		{"language", m.language == "" || languagePattern.MatchString(m.language), fmt.Sprintf("The language %q must be a code of two or three small letters, such as en or zh.", m.language)},
 		{"colour", m.colour == "" || colourPattern.MatchString(m.colour), fmt.Sprintf("The colour %q must be written #RRGGBB.", m.colour)},
 	} {
@@ -136,6 +141,7 @@ func (m *frontMatter) check(d *document, top *yaml.Node, nodes map[string]*yaml.
 			d.fault(cmp.Or(nodes[rule.key], top), "%s", rule.sentence)
 		}
 	}
+	m.checkWording(d, nodes)
 }
 
 // english is the code of the language of statements that name none.

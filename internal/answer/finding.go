@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -29,7 +30,10 @@ func (f Finding) Says(l message.Language) []string {
 	if short && len(f.Passages) > 1 {
 		out = append(out, l.Text("check.places", len(f.Passages)))
 	}
-	if f.Verdict == finding.Close || f.isReworded() {
+	switch {
+	case f.Verdict == finding.Altered && f.Wording != nil:
+		out = append(out, l.Text("check.wording", f.wordingName(l)))
+	case f.Verdict == finding.Close || f.isReworded():
 		out = append(out, l.Text("check.bundled"))
 	}
 	if f.Verdict == finding.Absent && len(f.Nearest) > 0 {
@@ -69,6 +73,8 @@ func (f Finding) isReworded() bool {
 
 func (f Finding) verdict(l message.Language) string {
 	switch {
+	case f.Verdict == finding.Exact && f.Wording != nil:
+		return l.Text("check.exact-wording", f.wordingName(l), f.sides(l))
 	case f.Verdict == finding.Exact:
 		return l.Text("check.exact", f.sides(l))
 	case len(f.Rest) > 0:
@@ -85,6 +91,11 @@ func (f Finding) verdict(l message.Language) string {
 		return l.Text("check.close", Name(f.Source, l))
 	}
 	return l.Text("check.absent")
+}
+
+// wordingName is what the other wording that has the words is called.
+func (f Finding) wordingName(l message.Language) string {
+	return cmp.Or(f.Wording.CalledIn(string(l)), l.Text("check.wording.own"))
 }
 
 // sides are the names of all whose words the passages are, the source first.

@@ -11,6 +11,7 @@ type findingJSON struct {
 	Verdict       finding.Verdict  `json:"verdict"`
 	Claimed       *string          `json:"claimed"`
 	Source        *string          `json:"source"`
+	Wording       *string          `json:"wording,omitempty"` // the other wording that has the words
 	Misattributed bool             `json:"misattributed"`
 	Stitched      bool             `json:"stitched"`
 	Words         int              `json:"words"`
@@ -81,7 +82,7 @@ func (a Answer) findingsJSON(c Findings) ([]byte, error) {
 }
 
 func (f Finding) json(pages Pages) findingJSON {
-	out := findingJSON{Command: checkCommand, Query: f.Text, Verdict: f.Verdict, Claimed: idOf(f.Claimed), Source: idOf(f.Source),
+	out := findingJSON{Command: checkCommand, Query: f.Text, Verdict: f.Verdict, Claimed: idOf(f.Claimed), Source: idOf(f.Source), Wording: idOf(f.Wording),
 		Misattributed: f.Misattributed, Stitched: f.Stitched, Words: f.Words, Passages: []placeJSON{},
 		Diff: append([]finding.Op{}, f.Diff...), Changes: append([]finding.Change{}, f.Changes...), LeftOut: append([]string{}, f.LeftOut...),
 		Rest: f.Rest, Struck: f.Struck, CutWord: f.CutWord, Speaker: f.Speaker, Credited: idOf(f.Credited), Language: f.Language}
@@ -89,7 +90,7 @@ func (f Finding) json(pages Pages) findingJSON {
 		out.Contradicts = &contradictJSON{c.Slot, c.Stated, c.Alleged}
 	}
 	for _, p := range f.Passages {
-		out.Passages = append(out.Passages, placeJSON{p.ID(), p.Statement().ID, p.Text(), pages.Passage(p)})
+		out.Passages = append(out.Passages, placeJSON{p.ID(), p.Statement().First().ID, p.Text(), pages.Passage(p)})
 	}
 	if f.Verdict == finding.Absent {
 		out.Nearest = nearestJSON(f.Nearest)

@@ -24,6 +24,9 @@ type Finding struct {
 	// Speaker is whom the text credits, as typed, if that is no side; untrusted.
 	Speaker string
 	Source  *corpus.Statement // whose words they are; nil: nobody's, or those of several sides
+	// Wording is the other wording of the source's statement that has the words;
+	// nil: the first has them.
+	Wording *corpus.Statement
 	// Misattributed reports that the words are not those of the side that they
 	// are credited to. It is never set with Close: other words prove nothing
 	// about whose they are.

@@ -3,8 +3,10 @@ package handlers
 import (
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 
+	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
@@ -44,7 +46,7 @@ func (svc *Service) Answer(call Call) (a answer.Answer, err error) {
 func (svc *Service) finish(call Call, a answer.Answer) answer.Answer {
 	a.Command = answer.Shorten(answer.Printable(call.Command), maxName)
 	a.Language = call.Language
-	a.Provenance = svc.Provenance(call.Language)
+	a.Provenance = provenance(call.Language, svc.quoted(a))
 	a.Pages = svc.Pages
 	if a.Refusal() != "" {
 		a.Visibility = answer.Personal
@@ -79,13 +81,32 @@ func (svc *Service) asked(c Command, args Args) answer.Visibility {
 // Provenance is the line, or where statements differ in it the lines, that
 // goes with quotes.
 func (svc *Service) Provenance(l message.Language) string {
+	return provenance(l, svc.Corpus.Statements)
+}
+
+func provenance(l message.Language, statements []*corpus.Statement) string {
 	var lines []string
-	for _, s := range svc.Corpus.Statements {
-		if line := s.WordingIn(string(l)); len(lines) == 0 || lines[len(lines)-1] != line {
+	for _, s := range statements {
+		if line := s.WordingIn(string(l)); !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 	}
 	return strings.Join(lines, " ")
+}
+
+// quoted are the statements and other wordings whose words an answer has; all
+// statements where it has none.
+func (svc *Service) quoted(a answer.Answer) []*corpus.Statement {
+	var out []*corpus.Statement
+	for _, s := range a.Sections() {
+		if len(s.Quotes) > 0 && !slices.Contains(out, s.Statement) {
+			out = append(out, s.Statement)
+		}
+	}
+	if out == nil {
+		return svc.Corpus.Statements
+	}
+	return out
 }
 
 // TooLong refuses a line of more than limit bytes.

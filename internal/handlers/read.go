@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"unicode/utf8"
 
 	"bothsides/corpus"
@@ -9,8 +10,7 @@ import (
 )
 
 func read() Command {
-	source := statementOption("source")
-	source.Required, source.Describe = true, "option.source.read"
+	source := Option{Name: "source", Kind: Choice, Required: true, Describe: "option.source.read", Choices: textChoices, Sample: lastStatementID}
 	return Command{
 		Name: "read",
 		Options: []Option{source,
@@ -28,7 +28,7 @@ func firstParagraph(*corpus.Corpus) string { return "1" }
 const maxParagraph = 99999
 
 func runRead(svc *Service, args Args) (answer.Answer, error) {
-	s, l := svc.Corpus.Statement(args.Text("source")), args.Language
+	s, l := svc.Corpus.Text(args.Text("source")), args.Language
 	n := max(args.Integer("paragraph"), 1)
 	if n > len(s.Paragraphs) {
 		return answer.Refused(answer.Sentence(l.Text("refusal.paragraph", len(s.Paragraphs), answer.Subject(s, l)))), nil
@@ -39,6 +39,25 @@ func runRead(svc *Service, args Args) (answer.Answer, error) {
 		}
 	}
 	return stale(l), nil // not reached: every paragraph is on a page
+}
+
+// textChoices are the statements and their other wordings.
+func textChoices(c *corpus.Corpus, l message.Language) []Suggestion {
+	var out []Suggestion
+	for _, s := range c.Texts() {
+		out = append(out, Suggestion{textName(s, l), s.ID})
+	}
+	return out
+}
+
+// textName is the name of a statement, of another wording with what that is
+// called.
+func textName(s *corpus.Statement, l message.Language) string {
+	if !s.IsOther() {
+		return answer.Name(s, l)
+	}
+	called := cmp.Or(s.CalledIn(string(l)), l.Text("check.wording.own"))
+	return answer.Shorten(answer.Name(s, l)+": "+called, maxChoiceName)
 }
 
 // pressRead turns to a page of the statement that the choice names, or, with
@@ -53,7 +72,7 @@ func pressRead(svc *Service, l message.Language, state answer.State) (answer.Ans
 				break
 			}
 		}
-	} else if s := svc.Corpus.Statement(state.Choice); s != nil && state.Page >= 0 && state.Page < len(pages(s)) {
+	} else if s := svc.Corpus.Text(state.Choice); s != nil && state.Page >= 0 && state.Page < len(pages(s)) {
 		a = readAnswer(svc.Corpus, l, s, state.Page, nil)
 	}
 	a.Replaces = a.Refusal() == ""
@@ -119,9 +138,9 @@ func readActions(c *corpus.Corpus, l message.Language, s *corpus.Statement, page
 	if page < count-1 {
 		actions = append(actions, answer.Action{Label: l.Text("action.next-page"), State: answer.State{Command: "read", Page: page + 1, Choice: s.ID}})
 	}
-	for _, other := range c.Statements {
+	for _, other := range c.Texts() {
 		if other != s {
-			actions = append(actions, answer.Action{Label: l.Text("action.read", answer.Name(other, l)), State: answer.State{Command: "read", Choice: other.ID}})
+			actions = append(actions, answer.Action{Label: l.Text("action.read", textName(other, l)), State: answer.State{Command: "read", Choice: other.ID}})
 		}
 	}
 	return actions

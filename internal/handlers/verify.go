@@ -80,7 +80,7 @@ func checked(c *corpus.Corpus, l message.Language, query string, found answer.Fi
 // more than are shown those with marks come before the others.
 func places(c *corpus.Corpus, findings []answer.Finding) []answer.Section {
 	var sections []answer.Section
-	for _, s := range c.Statements {
+	for _, s := range c.Texts() {
 		quotes := quotesOf(s, findings)
 		if len(quotes) == 0 {
 			continue

@@ -20,6 +20,7 @@ type Checker struct {
 	attributions *attribution.Reader
 	aligner      *align.Aligner
 	paraphrases  *paraphrase.Judge
+	others       *align.Aligner // of other wordings; nil: there are none
 }
 
 // New makes the statements of a corpus ready for comparing.
@@ -35,7 +36,8 @@ func New(c *corpus.Corpus) (*Checker, error) {
 	if k.paraphrases, err = paraphrase.New(c); err != nil {
 		return nil, fmt.Errorf("judging paraphrases: %w", err)
 	}
-	return k, nil
+	k.others, err = otherWordings(c)
+	return k, err
 }
 
 // Check compares the text with the statements, as one claim. saidBy is the id
@@ -67,6 +69,9 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 		} else {
 			f = k.judge(p.text, lang, own, cmp.Or(asked, own.Side, around.Side))
 		}
+	}
+	if g, found := k.inOtherWording(f, p.text, lang, tokens, own); found {
+		f = g
 	}
 	f.Words = cmp.Or(f.Words, whole.Words())
 	f.Claimed = cmp.Or(asked, own.Side, around.Side)
@@ -154,6 +159,6 @@ func misattributed(f finding.Finding) bool {
 		return false
 	}
 	return f.Source == nil || f.Verdict != finding.Exact || !slices.ContainsFunc(f.Passages, func(p *corpus.Passage) bool {
-		return p.Statement() == f.Claimed
+		return p.Statement().First() == f.Claimed
 	})
 }

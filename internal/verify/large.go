@@ -58,7 +58,8 @@ func newLarge(c *corpus.Corpus, source Source) (*Checkers, error) {
 	if err != nil {
 		return nil, fmt.Errorf("judging paraphrases: %w", err)
 	}
-	return &Checkers{base: Checker{corpus: c, attributions: attributions, paraphrases: judge}, source: source}, nil
+	others, err := otherWordings(c)
+	return &Checkers{base: Checker{corpus: c, attributions: attributions, paraphrases: judge, others: others}, source: source}, err
 }
 
 // For is the checker for a text as it was typed.

@@ -83,7 +83,7 @@ func shortHash(c *corpus.Corpus) string { return c.Hash[:hashDigits] }
 // place is a passage's number over all statements.
 func place(c *corpus.Corpus, p *corpus.Passage) uint64 {
 	before := 0
-	for _, s := range c.Statements {
+	for _, s := range c.Texts() {
 		if s == p.Statement() {
 			break
 		}
@@ -119,7 +119,7 @@ func unpackPassages(c *corpus.Corpus, packed string) ([]*corpus.Passage, error) 
 
 // passageAt is the passage of the given number over all statements, or nil.
 func passageAt(c *corpus.Corpus, at uint64) *corpus.Passage {
-	for _, s := range c.Statements {
+	for _, s := range c.Texts() {
 		if at < uint64(len(s.Passages)) {
 			return s.Passages[at]
 		}

@@ -42,16 +42,23 @@ type column struct {
 func (c column) statement() *corpus.Statement { return c.passage.Statement() }
 
 // New makes the statements of a corpus ready for comparing.
-func New(c *corpus.Corpus) (*Aligner, error) {
+func New(c *corpus.Corpus) (*Aligner, error) { return ofStatements(c.Statements) }
+
+// OtherWordings makes the other wordings of a corpus ready for comparing.
+func OtherWordings(c *corpus.Corpus) (*Aligner, error) { return ofStatements(c.Wordings) }
+
+func ofStatements(statements []*corpus.Statement) (*Aligner, error) {
 	a, err := newAligner()
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range c.Statements {
+	passages := 0
+	for _, s := range statements {
 		a.add(s.Passages)
+		passages += len(s.Passages)
 	}
 	a.finish()
-	a.weigh(a.columns, c.PassageCount())
+	a.weigh(a.columns, passages)
 	return a, nil
 }
 

@@ -1,0 +1,99 @@
+package handlers
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+)
+
+// withOwnWording is the built-in corpus with another wording of each statement,
+// written for this test.
+func withOwnWording(t *testing.T) *Service {
+	t.Helper()
+	head := "---\nwording-of: %\nextends: builtin\nid: %-own\ncode: OWN%\ntitle: Own text\nwording: As this test has it.\n"
+	file := func(id, code, rest string) *fstest.MapFile {
+		front := strings.Replace(strings.ReplaceAll(head, "wording-of: %", "wording-of: "+id), "%-own", id+"-own", 1)
+		return &fstest.MapFile{Data: []byte(strings.Replace(front, "OWN%", code, 1) + rest)}
+	}
+	c, err := corpus.Load(fstest.MapFS{
+		"kr.md": file("kremlin", "KRO", "passages: {KR-13.1: [1.1]}\n---\nThe US President backed the idea of the President of Russia to hold games of hockey of Russian and American players.\n"),
+		"wh.md": file("white-house", "WHO", "---\nBoth Presidents spoke at length of the need for a lasting peace and of a truce.\n"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return serviceOver(t, c)
+}
+
+// A quote is held against every wording, and the answer says in which it occurs.
+func TestVerifyInOtherWordings(t *testing.T) {
+	svc := withOwnWording(t)
+	for _, test := range []struct{ name, line, verdict, wording, source, says string }{
+		{"the first wording", "/verify “Donald Trump endorsed Vladimir Putin’s suggestion of organizing hockey matches”", "exact", "", "kremlin", "Word for word. These words are from: Kremlin."},
+		{"the other", "/verify “to hold games of hockey of Russian and American players”", "exact", "kremlin-own", "kremlin",
+			"Word for word in the issuer's own publication, as loaded on this server. These words are from: Kremlin."},
+		{"the other, changed", "/verify “to hold games of tennis of Russian and American players”", "altered", "kremlin-own", "kremlin",
+			"Compared with the issuer's own publication, as loaded on this server."},
+		{"attributed to the other side", "/verify White House: “to hold games of hockey of Russian and American players”", "exact", "kremlin-own", "kremlin",
+			"Attributed to: White House. These are not that side's words."},
+		{"attributed to its side", "/verify “spoke at length of the need for a lasting peace and of a truce” said-by: white-house", "exact", "white-house-own", "white-house",
+			"These words are from: White House."},
+		{"neither", "/verify “the harvest of plums was poor this year”", "absent", "", "", "Not found."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := answerLine(t, svc, test.line)
+			text := strings.Join(strings.Fields(a.Text(answer.Style{Width: 200})), " ")
+			if !strings.Contains(text, test.says) {
+				t.Errorf("the answer is %s", text)
+			}
+			if provenance := "As this test has it."; (test.wording != "") != strings.Contains(text, provenance) {
+				t.Errorf("the provenance is wrong: %s", text)
+			}
+			var got struct {
+				Verdict, Wording, Source string
+				Misattributed            bool
+			}
+			if err := json.Unmarshal([]byte(asJSON(t, a)), &got); err != nil {
+				t.Fatal(err)
+			}
+			if got.Verdict != test.verdict || got.Wording != test.wording || got.Source != test.source {
+				t.Errorf("JSON has %+v", got)
+			}
+			if wrong := strings.Contains(test.says, "not that side's"); got.Misattributed != wrong {
+				t.Errorf("misattributed is %v", got.Misattributed)
+			}
+		})
+	}
+}
+
+// Either wording can be read, cited and shown in its context.
+func TestReadingOtherWordings(t *testing.T) {
+	svc := withOwnWording(t)
+	for _, test := range []struct{ line, want string }{
+		{"/read kremlin-own", "games of hockey"},
+		{"/context KRO-1.1", "games of hockey"},
+		{"/cite KRO-1.1", "Own text"},
+	} {
+		if text := answerLine(t, svc, test.line).Text(answer.Style{Width: 200}); !strings.Contains(text, test.want) {
+			t.Errorf("%s: %s", test.line, text)
+		}
+	}
+	for _, at := range []struct{ from, to string }{{"KR-13.1", "KRO-1.1"}, {"KRO-1.1", "KR-13.1"}} {
+		found := false
+		for _, action := range answerLine(t, svc, "/context "+at.from).Actions {
+			if action.Label == "Other wording" && action.State.Passages[0].ID() == at.to {
+				found = true
+			}
+		}
+		if !found {
+			t.Errorf("%s has no way to %s", at.from, at.to)
+		}
+	}
+	if a := answerLine(t, svc, "/who-said games"); strings.Contains(a.Text(answer.Style{Width: 200}), "KRO-") {
+		t.Error("a search answers in the other wording")
+	}
+}
