@@ -8,7 +8,6 @@ import (
 	"io"
 
 	"bothsides/internal/handlers"
-	"bothsides/internal/search"
 )
 
 func explainCommand() subcommand {
@@ -36,18 +35,17 @@ func (p *program) explain(cfg *Config, line string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	q, searches := service.Query(handlers.ParseLine(line))
-	if !searches {
-		return &usageError{"only lines that search can be explained, such as /who-said or /ask"}
-	}
-	e, err := service.Index.Explain(q)
+	e, explains, err := service.Explain(handlers.ParseLine(line))
 	if err != nil {
 		return err
+	}
+	if !explains {
+		return &usageError{"only lines that search or check can be explained, such as /who-said, /ask or /verify"}
 	}
 	return writeExplanation(p.stdout, e, asJSON)
 }
 
-func writeExplanation(w io.Writer, e search.Explanation, asJSON bool) error {
+func writeExplanation(w io.Writer, e fmt.Stringer, asJSON bool) error {
 	if !asJSON {
 		_, err := fmt.Fprint(w, e)
 		return err

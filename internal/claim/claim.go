@@ -44,6 +44,8 @@ type Claim struct {
 	bare    bool
 	negated bool // it is denied by a word such as "not"
 	stopped bool // it is denied because it is to end
+	resumed bool // it is said to go on
+	direct  bool // its agent is named right before it, and it is active
 	// asserted: somebody is said to do it, not asked, obliged or willing to.
 	asserted bool
 }

@@ -26,7 +26,7 @@ func (r *Reader) Compare(t Text, passages ...*corpus.Passage) Comparison {
 	for _, d.s = range t.sentences {
 		d.claims()
 		for _, compare := range []func(*comparer){(*comparer).numbers, (*comparer).dates, (*comparer).scope, (*comparer).places,
-			(*comparer).owners, (*comparer).novel} {
+			(*comparer).owners, (*comparer).lacks, (*comparer).novel} {
 			compare(&d)
 		}
 	}
@@ -64,18 +64,18 @@ func (d *comparer) contradicts(slot Slot, stated, alleged string) {
 // them. A claim that only seems to deny what another one affirms, "stop hitting
 // targets", contradicts nothing.
 func (d *comparer) claims() {
-	affirmed := map[acts]bool{}
+	var affirmed acts
 	facts := make([]fact, len(d.s.claims))
 	for i, c := range d.s.claims {
-		if facts[i] = d.closest(c); facts[i].Fact != nil && !differs(c, facts[i]) {
-			affirmed[c.acts] = true
+		if facts[i] = d.closest(c); facts[i].Fact != nil && !c.bare && !differs(c, facts[i]) {
+			affirmed |= c.acts
 		}
 	}
 	for i, c := range d.s.claims {
 		switch f := facts[i]; {
 		case f.Fact == nil && c.negated:
 			d.add(c.Span) // what is denied is nowhere
-		case f.Fact == nil, differs(c, f) && !c.negated && affirmed[c.acts]:
+		case f.Fact == nil, differs(c, f) && !c.negated && !c.resumed && affirmed.has(c.acts):
 		default:
 			d.claim(c, f)
 		}
@@ -170,13 +170,14 @@ func (d *comparer) roles(c Claim, f fact) {
 
 // misread reports whether a role was likely misread: where the sentence names
 // whom the fact has in the role as well, and does not say the reverse. Of
-// sentences in other languages only the reverse is sure.
+// sentences in other languages only the reverse is sure, and who is named right
+// before an active verb.
 func (d *comparer) misread(c Claim, f fact, slot Slot) bool {
 	reversed := c.Agent.Parties&f.receiver != 0 && c.Receiver.Parties&f.agent != 0
 	switch {
 	case reversed:
 		return false
-	case d.s.lang != english:
+	case d.s.lang != english && !(slot == Agent && c.direct):
 		return true
 	case slot == Receiver:
 		return d.names(f.receiver, c.Agent)
@@ -214,14 +215,34 @@ const small = 2
 // grammar: "the two", "one of them".
 func (d *comparer) numbers() {
 	for _, q := range d.s.quantities {
+		of := d.s.counted(q)
+		i := slices.IndexFunc(d.stated.quantities, func(o count) bool { return o.value == q.Value })
 		switch {
 		case q.Value > 0 && q.Value <= small || d.isNamed(q.First, q.Last):
-		case slices.ContainsFunc(d.stated.quantities, func(o count) bool { return o.value == q.Value }):
-			d.agrees(Number)
-		default:
+		case i < 0:
 			d.contradicts(Number, d.stated.number(q), d.s.words(q.First, q.Last))
+		case of.Parties != 0 && d.stated.quantities[i].of != 0 && of.Parties&d.stated.quantities[i].of == 0:
+			d.contradicts(Number, d.stated.quantities[i].words, d.s.words(q.First, q.Last)+" "+of.Name)
+		default:
+			d.agrees(Number)
 		}
 	}
+}
+
+// counted is of whose things a number is, as far as the words right after it
+// tell: "23 severely injured Ukrainian soldiers".
+func (s sentence) counted(q text.Quantity) Who {
+	const reach = 3 // words
+	for _, it := range s.items {
+		if it.first <= q.Last {
+			continue
+		}
+		if it.kind == party && it.first <= q.Last+reach && !s.hasMark(q.Last, it.first) {
+			return it.who
+		}
+		break // "30 days in Ukraine"
+	}
+	return Who{}
 }
 
 // isNamed reports whether tokens are part of a date or of a phrase with a
@@ -294,6 +315,27 @@ func (d *comparer) owners() {
 	}
 }
 
+// lacks finds what the text says there is none of, "without a lasting peace",
+// where the passage speaks of it and denies nothing.
+func (d *comparer) lacks() {
+	for _, it := range d.s.items {
+		word := d.s.words(it.first, it.last)
+		if it.kind != not || d.stated.denies || d.r.isCondition(d.s.sentence) || word != "no" && word != "without" {
+			continue
+		}
+		for _, m := range d.s.mentions {
+			if d.stated.concepts[m.concept.Name] && m.first > it.last && d.s.onlyStops(it.last+1, m.first) {
+				d.contradicts(Negation, "", d.s.words(it.first, m.last))
+			}
+		}
+	}
+}
+
+// onlyStops reports whether all tokens from one to before another are stop words.
+func (s sentence) onlyStops(from, to int) bool {
+	return !slices.ContainsFunc(s.tokens[from:to], func(t text.Token) bool { return !text.IsStop(t.Folded, s.lang) })
+}
+
 func (d *comparer) where() string {
 	for _, f := range d.stated.facts {
 		if f.Where != "" {
@@ -346,6 +388,9 @@ func (d *comparer) covered() []bool {
 		}
 	}
 	for i, t := range d.s.tokens {
+		if slices.Contains(firstPerson(), t.Folded) && d.s.lang == english {
+			continue
+		}
 		out[i] = out[i] || t.Kind == text.Number || t.Kind == text.Symbol || text.IsStop(t.Folded, d.s.lang) || d.stated.lemmas[t.Lemma]
 	}
 	for _, m := range d.s.senses {
@@ -365,6 +410,9 @@ func (d *comparer) covered() []bool {
 	}
 	return out
 }
+
+// firstPerson are words for somebody who speaks of himself, as no statement does.
+func firstPerson() []string { return []string{"i", "me", "my", "mine", "im", "ive"} }
 
 func (d *comparer) isCovered(it item) bool {
 	switch it.kind {

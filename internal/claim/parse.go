@@ -25,7 +25,10 @@ type parser struct {
 	denied    bool // a denial waits for its act
 	stopping  bool // an end waits for its act
 	going     bool // a going on waits for its act
+	nobody    bool // a denial waits for the verb after a clause: "nobody who surrenders will"
 	asserting bool // what comes next is said to be so
+	topical   bool // the last verb is only what something is about
+	supposing bool // the clause only says what would have to be so
 	mode      corpus.Mode
 	auxiliary bool // a form of "be" came since the subject
 	finite    bool // an auxiliary came since the subject: it has a verb of its own
@@ -62,10 +65,16 @@ func (p *parser) step(i int) {
 	if i > 0 && p.s.hasColon(p.before(i).last, it.first) {
 		p.denied, p.stopping, p.going = false, false, false
 	}
-	p.finite = p.finite || it.kind == must || it.kind == will || it.kind == be || it.kind == do
+	if isAuxiliary(it.kind) {
+		p.finite, p.denied, p.nobody = true, p.denied || p.nobody, false
+	}
 	switch it.kind {
 	case not:
-		p.denied = !p.denied || p.isSecond(i)
+		p.denied = (!p.denied || p.isSecond(i)) && !p.r.isCondition(p.s)
+	case and:
+		if p.isFinite(i + 1) {
+			p.denied = false // "did not hesitate and ordered"
+		}
 	case stop:
 		p.steer(i, true)
 	case resume:
@@ -74,12 +83,21 @@ func (p *parser) step(i int) {
 		p.auxiliary = false
 	case be:
 		p.auxiliary = true
+		if p.before(i).kind == not && p.isGerund(p.before(i).last+1) {
+			p.denied = false // "the key to not escalating is"
+		}
 	case must:
 		p.mode, p.auxiliary = corpus.Should, false
 	case will:
 		p.mode, p.auxiliary = corpus.Will, false
+		p.supposing = p.supposing || slices.Contains([]string{"could", "might", "may"}, p.s.tokens[it.first].Folded)
 	case clause:
 		p.denied, p.stopping, p.going = false, false, false
+		word := p.s.tokens[it.first].Folded
+		p.supposing = word == "if" || word == "unless"
+		if word == "that" {
+			p.main = Who{} // who is named next
+		}
 	case what, when, where, number, why:
 		if it.comma {
 			p.finish(it.first)
@@ -96,17 +114,50 @@ func (p *parser) step(i int) {
 	}
 }
 
+// isCondition reports whether a sentence says that there is not one thing
+// without another: that denies neither.
+func (r *Reader) isCondition(s sentence) bool {
+	denials, without := 0, 0
+	for _, it := range s.items {
+		if it.kind == not {
+			denials++
+			without += strings.Count(s.tokens[it.first].Folded, "without")
+		}
+	}
+	return denials == 2 && without == 1 && s.lang == english
+}
+
 // isSecond reports whether the i-th item, a denial, only repeats the one before:
-// "neither Kyiv nor Moscow". Other languages deny twice: "никогда не".
+// "neither Kyiv nor Moscow", "not one weapon and no intelligence". Other
+// languages deny twice: "никогда не".
 func (p *parser) isSecond(i int) bool {
-	return p.s.lang != english || p.s.tokens[p.s.items[i].first].Folded == "nor"
+	return p.s.lang != english || p.s.tokens[p.s.items[i].first].Folded == "nor" || p.before(i).kind == and
+}
+
+// isGerund reports whether a token is an -ing form.
+func (p *parser) isGerund(i int) bool { return strings.HasSuffix(p.s.tokens[i].Folded, "ing") }
+
+func isAuxiliary(k kind) bool { return k == must || k == will || k == be || k == do }
+
+// isFinite reports whether the i-th item is a verb in the past or the third
+// person, which has a subject of its own or the one before.
+func (p *parser) isFinite(i int) bool {
+	if i >= len(p.s.items) || p.s.items[i].kind != verb {
+		return false
+	}
+	word := p.s.tokens[p.s.items[i].first].Folded
+	return strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s")
 }
 
 // party takes a name. It acts in what follows unless a preposition or an owner's
 // mark says otherwise.
 func (p *parser) party(i int) {
 	it := p.s.items[i]
-	if it.kind == who && p.touches(i) {
+	if it.kind == who && p.denied && p.before(i).kind == not {
+		p.denied, p.nobody = false, true
+		return
+	}
+	if it.kind == who && p.before(i).kind == party && p.near(p.before(i).last, it.first) {
 		p.subject, p.fresh, p.auxiliary = p.before(i).who, true, false // "soldiers who surrender"
 		return
 	}
@@ -123,7 +174,7 @@ func (p *parser) party(i int) {
 	if it.comma && !p.fresh && p.subject.Known() || p.opens(i) {
 		p.finish(it.first)
 	}
-	if p.fresh && p.touches(i) {
+	if p.fresh && p.touches(i) && !it.comma {
 		p.second = it.who // "dass der Iran Israel bedroht"
 		return
 	}
@@ -142,19 +193,31 @@ func (p *parser) modifies(it item) bool {
 	if slices.ContainsFunc(p.s.items, func(o item) bool { return o.first == next && (o.kind == source || o.kind == party && o.thing) }) {
 		return true // "the Kremlin statement", "the Ukraine conflict"
 	}
-	return slices.ContainsFunc(p.s.mentions, func(m mention) bool { return m.first == next || m.first <= it.first && m.last >= next }) &&
-		!slices.ContainsFunc(p.s.items, isVerb) && !p.s.hasMark(it.last, min(next, len(p.s.tokens)-1))
+	return slices.ContainsFunc(p.s.mentions, func(m mention) bool {
+		return (m.first == next || m.first <= it.first && m.last >= next) && !p.hasVerb(next, m.last)
+	}) && !slices.ContainsFunc(p.s.items, isVerb) && !p.s.hasMark(it.last, min(next, len(p.s.tokens)-1))
+}
+
+// hasVerb reports whether an act is done in the tokens from one to another.
+func (p *parser) hasVerb(first, last int) bool {
+	return slices.ContainsFunc(p.s.items, func(o item) bool { return o.kind == verb && o.first >= first && o.last <= last })
 }
 
 // role is what the item before a name makes of it: by, to, aside or party.
 func (p *parser) role(i int) kind {
 	switch before := p.before(i); before.kind {
 	case by, to, aside:
-		if p.near(before.last, p.s.items[i].first) {
+		if p.near(before.last, p.s.items[i].first) && !(p.isConjunction(before) && p.begins(i)) {
 			return before.kind
 		}
 	}
 	return party
+}
+
+// isConjunction reports whether a word is a preposition or begins a clause:
+// "after Putin", "after Putin agreed".
+func (p *parser) isConjunction(it item) bool {
+	return slices.Contains([]string{"after", "before", "as", "since"}, p.s.tokens[it.first].Folded)
 }
 
 // near reports whether only words of grammar are between two tokens, or one
@@ -195,9 +258,18 @@ func (p *parser) opens(i int) bool {
 // steer takes a word that ends something or lets it go on: what comes next or,
 // if that is no act, what came before, "strikes should stop".
 func (p *parser) steer(i int, ends bool) {
+	if p.isNamed(i) {
+		return
+	}
 	for k, next := range p.s.items[i+1:] {
-		if next.kind == clause || next.comma || next.kind == verb && k > 0 && p.s.items[i+k].kind == and {
+		if ends && k == 0 && next.first == p.s.items[i].last+1 && p.s.tokens[next.first].Folded == "in" {
+			break // "the war has to end in a settlement"
+		}
+		if slices.Contains([]kind{clause, must, will, do, not}, next.kind) || next.comma || next.kind == verb && k > 0 && p.s.items[i+k].kind == and {
 			break // "the war has to end, and they stressed …"
+		}
+		if next.kind == to && p.s.tokens[next.first].Folded == "from" && strings.HasPrefix(p.s.tokens[p.s.items[i].first].Folded, "ke") {
+			ends = true // "keep weapons from spreading"
 		}
 		if next.kind == party && next.thing && ends {
 			p.ends(p.s.items[i], p.subject) // "stop the war"
@@ -205,13 +277,15 @@ func (p *parser) steer(i int, ends bool) {
 		}
 		if isAct(next.kind) {
 			p.stopping, p.going = ends, !ends
-			p.asserting = p.fresh && p.mode == "" && p.before(i).kind == party
+			p.asserting = p.fresh && p.mode != corpus.Should && p.before(i).kind == party
 			return
 		}
 	}
 	for k := len(p.claims) - 1; k >= p.from; k-- {
-		if c := &p.claims[k]; p.isProcess(c.acts) || ends && c.bare && p.finite {
-			c.Denied, c.bare = ends != p.denied, false
+		if c := &p.claims[k]; !ends && c.negated {
+			return // "must not spread any further"
+		} else if p.isProcess(c.acts) || ends && c.bare && p.finite {
+			c.Denied, c.resumed, c.bare = ends != p.denied, !ends, false
 			p.denied = false
 			return
 		}
@@ -223,6 +297,14 @@ func (p *parser) steer(i int, ends bool) {
 		p.stopping = true
 		p.add(it, p.subject, Who{})
 	}
+}
+
+// isNamed reports whether a word that ends something is only named before
+// what is done with it: "use the pause to rearm".
+func (p *parser) isNamed(i int) bool {
+	it := p.s.items[i]
+	return it.first > 0 && slices.Contains([]string{"the", "this", "that", "any"}, p.s.tokens[it.first-1].Folded) &&
+		it.last+1 < len(p.s.tokens) && p.s.tokens[it.last+1].Folded == "to" && i+1 < len(p.s.items) && p.s.items[i+1].kind == verb
 }
 
 // ends adds that something comes to an end that nobody does, such as a war.
@@ -241,7 +323,7 @@ func (p *parser) verb(i int) {
 	it := p.s.items[i]
 	isIng := strings.HasSuffix(p.s.tokens[it.first].Folded, "ing")
 	agent := p.agent(i, isIng)
-	p.asserting = p.asserting || p.fresh && p.mode == "" && !isIng && p.before(i).kind != to
+	p.asserting = p.asserting || p.fresh && p.mode != corpus.Should && !isIng && p.before(i).kind != to
 	w := p.following(i)
 	receiver := w.first
 	if p.s.lang != english && !agent.Known() && !agent.Open && w.direct {
@@ -261,14 +343,51 @@ func (p *parser) verb(i int) {
 	case p.isProcess(it.acts) && !p.fresh && !p.controls():
 		agent = Who{} // "Moscow demands to stop …" says not who should
 	}
+	p.topical = isIng && !passive && p.isTopic(i)
+	p.denied = p.denied || p.inheritsDenial(i)
 	p.add(it, agent, receiver)
+	p.claims[len(p.claims)-1].direct = p.fresh && !p.auxiliary && agent == p.subject && p.near(p.at, it.first)
 	p.fresh, p.auxiliary, p.finite, p.author = false, false, false, Who{}
+}
+
+// inheritsDenial reports whether the denial of the act before is one of the i-th
+// as well: "does not want Ukraine to rearm", "not mobilise and rearm", "oppose
+// Iran ever being able to threaten".
+func (p *parser) inheritsDenial(i int) bool {
+	if p.s.lang != english || len(p.claims) == p.from || p.s.items[i].comma {
+		return false
+	}
+	last := &p.claims[len(p.claims)-1]
+	wished := last.acts.has(p.r.vocabulary.wishing) && last.negated && p.before(i).kind == to
+	joined := last.negated && p.before(i).kind == and && p.isProcess(last.acts) && p.isProcess(p.s.items[i].acts)
+	if wished {
+		last.Denied, last.negated = false, false
+	}
+	return wished || joined
+}
+
+// isTopic reports whether the i-th act, an -ing form, is only what something is
+// about, "concerns about Ukraine mobilising and rearming": it is not said to be so.
+func (p *parser) isTopic(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch it := p.s.items[k]; it.kind {
+		case party, and:
+		case verb:
+			return p.topical && p.before(i).kind == and
+		default:
+			return it.kind == aside && slices.Contains([]string{"about", "over", "regarding", "concerning"}, p.s.tokens[it.first].Folded)
+		}
+	}
+	return false
 }
 
 // agent is who does the i-th act as far as the words before it tell.
 func (p *parser) agent(i int, isIng bool) Who {
 	before := p.before(i)
-	again := (before.kind == and || p.s.items[i].comma && !isIng) && !p.hasPronoun(before.last, p.s.items[i].first)
+	if p.isUnread(i, isIng) {
+		return Who{}
+	}
+	again := (before.kind == and || p.s.items[i].comma && !isIng) && !p.hasPronoun(before.last, p.s.items[i].first, "he", "she")
 	switch {
 	case len(p.claims) == p.from:
 	case isIng && p.shares(i), before.kind == to && p.after(p.r.vocabulary.directs) && !p.controls():
@@ -283,12 +402,46 @@ func (p *parser) agent(i int, isIng bool) Who {
 	return p.subject
 }
 
-// hasPronoun reports whether a pronoun that acts is between two tokens: who that
+// isUnread reports whether who does the i-th act is not read: a pronoun stands
+// for it, "because it broke", or it is a participle, "having broken",
+// "surrendering soldiers", "soldiers treated in".
+func (p *parser) isUnread(i int, isIng bool) bool {
+	from := i - 1
+	for from >= 0 && (isAuxiliary(p.s.items[from].kind) || p.s.items[from].kind == not) {
+		from--
+	}
+	first := p.s.items[i].first
+	if from >= 0 && p.hasPronoun(p.s.items[from].last, first, "it", "this", "which") {
+		return true
+	}
+	if isIng {
+		return i+1 < len(p.s.items) && p.s.items[i+1].kind == party && first > 0 &&
+			slices.Contains([]string{"that", "the", "any", "all", "those"}, p.s.tokens[first-1].Folded)
+	}
+	return p.before(i).kind == do && p.before(i).comma || p.isReduced(i)
+}
+
+// isReduced reports whether the i-th act is a participle after a name, and the
+// verb of the clause comes later: "soldiers treated in hospitals will return".
+func (p *parser) isReduced(i int) bool {
+	if !p.touches(i) || !strings.HasSuffix(p.s.tokens[p.s.items[i].last].Folded, "ed") {
+		return false
+	}
+	for k, next := range p.s.items[i+1:] {
+		switch {
+		case next.comma, k == 0 && next.kind != aside && next.kind != by:
+			return false
+		case isAuxiliary(next.kind):
+			return true
+		}
+	}
+	return false
+}
+
+// hasPronoun reports whether one of some pronouns is between two tokens: who that
 // is was not read.
-func (p *parser) hasPronoun(i, j int) bool {
-	return slices.ContainsFunc(p.s.tokens[i+1:j], func(t text.Token) bool {
-		return slices.Contains([]string{"it", "he", "she", "this", "which"}, t.Folded)
-	})
+func (p *parser) hasPronoun(i, j int, pronouns ...string) bool {
+	return i+1 < j && slices.ContainsFunc(p.s.tokens[i+1:j], func(t text.Token) bool { return slices.Contains(pronouns, t.Folded) })
 }
 
 // firstNamed is the first who is named or asked for.
@@ -336,7 +489,7 @@ func (p *parser) following(i int) (w around) {
 		if it.kind != party && it.kind != who {
 			continue
 		}
-		if p.begins(j) {
+		if p.role(j) == party && p.begins(j) {
 			break
 		}
 		switch role := p.role(j); {
@@ -358,7 +511,7 @@ func (p *parser) following(i int) (w around) {
 // begins reports whether a name begins a clause that depends on an act: "agree
 // Iran should never".
 func (p *parser) begins(j int) bool {
-	if j+1 >= len(p.s.items) || p.role(j) != party || p.s.items[j].owner {
+	if j+1 >= len(p.s.items) || p.s.items[j].owner {
 		return false
 	}
 	switch p.s.items[j+1].kind {
@@ -371,6 +524,8 @@ func (p *parser) begins(j int) bool {
 // noun takes an act that is named as a thing.
 func (p *parser) noun(i int) {
 	p.shares(i)
+	p.topical = false
+	denied := p.denied && p.deniesVerb(i)
 	agent, receiver := p.owner(i), Who{}
 	switch who, slot := p.attached(i); slot {
 	case Agent:
@@ -379,6 +534,17 @@ func (p *parser) noun(i int) {
 		receiver = who
 	}
 	p.add(p.s.items[i], agent, receiver)
+	p.denied = denied
+}
+
+// deniesVerb reports whether a denial before the i-th act, which begins a
+// clause as a thing, denies the verb after it as well: "no efforts are planned".
+func (p *parser) deniesVerb(i int) bool {
+	if p.s.lang != english || len(p.claims) > p.from || i+1 >= len(p.s.items) {
+		return false
+	}
+	next := p.s.items[i+1].kind
+	return next == be || next == will || next == must || next == do
 }
 
 // owner is whose the i-th act is, as far as the words before it tell.
@@ -411,7 +577,7 @@ func (p *parser) gives(i, j int) bool {
 
 func lightVerbs() []string {
 	return strings.Fields("make makes made put puts forward give gives gave present presents presented offer offers offered issue issues issued " +
-		"raise raises raised voice voices voiced bring brings brought came come comes set sets launch launched conduct conducted carry carried take takes")
+		"raise raises raised voice voices voiced bring brings brought came come comes set sets launch launched conduct conducted carry carried")
 }
 
 func possessives() []string { return []string{"his", "her", "its", "their", "your", "our"} }
@@ -469,10 +635,10 @@ func (p *parser) add(it item, agent, receiver Who) {
 	if it.acts != 0 {
 		c.Act = p.r.vocabulary.acts[bits.TrailingZeros64(uint64(it.acts))].name
 	}
-	c.bare = it.kind == noun && !p.denied && !p.stopping && !p.going
-	c.negated, c.stopped = p.denied, p.stopping
+	c.bare = (it.kind == noun || p.topical) && !p.denied && !p.stopping && !p.going
+	c.negated, c.stopped, c.resumed = p.denied, p.stopping, p.going
 	c.Denied = (p.denied != p.stopping) != (it.kind == halted)
-	c.asserted = p.asserting && it.acts&^p.r.vocabulary.attitude != 0 && !slices.ContainsFunc(p.claims, func(o Claim) bool {
+	c.asserted = p.asserting && !p.supposing && it.acts&^p.r.vocabulary.attitude != 0 && !slices.ContainsFunc(p.claims, func(o Claim) bool {
 		return o.acts.has(p.r.vocabulary.attitude &^ p.r.vocabulary.speaking) // "suggested that both stop"
 	})
 	p.denied, p.stopping, p.going, p.asserting, p.mode = false, false, false, false, ""
@@ -490,5 +656,5 @@ func (p *parser) finish(end int) {
 	for i := p.from; i < len(p.claims); i++ {
 		p.claims[i].Objects = objects
 	}
-	p.from, p.first, p.main, p.auxiliary = len(p.claims), end, Who{}, false
+	p.from, p.first, p.main, p.auxiliary, p.supposing = len(p.claims), end, Who{}, false, false
 }

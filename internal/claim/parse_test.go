@@ -53,7 +53,7 @@ func TestClaims(t *testing.T) {
 		{"relative clause", "Ukrainian soldiers who surrender will be spared", "Ukrainian soldiers surrender; save Ukrainian soldiers"},
 		{"not", "Putin has not ordered the military to comply", "Putin not order; accept"},
 		{"never", "This war should never have begun", "This war not begin"},
-		{"no", "No prisoner exchange will take place", "not exchange; exchange"},
+		{"no", "No prisoner exchange will take place", "not exchange; not exchange"},
 		{"nobody", "Neither side is willing to negotiate", "not want; negotiate"},
 		{"failed", "Putin failed to thank Trump", "Putin not thank Trump"},
 		{"refused to", "Russia refused to release the soldiers", "Russia not release"},

@@ -15,6 +15,7 @@ type stated struct {
 	acts       acts // of the facts, and what may say the same
 	parties    Parties
 	named      Parties        // in the text itself
+	denies     bool           // it says of something that it is not so, or is to end
 	owned      map[string]Who // whose concepts are: "Ukrainian soldiers"
 	quantities []count
 	dates      []day
@@ -22,10 +23,11 @@ type stated struct {
 	limits     map[int]bool   // rows of limits that it has words of
 }
 
-// count is a number with its words, and day a date.
+// count is a number with its words and of whose things it is, and day a date.
 type count struct {
 	value       float64
 	unit, words string
+	of          Parties
 }
 
 type day struct {
@@ -55,9 +57,10 @@ func (r *Reader) state(p *corpus.Passage) *stated {
 		if it.kind == party {
 			out.named |= it.who.Parties
 		}
+		out.denies = out.denies || it.kind == not || it.kind == stop || it.kind == halted
 	}
 	for _, q := range text.Quantities(s.tokens, english) {
-		out.quantities = append(out.quantities, count{q.Value, q.Unit, s.words(q.First, q.Last)})
+		out.quantities = append(out.quantities, count{q.Value, q.Unit, s.words(q.First, q.Last), s.counted(q).Parties})
 	}
 	for _, d := range text.Dates(s.tokens, english) {
 		out.dates = append(out.dates, day{d.Month, d.Day, s.words(d.First, d.Last)})
@@ -91,6 +94,9 @@ func (out *stated) report(r *Reader, p *corpus.Passage, s sentence) {
 		}
 	}
 	for _, f := range out.facts {
+		for _, q := range f.Quantities {
+			out.concern(q.Value, f.agent|f.receiver)
+		}
 		out.acts |= f.act.like | r.vocabulary.modes[f.Mode]
 		if f.Mode == corpus.Will && f.agent&r.issuers == r.issuers {
 			out.acts |= r.vocabulary.settles // what all sides will do they have agreed on
@@ -98,6 +104,15 @@ func (out *stated) report(r *Reader, p *corpus.Passage, s sentence) {
 		out.parties |= f.agent | f.receiver
 		for _, object := range f.Objects {
 			out.concepts[object] = true
+		}
+	}
+}
+
+// concern notes of whose things a number is where its own words do not say so.
+func (s *stated) concern(value float64, who Parties) {
+	for i := range s.quantities {
+		if q := &s.quantities[i]; q.value == value && q.of == 0 {
+			q.of = who
 		}
 	}
 }
@@ -121,7 +136,7 @@ func (s *stated) counts(numbers []float64) int {
 
 // joinedWith is what two passages say together.
 func (s *stated) joinedWith(o *stated) *stated {
-	out := &stated{lemmas: union(s.lemmas, o.lemmas), concepts: union(s.concepts, o.concepts), limits: union(s.limits, o.limits),
+	out := &stated{denies: s.denies || o.denies, lemmas: union(s.lemmas, o.lemmas), concepts: union(s.concepts, o.concepts), limits: union(s.limits, o.limits),
 		sides: union(s.sides, o.sides), owned: union(s.owned, o.owned), acts: s.acts | o.acts, parties: s.parties | o.parties, named: s.named | o.named}
 	out.facts = slices.Concat(s.facts, o.facts)
 	out.quantities, out.dates = slices.Concat(s.quantities, o.quantities), slices.Concat(s.dates, o.dates)

@@ -16,6 +16,7 @@ type item struct {
 	first, last int  // indexes of tokens, inclusive
 	comma       bool // a mark comes before it
 	thing       bool // a party that cannot act: "the war"
+	both        bool // the word "both" by itself
 	owner       bool // a party that something right after it belongs to: "Putin's idea"
 }
 
@@ -106,8 +107,9 @@ func (r *Reader) fill(it *item, s sentence, before []item, tags []tag) {
 			it.who = Who{Open: true, Span: s.span(it.first, it.last)}
 		case t.kind == party:
 			it.who = r.party(int(t.n), s.span(it.first, it.last), s.text)
+			it.both = s.tokens[it.first].Folded == "both" && it.first == it.last
 			it.owner, it.thing = s.isPossessive(it.last), r.corpus.Parties[t.n].Thing
-			if r.corpus.Parties[t.n].Pronoun && slices.ContainsFunc(before, func(o item) bool { return o.kind == party }) {
+			if r.corpus.Parties[t.n].Pronoun && slices.ContainsFunc(before, func(o item) bool { return o.kind == party || o.kind == clause }) {
 				it.who.Parties = 0 // whoever was named
 			}
 		case isAct(t.kind):
@@ -156,6 +158,10 @@ func joined(items []item) []item {
 	out := items[:0]
 	for _, it := range items {
 		n := len(out)
+		if n > 0 && it.both && out[n-1].kind == party && out[n-1].last == it.first-1 && !out[n-1].owner {
+			out[n-1].last = it.last // "the leaders both"
+			continue
+		}
 		if n > 0 && it.kind == party && out[n-1].kind == party && out[n-1].last == it.first-1 && out[n-1].who.Parties == it.who.Parties {
 			out[n-1].who.Span.End, out[n-1].last, out[n-1].owner = it.who.Span.End, it.last, it.owner // "the two presidents"
 			continue

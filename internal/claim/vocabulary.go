@@ -81,7 +81,7 @@ type vocabulary struct {
 	modes map[corpus.Mode]acts // what may also be said of what is in a mode
 
 	// The acts of each class; data/acts.yaml explains them.
-	attitude, process, speaking, saying, commits, directs, settles, ending acts
+	attitude, process, speaking, saying, commits, directs, settles, ending, wishing acts
 }
 
 // phrases is a list of phrases, in the file a text with commas between them.
@@ -178,7 +178,7 @@ func (v *vocabulary) readActs() error {
 
 func (v *vocabulary) classify(i int, e actEntry) error {
 	classes := map[string]*acts{"attitude": &v.attitude, "process": &v.process, "speaking": &v.speaking, "saying": &v.saying,
-		"commits": &v.commits, "directs": &v.directs, "settles": &v.settles, "ending": &v.ending}
+		"commits": &v.commits, "directs": &v.directs, "settles": &v.settles, "ending": &v.ending, "wishing": &v.wishing}
 	for _, class := range e.Is {
 		if classes[class] == nil {
 			return fmt.Errorf("there is no class %q", class)

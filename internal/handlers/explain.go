@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"fmt"
+
 	"bothsides/internal/message"
 	"bothsides/internal/search"
 )
@@ -21,4 +23,27 @@ func (svc *Service) Query(call Call) (search.Query, bool) {
 		return search.Query{Text: topic(svc.Corpus, args), Source: args.Text("source")}, true
 	}
 	return search.Query{Text: args.Text("question"), Question: true}, args.Text("question") != ""
+}
+
+// Explain explains the line of a call: a search.Explanation or a
+// verify.Explanation. It reports whether the call can be explained.
+func (svc *Service) Explain(call Call) (explanation fmt.Stringer, explains bool, err error) {
+	if q, searches := svc.Query(call); searches {
+		explanation, err = svc.Index.Explain(q)
+		return explanation, true, err
+	}
+	command, found := Find(call.Command)
+	if !found {
+		return nil, false, nil
+	}
+	call.Language = message.English
+	args, refusal := command.check(svc.Corpus, call)
+	if refusal != "" || args.Text("quote") == "" {
+		return nil, false, nil
+	}
+	quotes, err := svc.quotes(args.Text("quote"))
+	if err != nil {
+		return nil, true, err
+	}
+	return quotes.Explain(args.Text("quote"), args.Text("said-by")), true, nil
 }

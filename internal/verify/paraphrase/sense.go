@@ -23,6 +23,7 @@ type unit struct {
 	lemma    string   // of a word by itself
 	concepts []string // that the phrase names
 	weight   float64
+	generic  bool // it says nothing by itself
 	time     bool // it is a time, or part of one
 	party    bool // it names somebody who acts
 }
@@ -147,12 +148,11 @@ func (j *Judge) unit(tokens []text.Token, i int, lang string) (unit, int) {
 	u := unit{span: t.Span, lemma: t.Lemma}
 	stop := text.IsStop(t.Folded, lang) || t.Kind == text.Symbol
 	n, senses := j.lexicon.Match(tokens, i, lang)
-	generic := false
 	for _, s := range senses {
 		if s.Concept != nil {
 			u.concepts = append(u.concepts, s.Concept.Name)
 		}
-		generic = generic || s.Kind == corpus.GenericSense
+		u.generic = u.generic || s.Kind == corpus.GenericSense
 	}
 	if m, concepts := j.lexicon.Also(tokens, i); m > 0 && lang == english {
 		if m > n {
@@ -180,7 +180,7 @@ func (j *Judge) unit(tokens []text.Token, i int, lang string) (unit, int) {
 		return u, n
 	}
 	u.weight = j.weight(u, t)
-	if generic && len(u.concepts) == 0 {
+	if u.generic = u.generic && len(u.concepts) == 0; u.generic {
 		u.weight = min(u.weight, 0.2)
 	}
 	return u, n

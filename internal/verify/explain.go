@@ -1,0 +1,67 @@
+package verify
+
+import (
+	"fmt"
+	"strings"
+
+	"bothsides/internal/finding"
+	"bothsides/internal/text"
+	"bothsides/internal/verify/align"
+	"bothsides/internal/verify/attribution"
+	"bothsides/internal/verify/paraphrase"
+)
+
+// Explanation is how an alleged quote was read, and why it has its verdict. It
+// is for those who add words or labels: `bot explain` prints it.
+type Explanation struct {
+	Text     string                   `json:"text"`               // as a reader sees it
+	Credited string                   `json:"credited,omitempty"` // the side or the speaker that the text credits
+	Said     string                   `json:"said"`               // without the attribution
+	Verdict  finding.Verdict          `json:"verdict"`
+	Aligned  align.Explanation        `json:"aligned"`
+	Closest  []paraphrase.Explanation `json:"closest,omitempty"` // as paraphrases, the likest first; none for words taken from a statement
+	Changes  []finding.Change         `json:"changes,omitempty"`
+}
+
+// Explain checks a text as Check does and tells how it came to the verdict.
+func (k *Checker) Explain(typed, saidBy string) Explanation {
+	f := k.Check(typed, saidBy)
+	p := plainOf(typed)
+	lang := k.language(p.text)
+	tokens := text.Scan(p.text, lang)
+	own := k.attributions.Read(p.text, tokens)
+	e := Explanation{Text: p.text, Credited: creditedIn(own), Verdict: f.Verdict, Changes: f.Changes,
+		Aligned: k.aligner.Explain(k.aligner.Read(p.text, lang, own.Said, nil))}
+	if len(own.Said) == 0 {
+		return e
+	}
+	e.Said = said(p.text, own)
+	if f.Verdict == finding.Close || f.Verdict == finding.Absent {
+		e.Closest = k.paraphrases.Explain(e.Said)
+	}
+	return e
+}
+
+func creditedIn(own attribution.Attribution) string {
+	if own.Side != nil {
+		return own.Side.ID
+	}
+	return own.Speaker
+}
+
+// String is the explanation for people.
+func (e Explanation) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n", e.Verdict)
+	if e.Credited != "" {
+		fmt.Fprintf(&b, "  credited to %s: %s\n", e.Credited, e.Said)
+	}
+	fmt.Fprintf(&b, "  aligned %s\n", e.Aligned)
+	for _, c := range e.Changes {
+		fmt.Fprintf(&b, "  %s: %q, stated %q\n", c.Kind, c.Alleged, c.Stated)
+	}
+	for _, c := range e.Closest {
+		fmt.Fprintf(&b, "  %s\n", c)
+	}
+	return b.String()
+}

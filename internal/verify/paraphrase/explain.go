@@ -1,0 +1,68 @@
+package paraphrase
+
+import (
+	"fmt"
+	"strings"
+
+	"bothsides/internal/claim"
+	"bothsides/internal/text"
+)
+
+// Explanation is how a text compares with passages that it could be a
+// paraphrase of.
+type Explanation struct {
+	Passages       []string              `json:"passages"`
+	Score          float64               `json:"score"` // above 0 they say the same
+	Recall         float64               `json:"recall"`
+	Matched        float64               `json:"matched"`
+	Contradictions []claim.Contradiction `json:"contradictions,omitempty"`
+	New            []string              `json:"new,omitempty"` // words that the passages have nothing for
+	Detail         bool                  `json:"detail,omitempty"`
+	Nearby         bool                  `json:"nearby,omitempty"`
+}
+
+// explained is how many comparisons an explanation lists.
+const explained = 4
+
+// Explain tells how a text compares with the likest passages, each alone.
+func (j *Judge) Explain(said string) []Explanation {
+	lang := j.language(said)
+	if lang == "" {
+		lang = english
+	}
+	units := j.units(text.Words(said, lang), lang)
+	alleged := j.claims.ReadText(said, lang)
+	near := j.nearest(units)
+	denied := j.isDenied(alleged, near[:min(len(near), mostNearest)])
+	var out []Explanation
+	for _, s := range near[:min(len(near), explained)] {
+		c := j.compare(said, lang, units, alleged, []*sense{s})
+		c.nearby = denied
+		e := Explanation{Passages: []string{s.passage.ID()}, Score: c.score(), Recall: c.recall, Matched: c.matched,
+			Contradictions: c.Contradictions, Detail: c.detail, Nearby: denied}
+		for _, span := range c.New {
+			e.New = append(e.New, said[span.Start:span.End])
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// String is the explanation for people.
+func (e Explanation) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %.1f: recall %.2f, matched %.1f", strings.Join(e.Passages, " and "), e.Score, e.Recall, e.Matched)
+	if len(e.New) > 0 {
+		fmt.Fprintf(&b, ", new: %s", strings.Join(e.New, ", "))
+	}
+	if e.Detail {
+		b.WriteString(", an unsaid detail")
+	}
+	if e.Nearby {
+		b.WriteString(", denied nearby")
+	}
+	for _, c := range e.Contradictions {
+		fmt.Fprintf(&b, "; %s %q, stated %q", c.Slot, c.Alleged, c.Stated)
+	}
+	return b.String()
+}
