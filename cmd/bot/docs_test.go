@@ -87,18 +87,29 @@ func TestReadmeCommands(t *testing.T) {
 	}
 }
 
-// TestLinks follows each link of the documents that leads to a file.
-func TestLinks(t *testing.T) {
-	link := regexp.MustCompile(`\]\(([^)#]+)(#[^)]*)?\)`)
-	var documents []string
-	for _, pattern := range []string{"*.md", "docs/*.md", "docs/decisions/*.md"} {
+// files are the project's that match one of the patterns.
+func files(t *testing.T, patterns ...string) []string {
+	t.Helper()
+	var out []string
+	for _, pattern := range patterns {
 		matched, err := filepath.Glob(filepath.Join(project, pattern))
 		if err != nil {
 			t.Fatal(err)
 		}
-		documents = append(documents, matched...)
+		out = append(out, matched...)
 	}
-	for _, document := range documents {
+	return out
+}
+
+// documents are what people read.
+func documents(t *testing.T) []string {
+	return files(t, "*.md", "docs/*.md", "docs/decisions/*.md")
+}
+
+// TestLinks follows each link of the documents that leads to a file.
+func TestLinks(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)#]+)(#[^)]*)?\)`)
+	for _, document := range documents(t) {
 		text, err := os.ReadFile(document)
 		if err != nil {
 			t.Fatal(err)
@@ -110,6 +121,27 @@ func TestLinks(t *testing.T) {
 			if _, err := os.Stat(filepath.Join(filepath.Dir(document), m[1])); err != nil {
 				t.Errorf("%s: the link to %s leads nowhere", document, m[1])
 			}
+		}
+	}
+}
+
+// TestPicturesAreShown keeps no picture that no document shows.
+func TestPicturesAreShown(t *testing.T) {
+	var all strings.Builder
+	for _, document := range documents(t) {
+		text, err := os.ReadFile(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(text)
+	}
+	pictures := files(t, "docs/pictures/*")
+	if len(pictures) < 10 {
+		t.Errorf("only %d pictures", len(pictures))
+	}
+	for _, picture := range pictures {
+		if !strings.Contains(all.String(), "pictures/"+filepath.Base(picture)) {
+			t.Errorf("no document shows %s", picture)
 		}
 	}
 }

@@ -8,6 +8,9 @@ type Action struct {
 	Label   string
 	State   State
 	Options []ActionOption
+	// Topic reports that this is one of the topics near what was asked, not a step
+	// from what is shown.
+	Topic bool
 }
 
 // ActionOption is one line of a menu.

@@ -83,7 +83,7 @@ func (svc *Service) searchActions(command string, l message.Language, q search.Q
 		actions = append(actions, topicMenu(l, svc.Corpus.Topics))
 	}
 	for _, t := range found.Suggestions {
-		actions = append(actions, answer.Action{Label: t.Name(string(l)), State: answer.State{Command: "compare", Choice: t.ID}})
+		actions = append(actions, answer.Action{Label: t.Name(string(l)), State: answer.State{Command: "compare", Choice: t.ID}, Topic: true})
 	}
 	return actions
 }

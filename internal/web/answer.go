@@ -19,6 +19,7 @@ type answerPage struct {
 	Blocks     []answer.Block
 	Image      *picture
 	Remarks    []string
+	Topics     choices // near what was asked
 	Steps      []link
 	Menus      []choices
 	Provenance string
@@ -35,7 +36,7 @@ type pair struct {
 // picture is an image of the site.
 type picture struct{ Href, Alt string }
 
-// choices is a step with a choice.
+// choices are links to choose from.
 type choices struct {
 	Label string
 	Links []link
@@ -66,7 +67,8 @@ func (s *Site) shown(r request, a answer.Answer) answerPage {
 		out.Image = &picture{s.link(r, "/"+i.Name), i.Alt}
 	}
 	out.Remarks = a.Remarks()
-	out.Steps, out.Menus = s.steps(r, a.Actions)
+	out.Topics.Label = r.language.Text("answer.nearest-topics")
+	out.Topics.Links, out.Steps, out.Menus = s.steps(r, a.Actions)
 	if a.Quotes() {
 		out.Provenance = a.Provenance
 	}

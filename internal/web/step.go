@@ -20,26 +20,32 @@ const (
 	stepChoice   = "v"
 )
 
-// steps are the next steps of an answer as links and menus of links. Steps
-// that lead to a page of one of the passages are left out: each passage has
-// its link.
-func (s *Site) steps(r request, actions []answer.Action) (links []link, menus []choices) {
+// steps are the next steps of an answer as links and menus of links, topics that
+// are near what was asked apart. Steps that lead to a page of one of the passages
+// are left out: each passage has its link.
+func (s *Site) steps(r request, actions []answer.Action) (topics, links []link, menus []choices) {
 	for _, a := range actions {
-		if len(a.Options) == 0 {
-			if !ownPage(a.State) {
-				links = append(links, link{Href: s.stepHref(r, a.State), Text: a.Label})
-			}
-			continue
+		to := link{Href: s.stepHref(r, a.State), Text: a.Label}
+		switch {
+		case len(a.Options) > 0:
+			menus = append(menus, s.menu(r, a))
+		case a.Topic:
+			topics = append(topics, to)
+		case !ownPage(a.State):
+			links = append(links, to)
 		}
-		m := choices{Label: a.Label}
-		for _, o := range a.Options {
-			state := a.State
-			state.Choice = o.Value
-			m.Links = append(m.Links, link{Href: s.stepHref(r, state), Text: o.Label})
-		}
-		menus = append(menus, m)
 	}
-	return links, menus
+	return topics, links, menus
+}
+
+func (s *Site) menu(r request, a answer.Action) choices {
+	m := choices{Label: a.Label}
+	for _, o := range a.Options {
+		state := a.State
+		state.Choice = o.Value
+		m.Links = append(m.Links, link{Href: s.stepHref(r, state), Text: o.Label})
+	}
+	return m
 }
 
 // ownPage reports whether a step shows or cites a passage, as its page does.

@@ -25,9 +25,10 @@ type bot struct {
 	command *exec.Cmd
 	key     ed25519.PrivateKey
 	url     string
+	locale  string // of who asks
 }
 
-func startBot(ctx context.Context, program string) (*bot, error) {
+func startBot(ctx context.Context, program, locale string) (*bot, error) {
 	public, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		return nil, err
@@ -40,7 +41,7 @@ func startBot(ctx context.Context, program string) (*bot, error) {
 	if err := l.Close(); err != nil {
 		return nil, err
 	}
-	b := &bot{exec.CommandContext(ctx, program, "http"), private, "http://" + address}
+	b := &bot{exec.CommandContext(ctx, program, "http"), private, "http://" + address, locale}
 	b.command.Env = []string{"LISTEN_ADDR=" + address, "DISCORD_PUBLIC_KEY=" + hex.EncodeToString(public), "LOG_LEVEL=warn"}
 	b.command.Stderr = os.Stderr
 	if err := b.command.Start(); err != nil {
@@ -101,7 +102,7 @@ func asker() map[string]any { return map[string]any{"id": "400", "username": "al
 
 func (b *bot) send(interaction map[string]any) (*reply, error) {
 	interaction["id"], interaction["application_id"], interaction["token"], interaction["version"] = "1", "1", "t", 1
-	interaction["guild_id"], interaction["channel_id"], interaction["locale"] = "200", "300", "en-US"
+	interaction["guild_id"], interaction["channel_id"], interaction["locale"] = "200", "300", b.locale
 	interaction["context"], interaction["app_permissions"] = 0, "442368"
 	interaction["authorizing_integration_owners"] = map[string]any{"0": "200"}
 	interaction["member"] = map[string]any{"user": asker(), "permissions": "442368"}

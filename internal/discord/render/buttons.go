@@ -20,19 +20,31 @@ const (
 )
 
 // buttonRows is an answer's next steps and the buttons after them, in rows
-// that take no more than room components.
+// that take no more than room components. Topics that are near what was asked
+// have a row of their own, below the line that says what they are.
 func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []Component) []Component {
-	steps := make([]Component, 0, len(a.Actions)+len(last))
+	var topics, steps []Component
 	for _, action := range a.Actions {
-		steps = append(steps, controls(c, action)...)
+		if action.Topic {
+			topics = append(topics, controls(c, action)...)
+		} else {
+			steps = append(steps, controls(c, action)...)
+		}
 	}
-	steps = unique(steps)
+	topics = unique(topics)
+	steps = unique(slices.Concat(topics, steps))[len(topics):]
 	for {
-		all := rows(append(steps, last...)) // over what was tried before
-		if count(all) <= room || len(steps) == 0 {
+		all := slices.Concat(rows(topics), rows(slices.Concat(steps, last)))
+		switch {
+		case count(all) <= room:
+			return all
+		case len(steps) > 0:
+			steps = steps[:len(steps)-1]
+		case len(topics) > 0:
+			topics = topics[:len(topics)-1]
+		default:
 			return all
 		}
-		steps = steps[:len(steps)-1]
 	}
 }
 

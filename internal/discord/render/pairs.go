@@ -20,9 +20,15 @@ type comparison struct {
 	shown    map[string]bool // quotes as text
 }
 
-// newComparison keeps as many quotes as fit into room, as many of one side as of
-// the other.
+// maxPairs is how many pairs a message has room for, a text and a separator
+// each, besides its other texts and its buttons.
+const maxPairs = 12
+
+// newComparison keeps as many pairs and sides as a message takes, and as many
+// quotes as fit into room, as many of one side as of the other.
 func newComparison(p answer.Passages, l message.Language, pages answer.Pages, room int) comparison {
+	p.Pairs = p.Pairs[:min(len(p.Pairs), maxPairs)]
+	p.Sections = within(p.Sections[:min(len(p.Sections), maxSections)], p.Pairs)
 	c := comparison{p, l, pages, map[string]bool{}}
 	for _, s := range p.Sections {
 		for _, q := range s.Quotes {
@@ -40,7 +46,6 @@ func newComparison(p answer.Passages, l message.Language, pages answer.Pages, ro
 	names := sizes(c.texts()) - quotes
 	share(boxes, room-max(names, 0))
 	clear(c.shown)
-	c.Sections = slices.Clone(p.Sections)
 	for i, b := range boxes {
 		c.Sections[i] = b.section
 		for _, q := range b.quotes {
@@ -48,6 +53,24 @@ func newComparison(p answer.Passages, l message.Language, pages answer.Pages, ro
 		}
 	}
 	return c
+}
+
+// within leaves the sections the quotes that are in pairs, and counts the others.
+func within(sections []answer.Section, pairs []answer.Pair) []answer.Section {
+	paired := map[*corpus.Passage]bool{}
+	for _, p := range pairs {
+		for _, side := range p.Sides {
+			for _, q := range side.Quotes {
+				paired[q.Passage] = true
+			}
+		}
+	}
+	out := slices.Clone(sections)
+	for i, s := range out {
+		out[i].Quotes = slices.DeleteFunc(slices.Clone(s.Quotes), func(q answer.Quote) bool { return !paired[q.Passage] })
+		out[i].More += len(s.Quotes) - len(out[i].Quotes)
+	}
+	return out
 }
 
 func (c comparison) component() Component {
@@ -82,16 +105,19 @@ func (c comparison) texts() []Component {
 func (c comparison) pair(p answer.Pair) string {
 	var lines []string
 	if heading := p.Heading(c.language); heading != "" {
-		lines = append(lines, headingSign+escape(heading))
+		lines = append(lines, aboveSign+escape(heading))
 	}
 	if only := c.OnlyOne(p, c.language); only != "" {
 		lines = append(lines, small(only))
 	}
 	found := false
 	for _, side := range p.Sides {
+		if !c.has(side.Statement) {
+			continue
+		}
 		quotes := c.side(side)
 		found = found || len(quotes) > 0
-		lines = append(lines, "**"+escape(answer.Name(side.Statement, c.language))+"**")
+		lines = append(lines, headingSign+escape(answer.Name(side.Statement, c.language)))
 		lines = append(lines, quotes...)
 		if status := side.Status(c.language); status != "" {
 			lines = append(lines, escape(status))
@@ -104,6 +130,11 @@ func (c comparison) pair(p answer.Pair) string {
 		return ""
 	}
 	return strings.Join(lines, "\n")
+}
+
+// has reports whether there is room for the statement.
+func (c comparison) has(s *corpus.Statement) bool {
+	return slices.ContainsFunc(c.Sections, func(own answer.Section) bool { return own.Statement == s })
 }
 
 func (c comparison) link(p *corpus.Passage) string { return linked(p, c.pages) }

@@ -21,10 +21,11 @@ const (
 	maxSections = 12
 )
 
-// The signs with which a heading and a line in small letters begin in Discord's
-// markdown.
+// The signs with which a heading, one above it and a line in small letters begin
+// in Discord's markdown.
 const (
 	headingSign = "### "
+	aboveSign   = "## "
 	smallSign   = "-# "
 )
 

@@ -86,8 +86,6 @@ func textOf(components []Component) string {
 	return out
 }
 
-// readBuiltin reads the built-in statements once for all tests.
-
 func TestPassagesAreShownWholeOrNotAtAll(t *testing.T) {
 	for _, letter := range []string{"a", "*", "\U0001F600", "я"} {
 		c := madeCorpus(t, sentences(9, 700, letter), sentences(9, 700, letter))
