@@ -15,14 +15,7 @@ import (
 // errors are those of reading the folder.
 func Load(fsys fs.FS) (*Corpus, error) {
 	var entries []entry
-	c, err := load(fsys, &entries)
-	if err != nil {
-		return nil, err
-	}
-	if faults := c.checkEntries(entries); len(faults) > 0 {
-		return nil, faults
-	}
-	return c, nil
+	return load(fsys, &entries)
 }
 
 // loader reads the files of a folder into a corpus and collects what is wrong
@@ -34,6 +27,9 @@ type loader struct {
 	// entries are the phrases of the files, which are yet to be checked; nil:
 	// they are not kept.
 	entries *[]entry
+	// incomplete reports that a statement is missing for its faults, so that no
+	// words can be said to be in none.
+	incomplete bool
 }
 
 // load reads a corpus and adds the phrases of its files, which are yet to be
@@ -60,6 +56,9 @@ func load(fsys fs.FS, entries *[]entry) (*Corpus, error) {
 	l.loadTopics()
 	l.loadThesaurus()
 	l.loadFacts()
+	if entries != nil && !l.incomplete {
+		l.faults = append(l.faults, c.checkEntries(*entries)...)
+	}
 	if len(l.faults) > 0 {
 		return nil, l.faults
 	}
@@ -115,7 +114,7 @@ func (l *loader) statement(name string) {
 	s, faults := parseStatement(name, data)
 	switch {
 	case len(faults) > 0:
-		l.faults = append(l.faults, faults...)
+		l.faults, l.incomplete = append(l.faults, faults...), true
 	case s == nil:
 		l.note(name, "The file is left out: it does not begin with front matter, so that it is no statement.")
 	default:
