@@ -29,7 +29,8 @@ func (s Side) Status(l message.Language) string {
 	return Section{Statement: s.Statement, Outcome: s.Outcome}.Status(l)
 }
 
-// Left says of which statements there is more than the pairs show.
+// Left says of which statements there is more than the pairs show, and of many
+// statements which are silent.
 func (p Passages) Left(l message.Language) []string {
 	var out []string
 	for _, s := range p.Sections {
@@ -37,5 +38,6 @@ func (p Passages) Left(l message.Language) []string {
 			out = append(out, Name(s.Statement, l)+": "+status)
 		}
 	}
-	return out
+	_, rest := p.Arranged(l)
+	return append(out, rest...)
 }

@@ -95,14 +95,15 @@ func (t *terminal) sections(sections []Section) {
 }
 
 func (t *terminal) passages(p Passages) {
+	left := p.Left(t.language)
 	if len(p.Pairs) == 0 {
-		t.sections(p.Sections)
-		return
+		var sections []Section
+		sections, left = p.Arranged(t.language)
+		t.sections(sections)
 	}
 	for _, pair := range p.Pairs {
 		t.pair(p, pair)
 	}
-	left := p.Left(t.language)
 	for _, l := range left {
 		t.paragraph("", l)
 	}

@@ -53,7 +53,8 @@ func nameLead(l message.Language, result search.Result, sections []answer.Sectio
 // answer is given than to "what does it say".
 type leadWords struct{ does, doesNot, both, neither string }
 
-// lead says of each statement whether it has passages, the statements in their fixed order, whichever is named.
+// lead says of each statement whether it has passages, the statements in their
+// fixed order, whichever is named; of many those alone that have.
 func lead(l message.Language, sections []answer.Section, words leadWords) string {
 	var clauses []string
 	speak := 0
@@ -62,6 +63,8 @@ func lead(l message.Language, sections []answer.Section, words leadWords) string
 		if s.Outcome == answer.Shown {
 			key = words.does
 			speak++
+		} else if len(sections) > answer.FewStatements {
+			continue // a line below says which do not
 		}
 		clauses = append(clauses, l.Text(key, answer.Subject(s.Statement, l)))
 		words.does, words.doesNot = "lead.does", "lead.does-not" // after a whole clause, short ones
@@ -71,6 +74,8 @@ func lead(l message.Language, sections []answer.Section, words leadWords) string
 		return l.Text(words.both)
 	case len(sections) == 2 && speak == 0:
 		return l.Text(words.neither)
+	case clauses == nil:
+		return ""
 	}
 	return answer.Sentence(strings.Join(clauses, "; ")) + "."
 }

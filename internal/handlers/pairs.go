@@ -39,7 +39,7 @@ func withOutcomes(pairs []answer.Pair, sections []answer.Section) []answer.Pair 
 		return pairs
 	}
 	for i, s := range sections {
-		if s.Outcome != answer.Shown {
+		if s.Outcome != answer.Shown && len(sections) <= answer.FewStatements {
 			side := answer.Side{Statement: s.Statement, Outcome: s.Outcome}
 			pairs[0].Sides = slices.Insert(pairs[0].Sides, min(i, len(pairs[0].Sides)), side)
 		}

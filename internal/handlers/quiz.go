@@ -58,11 +58,29 @@ func question(svc *Service, l message.Language, g game) answer.Answer {
 	p := passageOf(svc.Corpus, g)
 	a := answer.Answer{Visibility: answer.Personal, Content: answer.Page{Body: []answer.Block{{
 		Heading: l.Text("quiz.round", g.round+1, quizRounds), Lines: []string{maskedText(svc, p), l.Text("quiz.question")}}}}}
-	for i, s := range svc.Corpus.Statements {
-		a.Actions = append(a.Actions, answer.Action{Label: answer.Name(s, l),
+	for _, i := range choices(svc.Corpus, g) {
+		a.Actions = append(a.Actions, answer.Action{Label: answer.Name(svc.Corpus.Statements[i], l),
 			State: answer.State{Command: "quiz", Choice: g.answer(i).String()}})
 	}
 	return a
+}
+
+// mostChoices is how many sides are offered for a passage.
+const mostChoices = 5
+
+// choices are the numbers of the statements that are offered, in their order: all
+// of a few, else the right one and others by chance.
+func choices(c *corpus.Corpus, g game) []int {
+	random := rand.New(rand.NewPCG(uint64(g.seed), uint64(g.round+1)))
+	right := slices.Index(c.Statements, passageOf(c, g).Statement())
+	out := []int{right}
+	for _, i := range random.Perm(len(c.Statements)) {
+		if i != right && len(out) < mostChoices {
+			out = append(out, i)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // result says whether the answer was right and shows the whole passage.

@@ -138,12 +138,26 @@ func readActions(c *corpus.Corpus, l message.Language, s *corpus.Statement, page
 	if page < count-1 {
 		actions = append(actions, answer.Action{Label: l.Text("action.next-page"), State: answer.State{Command: "read", Page: page + 1, Choice: s.ID}})
 	}
+	return append(actions, otherTexts(c, l, s)...)
+}
+
+// otherTexts open the other statements: a button for each of a few, a menu of
+// many.
+func otherTexts(c *corpus.Corpus, l message.Language, s *corpus.Statement) []answer.Action {
+	var buttons []answer.Action
+	menu := answer.Action{Label: l.Text("action.read-other"), State: answer.State{Command: "read"}}
 	for _, other := range c.Texts() {
-		if other != s {
-			actions = append(actions, answer.Action{Label: l.Text("action.read", textName(other, l)), State: answer.State{Command: "read", Choice: other.ID}})
+		if other == s {
+			continue
 		}
+		name := textName(other, l)
+		buttons = append(buttons, answer.Action{Label: l.Text("action.read", name), State: answer.State{Command: "read", Choice: other.ID}})
+		menu.Options = append(menu.Options, answer.ActionOption{Label: name, Value: other.ID})
 	}
-	return actions
+	if len(buttons) > answer.FewStatements {
+		return []answer.Action{menu}
+	}
+	return buttons
 }
 
 // readAction opens the statement at the passage.

@@ -54,7 +54,8 @@ func (s *Site) run(r request, call handlers.Call) answer.Answer {
 
 // shown is an answer as a page shows it.
 func (s *Site) shown(r request, a answer.Answer) answerPage {
-	out := answerPage{Refusal: a.Refusal(), Lead: a.Lead(), Sections: s.sections(r, a.Sections())}
+	sections, left := a.Arranged()
+	out := answerPage{Refusal: a.Refusal(), Lead: a.Lead(), Sections: s.sections(r, sections), Left: left}
 	switch c := a.Content.(type) {
 	case answer.Passages:
 		s.setAgainst(r, c, &out)

@@ -54,7 +54,7 @@ func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
 		e.Components = append(append(e.Components, newComparison(p, a.Language, a.Pages, room).component()), bottom...)
 		return
 	}
-	sections := a.Sections()
+	sections, _ := a.Arranged()
 	boxes := make([]*box, 0, len(sections))
 	want := 0
 	for _, s := range sections[:min(len(sections), maxSections)] {
@@ -102,13 +102,20 @@ func head(a answer.Answer) string {
 // provenance where words are quoted.
 func foot(a answer.Answer) string {
 	var lines []string
+	if p, _ := a.Content.(answer.Passages); len(p.Pairs) == 0 {
+		_, lines = a.Arranged()
+		for i := range lines {
+			lines[i] = echo(lines[i], maxSentence)
+		}
+	}
 	for _, r := range a.Remarks() {
 		lines = append(lines, echo(r, maxSentence))
 	}
 	if p, _ := a.Content.(answer.Passages); len(p.Suggestions) > 0 {
 		lines = append(lines, small(a.Language.Text("answer.nearest-topics")))
 	}
-	if left := len(a.Sections()) - maxSections; left > 0 {
+	sections, _ := a.Arranged()
+	if left := len(sections) - maxSections; left > 0 {
 		lines = append(lines, a.Language.Text("discord.statements-left", left))
 	}
 	if a.Quotes() && a.Provenance != "" {

@@ -159,6 +159,30 @@ func TestManyStatements(t *testing.T) {
 	}
 }
 
+// One statement that answers is seen, however many before it are silent.
+func TestSilentStatementsTakeNoRoom(t *testing.T) {
+	var statements [][]string
+	for range 13 {
+		statements = append(statements, sentences(1, 100, "a"))
+	}
+	c := madeCorpus(t, statements...)
+	found := answer.Passages{}
+	for i, s := range c.Statements {
+		section := answer.Section{Statement: s, Outcome: answer.Silent}
+		if i == 12 {
+			section = answer.Section{Statement: s, Quotes: []answer.Quote{{Passage: s.Passages[0]}}}
+		}
+		found.Sections = append(found.Sections, section)
+	}
+	got := renderedOf(t, c, answer.Answer{Language: "en", Content: found})
+	if text := got.text(); !strings.Contains(text, c.Statements[12].Passages[0].Text()) || !strings.Contains(text, "Nothing about this in: ") {
+		t.Errorf("got %s", text)
+	}
+	if n := count(got.Components); n > 10 {
+		t.Errorf("the message has %d components", n)
+	}
+}
+
 func TestPassageTooLongForAnyMessage(t *testing.T) {
 	c := madeCorpus(t, sentences(1, 5000, "a"), sentences(1, 100, "b"))
 	got := renderedOf(t, c, allQuoted(c)).text()
