@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -34,6 +35,8 @@ func Printable(s string) string {
 			if marks++; marks <= maxMarks {
 				b.WriteRune(r)
 			}
+		case unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r): // a letter without a shape, such as U+3164
+			b.WriteByte(' ')
 		default:
 			marks = 0
 			b.WriteRune(r)
@@ -59,7 +62,8 @@ const (
 )
 
 // Asked is what was asked as it may be repeated within quote marks: nothing in
-// it ends them, and no symbol makes it look like the bot's own word.
+// it ends them, and no symbol makes it look like the bot's own word. It is empty
+// where nothing that can be seen is left, as of the joiners of an emoji's parts.
 func Asked(query string) string {
 	plain := strings.Map(func(r rune) rune {
 		switch {
@@ -70,5 +74,6 @@ func Asked(query string) string {
 		}
 		return r
 	}, Printable(query))
-	return Shorten(strings.Join(strings.Fields(plain), " "), maxAsked)
+	words := slices.DeleteFunc(strings.Fields(plain), func(word string) bool { return !strings.ContainsFunc(word, unicode.IsGraphic) })
+	return Shorten(strings.Join(words, " "), maxAsked)
 }

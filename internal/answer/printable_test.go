@@ -20,6 +20,7 @@ func TestPrintable(t *testing.T) {
 		{"accents on a blank", "a \u0335x\n\u0335y", "a x y"},
 		{"an emoji", "a ✏\ufe0f\ufe0f b", "a ✏\ufe0f b"},
 		{"variation selectors", "a\ufe0f\ufe0eb\U000e0101", "ab"},
+		{"letters without a shape", "a\u3164\uffa0b", "a b"},
 		{"Persian", "می\u200cخواهم", "می\u200cخواهم"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -38,6 +39,9 @@ func TestAsked(t *testing.T) {
 		{"symbols", "🔍️ ⚠️ 1 + 1 = 2 € ✏", "1 + 1 = 2 €"},
 		{"hands", "👍🏽 `a^2`", "`a^2`"},
 		{"symbols alone", "✅✅", ""},
+		{"a family", "👨\u200d👩\u200d👧 and hockey", "and hockey"},
+		{"blanks of no width", "\u200b\u200b\u2060", ""},
+		{"letters without a shape", "\u3164\u115f", ""},
 		{"as long as may be", strings.Repeat("é", 200), strings.Repeat("é", 200)},
 		{"longer", strings.Repeat("é", 201), strings.Repeat("é", 199) + "…"},
 	} {
