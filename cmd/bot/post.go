@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"net/url"
+	"path"
 	"strings"
 	"time"
 
@@ -50,7 +51,7 @@ func (p *program) post(ctx context.Context, o postOptions) error {
 	}
 	query := address.Query() // it may name a thread
 	address.RawQuery = ""
-	client := &api.Client{URL: address.String(), HTTP: api.NewHTTP(restTime), Patience: restPatience}
+	client := &api.Client{URL: address.String(), Secret: path.Base(address.Path), HTTP: api.NewHTTP(restTime), Patience: restPatience}
 	l := postLanguage(cfg)
 	if err := discord.PostTopic(ctx, client, query, cfg.Corpus, topic.ID, l); err != nil {
 		return fmt.Errorf("posting a topic: %w", err)

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"net/http"
+	"path"
 	"strings"
 	"testing"
 	"time"
@@ -101,6 +102,11 @@ func TestPostRefused(t *testing.T) {
 				t.Errorf("status %d; it says %s%s", status, stdout, stderr)
 			}
 		})
+	}
+	token := path.Base(hook)
+	d.Answer(discordtest.RouteWebhook, discordtest.Refusal(http.StatusUnauthorized, 50027, "Invalid Webhook Token "+token, nil))
+	if _, stdout, stderr := runHere(t, nil, "post", "--webhook", hook); strings.Contains(stdout+stderr, token) || !strings.Contains(stderr, "[secret]") {
+		t.Errorf("to a server that sends the token back it says %s%s", stdout, stderr)
 	}
 	if n := len(d.Posts()); n > 0 {
 		t.Errorf("%d messages were posted", n)

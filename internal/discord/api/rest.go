@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -23,9 +24,12 @@ const (
 // Client makes requests to Discord's REST API. It is safe for use by many
 // goroutines and must not be copied.
 type Client struct {
-	URL   string       // of the API, Discord's or a test's, without a slash at its end
-	Token string       // of the bot; empty for calls that need none
-	HTTP  *http.Client // its timeout holds for each request
+	URL   string // of the API, Discord's or a test's, without a slash at its end
+	Token string // of the bot; empty for calls that need none
+	// Secret is what a server could send back without a Token, such as the one
+	// in a webhook's URL; no error shows it.
+	Secret string
+	HTTP   *http.Client // its timeout holds for each request
 	// Limited is told of each answer that is a rate limit (429); nil: nobody asks.
 	Limited func()
 	// Patience is how long all waits together may be that Discord asks for; 0:
@@ -86,7 +90,7 @@ func (c *Client) do(ctx context.Context, method, path, contentType string, body 
 	defer resp.Body.Close()
 	answer, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse))
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		refusal := &Error{Refusal: request.NewRefusal(resp, answer, c.Token)}
+		refusal := &Error{Refusal: request.NewRefusal(resp, answer, cmp.Or(c.Token, c.Secret))}
 		refusal.OfToken = refusal.Status == http.StatusUnauthorized && c.Token != ""
 		c.brake.saw(refusal, time.Now())
 		if refusal.Status == http.StatusTooManyRequests && c.Limited != nil {
