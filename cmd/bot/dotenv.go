@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/joho/godotenv"
 )
@@ -38,14 +39,33 @@ func dotenv(name string) (map[string]string, error) {
 	return settings, nil
 }
 
-// readUpTo reads no more than limit bytes of a file.
+// readTime is how long a file may take to be read: a pipe that nobody writes to
+// would hold the program up for ever.
+const readTime = 2 * time.Second
+
+// readUpTo reads no more than limit bytes of a file, and gives up after readTime.
 func readUpTo(name string, limit int64) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
+	type result struct {
+		data []byte
+		err  error
 	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, limit))
+	done := make(chan result, 1)
+	go func() { // it stays where the file stays silent, until the program ends
+		f, err := os.Open(name)
+		if err != nil {
+			done <- result{nil, err}
+			return
+		}
+		defer f.Close()
+		data, err := io.ReadAll(io.LimitReader(f, limit))
+		done <- result{data, err}
+	}()
+	select {
+	case r := <-done:
+		return r.data, r.err
+	case <-time.After(readTime):
+		return nil, os.ErrDeadlineExceeded
+	}
 }
 
 func parseDotenv(data []byte) (map[string]string, bool) {
