@@ -79,13 +79,37 @@ func TestUnknownComponentsBreakNothing(t *testing.T) {
 	raw := `{"id":"1","content":"said “x”","embeds":[{"title":"T","description":"D","fields":[{"name":"N","value":"V"},7],"footer":{"text":"F"}},null],
 		"components":[{"type":999,"magic":{"content":[1]}},{"type":17,"components":[{"type":10,"content":"inside"},{"type":998,"content":"new","components":"odd"}]}],
 		"message_snapshots":[{"message":{"content":"forwarded","embeds":[{"description":"deep"}]}}]}`
-	if got, want := messageText(json.RawMessage(raw)), "said “x”\nT\nD\nN\nV\nF\ninside\nnew\nforwarded\ndeep"; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	if got, _ := messageText(json.RawMessage(raw)); got != "said “x”\nT\nD\nN\nV\nF\ninside\nnew\nforwarded\ndeep" {
+		t.Errorf("got %q", got)
 	}
 	for _, raw := range []string{"", "null", "[]", `"x"`, `{"content":5,"embeds":{},"components":[[]]}`} {
-		if got := messageText(json.RawMessage(raw)); got != "" {
-			t.Errorf("%s says %q", raw, got)
+		if got, unread := messageText(json.RawMessage(raw)); got != "" || unread != 0 {
+			t.Errorf("%s says %q, and %d attachments were not read", raw, got, unread)
 		}
+	}
+}
+
+// TestWhatAMessageHolds reads what people see of a message beside its content,
+// and counts what nobody can read there.
+func TestWhatAMessageHolds(t *testing.T) {
+	for _, test := range []struct {
+		name, raw, want string
+		unread          int
+	}{
+		{"a poll", `{"content":"","poll":{"question":{"text":"Did Putin say “hockey matches”?"},"answers":[{"answer_id":1,"poll_media":{"text":"yes"}},{"poll_media":{"text":"no"}}]}}`,
+			"Did Putin say “hockey matches”?\nyes\nno", 0},
+		{"a picture with a description", `{"content":"look","attachments":[{"filename":"a.png","description":"“hockey matches”"}]}`, "look\n“hockey matches”", 0},
+		{"a picture without one", `{"content":"look","attachments":[{"filename":"a.png"},{"filename":"b.txt","description":" "}]}`, "look", 2},
+		{"a gallery and a thumbnail", `{"components":[{"type":12,"items":[{"media":{"url":"x"},"description":"one"},{"description":"two"}]},{"type":9,"accessory":{},"components":[{"type":11,"description":"three"}]}]}`,
+			"one\ntwo\nthree", 0},
+		{"forwarded", `{"message_snapshots":[{"message":{"poll":{"question":{"text":"q"}},"attachments":[{"filename":"a.mp4"}]}}]}`, "q", 1},
+		{"malformed", `{"content":"x","poll":[],"attachments":{"description":"y"}}`, "x", 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got, unread := messageText(json.RawMessage(test.raw)); got != test.want || unread != test.unread {
+				t.Errorf("got %q and %d attachments not read, want %q and %d", got, unread, test.want, test.unread)
+			}
+		})
 	}
 }
 

@@ -105,7 +105,7 @@ func (r *Responder) command(i *interaction) Reply {
 		call.Options[o.Name] = o.Value
 	}
 	if found && c.Message && len(c.Options) > 0 {
-		call.Options[c.Options[0].Name] = messageText(i.Data.Resolved.Messages[i.Data.TargetID])
+		call.Options[c.Options[0].Name], call.Unread = messageText(i.Data.Resolved.Messages[i.Data.TargetID])
 	}
 	a, failed := r.runFor(i, call)
 	return r.reply(i, a, "", discordgo.InteractionResponseChannelMessageWithSource).after(failed)

@@ -5,26 +5,48 @@ import (
 	"strings"
 )
 
-// messageText is everything that a person reads in a message: its content,
-// its embeds, its text displays and those of messages forwarded in it, each
-// on lines of its own. An unreadable message has none.
+// messageText is everything that a person reads in a message: its content, its
+// embeds, its poll, its text displays, the descriptions of its pictures, and
+// those of messages forwarded in it, each on lines of its own. An unreadable
+// message has none. unread is how many of its attachments have no description:
+// nothing in them was read.
 //
 // See https://discord.com/developers/docs/resources/message#message-object.
-func messageText(raw json.RawMessage) string {
+func messageText(raw json.RawMessage) (text string, unread int) {
 	var m readMessage
 	if !tolerantly(raw, &m) {
-		return ""
+		return "", 0
 	}
-	return strings.Join(m.texts(), "\n")
+	return strings.Join(m.texts(), "\n"), m.unread()
 }
 
 type readMessage struct {
-	Content    string          `json:"content"`
-	Embeds     []readEmbed     `json:"embeds"`
-	Components []readComponent `json:"components"`
-	Snapshots  []struct {
+	Content     string          `json:"content"`
+	Embeds      []readEmbed     `json:"embeds"`
+	Components  []readComponent `json:"components"`
+	Poll        readPoll        `json:"poll"`
+	Attachments []readMedia     `json:"attachments"`
+	Snapshots   []struct {
 		Message readMessage `json:"message"`
 	} `json:"message_snapshots"`
+}
+
+// readMedia is an attachment, or a picture of a component: what its sender
+// wrote to describe it.
+type readMedia struct {
+	Title       string `json:"title"`
+	Description string `json:"description"`
+}
+
+type readPoll struct {
+	Question pollMedia `json:"question"`
+	Answers  []struct {
+		Media pollMedia `json:"poll_media"`
+	} `json:"answers"`
+}
+
+type pollMedia struct {
+	Text string `json:"text"`
 }
 
 type readEmbed struct {
@@ -42,8 +64,10 @@ type readEmbed struct {
 // readComponent has the texts of any component, of types that are not known
 // yet too.
 type readComponent struct {
-	Content    string          `json:"content"`
-	Components []readComponent `json:"components"`
+	Content     string          `json:"content"`
+	Description string          `json:"description"`
+	Items       []readMedia     `json:"items"`
+	Components  []readComponent `json:"components"`
 }
 
 func (m readMessage) texts() []string {
@@ -58,14 +82,37 @@ func (m readMessage) texts() []string {
 	for _, c := range m.Components {
 		out = append(out, c.texts()...)
 	}
+	out = append(out, present(m.Poll.Question.Text)...)
+	for _, a := range m.Poll.Answers {
+		out = append(out, present(a.Media.Text)...)
+	}
+	for _, a := range m.Attachments {
+		out = append(out, present(a.Title, a.Description)...)
+	}
 	for _, s := range m.Snapshots {
 		out = append(out, s.Message.texts()...)
 	}
 	return out
 }
 
+func (m readMessage) unread() int {
+	n := 0
+	for _, a := range m.Attachments {
+		if len(present(a.Description)) == 0 {
+			n++
+		}
+	}
+	for _, s := range m.Snapshots {
+		n += s.Message.unread()
+	}
+	return n
+}
+
 func (c readComponent) texts() []string {
-	out := present(c.Content)
+	out := present(c.Content, c.Description)
+	for _, item := range c.Items {
+		out = append(out, present(item.Description)...)
+	}
 	for _, inner := range c.Components {
 		out = append(out, inner.texts()...)
 	}

@@ -27,14 +27,21 @@ type Call struct {
 	// Typed reports that everything is typed, as on a terminal: there are no
 	// menus of messages to pick a command from.
 	Typed bool
+	// OneLine reports that the call was given on one line, in which \n stands
+	// for a line's end within a message.
+	OneLine bool
+	// Unread is how many attachments the message of a message command has that
+	// were not read.
+	Unread int
 }
 
 // Args are a call's checked options.
 type Args struct {
 	// Language is what to answer in.
 	Language message.Language
-	// Typed is the call's.
-	Typed bool
+	// Typed, OneLine and Unread are the call's.
+	Typed, OneLine bool
+	Unread         int
 
 	text    map[string]string
 	integer map[string]int

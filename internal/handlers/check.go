@@ -12,7 +12,7 @@ import (
 
 // check turns what was typed into Args, or says in a sentence what to change.
 func (c Command) check(over *corpus.Corpus, call Call) (Args, string) {
-	args := Args{Language: call.Language, Typed: call.Typed, text: map[string]string{}, integer: map[string]int{}, boolean: map[string]bool{}}
+	args := Args{Language: call.Language, Typed: call.Typed, OneLine: call.OneLine, Unread: call.Unread, text: map[string]string{}, integer: map[string]int{}, boolean: map[string]bool{}}
 	for _, o := range c.Options {
 		value := call.Options[o.Name]
 		if s, isText := value.(string); value == nil || isText && strings.TrimSpace(s) == "" {
@@ -73,6 +73,10 @@ func (o Option) choose(over *corpus.Corpus, args Args, typed string) string {
 				return ""
 			}
 		}
+	}
+	if o.References && references(over, typed) != nil {
+		args.text[o.Name] = typed
+		return ""
 	}
 	var values []string
 	for _, c := range o.Choices(over, args.Language) {

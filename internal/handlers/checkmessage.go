@@ -23,15 +23,15 @@ func checkMessage() Command {
 	}
 }
 
-// lineFeed is how a line's end is written where a message is given on one
-// line.
-const lineFeed = `\n`
-
 func runCheckMessage(svc *Service, args Args) (answer.Answer, error) {
 	l, text := args.Language, args.Text("message")
-	quotes, cutText, cutQuotes := verify.Split(strings.ReplaceAll(text, lineFeed, "\n"))
+	message := text
+	if args.OneLine {
+		message = strings.ReplaceAll(text, `\n`, "\n")
+	}
+	quotes, cutText, cutQuotes := verify.Split(message)
 	if len(quotes) == 0 {
-		return answer.Refused(l.Text("refusal.no-quote")), nil
+		return answer.Refused(strings.Join(append([]string{l.Text("refusal.no-quote")}, unread(args)...), " ")), nil
 	}
 	found := answer.Findings{OfMessage: true}
 	for _, q := range quotes {
@@ -44,7 +44,7 @@ func runCheckMessage(svc *Service, args Args) (answer.Answer, error) {
 	if len(quotes) > 1 {
 		found.Lead = l.Text("check.quotes", len(quotes))
 	}
-	var notes []string
+	notes := unread(args)
 	if cutText {
 		notes = append(notes, l.Text("check.cut-text", verify.MaxMessage))
 	}
@@ -52,6 +52,15 @@ func runCheckMessage(svc *Service, args Args) (answer.Answer, error) {
 		notes = append(notes, l.Text("check.cut-quotes", verify.MaxQuotes))
 	}
 	return checked(svc.Corpus, l, text, found, notes...), nil
+}
+
+// unread says how many attachments of the message were not read; nothing where
+// there are none.
+func unread(args Args) []string {
+	if args.Unread == 0 {
+		return nil
+	}
+	return []string{args.Language.Text("check.unread", args.Unread)}
 }
 
 // blockSigns make a block quote or a block of code.

@@ -16,6 +16,18 @@ type citationStyle struct {
 	cite func(source) string
 }
 
+// joined are several citations in the style: those that are records of a
+// format, or have lines, apart from each other.
+func (s citationStyle) joined(citations []string) string {
+	switch s.id {
+	case "csl-json": // arrays of one item each
+		return strings.ReplaceAll(strings.Join(citations, ""), "\n][", ",")
+	case "bibtex", "markdown":
+		return strings.Join(citations, "\n\n")
+	}
+	return strings.Join(citations, "\n")
+}
+
 // styles lists the styles, the default first. Their names are the same in
 // every language.
 func styles() []citationStyle {

@@ -66,6 +66,9 @@ type Option struct {
 	Sample func(*corpus.Corpus) string
 	// Choices are the values that a Choice takes.
 	Choices func(c *corpus.Corpus, l message.Language) []Suggestion
+	// References reports that a Choice also takes passages by their ids, where
+	// it can be typed.
+	References bool
 	// Complete gives values to offer while somebody types; nil: none.
 	Complete func(svc *Service, l message.Language, typed string) []Suggestion
 }

@@ -12,11 +12,11 @@ func context() Command {
 		Options: []Option{passageOption(), privateOption()},
 		Example: "/context WH-2.3",
 		Run: func(svc *Service, args Args) (answer.Answer, error) {
-			p, refusal := passage(svc.Corpus, args)
-			if p == nil {
+			passages, refusal := passagesMeant(svc.Corpus, args)
+			if refusal != "" {
 				return answer.Refused(refusal), nil
 			}
-			return contextAnswer(svc.Corpus, args.Language, []*corpus.Passage{p}, paragraphAround), nil
+			return contextAnswer(svc.Corpus, args.Language, passages, paragraphAround), nil
 		},
 		Press: pressContext,
 	}

@@ -16,7 +16,8 @@ const plainLine = "ask"
 // is one of the command's option names with a colon, and its value runs to
 // the next such word. Text before any option is the first option's value. A
 // command given by its name in a language takes its options' names in that
-// language too: "/wer-sagte Hockey quelle: kremlin".
+// language too: "/wer-sagte Hockey quelle: kremlin". In a message that is given
+// on one line, \n stands for a line's end.
 func ParseLine(line string) Call {
 	line = strings.TrimSpace(line)
 	rest, slash := strings.CutPrefix(line, "/")
@@ -31,6 +32,7 @@ func ParseLine(line string) Call {
 	call := Call{Command: name, Options: map[string]any{}}
 	if command, found := findByAnyName(name); found {
 		call.Command = command.Name
+		call.OneLine = command.Message && !strings.Contains(line, "\n")
 		if len(command.Options) > 0 {
 			command.split(rest, command.languages, call.Options)
 		}

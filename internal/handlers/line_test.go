@@ -63,7 +63,8 @@ func TestParseLineInOtherLanguages(t *testing.T) {
 		{"the message command", "/check-message a message: b", "check-message", map[string]any{"message": "b"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if diff := cmp.Diff(Call{Command: c.command, Options: c.options}, ParseLine(c.line)); diff != "" {
+			want := Call{Command: c.command, Options: c.options, OneLine: c.command == "check-message"}
+			if diff := cmp.Diff(want, ParseLine(c.line)); diff != "" {
 				t.Errorf("%q (-want +got):\n%s", c.line, diff)
 			}
 		})

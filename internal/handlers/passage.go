@@ -14,18 +14,20 @@ func passageOption() Option {
 	return Option{Name: "passage", Required: true, Min: 1, Max: 100, Sample: samplePassage, Complete: completePassage, DescribeAny: "option.passage.any"}
 }
 
-// passage finds the passage that was meant: by its id, by a line of the
-// completion, which begins with one, or by words that one passage alone has.
-func passage(c *corpus.Corpus, args Args) (*corpus.Passage, string) {
+// passagesMeant finds the passages that were meant: by their ids, by a line of
+// the completion, which begins with one, or by words that one passage alone
+// has.
+func passagesMeant(c *corpus.Corpus, args Args) ([]*corpus.Passage, string) {
 	typed := strings.TrimSpace(args.Text("passage"))
+	if named := references(c, typed); named != nil {
+		return named, ""
+	}
 	first, _, _ := strings.Cut(typed, " ")
-	for _, id := range []string{first, strings.Join(strings.Fields(typed), "-")} {
-		if p := c.Passage(id); p != nil {
-			return p, ""
-		}
+	if p := c.Passage(first); p != nil {
+		return []*corpus.Passage{p}, ""
 	}
 	if found := passagesWith(c, typed, 2); len(found) == 1 {
-		return found[0], ""
+		return found, ""
 	}
 	return nil, args.Language.Text("refusal.passage", c.Statements[0].Passages[0].ID(), c.Statements[0].ID)
 }

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"bothsides/corpus"
@@ -10,7 +11,7 @@ import (
 )
 
 func read() Command {
-	source := Option{Name: "source", Kind: Choice, Required: true, Describe: "option.source.read", Choices: textChoices, Sample: lastStatementID}
+	source := Option{Name: "source", Kind: Choice, Required: true, Describe: "option.source.read", Choices: textChoices, References: true, Sample: lastStatementID}
 	return Command{
 		Name: "read",
 		Options: []Option{source,
@@ -29,13 +30,16 @@ const maxParagraph = 99999
 
 func runRead(svc *Service, args Args) (answer.Answer, error) {
 	s, l := svc.Corpus.Text(args.Text("source")), args.Language
+	if s == nil { // a reference
+		return pressRead(svc, l, answer.State{Passages: references(svc.Corpus, args.Text("source"))[:1]})
+	}
 	n := max(args.Integer("paragraph"), 1)
 	if n > len(s.Paragraphs) {
 		return answer.Refused(answer.Sentence(l.Text("refusal.paragraph", len(s.Paragraphs), answer.Subject(s, l)))), nil
 	}
 	for page, passages := range pages(s) {
 		if passages[len(passages)-1].Paragraph() >= n {
-			return readAnswer(svc.Corpus, l, s, page, nil), nil
+			return readFrom(svc.Corpus, l, s, page, n), nil
 		}
 	}
 	return stale(l), nil // not reached: every paragraph is on a page
@@ -83,12 +87,15 @@ func pressRead(svc *Service, l message.Language, state answer.State) (answer.Ans
 // passage alone has more.
 const pageRoom = 2400
 
-// pages cuts a statement into pages, between paragraphs where that can be.
-func pages(s *corpus.Statement) [][]*corpus.Passage {
+// pages cuts a statement into pages.
+func pages(s *corpus.Statement) [][]*corpus.Passage { return paged(parts(s)) }
+
+// paged cuts parts of a statement into pages, between parts.
+func paged(parts [][]*corpus.Passage) [][]*corpus.Passage {
 	var all [][]*corpus.Passage
 	var page []*corpus.Passage
 	room := pageRoom
-	for _, part := range parts(s) {
+	for _, part := range parts {
 		need := 0
 		for _, p := range part {
 			need += utf8.RuneCountInString(p.Text()) + 1
@@ -119,24 +126,47 @@ func parts(s *corpus.Statement) [][]*corpus.Passage {
 // readAnswer is a page, with where one is in the statement.
 func readAnswer(c *corpus.Corpus, l message.Language, s *corpus.Statement, page int, marked *corpus.Passage) answer.Answer {
 	all := pages(s)
-	passages := all[page]
+	return readPassages(l, s, all[page], page, len(all), marked, readActions(c, l, s, page-1, page+1))
+}
+
+// readFrom begins with a paragraph, of those that are on a page: what is
+// before it is on the same page, what is after it on that or the next.
+func readFrom(c *corpus.Corpus, l message.Language, s *corpus.Statement, page, paragraph int) answer.Answer {
+	all := pages(s)
+	if all[page][0].Paragraph() == paragraph {
+		return readAnswer(c, l, s, page, nil)
+	}
+	rest := parts(s)
+	first := slices.IndexFunc(rest, func(part []*corpus.Passage) bool { return part[0].Paragraph() == paragraph })
+	passages := paged(rest[first:])[0]
+	last := passages[len(passages)-1]
+	next := slices.IndexFunc(all, func(p []*corpus.Passage) bool { return p[len(p)-1].Index() > last.Index() })
+	if next < 0 {
+		next = len(all)
+	}
+	return readPassages(l, s, passages, page, len(all), nil, readActions(c, l, s, page, next))
+}
+
+func readPassages(l message.Language, s *corpus.Statement, passages []*corpus.Passage, page, count int, marked *corpus.Passage,
+	actions []answer.Action) answer.Answer {
 	return answer.Answer{
 		Content: answer.Page{
 			Lead: l.Text("read.place", answer.Name(s, l), passages[0].Paragraph(), passages[len(passages)-1].Paragraph(),
-				len(s.Paragraphs), page+1, len(all)),
+				len(s.Paragraphs), page+1, count),
 			Sections: []answer.Section{{Statement: s, Quotes: runs(passages, marked)}},
 		},
-		Actions: readActions(c, l, s, page, len(all)),
+		Actions: actions,
 	}
 }
 
-func readActions(c *corpus.Corpus, l message.Language, s *corpus.Statement, page, count int) []answer.Action {
+// readActions turn to the pages before and after, and to other statements.
+func readActions(c *corpus.Corpus, l message.Language, s *corpus.Statement, previous, next int) []answer.Action {
 	var actions []answer.Action
-	if page > 0 {
-		actions = append(actions, answer.Action{Label: l.Text("action.previous-page"), State: answer.State{Command: "read", Page: page - 1, Choice: s.ID}})
+	if previous >= 0 {
+		actions = append(actions, answer.Action{Label: l.Text("action.previous-page"), State: answer.State{Command: "read", Page: previous, Choice: s.ID}})
 	}
-	if page < count-1 {
-		actions = append(actions, answer.Action{Label: l.Text("action.next-page"), State: answer.State{Command: "read", Page: page + 1, Choice: s.ID}})
+	if next < len(pages(s)) {
+		actions = append(actions, answer.Action{Label: l.Text("action.next-page"), State: answer.State{Command: "read", Page: next, Choice: s.ID}})
 	}
 	return append(actions, otherTexts(c, l, s)...)
 }

@@ -29,6 +29,9 @@ func whoSaid() Command {
 func (svc *Service) find(command string, args Args, typed string, q search.Query) (a answer.Answer, err error) {
 	l := args.Language
 	defer func() { a.Query = typed }()
+	if named := references(svc.Corpus, typed); named != nil {
+		return svc.namedPassages(l, named), nil
+	}
 	start := time.Now()
 	result, err := svc.Index.Search(q)
 	if svc.Searched != nil {
@@ -48,6 +51,28 @@ func (svc *Service) find(command string, args Args, typed string, q search.Query
 		found.Lead = leadOf(l, result, found.Sections)
 	}
 	return answer.Answer{Content: found, Notes: notes(l, result, found.Sections), Actions: svc.searchActions(command, l, q, result, found)}, nil
+}
+
+// namedPassages shows passages that were asked for by their ids.
+func (svc *Service) namedPassages(l message.Language, named []*corpus.Passage) answer.Answer {
+	var found answer.Passages
+	for _, s := range svc.Corpus.Statements {
+		section := answer.Section{Statement: s}
+		for _, p := range named {
+			switch {
+			case p.Statement() != s:
+			case len(section.Quotes) < answer.MaxQuotes:
+				section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
+			default:
+				section.More++
+			}
+		}
+		if section.Quotes == nil {
+			section.Outcome = answer.Excluded
+		}
+		found.Sections = append(found.Sections, section)
+	}
+	return answer.Answer{Content: found, Actions: steps(svc.Corpus, l, named)}
 }
 
 // notes say how the query was taken, what was looked through where nothing was

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/finding"
 )
 
 // findingJSON is the JSON form of a finding, as scripts rely on it.
@@ -71,6 +72,56 @@ func TestCheckMessageJSON(t *testing.T) {
 	}
 	if q := c.Quotes[1]; q.Verdict != "altered" || q.Claimed != nil {
 		t.Errorf("%+v", q)
+	}
+}
+
+// Only where a message is given on one line does \n stand for a line's end.
+func TestLineEndsOfAMessage(t *testing.T) {
+	svc := testService(t)
+	for _, test := range []struct {
+		name string
+		call Call
+		want finding.Verdict
+	}{
+		{"on the terminal", ParseLine("/check-message Vladimir Putin responded positively" + `\n` + "to this proposal"), finding.Exact},
+		{"in Discord", Call{Command: "check-message", Options: map[string]any{"message": `Vladimir Putin responded positively\nto this proposal`}}, finding.Altered},
+		{"lines of a message", Call{Command: "check-message", Options: map[string]any{"message": "Vladimir Putin responded positively\nto this proposal"}}, finding.Exact},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a, err := svc.Answer(test.call)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := a.Content.(answer.Findings).List[0].Verdict; got != test.want {
+				t.Errorf("verdict %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+// Attachments that were not read are told of, also where nothing was.
+func TestUnreadAttachments(t *testing.T) {
+	svc := testService(t)
+	for _, test := range []struct {
+		name, text string
+		unread     int
+		want       string
+	}{
+		{"none", "“hockey matches”", 0, ""},
+		{"one", "“hockey matches”", 1, "1 attachment was not read."},
+		{"several", "“hockey matches”", 2, "2 attachments were not read."},
+		{"nothing else", "", 3, "3 attachments were not read."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a, err := svc.Answer(Call{Command: "check-message", Options: map[string]any{"message": test.text}, Unread: test.unread})
+			if err != nil {
+				t.Fatal(err)
+			}
+			said := strings.Join(a.Notes, " ") + a.Refusal()
+			if !strings.Contains(said, test.want) || test.want == "" && strings.Contains(said, "attachment") {
+				t.Errorf("says %q, want %q", said, test.want)
+			}
+		})
 	}
 }
 
