@@ -39,6 +39,7 @@ type Config struct {
 	Presence   string
 
 	Corpus         *corpus.Corpus
+	CorpusDir      string // where it was read; empty: it is the built-in one
 	CacheDir       string // of indexes; empty: the user's own
 	PrivateReplies bool
 	ReplyLanguage  string // asker, server, or a language

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 
 	"bothsides/internal/discord"
@@ -26,23 +27,32 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	}
 	p.log = newLog(p.stderr, cfg)
 	m := metrics.New()
-	service, err := preparedService(cfg, m, p.log)
+	limited := func() { m.Limited("discord") }
+	callbacks := &api.Client{URL: cfg.APIURL, HTTP: api.NewHTTP(api.CallbackTime), Limited: limited}
+	messages := &api.Client{URL: cfg.APIURL, Token: string(cfg.Token), HTTP: api.NewHTTP(restTime), Limited: limited}
+	var client *gateway.Client
+	live, err := newReloader(cfg, p.log, func(cfg *Config) (*answering, error) {
+		service, err := preparedService(cfg, m, p.log)
+		if err != nil {
+			return nil, err
+		}
+		responder := newResponder(cfg, service, m, p.log)
+		link := &discord.Link{Responder: responder, Callbacks: callbacks}
+		mentions := &discord.Mentions{Responder: responder, API: messages, BotID: func() string { return client.BotID() }}
+		pages, err := publicPages(cfg, service, m, p.log)
+		return &answering{service: service, interaction: link.OnInteraction, message: mentions.OnMessage, pages: pages}, err
+	})
 	if err != nil {
 		return err
 	}
-	responder := newResponder(cfg, service, m, p.log)
-	limited := func() { m.Limited("discord") }
-	link := &discord.Link{Responder: responder,
-		Callbacks: &api.Client{URL: cfg.APIURL, HTTP: api.NewHTTP(api.CallbackTime), Limited: limited}}
 	config := gateway.Config{
 		Token: string(cfg.Token), APIURL: cfg.APIURL, HTTPClient: api.NewHTTP(discoveryTime),
-		ShardCount: cfg.ShardCount, ShardIDs: cfg.ShardIDs, Presence: cfg.Presence, OnInteraction: link.OnInteraction, Log: p.log,
+		ShardCount: cfg.ShardCount, ShardIDs: cfg.ShardIDs, Presence: cfg.Presence, Log: p.log,
+		OnInteraction: func(ctx context.Context, raw json.RawMessage) { live.now.Load().interaction(ctx, raw) },
 	}
-	var client *gateway.Client
 	if cfg.AnswerMentions {
-		mentions := &discord.Mentions{Responder: responder, BotID: func() string { return client.BotID() },
-			API: &api.Client{URL: cfg.APIURL, Token: string(cfg.Token), HTTP: api.NewHTTP(restTime), Limited: limited}}
-		config.Intents, config.OnMessage = discord.MentionIntents, mentions.OnMessage
+		config.Intents = discord.MentionIntents
+		config.OnMessage = func(ctx context.Context, raw json.RawMessage) { live.now.Load().message(ctx, raw) }
 	}
 	if client, err = gateway.New(config); err != nil {
 		return err
@@ -50,9 +60,7 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 	m.WatchGateway(func() metrics.Gateway { return discord.Reading(client) })
 	p.collectLess()
 	s := newServers(cfg, gatewayDrain)
-	if err := addPages(cfg, service, m, p.log, s); err != nil {
-		return err
-	}
+	live.addPages(s.At(cfg.ListenAddr))
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil && client.Ready() }, m)
-	return s.Run(ctx, p.log, "gateway", client.Run, registering(cfg, p.log))
+	return s.Run(ctx, p.log, "gateway", client.Run, registering(cfg, p.log), live.watch)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"log/slog"
+	"net/http"
 	"runtime/debug"
 	"time"
 
@@ -26,18 +27,23 @@ func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
 	}
 	p.log = newLog(p.stderr, cfg)
 	m := metrics.New()
-	service, err := preparedService(cfg, m, p.log)
+	live, err := newReloader(cfg, p.log, func(cfg *Config) (*answering, error) {
+		service, err := preparedService(cfg, m, p.log)
+		if err != nil {
+			return nil, err
+		}
+		pages, err := publicPages(cfg, service, m, p.log)
+		return &answering{service: service, endpoint: newResponder(cfg, service, m, p.log).Endpoint(key), pages: pages}, err
+	})
 	if err != nil {
 		return err
 	}
 	p.collectLess()
 	s := newServers(cfg, httpDrain)
-	s.Post(cfg.ListenAddr, cfg.endpointPath(), newResponder(cfg, service, m, p.log).Endpoint(key))
-	if err := addPages(cfg, service, m, p.log, s); err != nil {
-		return err
-	}
+	s.Post(cfg.ListenAddr, cfg.endpointPath(), http.HandlerFunc(live.endpoint))
+	live.addPages(s.At(cfg.ListenAddr))
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
-	return s.Run(ctx, p.log, "http", registering(cfg, p.log))
+	return s.Run(ctx, p.log, "http", registering(cfg, p.log), live.watch)
 }
 
 // endpointPath is where interactions are taken.

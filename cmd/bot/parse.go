@@ -129,7 +129,7 @@ func parseCorpusDir(c *Config, value string) string {
 	if err != nil {
 		return "names a folder with a file that cannot be read. See bot corpus check."
 	}
-	c.Corpus = loaded
+	c.Corpus, c.CorpusDir = loaded, value
 	return ""
 }
 

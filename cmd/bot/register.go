@@ -209,12 +209,17 @@ func (p *program) printLinks(cfg *Config, appID string) error {
 // differ. The bot answers in the meantime, and where this fails too.
 func registering(cfg *Config, log *slog.Logger) func(context.Context) error {
 	return func(ctx context.Context) error {
-		if cfg.RegisterAtStart && cfg.Token != "" && hasFirstShard(cfg) {
+		if cfg.registers() {
 			registerAtStart(ctx, cfg, log)
 		}
 		<-ctx.Done()
 		return nil
 	}
+}
+
+// registers reports whether this process registers the commands by itself.
+func (cfg *Config) registers() bool {
+	return cfg.RegisterAtStart && cfg.Token != "" && hasFirstShard(cfg)
 }
 
 // hasFirstShard reports whether this is the one of several processes that

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"net/url"
 	"time"
 
@@ -39,10 +40,6 @@ const webDrain = time.Second
 // serveWeb serves the pages on LISTEN_ADDR, until ctx ends.
 func (p *program) serveWeb(ctx context.Context, cfg *Config) error {
 	m := metrics.New()
-	service, err := preparedService(cfg, m, p.log)
-	if err != nil {
-		return err
-	}
 	p.collectLess()
 	s := newServers(cfg, webDrain)
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
@@ -56,14 +53,21 @@ func (p *program) serveWeb(ctx context.Context, cfg *Config) error {
 		address = answer.Pages(s.URL(cfg.ListenAddr) + cfg.PathPrefix)
 	}
 	log := newLog(p.stderr, cfg)
-	site, err := newSite(cfg, address, service, m, log)
+	live, err := newReloader(cfg, log, func(cfg *Config) (*answering, error) {
+		service, err := preparedService(cfg, m, log)
+		if err != nil {
+			return nil, err
+		}
+		pages, err := newSite(cfg, address, service, m, log)
+		return &answering{service: service, pages: pages}, err
+	})
 	if err != nil {
 		return err
 	}
-	site.Register(routes)
+	live.addPages(routes)
 	p.say("The pages are at " + string(address) + "/")
 	p.log = log
-	return s.Run(ctx, log, "web")
+	return s.Run(ctx, log, "web", live.watch)
 }
 
 // pages is the address of the start page as people see it; empty: there is
@@ -75,24 +79,21 @@ func (cfg *Config) pages() answer.Pages {
 	return answer.Pages(cfg.PublicURL)
 }
 
-// addPages has a server of a Discord mode serve the pages too, where they have
-// a public address.
-func addPages(cfg *Config, service *handlers.Service, m *metrics.Metrics, log *slog.Logger, s *serve.Servers) error {
+// publicPages are the pages that a Discord mode serves too, where they have a
+// public address; else nil.
+func publicPages(cfg *Config, service *handlers.Service, m *metrics.Metrics, log *slog.Logger) (http.Handler, error) {
 	if cfg.PublicURL == "" {
-		return nil
+		return nil, nil
 	}
-	site, err := newSite(cfg, cfg.pages(), service, m, log)
-	if err != nil {
-		return err
-	}
-	site.Register(s.At(cfg.ListenAddr))
-	return nil
+	return newSite(cfg, cfg.pages(), service, m, log)
 }
 
-func newSite(cfg *Config, at answer.Pages, service *handlers.Service, m *metrics.Metrics, log *slog.Logger) (*web.Site, error) {
+func newSite(cfg *Config, at answer.Pages, service *handlers.Service, m *metrics.Metrics, log *slog.Logger) (http.Handler, error) {
 	site, err := web.New(web.Options{Service: service, Address: at, Prefix: cfg.PathPrefix, Contact: cfg.Contact, Log: log, Metrics: m})
 	if err != nil {
 		return nil, fmt.Errorf("making the web pages: %w", err)
 	}
-	return site, nil
+	routes := http.NewServeMux()
+	site.Register(routes)
+	return routes, nil
 }
