@@ -248,7 +248,7 @@ func TestPromptUnderstands(t *testing.T) {
 		{"?", "\n   1 /who-said: Quote"},
 		{"HELP", "\n   1 /who-said: Quote"},
 		{"topics", "\n   1 Peace and settlement"},
-		{"who-said hockey source: kremlin", "was not searched, as it was not asked for"},
+		{"who-said hockey source: kremlin", "was not searched, as another one was chosen"},
 		{"read kremlin", "KR-1.1"},
 		{"compare", "/compare needs a topic"},
 		{"about the ceasefire", "KR-6.1"}, // a question

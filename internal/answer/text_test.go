@@ -147,7 +147,7 @@ func TestStatus(t *testing.T) {
 		{"shown", Section{Quotes: quote}, ""},
 		{"silent", Section{Outcome: Silent}, "The Kremlin statement says nothing about this."},
 		{"unsure", Section{Outcome: Unsure}, "Nothing found in the Kremlin statement."},
-		{"excluded", Section{Outcome: Excluded}, "The Kremlin statement was not searched, as it was not asked for."},
+		{"excluded", Section{Outcome: Excluded}, "The Kremlin statement was not searched, as another one was chosen."},
 		{"more", Section{Quotes: quote, More: 3}, "3 more."},
 		{"no more", Section{Earlier: 5}, "No more (5 already shown)."},
 	} {

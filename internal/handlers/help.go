@@ -24,7 +24,7 @@ func help() Command {
 func runHelp(_ *Service, args Args) (answer.Answer, error) {
 	list := answer.Block{Heading: args.Language.Text("help.heading"), List: true, Menu: true}
 	for _, c := range Table() {
-		list.Lines = append(list.Lines, c.givenAs(args.Language, args.Typed)+": "+c.Description(args.Language))
+		list.Lines = append(list.Lines, c.givenAs(args.Language, args.Typed)+": "+c.explained(args.Language, args.Typed))
 	}
 	return answer.Answer{
 		Content: answer.Page{Body: []answer.Block{list}},
@@ -41,7 +41,7 @@ func helpMenu(l message.Language, typed bool) answer.Action {
 		if typed {
 			value = slash + c.Name
 		}
-		menu.Options = append(menu.Options, answer.ActionOption{Label: c.givenAs(l, typed), Value: value, Description: c.Description(l)})
+		menu.Options = append(menu.Options, answer.ActionOption{Label: c.givenAs(l, typed), Value: value, Description: c.explained(l, typed)})
 	}
 	return menu
 }
@@ -67,7 +67,7 @@ func pressHelp(svc *Service, l message.Language, state answer.State) (answer.Ans
 // explanation is what a command does, what it takes and how it is given.
 func explanation(over *corpus.Corpus, c Command, l message.Language, typed bool) answer.Block {
 	picked := c.Message && !typed
-	block := answer.Block{Heading: c.givenAs(l, typed), Lines: []string{c.Description(l) + "."}}
+	block := answer.Block{Heading: c.givenAs(l, typed), Lines: []string{c.explained(l, typed) + "."}}
 	if picked {
 		return block // from the menu of a message, with nothing to type
 	}
@@ -93,4 +93,13 @@ func (c Command) givenAs(l message.Language, typed bool) string {
 		return c.LocalName(l)
 	}
 	return slash + c.typedName(l)
+}
+
+// explained is what the command does, and where it is found if people do not
+// type it.
+func (c Command) explained(l message.Language, typed bool) string {
+	if c.Message && !typed {
+		return l.Text("help.picked", c.Description(l))
+	}
+	return c.Description(l)
 }

@@ -283,3 +283,40 @@ func TestNamesFitDiscord(t *testing.T) {
 		}
 	}
 }
+
+// What buttons and menus say is short enough for Discord in every language, so
+// that nothing of it is cut off there.
+func TestStepsFitDiscord(t *testing.T) {
+	svc := testService(t)
+	fits := func(t *testing.T, what, text string, most int) {
+		if n := utf8.RuneCountInString(text); n == 0 || n > most {
+			t.Errorf("%s %q has %d characters, more than %d or none", what, text, n, most)
+		}
+	}
+	lines := []string{"/ask summary", "/ask what did the White House leave out?", "/who-said NATO", "/ask did they laugh and cry together?", "/ask did Trump thank Putin?"}
+	for _, c := range Table() {
+		lines = append(lines, c.Example)
+	}
+	for _, topic := range svc.Corpus.Topics {
+		lines = append(lines, "/who-said "+topic.Name("en"), "/context "+topic.Passages[0].ID())
+	}
+	for _, l := range message.Languages() {
+		t.Run(string(l), func(t *testing.T) {
+			for _, line := range lines {
+				for _, action := range answerLineIn(t, svc, l, line).Actions {
+					most := 80 // of a button
+					if len(action.Options) > 0 {
+						most = 150 // of what a menu says before anything is chosen
+					}
+					fits(t, line+": the step", action.Label, most)
+					for _, o := range action.Options {
+						fits(t, line+": the option", o.Label, 100)
+						if o.Description != "" {
+							fits(t, line+": the description", o.Description, 100)
+						}
+					}
+				}
+			}
+		})
+	}
+}

@@ -35,9 +35,9 @@ func TestVerifyInOtherWordings(t *testing.T) {
 	for _, test := range []struct{ name, line, verdict, wording, source, says string }{
 		{"the first wording", "/verify “Donald Trump endorsed Vladimir Putin’s suggestion of organizing hockey matches”", "exact", "", "kremlin", "Word for word. These words are from: Kremlin."},
 		{"the other", "/verify “to hold games of hockey of Russian and American players”", "exact", "kremlin-own", "kremlin",
-			"Word for word in the issuer's own publication, as loaded on this server. These words are from: Kremlin."},
+			"Word for word in the issuer's own publication, as loaded by this bot's operator. These words are from: Kremlin."},
 		{"the other, changed", "/verify “to hold games of tennis of Russian and American players”", "altered", "kremlin-own", "kremlin",
-			"Compared with the issuer's own publication, as loaded on this server."},
+			"Compared with the issuer's own publication, as loaded by this bot's operator."},
 		{"attributed to the other side", "/verify White House: “to hold games of hockey of Russian and American players”", "exact", "kremlin-own", "kremlin",
 			"Attributed to: White House. These are not that side's words."},
 		{"attributed to its side", "/verify “spoke at length of the need for a lasting peace and of a truce” said-by: white-house", "exact", "white-house-own", "white-house",

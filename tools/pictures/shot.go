@@ -95,7 +95,7 @@ func crop(taken image.Image) image.Image {
 // backgrounds and bars, are all in it.
 const (
 	most     = 16
-	frequent = 300 // one in so many pixels has it
+	frequent = 500 // one in so many pixels has it
 	apart    = 24  // in the channel in which two colours differ most
 )
 
