@@ -44,3 +44,16 @@ func TestAlteredQuote(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// TestPreviewIsNoPartOfAQuote: what Discord shows of a page that a message links
+// to does not make its quote an altered one.
+func TestPreviewIsNoPartOfAQuote(t *testing.T) {
+	const quote = "These negotiations will commence immediately in the Middle East."
+	i := onMessage("Check this quote", quote+" https://example.org/report")
+	target := i["data"].(object)["resolved"].(object)["messages"].(object)["600"].(object)
+	target["embeds"] = []object{{"type": "article", "title": "A new page", "description": "Read the report of our own correspondent."}}
+	got := newFixture(t).answerTo(i).text()
+	if !strings.Contains(got, "✅ Word for word.") || strings.Contains(got, "✏") || !strings.Contains(got, "🔍 Not found.") {
+		t.Errorf("got %s", got)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bothsides/internal/discord/contract"
+	"bothsides/internal/handlers"
 )
 
 func TestBadOptionsGetASentence(t *testing.T) {
@@ -79,8 +80,9 @@ func TestUnknownComponentsBreakNothing(t *testing.T) {
 	raw := `{"id":"1","content":"said “x”","embeds":[{"title":"T","description":"D","fields":[{"name":"N","value":"V"},7],"footer":{"text":"F"}},null],
 		"components":[{"type":999,"magic":{"content":[1]}},{"type":17,"components":[{"type":10,"content":"inside"},{"type":998,"content":"new","components":"odd"}]}],
 		"message_snapshots":[{"message":{"content":"forwarded","embeds":[{"description":"deep"}]}}]}`
-	if got, _ := messageText(json.RawMessage(raw)); got != "said “x”\nT\nD\nN\nV\nF\ninside\nnew\nforwarded\ndeep" {
-		t.Errorf("got %q", got)
+	want := strings.Join([]string{"said “x”", "T\nD\nN\nV\nF", "inside\nnew", "forwarded", "deep"}, handlers.MessagePartEnd)
+	if got, _ := messageText(json.RawMessage(raw)); got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 	for _, raw := range []string{"", "null", "[]", `"x"`, `{"content":5,"embeds":{},"components":[[]]}`} {
 		if got, unread := messageText(json.RawMessage(raw)); got != "" || unread != 0 {
@@ -98,7 +100,7 @@ func TestWhatAMessageHolds(t *testing.T) {
 	}{
 		{"a poll", `{"content":"","poll":{"question":{"text":"Did Putin say “hockey matches”?"},"answers":[{"answer_id":1,"poll_media":{"text":"yes"}},{"poll_media":{"text":"no"}}]}}`,
 			"Did Putin say “hockey matches”?\nyes\nno", 0},
-		{"a picture with a description", `{"content":"look","attachments":[{"filename":"a.png","description":"“hockey matches”"}]}`, "look\n“hockey matches”", 0},
+		{"a picture with a description", `{"content":"look","attachments":[{"filename":"a.png","description":"“hockey matches”"}]}`, "look" + handlers.MessagePartEnd + "“hockey matches”", 0},
 		{"a picture without one", `{"content":"look","attachments":[{"filename":"a.png"},{"filename":"b.txt","description":" "}]}`, "look", 2},
 		{"a gallery and a thumbnail", `{"components":[{"type":12,"items":[{"media":{"url":"x"},"description":"one"},{"description":"two"}]},{"type":9,"accessory":{},"components":[{"type":11,"description":"three"}]}]}`,
 			"one\ntwo\nthree", 0},

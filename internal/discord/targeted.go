@@ -3,11 +3,13 @@ package discord
 import (
 	"encoding/json"
 	"strings"
+
+	"bothsides/internal/handlers"
 )
 
 // messageText is everything that a person reads in a message: its content, its
 // embeds, its poll, its text displays, the descriptions of its pictures, and
-// those of messages forwarded in it, each on lines of its own. An unreadable
+// those of messages forwarded in it, each text on lines of its own. An unreadable
 // message has none. unread is how many of its attachments have no description:
 // nothing in them was read.
 //
@@ -17,7 +19,7 @@ func messageText(raw json.RawMessage) (text string, unread int) {
 	if !tolerantly(raw, &m) {
 		return "", 0
 	}
-	return strings.Join(m.texts(), "\n"), m.unread()
+	return strings.Join(m.parts(), handlers.MessagePartEnd), m.unread()
 }
 
 type readMessage struct {
@@ -70,27 +72,24 @@ type readComponent struct {
 	Components  []readComponent `json:"components"`
 }
 
-func (m readMessage) texts() []string {
+// parts are the texts that belong together: an embed may be the preview of a
+// page that the content links to, and a forwarded message is somebody else's.
+func (m readMessage) parts() []string {
 	out := present(m.Content)
 	for _, e := range m.Embeds {
-		out = append(out, present(e.Title, e.Description)...)
-		for _, f := range e.Fields {
-			out = append(out, present(f.Name, f.Value)...)
-		}
-		out = append(out, present(e.Footer.Text)...)
+		out = append(out, present(strings.Join(e.texts(), "\n"))...)
 	}
+	var shown []string
 	for _, c := range m.Components {
-		out = append(out, c.texts()...)
+		shown = append(shown, c.texts()...)
 	}
-	out = append(out, present(m.Poll.Question.Text)...)
-	for _, a := range m.Poll.Answers {
-		out = append(out, present(a.Media.Text)...)
-	}
+	out = append(out, present(strings.Join(shown, "\n"))...)
+	out = append(out, present(strings.Join(m.Poll.texts(), "\n"))...)
 	for _, a := range m.Attachments {
-		out = append(out, present(a.Title, a.Description)...)
+		out = append(out, present(strings.Join(present(a.Title, a.Description), "\n"))...)
 	}
 	for _, s := range m.Snapshots {
-		out = append(out, s.Message.texts()...)
+		out = append(out, s.Message.parts()...)
 	}
 	return out
 }
@@ -106,6 +105,22 @@ func (m readMessage) unread() int {
 		n += s.Message.unread()
 	}
 	return n
+}
+
+func (e readEmbed) texts() []string {
+	out := present(e.Title, e.Description)
+	for _, f := range e.Fields {
+		out = append(out, present(f.Name, f.Value)...)
+	}
+	return append(out, present(e.Footer.Text)...)
+}
+
+func (p readPoll) texts() []string {
+	out := present(p.Question.Text)
+	for _, a := range p.Answers {
+		out = append(out, present(a.Media.Text)...)
+	}
+	return out
 }
 
 func (c readComponent) texts() []string {

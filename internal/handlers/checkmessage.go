@@ -12,6 +12,10 @@ import (
 // forwarded in it included.
 const maxMessage = 1 << 20
 
+// MessagePartEnd is between two parts of a message to check that say nothing
+// together.
+const MessagePartEnd = verify.PartEnd
+
 func checkMessage() Command {
 	return Command{
 		Name:       "check-message",

@@ -23,9 +23,13 @@ const (
 	MaxQuotes  = 10
 )
 
+// PartEnd is between two parts of a message that say nothing together, such as
+// what its author wrote and the preview of a page that it links to.
+const PartEnd = "\n\f\n"
+
 // Split takes the quotes out of a message: what is in quote marks of any kind,
-// and block quotes. A message with neither is one quote, whole. cutText and
-// cutQuotes report that the message had more than is read.
+// and block quotes. Of a message with neither each part is one quote, whole.
+// cutText and cutQuotes report that the message had more than is read.
 func Split(message string) (quotes []Quoted, cutText, cutQuotes bool) {
 	if utf8.RuneCountInString(message) > MaxMessage {
 		message, cutText = string([]rune(message)[:MaxMessage]), true
@@ -41,10 +45,24 @@ func Split(message string) (quotes []Quoted, cutText, cutQuotes bool) {
 		}
 		quotes = append(quotes, s.quoted(i))
 	}
-	if len(quotes) == 0 && fields(message) > 0 {
-		quotes = []Quoted{{Text: message}}
+	if len(quotes) == 0 {
+		quotes, cutQuotes = parts(message)
 	}
-	return quotes, cutText, false
+	return quotes, cutText, cutQuotes
+}
+
+// parts are the parts of a message that have words, each a quote.
+func parts(message string) (quotes []Quoted, cut bool) {
+	for part := range strings.SplitSeq(message, PartEnd) {
+		if fields(part) == 0 {
+			continue
+		}
+		if len(quotes) == MaxQuotes {
+			return quotes, true
+		}
+		quotes = append(quotes, Quoted{Text: part})
+	}
+	return quotes, false
 }
 
 // fields counts the words of a text, roughly: what is between spaces and has a

@@ -31,6 +31,8 @@ func TestSplit(t *testing.T) {
 		{"marks make up a block quote", "> Kremlin: “one two three”\n> White House: “four five six”", []string{"one two three", "four five six"}},
 		{"a phrase in a block quote", "> one two three “four” five six seven", []string{"> one two three “four” five six seven"}},
 		{"code", "```\none two\n```", []string{"```\none two\n```"}},
+		{"parts without marks", "one two" + PartEnd + "🙂" + PartEnd + "three\nfour", []string{"one two", "three\nfour"}},
+		{"marks in one part", "one “two”" + PartEnd + "three", []string{"two"}},
 		{"nothing in it", "“…” and “!”", []string{"“…” and “!”"}},
 		{"nothing", " \n🙂", nil},
 	} {
@@ -49,6 +51,14 @@ func TestSplitIsBounded(t *testing.T) {
 	quotes, cutText, cutQuotes := Split(strings.Repeat("“a b” ", 11))
 	if len(quotes) != MaxQuotes || cutText || !cutQuotes {
 		t.Errorf("%d quotes, cut %v %v", len(quotes), cutText, cutQuotes)
+	}
+	quotes, _, cutQuotes = Split(strings.Repeat("a"+PartEnd, MaxQuotes))
+	if len(quotes) != MaxQuotes || cutQuotes {
+		t.Errorf("of as many parts as are read: %d quotes, cut %v", len(quotes), cutQuotes)
+	}
+	quotes, _, cutQuotes = Split(strings.Repeat("a"+PartEnd, MaxQuotes+1))
+	if len(quotes) != MaxQuotes || !cutQuotes {
+		t.Errorf("of one part more: %d quotes, cut %v", len(quotes), cutQuotes)
 	}
 	quotes, cutText, _ = Split(strings.Repeat("é", 4000))
 	if len(quotes) != 1 || len(quotes[0].Text) != 2*4000 || cutText {
