@@ -96,7 +96,7 @@ func (m *Mentions) answer(asked plainMessage) (a answer.Answer, failed bool) {
 	call.Language = r.mentionLanguage(text)
 	c, _ := handlers.Find(call.Command)
 	switch {
-	case text == "" || asked.GuildID != "" && c.Visibility != answer.Public:
+	case answer.Asked(text) == "" || asked.GuildID != "" && c.Visibility != answer.Public:
 		a = mentionHelp(r.service, call.Language)
 	case !strings.HasPrefix(text, "/") && utf8.RuneCountInString(text) > maxQuestion(c):
 		a = answer.Refused(call.Language.Text("refusal.question-too-long", maxQuestion(c)))

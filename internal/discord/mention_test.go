@@ -128,6 +128,8 @@ func TestMentionsInOddForms(t *testing.T) {
 		{"a link alone", "<@100> https://example.org/hockey", help},
 		{"a command for oneself alone", "<@100> /check-message hockey", help},
 		{"signs alone", "<@100> **", help},
+		{"an emoji alone", "<@100> 👋🏽", help},
+		{"a blank of no width", "<@100> \u200b", help},
 		{"a greeting and a question", "<@100> hi! whose idea was **hockey**?", "KR-13.1"},
 		{"another mention", "<@100> what about hockey, <@400> <#300> <:puck:123456789012345678>", "KR-13.1"},
 		{"a link", "<@100> hockey https://example.org/?q=energy", "KR-13.1"},
