@@ -143,7 +143,7 @@ const mostFact = 5
 
 // addFacts matches the question with the facts.
 func (a *appraisal) addFacts() {
-	if !a.r.question || len(a.ix.corpus.Facts) == 0 || a.ix.settings.off(Facts) {
+	if len(a.ix.corpus.Facts) == 0 || a.ix.settings.off(Facts) {
 		return
 	}
 	q := a.r.asked
@@ -180,50 +180,108 @@ func (a *appraisal) addOpinions() {
 	}
 }
 
-// addShares adds what is known from bleve and the units.
+// addShares adds what is known from bleve and the units. What is missing counts
+// in the part of the query alone that the passage answers: of "sanctions or the
+// Black Sea" that is the second.
 func (a *appraisal) addShares() {
-	var missing, asked, best float64
-	strict := false
-	for _, u := range a.r.units {
-		asked += u.weight
-		if !u.known() {
-			missing += u.weight
-			strict = strict || u.strict
-		}
-	}
+	own := a.inOwnWords()
+	best := 0.0
 	for _, c := range a.r.candidates {
 		best = max(best, c.bm25)
 	}
 	for i := range a.r.candidates {
 		c := &a.r.candidates[i]
 		f := &c.features
-		f.Bias, f.Strict, f.NoFact = 1, indicator(strict), indicator(a.asks)
-		f.Share = a.share(c)
+		var segment int
+		f.Share, segment = a.share(c)
+		f.Missing, f.Strict = a.missing(segment)
+		f.Bias, f.NoFact = 1, indicator(a.asks)
 		f.Enough = indicator(f.Share >= a.ix.settings.Enough)
 		f.Both = f.Share * f.Opinion
-		f.Literal = ratio(a.literal(c), asked)
-		f.Missing, f.Score = ratio(missing, asked), a.ix.score(c.bm25, best)
+		f.Literal = a.literal(c, own)
+		f.Score = a.ix.score(c.bm25, best)
 		f.NoDetail = indicator(a.r.detail != "" && !a.ix.hasDetail(a.r.detail, c.passage))
 	}
 }
 
-// share is the most that the candidate has of the query or a part of it.
-func (a *appraisal) share(c *candidate) float64 {
-	best := a.ix.share(a.r.units, c.evidence, whole)
-	for _, segment := range a.ix.parts(a.r.units) {
-		best = max(best, a.ix.share(a.r.units, c.evidence, segment))
-	}
-	return best
-}
-
-// literal is the asked weight that the candidate has in the query's own words.
-func (a *appraisal) literal(c *candidate) (sum float64) {
-	for i, u := range a.r.units {
-		if u.kind == word || u.kind == quoted {
-			sum += u.weight * c.evidence[i]
+// share is the most that the candidate has of the query or a part of it, and
+// which part that is.
+func (a *appraisal) share(c *candidate) (best float64, segment int) {
+	best, segment = a.ix.share(a.r.units, c.evidence, whole), whole
+	for _, part := range a.ix.parts(a.r.units) {
+		if share := a.ix.share(a.r.units, c.evidence, part); share > best {
+			best, segment = share, part
 		}
 	}
-	return sum
+	return best, segment
+}
+
+// missing is the share of the weight asked in a segment that no passage has,
+// and 1 if something is missing there without which nothing answers.
+func (a *appraisal) missing(segment int) (share, strict float64) {
+	missing, asked := 0.0, 0.0
+	for _, u := range a.r.units {
+		if segment != whole && u.segment != segment {
+			continue
+		}
+		asked += u.weight
+		if !u.known() {
+			missing += u.weight
+			strict = max(strict, indicator(u.strict))
+		}
+	}
+	return ratio(missing, asked), strict
+}
+
+// inOwnWords are, for each unit, the passages that have its very words, by
+// ordinal. In a question that holds of no concept: "who won, Trump or Putin?"
+// is not answered by their names.
+func (a *appraisal) inOwnWords() []map[int]bool {
+	out := make([]map[int]bool, len(a.r.units))
+	for i, u := range a.r.units {
+		if u.kind != concept || a.r.question {
+			continue
+		}
+		for j := u.first; j <= u.last; j++ {
+			if t := a.r.tokens[j]; !text.IsStop(t.Folded, a.r.language) {
+				out[i] = a.ix.having(t, out[i])
+			}
+		}
+	}
+	return out
+}
+
+// having are the passages that have a word, by ordinal; only those among the
+// given ones where these are not nil.
+func (ix *Index) having(t text.Token, among map[int]bool) map[int]bool {
+	out := map[int]bool{}
+	for _, term := range ix.analyzers.terms(t, t.Folded) {
+		p, err := ix.postings(fieldSaid, term)
+		if err != nil {
+			return out // the same error was told when candidates were gathered
+		}
+		for _, posting := range p.list {
+			if among == nil || among[posting.passage] {
+				out[posting.passage] = true
+			}
+		}
+	}
+	return out
+}
+
+// literal is the share of the asked weight that the candidate has in the query's
+// own words.
+func (a *appraisal) literal(c *candidate, own []map[int]bool) float64 {
+	sum, asked := 0.0, 0.0
+	for i, u := range a.r.units {
+		asked += u.weight
+		if u.kind == word || u.kind == quoted {
+			sum += u.weight * c.evidence[i]
+		} else if own[i][c.ordinal] {
+			sum += u.weight
+		}
+	}
+	return ratio(sum, asked)
 }
 
 // addBest adds, for each statement, the best of its passages.

@@ -161,14 +161,19 @@ func (ix *Index) lists(r *reading) [][]candidate {
 		}
 		return lists
 	}
+	return ix.likely(r, r.learned)
+}
+
+// likely are the passages that answer by what was learned.
+func (ix *Index) likely(r *reading, l *Learned) [][]candidate {
 	out := make([][]candidate, len(ix.corpus.Statements))
 	for i := range r.candidates {
 		c := &r.candidates[i]
-		c.probability = c.features.Probability(r.learned.Passage)
+		c.probability = c.features.Probability(l.Passage)
 		if c.features.Literal > allLiteral {
-			c.probability = max(c.probability, r.learned.Show)
+			c.probability = max(c.probability, l.Show)
 		}
-		if c.probability >= r.learned.Show && !c.exchanged {
+		if c.probability >= l.Show && !c.exchanged {
 			s := ix.statementIndex(c.passage.Statement())
 			out[s] = append(out[s], *c)
 		}
@@ -177,7 +182,7 @@ func (ix *Index) lists(r *reading) [][]candidate {
 		slices.SortFunc(list, func(a, b candidate) int {
 			return cmp.Or(cmp.Compare(likelihood(b), likelihood(a)), cmp.Compare(a.ordinal, b.ordinal))
 		})
-		out[i] = slices.DeleteFunc(list, func(c candidate) bool { return c.probability < list[0].probability*r.learned.Beside })
+		out[i] = slices.DeleteFunc(list, func(c candidate) bool { return c.probability < list[0].probability*l.Beside })
 	}
 	return out
 }
@@ -211,11 +216,15 @@ func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool
 	return Unsure
 }
 
-// understood reports whether, with what was learned, something of what is asked
-// for was understood: a unit that passages have or are known not to have, or at
-// least an English word or what is written as a name.
+// understood reports whether, with what was learned, the query was understood:
+// something of it is known, and each unknown word is one that English has, or is
+// written as a name. Of words of other languages too few are listed to tell.
 func (r *reading) understood() bool {
-	return r.language == r.readable() && slices.ContainsFunc(r.units, func(u unit) bool { return u.kind != unknown || u.plain })
+	strange := func(u unit) bool { return u.kind == unknown && !u.plain }
+	if r.language == english && slices.ContainsFunc(r.units, strange) {
+		return false
+	}
+	return r.language == r.readable() && slices.ContainsFunc(r.units, func(u unit) bool { return !strange(u) })
 }
 
 // exchanged are the statement's passages that say the other way round what the

@@ -97,6 +97,7 @@ type Observation struct {
 	Vector   []classify.Feature
 	Passages []ObservedPassage
 	Intents  []ObservedIntent // none of a topic
+	query    Query
 	reading  *reading
 }
 
@@ -115,7 +116,7 @@ func (ix *Index) Observe(q Query, model *classify.Model) (Observation, error) {
 	if err != nil {
 		return Observation{}, err
 	}
-	o := Observation{Vector: r.vector(), reading: r}
+	o := Observation{Vector: r.vector(), query: q, reading: r}
 	for _, c := range r.candidates {
 		o.Passages = append(o.Passages, ObservedPassage{c.passage.ID(), c.features})
 	}
@@ -125,12 +126,29 @@ func (ix *Index) Observe(q Query, model *classify.Model) (Observation, error) {
 	return o, nil
 }
 
-// Silence gathers what is known of a statement of which nothing is shown, with
-// the passage probabilities that the weights give.
-func (ix *Index) Silence(o Observation, statement string, weights Features, otherShows bool) SilenceFeatures {
-	for i := range o.reading.candidates {
-		c := &o.reading.candidates[i]
-		c.probability = c.features.Probability(weights)
+// Shown are the ids of the passages that the observed query is answered by, with
+// those numbers, by the code of the statement.
+func (ix *Index) Shown(o Observation, l *Learned) map[string][]string {
+	out := map[string][]string{}
+	for i, list := range ix.likely(o.reading, l) {
+		for _, c := range list {
+			code := ix.corpus.Statements[i].Code
+			out[code] = append(out[code], c.passage.ID())
+		}
 	}
+	return out
+}
+
+// Conclude is the result of the observed query with those numbers.
+func (ix *Index) Conclude(o Observation, l *Learned) Result {
+	r, learned := *o.reading, *l
+	learned.model = r.learned.model
+	r.learned = &learned
+	return ix.conclude(o.query, &r)
+}
+
+// Silence gathers what is known of a statement of which nothing is shown, after
+// Shown.
+func (ix *Index) Silence(o Observation, statement string, otherShows bool) SilenceFeatures {
 	return ix.silence(o.reading, ix.corpus.Statement(statement), otherShows)
 }

@@ -66,6 +66,7 @@ func (u unit) known() bool { return u.kind < absent }
 // reading is a query as it was read.
 type reading struct {
 	text        string
+	whole       string    // the query with what it only says of the asker
 	scanned     string    // the part of it that tokens are of: it may lack quoted phrases
 	learned     *Learned  // by which it is decided; nil: by the settings alone
 	opinions    []float64 // of the learned model, for each of its outputs
@@ -90,9 +91,22 @@ type reader struct {
 	used []bool // for each token
 }
 
+// read reads a query. A question with asides is read again without them.
 func (ix *Index) read(s string, question bool) *reading {
+	r := ix.readWhole(s, question)
+	if question && ix.learned != nil && r.scanned == r.text {
+		if rest := r.withoutAsides(); rest != r.scanned {
+			whole := r
+			r = ix.readWhole(rest, question)
+			r.whole, r.addressee = whole.text, whole.addressee
+		}
+	}
+	return r.reading
+}
+
+func (ix *Index) readWhole(s string, question bool) *reader {
 	s = notWords.ReplaceAllString(truncate(strings.ToValidUTF8(s, " "), maxQueryRunes), " ")
-	r := reader{reading: &reading{text: s, question: question}, ix: ix}
+	r := &reader{reading: &reading{text: s, whole: s, question: question}, ix: ix}
 	if !ix.settings.off(Quoted) {
 		s = r.cutQuoted(s)
 	}
@@ -114,7 +128,7 @@ func (ix *Index) read(s string, question bool) *reading {
 			r.units[i].weak, r.units[i].actor = false, false
 		}
 	}
-	return r.reading
+	return r
 }
 
 // notWords are parts of a message that are no words of a question: addresses,
@@ -282,7 +296,7 @@ func (r *reader) single(i int) {
 		u.weak = u.weak || r.isName(t) && r.isEverywhere(terms)
 	} else {
 		u.kind, u.weight, u.certain = unknown, r.ix.idf(1)*r.doubt(t), number || t.Acronym || r.isName(t)
-		u.plain = r.language == english && text.IsOrdinary(t.Folded) || t.Acronym || t.Capital && (i > 0 || !r.question)
+		u.plain = r.isPlain(i)
 		u.strict = !r.question && number || !number && r.ix.settings.StrictNames && r.isName(t)
 	}
 	r.units = append(r.units, u)
@@ -329,6 +343,18 @@ func (r *reader) tellsHow(t text.Token) bool {
 // isName reports whether a word is in no dictionary, and no slang.
 func (r *reader) isName(t text.Token) bool {
 	return r.language == english && len(t.Folded) > maxSlang && !text.IsOrdinary(t.Folded)
+}
+
+// isPlain reports whether the i-th word is one that can be understood although no
+// passage has it: a number, a word of English, or what is written as a name.
+func (r *reader) isPlain(i int) bool {
+	t := r.tokens[i]
+	begins := r.question && i == 0 && (len(r.tokens) == 1 || !r.tokens[1].Capital) // like any sentence
+	switch {
+	case t.Kind == text.Number, t.Acronym, t.Capital && !begins:
+		return true
+	}
+	return r.language == english && (text.IsOrdinary(t.Folded) || text.IsProper(t.Folded))
 }
 
 // isEverywhere reports whether a tenth of the passages has a term: names as

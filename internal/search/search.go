@@ -103,15 +103,20 @@ func (ix *Index) search(q Query) (Result, *reading, error) {
 	if err != nil {
 		return Result{}, r, err
 	}
+	return ix.conclude(q, r), r, nil
+}
+
+// conclude decides on what was considered.
+func (ix *Index) conclude(q Query, r *reading) Result {
 	result := Result{Corrections: r.corrections, Language: r.language, Unread: r.unread, Asked: r.addressee, Mention: r.mention}
 	if result.Intent, result.Only = ix.intent(r); result.Intent != "" {
 		n := len(ix.corpus.Statements)
 		result.Hits, result.Outcomes = make([][]Hit, n), make([]Outcome, n)
-		return result, r, nil
+		return result
 	}
 	ix.decide(q, r, &result)
 	result.Unknown = r.unknowns(result.Outcomes)
-	return result, r, nil
+	return result
 }
 
 // consider reads a query and gathers the passages that may answer it.
@@ -122,8 +127,11 @@ func (ix *Index) consider(q Query) (*reading, error) {
 		return r, err
 	}
 	r.candidates = found
-	if q.Question && len(ix.corpus.Facts) > 0 {
-		r.asked.Question = ix.claims.ReadQuestion(r.text, r.readable())
+	if len(ix.corpus.Facts) > 0 {
+		asked := ix.claims.ReadQuestion(r.text, r.readable())
+		if q.Question || asked.NamesNothing() {
+			r.asked.Question = asked
+		}
 	}
 	if r.learned = ix.learned; r.learned != nil {
 		if r.learned.model != nil {

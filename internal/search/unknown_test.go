@@ -42,6 +42,77 @@ func TestUnknown(t *testing.T) {
 	}
 }
 
+// Who asks and why changes nothing of what is asked; a part that names something
+// is no aside.
+func TestAsides(t *testing.T) {
+	ix := builtin(t)
+	for _, test := range []struct{ name, question, asks string }{
+		{"a colon", "im on the bus so keep it quick: what does putin want", "what does putin want"},
+		{"a sentence", "My dog ate my notes. Which sea did they talk about?", "Which sea did they talk about?"},
+		{"a comma before a question", "we're neighbours so we worry, what are the next steps", "what are the next steps"},
+		{"a comma in one question", "did they talk about Iran, Israel or hockey", "did they talk about Iran, Israel or hockey"},
+		{"something is named", "I play ice hockey myself. is it mentioned?", "I play ice hockey myself. is it mentioned?"},
+		{"something absent is named", "they want to join NATO. is it mentioned?", "they want to join NATO. is it mentioned?"},
+		{"a word or two", "Armenia: what do they say?", "Armenia: what do they say?"},
+		{"nothing is asked", "just a quick note. keep it short", "just a quick note. keep it short"},
+		{"after the question", "was hockey mentioned? my teacher wants to know", "was hockey mentioned? "},
+		{"nothing", "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := ix.read(test.question, true).text; got != test.asks {
+				t.Errorf("asks %q, want %q", got, test.asks)
+			}
+		})
+	}
+}
+
+// A word that is in no dictionary is not understood, and nothing certain is said;
+// what is known to be missing, a name and a number are understood.
+func TestStrangeWordsAreNotUnderstood(t *testing.T) {
+	ix := builtin(t)
+	for _, test := range []struct {
+		question string
+		outcomes [2]Outcome
+	}{
+		{"did they frobnicate peace?", [2]Outcome{Unsure, Unsure}},
+		{"did they frobnicate hockey?", [2]Outcome{Unsure, Found}},
+		{"did they discuss giraffes?", [2]Outcome{Silent, Silent}},
+		{"is kashmir mentioned?", [2]Outcome{Silent, Silent}},
+		{"did they talk about Zorgistan?", [2]Outcome{Silent, Silent}},
+		{"did they talk about NATO?", [2]Outcome{Silent, Silent}},
+	} {
+		t.Run(test.question, func(t *testing.T) {
+			result, err := ix.Search(Query{Text: test.question, Question: true})
+			if err != nil || [2]Outcome(result.Outcomes) != test.outcomes {
+				t.Errorf("outcomes are %v, %v; want %v", result.Outcomes, err, test.outcomes)
+			}
+		})
+	}
+}
+
+// What is asked for beside a thing that no statement has is answered: what is
+// missing counts in its own part of the question alone.
+func TestPartsBesideAnAbsentThing(t *testing.T) {
+	ix := builtin(t)
+	for _, test := range []struct{ question, whiteHouse, kremlin string }{
+		{"did they talk about tariffs, the black sea and minerals", "WH-2.2", "KR-7.1"},
+		{"did putin talk about Odesa or the Black Sea", "WH-2.2", "KR-7.1"},
+		{"sanctions or hockey, which of these is in it", "", "KR-13.1"},
+	} {
+		t.Run(test.question, func(t *testing.T) {
+			result, err := ix.Search(Query{Text: test.question, Question: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, want := range []string{test.whiteHouse, test.kremlin} {
+				if got, _, _ := strings.Cut(ids(result.Hits[i]), " "); got != want {
+					t.Errorf("first of %d is %q, want %q", i, got, want)
+				}
+			}
+		})
+	}
+}
+
 // Of a statement that is asked in a language that is not read nothing certain is
 // said, and the language is told.
 func TestUnread(t *testing.T) {

@@ -9,6 +9,8 @@ import (
 var (
 	//go:embed data/word/ordinary.bloom
 	ordinaryWords filter
+	//go:embed data/word/proper.bloom
+	properWords filter
 	//go:embed data/word/manner.bloom
 	mannerWords filter
 )
@@ -16,6 +18,10 @@ var (
 // IsOrdinary reports whether English writes the folded word in lower case. Of
 // words that it does not one in a thousand is taken for one that it does.
 func IsOrdinary(folded string) bool { return ordinaryWords.has(folded) }
+
+// IsProper reports whether English writes the folded word with a capital letter
+// alone, as a name.
+func IsProper(folded string) bool { return properWords.has(folded) }
 
 // IsManner reports whether the folded word is mostly a verb, an adjective or an
 // adverb: it tells how, where a noun tells what.

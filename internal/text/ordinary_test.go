@@ -22,6 +22,21 @@ func TestOrdinary(t *testing.T) {
 	}
 }
 
+func TestProper(t *testing.T) {
+	for _, test := range []struct {
+		word   string
+		proper bool
+	}{
+		{"kashmir", true}, {"nato", true}, {"einstein", true}, {"turkey", false}, {"peace", false}, {"frobnicate", false}, {"", false},
+	} {
+		t.Run(test.word, func(t *testing.T) {
+			if got := IsProper(test.word); got != test.proper {
+				t.Errorf("proper is %t", got)
+			}
+		})
+	}
+}
+
 func TestFewWordsPassTheFilterByChance(t *testing.T) {
 	const tried = 20_000
 	passed := 0

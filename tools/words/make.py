@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make the filters ordinary.bloom and manner.bloom of internal/text/data/word.
+"""Make the filters ordinary.bloom, proper.bloom and manner.bloom of internal/text/data/word.
 
 usage: make.py AMERICAN BRITISH INDEX_SENSE DIRECTORY
 
@@ -23,7 +23,7 @@ def read_words(*paths):
     for path in paths:
         with open(path, encoding="utf8") as f:
             words |= {w for w in map(str.strip, f) if "'" not in w and w.isascii() and w.isalpha() and len(w) > 2}
-    return {w for w in words if w.islower()}
+    return words
 
 
 def read_senses(path):
@@ -90,9 +90,11 @@ def write(path, words):
 def main():
     if len(sys.argv) != 5:
         sys.exit(__doc__)
-    ordinary = read_words(*sys.argv[1:3])
+    words = read_words(*sys.argv[1:3])
+    ordinary = {w for w in words if w.islower()}
     uses = read_senses(sys.argv[3])
     write(os.path.join(sys.argv[4], "ordinary.bloom"), ordinary)
+    write(os.path.join(sys.argv[4], "proper.bloom"), {w.lower() for w in words} - ordinary)
     write(os.path.join(sys.argv[4], "manner.bloom"), {w for w in ordinary if tells_how(w, uses)})
 
 

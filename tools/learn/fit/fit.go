@@ -5,7 +5,6 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
-	"strings"
 	"sync"
 
 	"bothsides/corpus"
@@ -78,7 +77,7 @@ func Fit(c *corpus.Corpus, index *search.Index, queries []labelled.Query) (*sear
 	t.fitSilence(learned)
 	t.fitIntents(learned)
 	learned.SetModel(t.train(-1))
-	return learned, t.report(learned), nil
+	return learned, t.report(t.answered(learned)), nil
 }
 
 // add makes a query into a sample.
@@ -157,35 +156,6 @@ func (t *trainer) fitPassages(l *search.Learned) {
 	l.Passage = search.FeaturesOf([search.FeatureCount]float64(w))
 }
 
-// shown are the passages that would be shown, by the code of the statement.
-func (s *sample) shown(l *search.Learned) map[string][]string {
-	type scored struct {
-		id string
-		p  float64
-	}
-	lists := map[string][]scored{}
-	for _, p := range s.observation.Passages {
-		if probability := p.Probability(l.Passage); probability >= l.Show {
-			lists[p.ID[:2]] = append(lists[p.ID[:2]], scored{p.ID, probability})
-		}
-	}
-	out := map[string][]string{}
-	for code, list := range lists {
-		slices.SortStableFunc(list, func(a, b scored) int {
-			if a.p > b.p {
-				return -1
-			}
-			return 1
-		})
-		for _, e := range list {
-			if e.p >= list[0].p*l.Beside {
-				out[code] = append(out[code], e.id)
-			}
-		}
-	}
-	return out
-}
-
 // plateau is by how many points fewer queries may be right where that shows
 // fewer wrong passages.
 const plateau = 0.5
@@ -199,7 +169,7 @@ func (t *trainer) fitThresholds(l *search.Learned) {
 	for show := 0.25; show < 0.7; show += 0.01 {
 		trial := *l
 		trial.Show = show
-		right[show] = t.report(&trial).Figures.Percent(labelled.Right)
+		right[show] = t.report(t.shown(&trial)).Figures.Percent(labelled.Right)
 		best = max(best, right[show])
 	}
 	for show, r := range right {
@@ -211,7 +181,7 @@ func (t *trainer) fitThresholds(l *search.Learned) {
 	for beside := 0.3; beside < 0.95; beside += 0.05 {
 		trial := *l
 		trial.Beside = beside
-		if f := balance(t.report(&trial).Figures); f > best {
+		if f := balance(t.report(t.shown(&trial)).Figures); f > best {
 			best, l.Beside = f, math.Round(beside*100)/100
 		}
 	}
@@ -230,7 +200,7 @@ func (t *trainer) fitSilence(l *search.Learned) {
 		if s.Intent != nil {
 			continue
 		}
-		shown := s.shown(l)
+		shown := t.index.Shown(s.observation, l)
 		for _, statement := range t.corpus.Statements {
 			if !s.Judged(statement.Code) {
 				continue
@@ -240,7 +210,7 @@ func (t *trainer) fitSilence(l *search.Learned) {
 				answering++
 			}
 			if len(shown[statement.Code]) == 0 {
-				x := t.index.Silence(s.observation, statement.ID, l.Passage, len(shown) > 0).Values()
+				x := t.index.Silence(s.observation, statement.ID, len(shown) > 0).Values()
 				rows = append(rows, row{x[:], map[bool]float64{true: 0, false: 1}[answers]})
 			}
 		}
@@ -271,14 +241,11 @@ func (t *trainer) certain(rows []row, w []float64, answering int) float64 {
 	return 0.5
 }
 
-// report judges what would be shown of the samples.
-func (t *trainer) report(l *search.Learned) Report {
+// report judges what would be answered to the samples.
+func (t *trainer) report(answer func(*sample) labelled.Answer) Report {
 	r := Report{Figures: labelled.Figures{}}
 	for _, s := range t.samples {
-		if s.Intent != nil && l.Intent == 0 {
-			continue // not yet fitted
-		}
-		if wrong := r.Figures.Judge(s.Query, s.answer(l)); wrong != "" {
+		if wrong := r.Figures.Judge(s.Query, answer(s)); wrong != "" {
 			r.Misses = append(r.Misses, s.ID+" "+s.Text+" | "+wrong)
 		}
 	}
@@ -330,14 +297,14 @@ func (s *sample) hasIntent(output string) bool {
 	return output == search.IntentOutput(s.WantedIntent())
 }
 
-// answer is what would be answered to a sample.
-func (s *sample) answer(l *search.Learned) labelled.Answer {
-	if l.Intent > 0 {
-		if output := s.intent(l.Wish, l.Intent); output != "" {
-			return labelled.Answer{Intent: strings.TrimPrefix(output, search.IntentOutput(""))}
-		}
-	}
-	return labelled.Answer{Shown: s.shown(l)}
+// shown is what would be shown to a sample, whatever else is answered.
+func (t *trainer) shown(l *search.Learned) func(*sample) labelled.Answer {
+	return func(s *sample) labelled.Answer { return labelled.Answer{Shown: t.index.Shown(s.observation, l)} }
+}
+
+// answered is what would be answered to a sample.
+func (t *trainer) answered(l *search.Learned) func(*sample) labelled.Answer {
+	return func(s *sample) labelled.Answer { return t.index.Conclude(s.observation, l).Judged(t.corpus) }
 }
 
 // balance is the harmonic mean of precision and recall.
