@@ -67,7 +67,11 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 		if f, exact = k.butForSigns(whole, own, tokens); exact {
 			own = attribution.Attribution{} // "Vladimir Putin: announced" credits nobody
 		} else {
-			f = k.judge(p.text, lang, own, cmp.Or(asked, own.Side, around.Side))
+			t := whole
+			if t.Claimed = cmp.Or(asked, own.Side, around.Side); !isAll(own, tokens) {
+				t = k.aligner.Read(p.text, lang, own.Said, t.Claimed)
+			}
+			f = k.judge(p.text, own, t)
 		}
 	}
 	if g, found := k.inOtherWording(f, p.text, lang, tokens, own); found {
@@ -89,10 +93,15 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 // butForSigns finds a text that is a statement's but for marks, signs and
 // spelling, from which an attribution was taken off: those names are part of it.
 func (k *Checker) butForSigns(whole align.Text, own attribution.Attribution, tokens []text.Token) (finding.Finding, bool) {
-	if len(own.Said) == 1 && len(own.Said[0]) == len(tokens) {
+	if isAll(own, tokens) {
 		return finding.Finding{}, false
 	}
 	return k.aligner.ButForSigns(whole)
+}
+
+// isAll reports whether nothing of a text is taken off as an attribution.
+func isAll(own attribution.Attribution, tokens []text.Token) bool {
+	return len(own.Said) == 1 && len(own.Said[0]) == len(tokens)
 }
 
 // language is the one in which a text is compared with the statements: its own,
@@ -108,8 +117,7 @@ func (k *Checker) language(s string) string {
 }
 
 // judge tries the verdicts from the strictest on.
-func (k *Checker) judge(source, lang string, own attribution.Attribution, claimed *corpus.Statement) finding.Finding {
-	t := k.aligner.Read(source, lang, own.Said, claimed)
+func (k *Checker) judge(source string, own attribution.Attribution, t align.Text) finding.Finding {
 	if t.Words() == 0 {
 		return finding.Finding{Verdict: finding.Absent}
 	}

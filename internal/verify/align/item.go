@@ -257,30 +257,51 @@ func mergeNumbers(items []item, lang string) []item {
 			at = append(at, i)
 		}
 	}
-	out := slices.Clone(items)
-	for _, q := range slices.Backward(text.Quantities(plain, lang)) {
+	var merged []edit
+	for _, q := range text.Quantities(plain, lang) {
 		first, last := at[q.First], at[q.Last]
-		if first > 0 && !out[first].number && lang == english && out[first-1].folded == "a" {
+		if first > 0 && !items[first].number && lang == english && items[first-1].folded == "a" {
 			first-- // "a hundred"
 		}
-		n := out[first]
-		if n.End = out[last].End; first != last || !n.number {
+		n := items[first]
+		if n.End = items[last].End; first != last || !n.number {
 			n.how = finding.Form
 		}
 		n.number, n.value = true, q.Value
-		out = slices.Replace(out, first, last+1, n)
-		for k := range at {
-			if at[k] > last {
-				at[k] -= last - first
-			} else if at[k] > first {
-				at[k] = first
-			}
-		}
+		merged = append(merged, edit{first, last, []item{n}})
 	}
-	for _, d := range slices.Backward(text.Dates(plain, lang)) {
-		out = slices.Replace(out, at[d.First], at[d.Last]+1, dated(out[at[d.First]:at[d.Last]+1], d, lang)...)
+	out, place := edited(items, merged)
+	var dates []edit
+	for _, d := range text.Dates(plain, lang) {
+		first, last := place[at[d.First]], place[at[d.Last]]
+		dates = append(dates, edit{first, last, dated(out[first:last+1], d, lang)})
 	}
+	out, _ = edited(out, dates)
 	return out
+}
+
+// edit puts items in the place of those from one to another, inclusive.
+type edit struct {
+	first, last int
+	with        []item
+}
+
+// edited applies edits, which are in order and do not overlap, and says where
+// each item is then.
+func edited(items []item, edits []edit) (out []item, place []int) {
+	out, place = make([]item, 0, len(items)), make([]int, len(items))
+	for i := 0; i < len(items); {
+		with, next := items[i:i+1], i+1
+		if len(edits) > 0 && edits[0].first == i {
+			with, next = edits[0].with, edits[0].last+1
+			edits = edits[1:]
+		}
+		for ; i < next; i++ {
+			place[i] = len(out)
+		}
+		out = append(out, with...)
+	}
+	return out, place
 }
 
 // dated are the month and the day of a date, in this order.

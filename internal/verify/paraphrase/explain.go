@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"bothsides/internal/claim"
-	"bothsides/internal/text"
 )
 
 // Explanation is how a text compares with passages that it could be a
@@ -26,22 +25,20 @@ const explained = 4
 
 // Explain tells how a text compares with the likest passages, each alone.
 func (j *Judge) Explain(said string) []Explanation {
-	lang := j.language(said)
-	if lang == "" {
-		lang = english
+	if j.counts != nil {
+		j = j.read()
 	}
-	units := j.units(text.Words(said, lang), lang)
-	alleged := j.claims.ReadText(said, lang)
-	near := j.nearest(units)
-	denied := j.isDenied(alleged, near[:min(len(near), mostNearest)])
+	a := j.alleged(said)
+	near := j.nearest(a)
+	denied := j.isDenied(a, near[:min(len(near), mostNearest)])
 	var out []Explanation
 	for _, s := range near[:min(len(near), explained)] {
-		c := j.compare(said, lang, units, alleged, []*sense{s})
+		c := j.compare(a, []*sense{s})
 		c.nearby = denied
 		e := Explanation{Passages: []string{s.passage.ID()}, Score: c.score(), Recall: c.recall, Matched: c.matched,
 			Contradictions: c.Contradictions, Detail: c.detail, Nearby: denied}
 		for _, span := range c.New {
-			e.New = append(e.New, said[span.Start:span.End])
+			e.New = append(e.New, a.text[span.Start:span.End])
 		}
 		out = append(out, e)
 	}

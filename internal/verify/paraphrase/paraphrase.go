@@ -164,59 +164,82 @@ func (j *Judge) Compare(said string) Finding {
 	if j.counts != nil {
 		j = j.read()
 	}
-	if tokens := text.Words(said, english); len(tokens) > mostWords {
-		said = said[:tokens[mostWords-1].End]
-	}
-	f := Finding{Language: j.language(said)}
-	lang := cmp.Or(f.Language, english)
-	tokens := text.Words(said, lang)
-	units := j.units(tokens, lang)
-	near := j.nearest(units)
+	a := j.alleged(said)
+	f := Finding{Language: a.language}
+	near := j.nearest(a)
 	if len(near) == 0 {
 		return f
 	}
-	best := j.best(said, lang, units, near)
+	best := j.best(a, near)
 	if f.Close = best.score() > 0; f.Close {
 		f.Passages = passagesOf(best.with)
 		return f
 	}
 	for _, s := range near[:min(len(near), mostNearest)] {
-		if likenessOf(units, s).precision >= leastNearest {
+		if a.like(s).precision >= leastNearest {
 			f.Passages = append(f.Passages, s.passage)
 		}
 	}
 	if len(f.Passages) == 0 {
 		return f
 	}
-	f.Differs = j.claims.Compare(j.claims.ReadText(said, lang), f.Passages[0]).Contradictions
+	f.Differs = j.claims.Compare(a.claims, f.Passages[0]).Contradictions
 	return f
 }
 
-// language is the language of a text; words that another language shares do not
-// make a text one of it.
-func (j *Judge) language(said string) string {
+// alleged is a text as it is compared.
+type alleged struct {
+	text     string
+	language string // ISO code; "" where it is unclear
+	foreign  bool   // it is another one than English
+	claims   claim.Text
+
+	units    []unit
+	lemmas   map[string]bool
+	concepts map[string]bool
+	party    bool // it names somebody who acts
+}
+
+// alleged reads a text, of a long one the beginning. Words that another
+// language shares do not make it one of that.
+func (j *Judge) alleged(said string) alleged {
 	tokens := text.Words(said, english)
-	return cmp.Or(j.lexicon.Language(tokens), text.Language(tokens))
+	if len(tokens) > mostWords {
+		tokens = tokens[:mostWords]
+		said = said[:tokens[mostWords-1].End]
+	}
+	a := alleged{text: said, lemmas: map[string]bool{}, concepts: map[string]bool{}}
+	a.language = cmp.Or(j.lexicon.Language(tokens), text.Language(tokens))
+	lang := cmp.Or(a.language, english)
+	if a.foreign = lang != english; a.foreign {
+		tokens = text.Words(said, lang)
+	}
+	a.claims = j.claims.ReadText(said, lang)
+	a.units = j.units(tokens, lang)
+	for _, u := range a.units {
+		a.lemmas[u.lemma], a.party = true, a.party || u.party
+		for _, c := range u.concepts {
+			a.concepts[c] = true
+		}
+	}
+	return a
 }
 
 // best is the comparison with the passage, or with two that follow each other,
 // that says the same most likely.
-func (j *Judge) best(said, lang string, units []unit, near []*sense) comparison {
-	alleged := j.claims.ReadText(said, lang)
-	denied := j.isDenied(alleged, near[:min(len(near), mostNearest)])
+func (j *Judge) best(a alleged, near []*sense) comparison {
+	denied := j.isDenied(a, near[:min(len(near), mostNearest)])
 	var best comparison
 	for _, s := range near[:min(len(near), candidates)] {
 		for _, with := range j.together(s) {
-			c := j.compare(said, lang, units, alleged, with)
+			c := j.compare(a, with)
 			c.nearby = denied
 			if best.with == nil || c.score() > best.score() {
 				best = c
 			}
 		}
 	}
-	slices.SortStableFunc(best.with, func(a, b *sense) int {
-		return cmp.Compare(likenessOf(units, b).matched, likenessOf(units, a).matched)
-	})
+	slices.SortStableFunc(best.with, func(s, t *sense) int { return cmp.Compare(a.like(t).matched, a.like(s).matched) })
 	return best
 }
 
@@ -244,17 +267,16 @@ func follows(p, other *corpus.Passage) bool {
 	return p.Statement() == other.Statement() && p.Index() == other.Index()+1
 }
 
-// nearest lists the passages that share something with the units, the likest
-// first.
-func (j *Judge) nearest(units []unit) []*sense {
+// nearest lists the passages that share something with a text, the likest first.
+func (j *Judge) nearest(a alleged) []*sense {
 	like := make([]float64, len(j.senses))
 	var out []*sense
 	for i, s := range j.senses {
-		if like[i] = likenessOf(units, s).share(); like[i] > 0 {
+		if like[i] = a.like(s).share(); like[i] > 0 {
 			out = append(out, s)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *sense) int { return cmp.Compare(like[b.index], like[a.index]) })
+	slices.SortStableFunc(out, func(s, t *sense) int { return cmp.Compare(like[t.index], like[s.index]) })
 	return out
 }
 
@@ -265,22 +287,22 @@ type comparison struct {
 	claim.Comparison
 	added   float64 // words of the text that are new; those that only tell how count half
 	detail  bool    // among them is a name or a time
-	foreign bool    // the text is in another language than English
+	foreign bool    // see alleged
 	nearby  bool    // the nearest passages together deny the text, or say it of others
 }
 
-func (j *Judge) compare(said, lang string, units []unit, alleged claim.Text, with []*sense) comparison {
-	c := comparison{with: with, foreign: lang != english, likeness: likenessOf(units, with...), Comparison: j.claims.Compare(alleged, passagesOf(with)...)}
+func (j *Judge) compare(a alleged, with []*sense) comparison {
+	c := comparison{with: with, foreign: a.foreign, likeness: a.like(with...), Comparison: j.claims.Compare(a.claims, passagesOf(with)...)}
 	for _, span := range c.New {
-		word := said[span.Start:span.End]
+		word := a.text[span.Start:span.End]
 		folded := text.Fold(word)
 		if c.added++; text.IsManner(folded) {
 			c.added -= 0.5
 		}
 		first, _ := utf8.DecodeRuneInString(word)
-		c.detail = c.detail || unicode.IsUpper(first) && lang != german && (span.Start > 0 || !text.IsOrdinary(folded))
+		c.detail = c.detail || unicode.IsUpper(first) && a.language != german && (span.Start > 0 || !text.IsOrdinary(folded))
 	}
-	for _, u := range units {
+	for _, u := range a.units {
 		c.detail = c.detail || u.time && !slices.ContainsFunc(with, func(s *sense) bool { return s.speaksOf(u) > 0 })
 	}
 	return c
@@ -288,8 +310,8 @@ func (j *Judge) compare(said, lang string, units []unit, alleged claim.Text, wit
 
 // isDenied reports whether passages together say the opposite of a text, or say
 // it of somebody else.
-func (j *Judge) isDenied(alleged claim.Text, near []*sense) bool {
-	return slices.ContainsFunc(j.claims.Compare(alleged, passagesOf(near)...).Contradictions, func(c claim.Contradiction) bool {
+func (j *Judge) isDenied(a alleged, near []*sense) bool {
+	return slices.ContainsFunc(j.claims.Compare(a.claims, passagesOf(near)...).Contradictions, func(c claim.Contradiction) bool {
 		return slices.Contains([]claim.Slot{claim.Negation, claim.Agent, claim.Receiver}, c.Slot)
 	})
 }

@@ -214,29 +214,29 @@ type likeness struct {
 // share orders passages by their likeness.
 func (a likeness) share() float64 { return a.precision + a.recall + 0.5*math.Log1p(a.matched) }
 
-// likenessOf compares units with passages.
-func likenessOf(units []unit, with ...*sense) likeness {
-	var a likeness
+// like compares a text with passages.
+func (a alleged) like(with ...*sense) likeness {
+	var like likeness
 	total := 0.0
-	for _, u := range units {
+	for _, u := range a.units {
 		same := 0.0
 		for _, s := range with {
 			same = max(same, s.speaksOf(u))
 		}
 		total += u.weight
-		a.matched += same * u.weight
+		like.matched += same * u.weight
 	}
 	var got, all float64
 	for _, s := range with {
 		for _, u := range s.units {
 			all += u.weight
-			got += u.weight * speaksOf(units, u)
+			got += u.weight * a.speaksOf(u)
 		}
 	}
 	if total > 0 && all > 0 {
-		a.precision, a.recall = a.matched/total, got/all
+		like.precision, like.recall = like.matched/total, got/all
 	}
-	return a
+	return like
 }
 
 // speaksOf is how surely a passage speaks of a unit of a text.
@@ -252,19 +252,12 @@ func (s *sense) speaksOf(u unit) float64 {
 }
 
 // speaksOf is how surely a text speaks of a unit of a passage.
-func speaksOf(units []unit, u unit) float64 {
-	same := 0.0
-	for _, own := range units {
-		if own.lemma == u.lemma || own.party && u.party {
-			return 1
-		}
-		for _, c := range own.concepts {
-			for _, d := range u.concepts {
-				if c == d {
-					same = other
-				}
-			}
-		}
+func (a alleged) speaksOf(u unit) float64 {
+	switch {
+	case a.lemmas[u.lemma] || u.party && a.party:
+		return 1
+	case slices.ContainsFunc(u.concepts, func(c string) bool { return a.concepts[c] }):
+		return other
 	}
-	return same
+	return 0
 }
