@@ -11,6 +11,7 @@ import (
 type Answer struct {
 	Intent string              // of a question about the whole
 	Only   string              // with the intent "only": the code of the statement
+	Codes  []string            // of the statements, in their order; nil: of the built-in ones
 	Shown  map[string][]string // ids of passages, the first first, by the code of the statement
 	Silent map[string]bool     // the statement was said to say nothing, by its code
 }
@@ -67,7 +68,7 @@ func (f Figures) Judge(q Query, a Answer) (wrong string) {
 		return ""
 	}
 	var wrongs []string
-	for _, code := range codes() {
+	for _, code := range a.codes() {
 		if !q.Judged(code) {
 			continue
 		}
@@ -79,7 +80,12 @@ func (f Figures) Judge(q Query, a Answer) (wrong string) {
 	return strings.Join(wrongs, "; ")
 }
 
-func codes() []string { return []string{"WH", "KR"} }
+func (a Answer) codes() []string {
+	if a.Codes == nil {
+		return []string{"WH", "KR"}
+	}
+	return a.Codes
+}
 
 // WantedIntent is the intent of a question about the whole, with the code of
 // the statement that it is about; "" where passages answer.

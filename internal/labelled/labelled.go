@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"strings"
 )
@@ -29,6 +30,9 @@ type Query struct {
 	// WH and KR are the grades of the passages that answer, by id without the
 	// statement's code: 2 for one that must be shown, 1 for one that may be.
 	WH, KR map[string]int
+	// Passages are the grades over statements other than the built-in ones, by
+	// whole id.
+	Passages map[string]int
 }
 
 // Read reads a file of labelled queries, one JSON object a line.
@@ -51,7 +55,10 @@ func Read(file string) ([]Query, error) {
 
 // Grades are those of all passages, by whole id.
 func (q Query) Grades() map[string]int {
-	out := map[string]int{}
+	out := maps.Clone(q.Passages)
+	if out == nil {
+		out = map[string]int{}
+	}
 	for code, grades := range map[string]map[string]int{"WH": q.WH, "KR": q.KR} {
 		for id, grade := range grades {
 			out[code+"-"+id] = grade

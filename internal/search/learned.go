@@ -83,6 +83,7 @@ func (r Result) Judged(c *corpus.Corpus) labelled.Answer {
 		a.Only = r.Only.Code
 	}
 	for i, s := range c.Statements {
+		a.Codes = append(a.Codes, s.Code)
 		for _, h := range r.Hits[i] {
 			a.Shown[s.Code] = append(a.Shown[s.Code], h.Passage.ID())
 		}

@@ -1,11 +1,13 @@
 package verify
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"bothsides/corpus"
 	"bothsides/internal/finding"
 	"bothsides/internal/text"
 )
@@ -264,4 +266,36 @@ func folded(s string) string {
 		out = append(out, t.Folded)
 	}
 	return strings.Join(out, " ")
+}
+
+// Numbers in words and dates with the day first are exact where the statement
+// has them so.
+func TestNumbersAsTheStatementHasThem(t *testing.T) {
+	c, err := corpus.Load(os.DirFS("../search/testdata/ward"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, err := New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ text, want, diff string }{
+		{"Twelve-hour shifts are dangerous for patients and for us", "exact none>nu NU-2.1", "Twelve-hour shifts are dangerous for patients and for us"},
+		{"12-hour shifts are dangerous for patients and for us", "altered none>nu NU-2.1", "Twelve-hour shifts are dangerous for patients and for us"},
+		{"The council will ask its members to vote on 6 March", "exact none>nu NU-2.3", "The council will ask its members to vote on 6 March"},
+		{"The council will ask all members to vote on 6 March", "altered none>nu NU-2.3", "The council will ask its members to vote on 6 March"},
+		{"The council will ask its members to vote on March 6", "altered none>nu NU-2.3", "The council will ask its members to vote on 6 March"},
+		{"Two thirds of it come from agency\nstaff", "exact none>bo BO-2.2", "Two thirds of it come from agency staff"},
+	} {
+		f := k.Check(test.text, "")
+		stated := ""
+		for _, op := range f.Diff {
+			if op.Op != finding.Delete {
+				stated += op.Text
+			}
+		}
+		if got := brief(f); got != test.want || stated != test.diff {
+			t.Errorf("%s: %s, of %q", test.text, got, stated)
+		}
+	}
 }

@@ -99,11 +99,15 @@ func (d *differ) pair(p pair) {
 	t, c := d.text.items[p.item], d.aligner.columns[p.column]
 	stated := c.statement().Text[c.Start:c.End]
 	how := d.aligner.deviation(d.text.source, t, c)
+	alleged := visible(d.text.source[t.Start:t.End])
+	if p.column > 0 && d.aligner.columns[p.column-1].Span == c.Span {
+		d.secondOfDate(t, how, alleged)
+		return
+	}
 	if how == "" {
 		d.add(finding.Equal, stated)
 		return
 	}
-	alleged := visible(d.text.source[t.Start:t.End])
 	if n := len(d.regions); n > 0 && p.item > 0 && d.text.items[p.item-1].Span == t.Span {
 		d.add(finding.Insert, stated)
 		r := &d.regions[n-1] // the second word of a date in another order
@@ -114,6 +118,15 @@ func (d *differ) pair(p pair) {
 	d.add(finding.Insert, stated)
 	d.regions = append(d.regions, region{alleged: []item{t}, stated: []column{c}, deleted: alleged, inserted: stated,
 		span: corpus.Span(c.Span), how: how, detail: t.detail, first: p.item == 0})
+}
+
+// secondOfDate adds the second word of a date that the statement has with the day
+// first: the statement's words are those of the first.
+func (d *differ) secondOfDate(t item, how finding.Kind, alleged string) {
+	if n := len(d.regions); how != "" && n > 0 && len(d.regions[n-1].alleged) > 0 && d.regions[n-1].alleged[0].Span != t.Span {
+		d.add(finding.Delete, alleged)
+		d.regions[n-1].deleted += " " + alleged
+	}
 }
 
 // gap adds what is between two pairs: first what the text has, then what the

@@ -153,11 +153,18 @@ func (a *Aligner) same(source string, part []item, at int, cut string) bool {
 	return true
 }
 
+// sameWords reports whether two texts have the same words in the same forms.
+func sameWords(a, b string) bool {
+	return slices.EqualFunc(strings.Fields(a), strings.Fields(b), func(x, y string) bool { return written(x) == written(y) })
+}
+
 // deviation is in what an item is written otherwise than the column of its id.
 func (a *Aligner) deviation(source string, t item, c column) finding.Kind {
 	switch {
 	case t.id != c.id:
 		return finding.Number
+	case t.how == finding.Form && c.how == finding.Form && sameWords(source[t.Start:t.End], c.statement().Text[c.Start:c.End]):
+		return "" // a number in words, or a date with the day first, as the statement has it
 	case t.how != "":
 		return t.how
 	case t.kind != word:
