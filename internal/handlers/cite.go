@@ -24,7 +24,11 @@ func cite() Command {
 			if asked := args.Text("style"); asked != "" {
 				style, _ = styleOf(asked)
 			}
-			return svc.citeAnswer(args.Language, passages, style, len(passages) <= mostTogether), nil
+			a := svc.citeAnswer(args.Language, passages, style, len(passages) <= mostTogether)
+			if len(passages) > mostTogether {
+				a.Notes = []string{args.Language.Text("cite.first", len(passages), mostTogether)}
+			}
+			return a, nil
 		},
 		Press: pressCite,
 	}

@@ -12,6 +12,9 @@ import (
 // "KR–6". After another one the code may be left out.
 var reference = regexp.MustCompile(`(?i)(?:\b([a-z][a-z0-9]{0,7}?)[\s\p{Pd}]{0,3}|\b)([0-9]{1,5})(?:\.([0-9]{1,5}))?\b`)
 
+// pageOfPassage is the address of a passage's page.
+var pageOfPassage = regexp.MustCompile(`<?https?://\S+?/p/([A-Za-z0-9.-]+)(?:[?#][^\s)>]*)?>?`)
+
 // What may be around references, between two of them, and between the ends of a
 // range.
 var (
@@ -24,6 +27,7 @@ var (
 // made of nothing else: one, a list, a range, a whole paragraph. It lists none
 // where one of them is no passage.
 func references(c *corpus.Corpus, typed string) []*corpus.Passage {
+	typed = pageOfPassage.ReplaceAllString(typed, "$1")
 	var out []*corpus.Passage
 	var code string
 	end := 0

@@ -26,6 +26,10 @@ func TestReferences(t *testing.T) {
 		{"a list", "KR-6.1, WH-2.2", "KR-6.1 WH-2.2"},
 		{"a list with a word", "KR-6.1 and 6.2; WH-2.2", "KR-6.1 KR-6.2 WH-2.2"},
 		{"the same twice", "KR-6, KR-6.1", "KR-6.1 KR-6.2"},
+		{"a page", "https://bot.example.org/bot/p/KR-6.1?lang=de#quote", "KR-6.1"},
+		{"a link to a page", "[KR-6.1](https://bot.example.org/p/KR-6.1)", "KR-6.1"},
+		{"pages", "<https://bot.example.org/p/KR-6>, http://localhost:8080/p/WH-2.2", "KR-6.1 KR-6.2 WH-2.2"},
+		{"another page", "https://bot.example.org/topics/KR-6.1", ""},
 
 		{"no such passage", "KR-6.9", ""},
 		{"no such paragraph", "KR-99", ""},
@@ -126,6 +130,15 @@ func TestCitedTogether(t *testing.T) {
 			}
 		})
 	}
+	t.Run("too many are said", func(t *testing.T) {
+		want := "Only the first of 6 passages is cited: at most 4 are cited together."
+		if a := answerLine(t, svc, "/cite WH-1.1 – WH-2.3"); len(a.Notes) != 1 || a.Notes[0] != want {
+			t.Errorf("notes %q", a.Notes)
+		}
+		if a := answerLine(t, svc, "/cite WH-1.1 – WH-2.1"); len(a.Notes) != 0 {
+			t.Errorf("of four: notes %q", a.Notes)
+		}
+	})
 	t.Run("another style", func(t *testing.T) {
 		a := answerLine(t, svc, "/cite KR-6")
 		for _, action := range a.Actions {
