@@ -173,14 +173,14 @@ func (c *Config) complete() (err error) {
 	return err
 }
 
-// plain tells whether the terminal asked for text without colours or moves.
+// plain reports whether the terminal asked for text without colours or moves.
 func (p *program) plain() (noColour, dumb bool) {
 	no, _ := p.lookup("NO_COLOR")
 	term, _ := p.lookup("TERM")
 	return no != "" || term == "dumb", term == "dumb"
 }
 
-// collectorIsSet tells whether Go's collector is steered from outside.
+// collectorIsSet reports whether Go's collector is steered from outside.
 func (p *program) collectorIsSet() bool {
 	_, set := p.lookup("GOGC")
 	return set

@@ -114,7 +114,7 @@ func newLoad(t *testing.T) *load {
 	return l
 }
 
-// timedStart starts the program and tells how long it took to be ready.
+// timedStart starts the program and returns how long it took to be ready.
 func (l *load) timedStart() (*process, time.Duration) {
 	l.t.Helper()
 	begun := time.Now()

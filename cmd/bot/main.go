@@ -140,7 +140,7 @@ func (e *usageError) Error() string { return e.what + "; see bot help" }
 // errFaults ends the program with 1 after the faults were printed.
 var errFaults = errors.New("the corpus has faults")
 
-// readerGone tells that whoever read our output (| head) has seen enough. A
+// readerGone reports that whoever read our output (| head) has seen enough. A
 // connection that breaks is another kind of error.
 func readerGone(err error) bool {
 	var path *fs.PathError

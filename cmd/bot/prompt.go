@@ -31,7 +31,7 @@ func isWord(line string, words ...string) bool {
 // plainPrompt asks line by line where the terminal can do no more.
 func (c *console) plainPrompt(r io.Reader) error {
 	c.prompted = true
-	if err := c.print(c.greeting() + promptText); err != nil {
+	if err := c.print(c.greeting("console.greeting.plain") + promptText); err != nil {
 		return err
 	}
 	for text, err := range lines(r) {
@@ -54,8 +54,8 @@ func (c *console) plainPrompt(r io.Reader) error {
 	return c.print("\n")
 }
 
-func (c *console) greeting() string {
-	text := c.language.Text("console.greeting", handlers.Table()[0].ExampleOver(c.service.Corpus, c.language))
+func (c *console) greeting(key string) string {
+	text := c.language.Text(key, handlers.Table()[0].ExampleOver(c.service.Corpus, c.language))
 	return answer.Wrap(text, c.style().Width) + "\n"
 }
 
@@ -101,7 +101,7 @@ type editor struct {
 	err  error
 }
 
-// shown tells that what was printed is on the screen, settled that what came in
+// shown reports that what was printed is on the screen, settled that what came in
 // quickly is to be put in.
 type (
 	shown   struct{}
@@ -132,7 +132,7 @@ func newEditor(c *console) *editor {
 
 // Init prints the greeting.
 func (e *editor) Init() tea.Cmd {
-	e.err = e.console.print(e.console.greeting())
+	e.err = e.console.print(e.console.greeting("console.greeting"))
 	return e.show()
 }
 

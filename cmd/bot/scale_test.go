@@ -203,7 +203,7 @@ func (f *traffic) exchange() error {
 }
 
 // ask sends an interaction of a user whose answer must quote the passage on
-// hockey, and tells which replica answered.
+// hockey, and returns which replica answered.
 func (f *traffic) ask(user string, interaction map[string]any) (body []byte, replica string, err error) {
 	interaction["member"] = map[string]any{"user": map[string]any{"id": user, "username": "asker"}, "permissions": "442368"}
 	response, err := f.discord.post(interaction)

@@ -34,7 +34,8 @@ func webVariables() []variable {
 	return table
 }
 
-// webDrain is short: behind the pages alone there is rarely a second process.
+// webDrain is short: where the pages are served alone there is rarely a second
+// process.
 const webDrain = time.Second
 
 // serveWeb serves the pages on LISTEN_ADDR, until ctx ends.

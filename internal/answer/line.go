@@ -9,7 +9,7 @@ import (
 
 // minWidth is the narrowest column in which words are wrapped; below it a
 // terminal breaks lines by itself no worse.
-const minWidth = 20
+const minWidth = 10
 
 // paragraph writes text with prefix before every line of it.
 func (t *terminal) paragraph(prefix, text string) {

@@ -19,7 +19,7 @@ func (p Pages) Passage(of *corpus.Passage) string {
 }
 
 // link is a passage's id that leads to its page: where the terminal cannot
-// hide an address behind the id, with it.
+// make the id a link, with its address.
 func (t *terminal) link(p *corpus.Passage) string {
 	url := t.pages.Passage(p)
 	switch {

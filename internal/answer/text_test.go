@@ -241,3 +241,24 @@ func TestSubject(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestWrap(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		room       int
+		want       string
+	}{
+		{"between words", "Donald Trump endorsed", 13, "Donald Trump\nendorsed"},
+		{"on a narrow screen", "Donald Trump endorsed", 10, "Donald\nTrump\nendorsed"},
+		{"a word that is too long", "non-proliferation of weapons", 12, "non-proliferation\nof weapons"},
+		{"not at hyphens", "the passage WH-2.2", 14, "the passage\nWH-2.2"},
+		{"without room", "Donald Trump", 9, "Donald Trump"},
+		{"without an end", "Donald Trump", 0, "Donald Trump"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := Wrap(test.text, test.room); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}

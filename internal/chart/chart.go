@@ -61,7 +61,7 @@ func (c Chart) PNG() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading fonts: %w", err)
 	}
-	// Drawn once without a picture, it tells how high that has to be.
+	// Drawn once without a picture, it returns how high that has to be.
 	height := c.draw(newCanvas(image.NewPaletted(image.Rect(0, 0, 1, 1), c.palette()), faces))
 	canvas := newCanvas(image.NewPaletted(image.Rect(0, 0, width, height), c.palette()), faces)
 	c.draw(canvas)

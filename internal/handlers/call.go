@@ -27,8 +27,8 @@ type Call struct {
 	// Typed reports that everything is typed, as on a terminal: there are no
 	// menus of messages to pick a command from.
 	Typed bool
-	// OneLine reports that the call was given on one line, in which \n stands
-	// for a line's end within a message.
+	// OneLine reports that the call was given on one line, in which \n is
+	// a line break of a message.
 	OneLine bool
 	// Unread is how many attachments the message of a message command has that
 	// were not read.

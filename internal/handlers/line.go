@@ -17,7 +17,7 @@ const plainLine = "ask"
 // the next such word. Text before any option is the first option's value. A
 // command given by its name in a language takes its options' names in that
 // language too: "/wer-sagte Hockey quelle: kremlin". In a message that is given
-// on one line, \n stands for a line's end.
+// on one line, \n is a line break.
 func ParseLine(line string) Call {
 	line = strings.TrimSpace(line)
 	rest, slash := strings.CutPrefix(line, "/")

@@ -131,7 +131,7 @@ const quizRounds = 5
 
 // game is all of a quiz that is going on. It travels in the state of its
 // buttons, so that nothing is kept here and it can be gone on with at any
-// time; its seed tells which passages it is about.
+// time; its seed determines its passages.
 type game struct {
 	seed         uint32
 	round, score int // from 0; how many answers were right
@@ -182,7 +182,7 @@ func gameOf(choice string, statements int) (game, bool) {
 	return g, g.round < quizRounds && g.score <= g.round && g.guess < statements
 }
 
-// mask stands for what is hidden in a quiz.
+// mask replaces what is hidden in a quiz.
 const mask = "[…]"
 
 // maskedText is a passage's text without the words that would tell whose it is

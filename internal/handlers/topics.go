@@ -41,8 +41,8 @@ func topicOption() Option {
 }
 
 // topic is what was typed as the option topic; a topic's name in another
-// language, as some clients send it for the value that it stands for, is put
-// back into English.
+// language, as some clients send it in place of the value, is put back
+// into English.
 func topic(c *corpus.Corpus, args Args) string {
 	typed := args.Text("topic")
 	if args.Language == message.English {

@@ -75,7 +75,7 @@ func TestCheckMessageJSON(t *testing.T) {
 	}
 }
 
-// Only where a message is given on one line does \n stand for a line's end.
+// Only where a message is given on one line is \n a line break.
 func TestLineEndsOfAMessage(t *testing.T) {
 	svc := testService(t)
 	for _, test := range []struct {

@@ -67,7 +67,7 @@ func TestQuotesAreVerbatim(t *testing.T) {
 	}
 }
 
-// What stands between two passages is the statement's too: a paragraph without
+// What is between two passages is the statement's too: a paragraph without
 // the links to its passages is its bytes.
 func TestParagraphsAreVerbatim(t *testing.T) {
 	f := newFixture(t, nil)
@@ -140,7 +140,7 @@ func TestSidesAreTreatedAlike(t *testing.T) {
 	t.Cleanup(func() { _ = index.Close() })
 	original, other := newFixture(t, nil), newFixtureOver(t, &handlers.Service{Corpus: changed, Index: index, Version: "test"}, nil)
 	paths := append(original.paths(), "/ask?q=energy+ceasefire", "/ask?q=hockey", "/ask?q=NATO", "/?topic=hockey",
-		"/ask?q=/compare+black+sea", "/ask?q=/compare+ceasefire")
+		"/step?c=compare&p=WH-2.3,KR-10.1,WH-3.1,KR-13.1", "/step?c=compare&p=WH-4.1,KR-7.1")
 	for _, path := range paths {
 		want := map[string][]string{}
 		for side, said := range saidOf(original.page(path)) {

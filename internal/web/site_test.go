@@ -164,7 +164,7 @@ func words(n *html.Node) string {
 // everyPath are the pages in every language, and some that answer.
 func (f *fixture) everyPath() []string {
 	var out []string
-	paths := append(f.paths(), "/ask", "/ask?q=hockey", "/ask?q=NATO", "/ask?q=bloodshed", "/ask?q=/quiz", "/ask?q=/cite+KR-6.1", "/ask?q=/read+kremlin", "/ask?q=/compare+black+sea", "/ask?q=/compare+ceasefire")
+	paths := append(f.paths(), "/ask", "/ask?q=hockey", "/ask?q=NATO", "/ask?q=bloodshed", "/ask?q=/quiz", "/ask?q=/cite+KR-6.1", "/ask?q=/read+kremlin", "/step?c=compare&p=WH-2.3,KR-10.1,WH-3.1,KR-13.1", "/step?c=compare&p=WH-4.1,KR-7.1")
 	for _, t := range f.corpus().Topics {
 		paths = append(paths, "/?topic="+t.ID)
 	}
@@ -197,8 +197,8 @@ func TestPages(t *testing.T) {
 		{"a question", "/ask?q=was+hockey+mentioned%3F", 200, "Asked: “was hockey mentioned?”"},
 		{"a command", "/ask?q=/cite+KR-6.1", 200, "Kremlin. (2025)."},
 		{"a command that there is not", "/ask?q=/dance", 200, "There is no command /dance."},
-		{"a comparison over several topics", "/ask?q=/compare+black+sea", 200, "<p class=\"small\">Only in the White House statement</p>"},
-		{"a comparison with a passage elsewhere", "/ask?q=/compare+ceasefire", 200, `See <a class="ref" href="/p/WH-2.2">WH-2.2</a></p>`},
+		{"a comparison over several topics", "/step?c=compare&p=WH-2.3,KR-10.1,WH-3.1,KR-13.1", 200, "<p class=\"small\">Only in the White House statement</p>"},
+		{"a comparison with a passage elsewhere", "/step?c=compare&p=WH-4.1,KR-7.1", 200, `See <a class="ref" href="/p/WH-2.2">WH-2.2</a></p>`},
 		{"a comparison of one topic", "/ask?q=/compare+hockey", 200, `<p class="lead">Hockey</p>`},
 		{"nothing asked", "/ask", 200, "Type a question"},
 		{"a word that no statement has", "/ask?q=NATO", 200, "says nothing about this."},

@@ -18,7 +18,7 @@ const schemes = ["light", "dark"];
 const windows = [[390, "light"], [390, "dark"], [640, "light"], [1280, "light"], [1280, "dark"]];
 const pages = [
   "/", "/?topic=energy", "/p/KR-6.1", "/p/WH-2", "/topics", "/topics/hockey", "/differences", "/help", "/about", "/privacy", "/check",
-  "/ask?q=energy+ceasefire", "/ask?q=NATO", "/ask?q=/compare+ceasefire", "/ask?q=/quiz", "/ask?q=/cite+KR-6.1", "/ask?q=/read+kremlin",
+  "/ask?q=energy+ceasefire", "/ask?q=NATO", "/step?c=compare&p=WH-4.1,KR-7.1", "/ask?q=/quiz", "/ask?q=/cite+KR-6.1", "/ask?q=/read+kremlin",
   "/step?c=compare&v=hockey", "/p/nothing", "/?lang=ru", "/p/KR-8.1?lang=de",
 ];
 

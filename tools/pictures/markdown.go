@@ -35,7 +35,7 @@ func markdown(text string) string {
 	return b.String()
 }
 
-// block is a line that stands for itself.
+// block is a line that belongs to no other.
 func block(line string) string {
 	for _, kind := range []struct{ mark, open, end string }{
 		{"### ", "<h3>", "</h3>"}, {"## ", "<h2>", "</h2>"}, {"# ", "<h1>", "</h1>"},

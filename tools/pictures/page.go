@@ -31,7 +31,7 @@ func page(s scene, r *reply, theme string) ([]byte, error) {
 	return []byte(b.String()), err
 }
 
-// shownOptions is what was typed, as it would stand in the message box.
+// shownOptions is what was typed, as the message box shows it.
 func shownOptions(s scene) string {
 	var out []string
 	for _, o := range s.options {
