@@ -168,6 +168,8 @@ func TestFaultsOfStatements(t *testing.T) {
 		{"no keys", map[string]string{"a.md": "---\n# id\n---\nText.\n"}, "a.md:2: The front matter has no keys."},
 		{"no text", map[string]string{"a.md": "---\n" + goodHead + "---\n\n"}, "a.md:8: The statement has no text."},
 		{"not UTF-8", map[string]string{"a.md": "---\nid: \xff\n"}, "a.md:2: The file is not UTF-8"},
+		{"a page's end", map[string]string{"a.md": "---\n" + goodHead + "---\nOne.\n\fTwo.\n"}, "a.md:10: The character U+000C is no part of a text"},
+		{"an escape", map[string]string{"a.md": strings.Replace(good, "title: T", "title: \x1b[2JT", 1)}, "a.md:5: The character U+001B is no part of a text"},
 		{"space before the fence", map[string]string{"b.md": " ---\nid: b\n"}, `b.md:1: Front matter begins with the line "---"`},
 		{"line before the fence", map[string]string{"b.md": "\n---\nid: b\n"}, `b.md:2: Front matter begins with the line "---"`},
 		{"dash for a fence", map[string]string{"b.md": "—--\nid: b\n"}, `b.md:1: Front matter begins with the line "---"`},

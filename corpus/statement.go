@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -60,6 +61,10 @@ func parseStatement(name, data string) (*Statement, Faults) {
 	if !strings.HasPrefix(data, fence) {
 		return nil, likeFence(name, data)
 	}
+	if at := strings.IndexFunc(data, steersDisplay); at >= 0 {
+		r, _ := utf8.DecodeRuneInString(data[at:])
+		return nil, Faults{{name, 1 + strings.Count(data[:at], "\n"), fmt.Sprintf("The character %U is no part of a text: take it out.", r)}}
+	}
 	head, body, found := strings.Cut(data[len(fence):], "\n"+fence)
 	if !found {
 		return nil, Faults{{name, 1, `The front matter has no closing line "---".`}}
@@ -77,6 +82,10 @@ func parseStatement(name, data string) (*Statement, Faults) {
 	s.cut()
 	return s, nil
 }
+
+// steersDisplay reports whether a character is one that terminals obey, or a
+// page's end as programs leave it that take text out of a PDF.
+func steersDisplay(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
 
 // likeFence is the fault of a file that begins with what was meant for the first
 // line of front matter, such as " ---".
