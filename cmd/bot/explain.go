@@ -6,6 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"strings"
+	"unicode"
 
 	"bothsides/internal/handlers"
 )
@@ -47,10 +49,19 @@ func (p *program) explain(cfg *Config, line string, asJSON bool) error {
 
 func writeExplanation(w io.Writer, e fmt.Stringer, asJSON bool) error {
 	if !asJSON {
-		_, err := fmt.Fprint(w, e)
+		_, err := io.WriteString(w, strings.Map(harmless, e.String()))
 		return err
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(e)
+}
+
+// harmless is a character of an explanation, which has what was typed in it: none
+// that a terminal obeys.
+func harmless(r rune) rune {
+	if unicode.IsControl(r) && r != '\n' {
+		return unicode.ReplacementChar
+	}
+	return r
 }
