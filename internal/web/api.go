@@ -36,6 +36,12 @@ func (s *Site) api(r request) reply {
 	return s.tagged(out)
 }
 
+// preflight tells a browser that a script may ask with the tag of the answer that
+// it has, which is no header that scripts of other sites send unasked.
+func (s *Site) preflight(request) reply {
+	return reply{kind: typeText, cache: keepPublic, shared: true, headers: "If-None-Match"}
+}
+
 // openapi is the description of the interface for programs.
 func (s *Site) openapi(request) reply {
 	return s.tagged(reply{kind: typeJSON, cache: keepPublic, shared: true, body: openapiDocument})

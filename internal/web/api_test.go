@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"slices"
 	"strings"
@@ -155,5 +156,18 @@ func TestAPIGivesTheTerminalsJSON(t *testing.T) {
 				t.Errorf("with the tag %s: status %d", h.Get("Etag"), again.Code)
 			}
 		})
+	}
+}
+
+// TestPreflight: a script of another site may send the tag that it has.
+func TestPreflight(t *testing.T) {
+	r := httptest.NewRequest(http.MethodOptions, "/api/answer?line=hockey", nil)
+	r.Header.Set("Origin", "https://example.org")
+	r.Header.Set("Access-Control-Request-Method", http.MethodGet)
+	r.Header.Set("Access-Control-Request-Headers", "if-none-match")
+	w := newFixture(t, nil).send(r)
+	h := w.Header()
+	if w.Code != http.StatusOK || h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Access-Control-Allow-Headers") != "If-None-Match" {
+		t.Errorf("status %d, headers %v", w.Code, h)
 	}
 }

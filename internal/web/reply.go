@@ -20,6 +20,7 @@ type reply struct {
 	varies   bool   // by Accept-Language
 	location string // of a redirect
 	shared   bool   // scripts of other sites may read it
+	headers  string // those that they may send when they ask for it
 }
 
 // How long a reply may be kept, and by whom.
@@ -87,6 +88,9 @@ func (s *Site) write(w http.ResponseWriter, req *http.Request, r reply) int {
 	if r.shared {
 		h.Set("Access-Control-Allow-Origin", "*")
 		h.Set("Access-Control-Expose-Headers", "Etag")
+	}
+	if r.headers != "" {
+		h.Set("Access-Control-Allow-Headers", r.headers)
 	}
 	if r.status == http.StatusTooManyRequests {
 		h.Set("Retry-After", "5")

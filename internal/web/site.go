@@ -107,6 +107,7 @@ func routes() []route {
 		{"GET", "/privacy", "privacy", (*Site).privacy},
 		{"GET", "/terms", "terms", (*Site).terms},
 		{"GET", "/api/answer", "api", (*Site).api},
+		{"OPTIONS", "/api/answer", "api", (*Site).preflight},
 		{"GET", "/api/openapi.json", "openapi", (*Site).openapi},
 		{"GET", "/sitemap.xml", "sitemap", (*Site).sitemap},
 		{"GET", "/robots.txt", "robots", (*Site).robots},
