@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"context"
 	"crypto/ed25519"
 	"encoding/hex"
 	"encoding/json"
@@ -15,7 +14,6 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,7 +25,7 @@ import (
 // process is the program at work, in a process of its own.
 type process struct {
 	t       *testing.T
-	env     []string
+	env     map[string]string
 	command *exec.Cmd
 	said    discordtest.Output // on both streams
 	ended   chan struct{}
@@ -42,11 +40,9 @@ func start(t *testing.T, env map[string]string, args ...string) *process {
 
 func startCommand(t *testing.T, name string, env map[string]string, args ...string) *process {
 	t.Helper()
-	p := &process{t: t, ended: make(chan struct{}), env: []string{"DRAIN=0s"}} // the last of a name counts
-	for _, name := range slices.Sorted(maps.Keys(env)) {
-		p.env = append(p.env, name+"="+env[name])
-	}
-	p.command = p.run(t.Context(), name, args...)
+	p := &process{t: t, ended: make(chan struct{}), env: map[string]string{"DRAIN": "0s"}}
+	maps.Copy(p.env, env)
+	p.command = p.run(name, args...)
 	p.command.Stdout, p.command.Stderr = &p.said, &p.said
 	if err := p.command.Start(); err != nil {
 		t.Fatal(err)
@@ -59,21 +55,25 @@ func startCommand(t *testing.T, name string, env map[string]string, args ...stri
 	return p
 }
 
-func (p *process) run(ctx context.Context, name string, args ...string) *exec.Cmd {
-	c := exec.CommandContext(ctx, name, args...)
+func (p *process) run(name string, args ...string) *exec.Cmd {
+	c := exec.CommandContext(p.t.Context(), name, args...)
 	c.Dir = p.t.TempDir() // no .env
-	c.Env = append([]string{"PATH=" + os.Getenv("PATH")}, p.env...)
+	c.Env = []string{"PATH=" + os.Getenv("PATH")}
+	for name, value := range p.env {
+		c.Env = append(c.Env, name+"="+value)
+	}
 	if testing.CoverMode() != "" { // unset, it is complained of on stderr
 		c.Env = append(c.Env, "GOCOVERDIR="+p.t.TempDir())
 	}
 	return c
 }
 
-// ready waits until the program says of itself that it is.
+// ready waits until the program says of itself that it is. It is asked from this
+// process: starting another for each question takes far more than the answer.
 func (p *process) ready() {
 	p.t.Helper()
 	for range 1000 {
-		if p.run(p.t.Context(), "bot", "health", "--ready").Run() == nil {
+		if status, _, _ := runHere(p.t, p.env, "health", "--ready"); status == exitOK {
 			return
 		}
 		select {

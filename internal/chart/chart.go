@@ -66,8 +66,7 @@ func (c Chart) PNG() ([]byte, error) {
 	canvas := newCanvas(image.NewPaletted(image.Rect(0, 0, width, height), c.palette()), faces)
 	c.draw(canvas)
 	var b bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := encoder.Encode(&b, canvas.img); err != nil {
+	if err := png.Encode(&b, canvas.img); err != nil {
 		return nil, fmt.Errorf("encoding picture: %w", err)
 	}
 	return b.Bytes(), nil
