@@ -86,14 +86,21 @@ func (p *program) loadWith(table []variable) (*Config, error) {
 	for _, oddity := range oddities(dotenvName) {
 		p.say(oddity)
 	}
-	return cfg, nil
+	return cfg, cfg.readCorpus()
 }
 
 // settings reads every setting and says what is wrong with each that is. One
 // that is has its default.
-func (p *program) settings() (*Config, []error) { return p.read(variables()) }
+func (p *program) settings() (*Config, []error) {
+	cfg, faults := p.read(variables())
+	if err := cfg.readCorpus(); err != nil {
+		faults = append(faults, err)
+	}
+	return cfg, faults
+}
 
-// loadOnly reads and checks the named settings and leaves all others alone.
+// loadOnly reads and checks the named settings and leaves all others alone, and
+// the built-in corpus too: health is asked every few seconds.
 func (p *program) loadOnly(names ...string) (*Config, error) {
 	cfg, faults := p.read(slices.DeleteFunc(variables(), func(v variable) bool { return !slices.Contains(names, v.name) }))
 	if len(faults) > 0 {
@@ -155,9 +162,17 @@ func (p *program) setting(name string) (string, error) {
 	return p.value(name, file), err
 }
 
+// readCorpus reads the built-in corpus where CORPUS_DIR names no other.
+func (c *Config) readCorpus() (err error) {
+	if c.Corpus == nil {
+		c.Corpus, err = corpus.Builtin()
+	}
+	return err
+}
+
 // complete fills in what depends on other settings and checks what only holds
 // between them.
-func (c *Config) complete() (err error) {
+func (c *Config) complete() error {
 	for _, id := range c.ShardIDs {
 		if c.ShardCount > 0 && id >= c.ShardCount {
 			return &settingError{"SHARD_IDS", "names shard " + strconv.Itoa(id) + ", but SHARD_COUNT is " +
@@ -167,10 +182,7 @@ func (c *Config) complete() (err error) {
 	if c.MetricsAddr == "" {
 		c.MetricsAddr = c.ListenAddr
 	}
-	if c.Corpus == nil {
-		c.Corpus, err = corpus.Builtin()
-	}
-	return err
+	return nil
 }
 
 // plain reports whether the terminal asked for text without colours or moves.
@@ -180,8 +192,8 @@ func (p *program) plain() (noColour, dumb bool) {
 	return no != "" || term == "dumb", term == "dumb"
 }
 
-// collectorIsSet reports whether Go's collector is steered from outside.
-func (p *program) collectorIsSet() bool {
+// gogcSet reports whether the environment says when Go's collector runs.
+func (p *program) gogcSet() bool {
 	_, set := p.lookup("GOGC")
 	return set
 }

@@ -63,7 +63,7 @@ func TestSettings(t *testing.T) {
 	}{
 		{"all defaults", nil, "", func(c *Config) bool {
 			return c.APIURL == "https://discord.com/api/v10" && c.ListenAddr == ":8080" && c.MetricsAddr == ":8080" && c.RegisterAtStart &&
-				c.ReplyLanguage == "asker" && c.Drain == nil && c.PathPrefix == "" && !c.PrivateReplies && c.Corpus != nil
+				c.ReplyLanguage == "asker" && c.Drain == nil && c.PathPrefix == "" && !c.PrivateReplies
 		}},
 		{"token", map[string]string{"DISCORD_TOKEN": " Bot abc.def\n"}, "", func(c *Config) bool { return c.Token == "abc.def" }},
 		{"token in a file", map[string]string{"DISCORD_TOKEN_FILE": "token"}, "", func(c *Config) bool { return c.Token == "abc.def" }},
@@ -95,14 +95,10 @@ func TestSettings(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			write(t, ".env", c.file)
-			var errs bytes.Buffer
-			p := &program{lookup: func(name string) (string, bool) { value, ok := c.env[name]; return value, ok }, stderr: &errs}
-			cfg, err := p.load()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !c.want(cfg) || errs.Len() > 0 {
-				t.Errorf("read as %+v; it says %q", cfg, errs.String())
+			p := &program{lookup: func(name string) (string, bool) { value, ok := c.env[name]; return value, ok }}
+			cfg, faults := p.read(variables())
+			if odd := oddities(dotenvName); len(faults) > 0 || len(odd) > 0 || !c.want(cfg) {
+				t.Errorf("read as %+v; faults %v, oddities %q", cfg, faults, odd)
 			}
 		})
 	}

@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
+
+	"bothsides/internal/corpustest"
 )
 
 // FuzzConsole gives the console whatever bytes: each line that is not blank
@@ -41,11 +43,7 @@ func FuzzConsole(f *testing.F) {
 func testConsole(t testing.TB) *console {
 	t.Helper()
 	p := &program{lookup: func(string) (string, bool) { return "", false }, log: slog.New(slog.DiscardHandler)}
-	cfg := &Config{}
-	if err := cfg.complete(); err != nil {
-		t.Fatal(err)
-	}
-	c, err := p.console(cfg)
+	c, err := p.console(&Config{Corpus: corpustest.Builtin(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

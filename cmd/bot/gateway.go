@@ -58,7 +58,7 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 		return err
 	}
 	m.WatchGateway(func() metrics.Gateway { return discord.Reading(client) })
-	p.collectLess()
+	p.tuneGC()
 	s := newServers(cfg, gatewayDrain)
 	live.addPages(s.At(cfg.ListenAddr))
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil && client.Ready() }, m)

@@ -38,7 +38,7 @@ func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
 	if err != nil {
 		return err
 	}
-	p.collectLess()
+	p.tuneGC()
 	s := newServers(cfg, httpDrain)
 	s.Post(cfg.ListenAddr, cfg.endpointPath(), http.HandlerFunc(live.endpoint))
 	live.addPages(s.At(cfg.ListenAddr))
@@ -126,9 +126,9 @@ func mode(name, summary string, table []variable, serve func(*program, context.C
 // answers leave nothing behind.
 const serverGC = 150
 
-// collectLess suits the collector to a server, unless GOGC is set.
-func (p *program) collectLess() {
-	if !p.collectorIsSet() {
+// tuneGC suits the collector to a server, unless GOGC is set.
+func (p *program) tuneGC() {
+	if !p.gogcSet() {
 		debug.SetGCPercent(serverGC)
 	}
 }

@@ -84,6 +84,9 @@ func (p *program) printCommands(guild guildFlag) error {
 	if err != nil {
 		return err
 	}
+	if err := cfg.readCorpus(); err != nil {
+		return err
+	}
 	out, err := api.CommandsJSON(cfg.Corpus, guild.or(cfg.GuildID) != "")
 	if err != nil {
 		return err

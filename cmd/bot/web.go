@@ -41,7 +41,7 @@ const webDrain = time.Second
 // serveWeb serves the pages on LISTEN_ADDR, until ctx ends.
 func (p *program) serveWeb(ctx context.Context, cfg *Config) error {
 	m := metrics.New()
-	p.collectLess()
+	p.tuneGC()
 	s := newServers(cfg, webDrain)
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
 	routes := s.At(cfg.ListenAddr)

@@ -58,9 +58,9 @@ func TestAddressOfPages(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Chdir(t.TempDir()) // no .env
 			p := &program{lookup: func(name string) (string, bool) { v, ok := test.env[name]; return v, ok }}
-			cfg, err := p.loadWith(webVariables())
-			if err != nil {
-				t.Fatal(err)
+			cfg, faults := p.read(webVariables())
+			if len(faults) > 0 {
+				t.Fatal(faults)
 			}
 			if cfg.ListenAddr != test.listen || string(cfg.pages()) != test.pagesAre {
 				t.Errorf("listens on %s, the pages are at %q", cfg.ListenAddr, cfg.pages())
