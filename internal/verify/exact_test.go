@@ -63,10 +63,7 @@ func makesNone(r rune) bool {
 // is never called exact, wherever that is.
 func TestNothingMoreIsExact(t *testing.T) {
 	k := checker(t)
-	every := 61
-	if testing.Short() {
-		every = 509
-	}
+	every := sized(61, 2503)
 	runes, words := samples(), drawn()
 	n := 0
 	for _, p := range textsOf(k.corpus).passages {

@@ -93,6 +93,15 @@ func changeDigit(r *rand.Rand, words []string) {
 	}
 }
 
+// sized is a number of cases, or of steps over them, that suits go test, or with
+// -short the race detector as well, which is ten times slower.
+func sized(full, short int) int {
+	if testing.Short() {
+		return short
+	}
+	return full
+}
+
 func TestEveryPassageAndWindowIsExact(t *testing.T) {
 	k := checker(t)
 	for _, p := range textsOf(k.corpus).passages {
@@ -101,7 +110,7 @@ func TestEveryPassageAndWindowIsExact(t *testing.T) {
 		}
 	}
 	for _, words := range textsOf(k.corpus).words {
-		for n := 4; n <= 40; n++ {
+		for n := 4; n <= 40; n += sized(1, 9) {
 			for i := 0; i+n <= len(words); i++ {
 				if s := strings.Join(words[i:i+n], " "); k.Check(s, "").Verdict != finding.Exact {
 					t.Errorf("not exact: %s", s)
@@ -115,10 +124,7 @@ func TestNoChangedQuoteIsExact(t *testing.T) {
 	k := checker(t)
 	all := textsOf(k.corpus)
 	r := rand.New(rand.NewPCG(18, 3))
-	changed, cases := 0, 100_000
-	if testing.Short() {
-		cases = 10_000
-	}
+	changed, cases := 0, sized(100_000, 10_000)
 	for range cases {
 		s := strings.Join(all.mutate(r, all.window(r)), " ")
 		stands := all.stands(s)
@@ -140,7 +146,7 @@ func TestNoChangedQuoteIsCalledExact(t *testing.T) {
 	k := checker(t)
 	all := textsOf(k.corpus)
 	r := rand.New(rand.NewPCG(2025, 3))
-	for range 1_500 {
+	for range sized(1_500, 150) {
 		s := strings.Join(all.mutate(r, all.window(r)), " ")
 		if all.stands(s) {
 			continue
@@ -181,7 +187,7 @@ func TestNoWordIsTakenForAnAttribution(t *testing.T) {
 	k := checker(t)
 	all := textsOf(k.corpus)
 	r := rand.New(rand.NewPCG(19, 3))
-	for range 15 {
+	for range sized(15, 2) {
 		words := all.window(r)
 		if first := strings.ToLower(words[0]); first == "that" || reports[first] {
 			continue // "said in May that", "the Kremlin states": these are whole
