@@ -9,6 +9,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"bothsides/corpus"
+	"bothsides/internal/claim"
 	"bothsides/internal/text"
 )
 
@@ -27,6 +28,7 @@ type builder struct {
 	corpus    *corpus.Corpus
 	analyzers analyzers
 	words     map[string]bool
+	claims    *claim.Reader // reads acts; nil: they are not indexed
 }
 
 // documents calls yield for each passage's document, in order, and gathers the
@@ -78,7 +80,7 @@ func (b *builder) document(ordinal int, p *corpus.Passage, language language, wo
 	lexicon := b.corpus.Lexicon
 	found := lexicon.Annotate(words, language.code)
 	add(fieldSaid, append(language.index(p.Text(), words), concepts(found, corpus.FieldSaid)...))
-	add(fieldHeld, concepts(found, corpus.FieldHeld))
+	add(fieldHeld, append(concepts(found, corpus.FieldHeld), b.actTokens(words, language.code)...))
 	add(fieldNear, concepts(found, corpus.FieldNear))
 	if noun := anaphor(p, words, lexicon); noun != "" {
 		s := from(noun, p.Previous())

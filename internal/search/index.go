@@ -75,7 +75,11 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 		}
 		ix.Learn(l)
 	}
-	if ix.store, err = openStore(&builder{corpus: c, analyzers: analyzers}, o); err != nil {
+	b := &builder{corpus: c, analyzers: analyzers}
+	if ix.settings.Acts {
+		b.claims = ix.claims
+	}
+	if ix.store, err = openStore(b, o); err != nil {
 		return nil, err
 	}
 	ix.speller = ix.store.speller()

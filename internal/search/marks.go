@@ -29,6 +29,9 @@ func (ix *Index) marks(units []unit, c candidate) []corpus.Span {
 	words := text.Words(p.Text(), language.code)
 	all := language.index(p.Text(), words)
 	all = append(all, concepts(ix.lexicon.Annotate(words, language.code), corpus.FieldSaid, corpus.FieldHeld)...)
+	if ix.settings.Acts {
+		all = append(all, actTokens(ix.claims, words, language.code)...)
+	}
 	var out []corpus.Span
 	for _, t := range all {
 		if terms[string(t.Term)] {

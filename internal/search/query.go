@@ -207,6 +207,9 @@ func (r *reader) next(i int) {
 	r.use(i, 1)
 	if !r.isFrame(i) {
 		r.single(i)
+		if r.ix.settings.Acts {
+			r.addActs(i)
+		}
 	}
 }
 

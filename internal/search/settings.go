@@ -25,6 +25,9 @@ type Settings struct {
 	// WeakWords says that words which no concept has are weak: right where the
 	// thesaurus has all that the statements speak of.
 	WeakWords bool
+	// Acts says that words for the same act stand for each other: right where the
+	// thesaurus does not list them.
+	Acts bool
 	// Enough is the share of the asked weight with which a passage answers.
 	Enough float64
 	// BesideBest is the part of the best passage's share that a passage needs
@@ -56,7 +59,7 @@ func DefaultSettings() Settings {
 func PlainSettings() Settings {
 	s := DefaultSettings()
 	s.Unknown, s.UnknownName, s.UnknownManner, s.Stray = 0.65, 0.8, 0.3, 1
-	s.StrictNames, s.WeakWords, s.Manner = false, false, 0.5
+	s.StrictNames, s.WeakWords, s.Manner, s.Acts = false, false, 0.5, true
 	s.Enough, s.BesideBest = 0.46, 0.75
 	s.BM25 = 0.1
 	return s
