@@ -35,7 +35,7 @@ func (p Passages) Left(l message.Language) []string {
 	var out []string
 	for _, s := range p.Sections {
 		if status := s.Status(l); status != "" && s.Outcome == Shown {
-			out = append(out, Name(s.Statement, l)+": "+status)
+			out = append(out, l.Text("answer.labelled", Name(s.Statement, l), status))
 		}
 	}
 	_, rest := p.Arranged(l)

@@ -24,7 +24,7 @@ func help() Command {
 func runHelp(_ *Service, args Args) (answer.Answer, error) {
 	list := answer.Block{Heading: args.Language.Text("help.heading"), List: true, Menu: true}
 	for _, c := range Table() {
-		list.Lines = append(list.Lines, c.givenAs(args.Language, args.Typed)+": "+c.explained(args.Language, args.Typed))
+		list.Lines = append(list.Lines, args.Language.Text("answer.labelled", c.givenAs(args.Language, args.Typed), c.explained(args.Language, args.Typed)))
 	}
 	return answer.Answer{
 		Content: answer.Page{Body: []answer.Block{list}},
@@ -78,7 +78,7 @@ func explanation(over *corpus.Corpus, c Command, l message.Language, typed bool)
 		}
 		key := "help.optional"
 		if o.Required {
-			key = "help.required"
+			key = "answer.labelled"
 		}
 		block.Lines = append(block.Lines, l.Text(key, o.LocalName(l), o.Description(l)))
 	}

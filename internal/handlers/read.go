@@ -61,7 +61,7 @@ func textName(s *corpus.Statement, l message.Language) string {
 		return answer.Name(s, l)
 	}
 	called := cmp.Or(s.CalledIn(string(l)), l.Text("check.wording.own"))
-	return answer.Shorten(answer.Name(s, l)+": "+called, maxChoiceName)
+	return answer.Shorten(l.Text("answer.labelled", answer.Name(s, l), called), maxChoiceName)
 }
 
 // pressRead turns to a page of the statement that the choice names, or, with
