@@ -291,10 +291,16 @@ func (d *comparer) scope() {
 		}
 	}
 	for _, m := range d.s.limits {
-		if !d.stated.limits[m.Values[0]] {
+		if !d.stated.limits[m.Values[0]] && !d.isConditional(m) {
 			d.contradicts(Scope, "", d.s.words(m.First, m.Last))
 		}
 	}
+}
+
+// isConditional reports whether a word that limits brings in a condition, "only
+// if": that is the condition which the passage has, or else something new.
+func (d *comparer) isConditional(m text.PhraseMatch[int]) bool {
+	return m.Last+1 < len(d.s.tokens) && slices.Contains([]string{"if", "when", "once", "after"}, d.s.tokens[m.Last+1].Folded)
 }
 
 // places compares where it is: "in Moscow".

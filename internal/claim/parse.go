@@ -72,8 +72,8 @@ func (p *parser) step(i int) {
 	case not:
 		p.denied = (!p.denied || p.isSecond(i)) && !p.r.isCondition(p.s)
 	case and:
-		if p.isFinite(i + 1) {
-			p.denied = false // "did not hesitate and ordered"
+		if p.isFinite(i+1) || i+1 < len(p.s.items) && isAuxiliary(p.s.items[i+1].kind) {
+			p.denied = false // "did not hesitate and ordered", "was not needed and should end"
 		}
 	case stop:
 		p.steer(i, true)
@@ -359,7 +359,7 @@ func (p *parser) inheritsDenial(i int) bool {
 	}
 	last := &p.claims[len(p.claims)-1]
 	wished := last.acts.has(p.r.vocabulary.wishing) && last.negated && p.before(i).kind == to
-	joined := last.negated && p.before(i).kind == and && p.isProcess(last.acts) && p.isProcess(p.s.items[i].acts)
+	joined := last.negated && (p.before(i).kind == and || p.before(i).kind == or) && p.isProcess(last.acts) && p.isProcess(p.s.items[i].acts)
 	if wished {
 		last.Denied, last.negated = false, false
 	}

@@ -150,6 +150,10 @@ func TestOtherGrammarIsNotContradicted(t *testing.T) {
 		{"KR-3.2", "Moscow considers Kyiv unreliable because it has repeatedly broken accords"},
 		{"KR-8.2", "Moscow hands back 23 badly wounded Ukrainian soldiers as a sign of good will"},
 		{"KR-8.2", "23 gravely injured Ukrainian troops treated in Russian hospitals are being returned"},
+		{"KR-3.1", "the Russians want guarantees that Kyiv won't mobilise or rearm in the meantime"},
+		{"KR-4.2", "The main thing for Moscow: the West should no longer help Kyiv with arms or intelligence"},
+		{"WH-2.1", "The conflict was never necessary and should have been settled ages ago through real peace efforts"},
+		{"KR-10.2", "There are plans to work jointly on ending instability in these areas and on keeping nuclear weapons from spreading"},
 	} {
 		t.Run(c.passage+" "+c.text, func(t *testing.T) {
 			for _, wrong := range r.Compare(r.ReadText(c.text, ""), r.corpus.Passage(c.passage)).Contradictions {

@@ -72,11 +72,13 @@ func (r *Reader) items(s sentence) []item {
 	for i := 0; i < len(s.tokens); i++ {
 		comma = comma || i > 0 && s.hasMark(i-1, i)
 		n, tags := words.Match(s.tokens, i)
-		if n == 0 || !r.isMeant(s, i, tags) {
+		if n == 0 || !r.isMeant(s, i, n, tags) {
 			continue
 		}
 		it := item{first: i, last: i + n - 1, comma: comma}
-		r.fill(&it, s, items, tags)
+		if r.fill(&it, s, items, tags); it.kind == none {
+			continue
+		}
 		items = append(items, it)
 		comma = false
 		i += n - 1
@@ -84,9 +86,13 @@ func (r *Reader) items(s sentence) []item {
 	return joined(items)
 }
 
-// isMeant leaves out "us" that is no country.
-func (r *Reader) isMeant(s sentence, i int, tags []tag) bool {
+// isMeant leaves out "us" that is no country, and acts that are only the first
+// part of a word, "press-ganging".
+func (r *Reader) isMeant(s sentence, i int, n int, tags []tag) bool {
 	t := s.tokens[i]
+	if isAct(tags[0].kind) && s.between(i+n-1) == "-" {
+		return false
+	}
 	if tags[0].kind != party || t.Folded != "us" || t.Acronym || strings.Contains(s.text[t.Start:t.End], ".") {
 		return true
 	}
@@ -97,7 +103,7 @@ func (r *Reader) isMeant(s sentence, i int, tags []tag) bool {
 // after a name in the possessive, an article or a preposition; else a verb.
 func (r *Reader) fill(it *item, s sentence, before []item, tags []tag) {
 	it.kind = tags[0].kind
-	if isAct(it.kind) && slices.ContainsFunc(tags, func(t tag) bool { return t.kind != it.kind }) {
+	if isAct(it.kind) && (it.kind == verb || slices.ContainsFunc(tags, func(t tag) bool { return t.kind != it.kind })) {
 		it.kind = r.actKind(s, it.first, before, tags)
 	}
 	for _, t := range tags {
@@ -118,6 +124,7 @@ func (r *Reader) fill(it *item, s sentence, before []item, tags []tag) {
 	}
 }
 
+// isAct reports whether items of a kind are acts.
 func isAct(k kind) bool { return k == verb || k == noun || k == halted }
 
 func (r *Reader) actKind(s sentence, i int, before []item, tags []tag) kind {
@@ -127,22 +134,34 @@ func (r *Reader) actKind(s sentence, i int, before []item, tags []tag) kind {
 			return t.kind // "stop", "keep": grammar comes first
 		}
 	}
-	asNoun := false
-	switch n := len(before); {
+	plural, asNoun := strings.HasSuffix(s.tokens[i].Folded, "s"), strings.Contains(s.tokens[i].Folded, "-")
+	n := len(before)
+	switch {
+	case asNoun:
 	case i == 0:
-		asNoun = strings.HasSuffix(s.tokens[i].Folded, "s") // "attacks on …"
+		asNoun = plural // "attacks on …"
 	case s.hasMark(i-1, i):
 	case n > 0 && before[n-1].last == i-1:
-		asNoun = before[n-1].kind == party && before[n-1].owner || slices.Contains(nominal(), before[n-1].kind)
+		asNoun = before[n-1].kind == party && (before[n-1].owner || plural && isAdjective(before[n-1].who.Name)) || slices.Contains(nominal(), before[n-1].kind)
 	case text.IsStop(s.tokens[i-1].Folded, s.lang):
 		asNoun = slices.Contains(determiners(), s.tokens[i-1].Folded)
 	default:
-		asNoun = strings.HasSuffix(s.tokens[i].Folded, "s") // "energy strikes"
+		asNoun = plural // "energy strikes"
 	}
-	if asNoun && has(noun) || !has(verb) {
+	switch {
+	case asNoun && has(noun) || !has(verb):
 		return noun
+	case asNoun && plural && s.lang == english && n > 0 && before[n-1].last == i-1:
+		return none // "help with arms"
 	}
 	return verb
+}
+
+// isAdjective reports whether a name tells whose something is: "Ukrainian",
+// "foreign".
+func isAdjective(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc([]string{"ian", "ican", "ern", "eign", "eli", "ean"}, func(ending string) bool { return strings.HasSuffix(name, ending) })
 }
 
 // nominal are the kinds after which a noun is likelier than a verb.

@@ -123,10 +123,13 @@ func (k *Checker) judge(source string, own attribution.Attribution, t align.Text
 	}
 	f, found := k.aligner.Compare(t)
 	if !found {
+		f, found = k.aligner.Parts(t, align.LongPart)
+	}
+	if !found {
 		f = k.inOtherWords(said(source, own))
 	}
 	if f.Verdict == finding.Absent {
-		if parts, found := k.aligner.Parts(t); found {
+		if parts, found := k.aligner.Parts(t, align.ShortPart); found {
 			f = parts
 		}
 	}

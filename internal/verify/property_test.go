@@ -184,6 +184,9 @@ const accorded = "According to the Kremlin %s"
 // TestNoWordIsTakenForAnAttribution: a word more at the beginning or the end
 // of a quote is never eaten by the attribution beside it.
 func TestNoWordIsTakenForAnAttribution(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some 20,000 checks")
+	}
 	k := checker(t)
 	all := textsOf(k.corpus)
 	r := rand.New(rand.NewPCG(19, 3))

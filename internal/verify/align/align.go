@@ -151,7 +151,7 @@ func (a *Aligner) Read(source, lang string, pieces [][]text.Token, claimed *corp
 		}
 		items = append(items, read(source, a.joined(source, lang, tokens))...)
 	}
-	items = a.kinds.trimmed(items, source)
+	items = gathered(a.kinds.trimmed(items, source), source)
 	items = mergeNumbers(items, lang)
 	a.resolve(items, source)
 	if a.counts != nil {

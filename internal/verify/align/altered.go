@@ -185,13 +185,16 @@ func (a *Aligner) near(t Text) (start, end int) {
 	return start, min(start+maxColumns, len(a.columns))
 }
 
-// leastVerbatim is how many words in a row make a part that was taken from a
-// statement, whatever surrounds it.
-const leastVerbatim = 8
+// How many words in a row make a part that was taken from a statement: whatever
+// surrounds it, and where the whole is no paraphrase either.
+const (
+	LongPart  = 12
+	ShortPart = 8
+)
 
-// Parts finds verbatim parts of a text that was not taken from a statement as a
-// whole.
-func (a *Aligner) Parts(t Text) (finding.Finding, bool) {
+// Parts finds verbatim parts, of so many words at least, of a text that was not
+// taken from a statement as a whole.
+func (a *Aligner) Parts(t Text, least int) (finding.Finding, bool) {
 	f := finding.Finding{Verdict: finding.Altered}
 	var windows []window
 	count := map[*corpus.Statement]int{}
@@ -204,7 +207,7 @@ func (a *Aligner) Parts(t Text) (finding.Finding, bool) {
 	for i := 0; i < len(t.items); {
 		w := a.longest(t, i)
 		n := w.end - w.start
-		if words(t.items[i:i+n]) < leastVerbatim {
+		if words(t.items[i:i+n]) < least {
 			i++
 			continue
 		}

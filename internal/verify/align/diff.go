@@ -32,6 +32,7 @@ type region struct {
 	how               finding.Kind // if the items match and are only written otherwise
 	detail            string
 	first             bool // at the beginning of the text
+	asks              bool // at its end, which is a question mark
 }
 
 // diff fills in the differences. Parts that are not together have no common
@@ -135,6 +136,9 @@ func (d *differ) gap(last, next pair, w window) {
 	deleted := d.alleged(last.item+1, next.item, last.item >= 0)
 	inserted, at := d.stated(last.column, next.column, w)
 	r := region{alleged: d.text.items[last.item+1 : next.item], first: last.item < 0, detail: d.aligner.whole(last.column+1, next.column, w)}
+	if n := len(d.text.items); next.item == n && n > 0 {
+		r.asks = strings.Contains(d.text.source[d.text.items[n-1].End:], "?")
+	}
 	from, to := max(last.column+1, w.start), min(next.column, w.end)
 	if from < to {
 		r.stated = d.aligner.columns[from:to]

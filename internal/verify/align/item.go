@@ -1,6 +1,7 @@
 package align
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -220,6 +221,41 @@ func (k *kinds) trimmed(items []item, source string) []item {
 		}
 	}
 	return items
+}
+
+// What writers of posts and editors add at the ends: whose post it is, its
+// number, tags, footnotes.
+var (
+	addedBefore = regexp.MustCompile(`^(?:(?i:rt)\b(?:\s*@\w+)?:?\s*|#\w+\s+|\(?\d{1,2}/\d{1,2}\)?\s+)+`)
+	addedAfter  = regexp.MustCompile(`(?:\s*\[(?:\d{1,2}|\pL|sic)\]|\s+(?:\(?\d{1,2}/\d{1,2}\)?|#\w+|(?i:via|rt|h/t|cc)?:?\s*@\w+))+$`)
+)
+
+// gathered makes one sign of all that was added at an end, which no word of the
+// text is in.
+func gathered(items []item, source string) []item {
+	if len(items) == 0 {
+		return items
+	}
+	start, end := items[0].Start, items[len(items)-1].End
+	end += len(source[end:]) - len(strings.TrimLeft(source[end:], ")]")) // were trimmed
+	if m := addedAfter.FindStringIndex(source[start:end]); m != nil {
+		from := start + m[0]
+		n := slices.IndexFunc(items, func(t item) bool { return t.Start >= from })
+		items = append(slices.Clone(items[:n]), oneSign(items[n:], source))
+	}
+	if m := addedBefore.FindStringIndex(source[start:end]); m != nil {
+		n := slices.IndexFunc(items, func(t item) bool { return t.Start >= start+m[1] })
+		if n > 0 {
+			items = append([]item{oneSign(items[:n], source)}, items[n:]...)
+		}
+	}
+	return items
+}
+
+// oneSign is a sign in the place of items.
+func oneSign(items []item, source string) item {
+	span := text.Span{Start: items[0].Start, End: items[len(items)-1].End}
+	return item{Span: span, kind: sign, folded: source[span.Start:span.End], space: items[0].space}
 }
 
 func isLoose(t item, source string) bool {

@@ -135,7 +135,7 @@ func (k *kinds) kind(r region, shouted bool) finding.Kind {
 		{isOmission(alleged), ""},
 		{sameLetters(alleged, stated), finding.Spelling},
 		{len(both) == 0, finding.Signs},
-		{len(wordsThere) == 0 && k.isEditor(r.deleted, wordsHere), finding.Signs},
+		{len(wordsThere) == 0 && k.isEditor(r, wordsHere), finding.Signs},
 		{short && slices.ContainsFunc(both, func(t item) bool { return t.number }), finding.Number},
 		{len(k.namesIn(wordsHere, shouted, r.first)) > 0, finding.Name},
 		{len(wordsHere) > 0 && len(k.namesIn(wordsThere, false, false)) > 0, finding.Name},
@@ -195,11 +195,11 @@ func sameLetters(alleged, stated []item) bool {
 var editorial = regexp.MustCompile(`^(?:\s|[.,;:!?-]|\[\w{1,3}\]|\(?\d{1,2}/\d{1,2}\)?|#\w+|(?i:via|rt|h/t|cc)\b|@\w+|[\[(](?i:sic)[\])])+$`)
 
 // isEditor reports whether words that only the text has are about the text.
-func (k *kinds) isEditor(s string, words []item) bool {
-	if editorial.MatchString(s) {
+func (k *kinds) isEditor(r region, words []item) bool {
+	if editorial.MatchString(r.deleted) {
 		return true
 	}
-	return strings.Contains(s, "?") && !slices.ContainsFunc(words, func(t item) bool { return !k.editor[t.lemma] })
+	return (r.asks || strings.Contains(r.deleted, "?")) && !slices.ContainsFunc(words, func(t item) bool { return !k.editor[t.lemma] })
 }
 
 // namesIn lists the words that are names: those of the statements, and others
