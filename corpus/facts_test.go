@@ -19,7 +19,7 @@ func TestEveryPassageReportsAFact(t *testing.T) {
 	}
 }
 
-// Each fact is held to the words of its passage: those that it quotes, whom it
+// Each fact is checked against the words of its passage: those that it quotes, whom it
 // names and what it is about. What the reader fills in is said to be implied,
 // and nothing else is.
 func TestFactsAreHeldToTheirPassages(t *testing.T) {

@@ -62,7 +62,7 @@ func TestDependenciesHaveReasons(t *testing.T) {
 	}
 }
 
-// TestMinimumVersions stands in for govulncheck where its database cannot be
+// TestMinimumVersions takes the place of govulncheck where its database cannot be
 // asked: discordgo by itself brings versions with known vulnerabilities.
 func TestMinimumVersions(t *testing.T) {
 	versions, _ := required(t)

@@ -157,7 +157,7 @@ func root(e ast.Expr) *ast.Ident {
 	}
 }
 
-// local tells that a name is declared within a function: the parser resolves
+// local reports whether a name is declared within a function: the parser resolves
 // names to what declares them in the same file.
 func (f sourceFile) local(name *ast.Ident) bool {
 	return name.Obj != nil && f.ast.Scope.Lookup(name.Name) != name.Obj

@@ -66,7 +66,7 @@ func TestExampleOfStatements(t *testing.T) {
 // block is a fenced block of a document.
 var block = regexp.MustCompile("(?ms)^```(yaml|markdown)\n(.*?)^```$")
 
-// TestBlocksOfCorpora holds every example of docs/corpora.md to the files of the
+// TestBlocksOfCorpora checks every example of docs/corpora.md against the files of the
 // example, but for a whole file, which is loaded.
 func TestBlocksOfCorpora(t *testing.T) {
 	var files []string

@@ -21,7 +21,7 @@ const project = "../.."
 func TestEnvExample(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("# Every setting with its default. Copy this file to .env and fill in what you need:\n" +
-		"# an empty value is as good as none, and the environment stands above the file.\n")
+		"# an empty value is as good as none, and the environment comes before the file.\n")
 	for _, v := range variables() {
 		b.WriteString("\n# " + strings.Join(v.comment, "\n# ") + "\n" + v.name + "=" + v.fallback + "\n")
 	}
@@ -68,7 +68,7 @@ func shownAnswer(t *testing.T) string {
 	return "$ go run ./cmd/bot console '" + line + "'\n" + out.String()
 }
 
-// TestReadmeCommands holds the README's two commands to what the tests and
+// TestReadmeCommands checks the README's two commands against what the tests and
 // .ci/run run: the program without arguments (trial.txtar), and all tests.
 func TestReadmeCommands(t *testing.T) {
 	readme, ci := read(t, "README.md"), read(t, ".ci/run")

@@ -23,8 +23,8 @@ type running struct {
 	status chan int
 }
 
-// startGateway runs the program until the test ends, and then holds it to a
-// stop in time and to silence on what is secret.
+// startGateway runs the program until the test ends, and then checks that it
+// stops in time and has logged nothing that is secret.
 func startGateway(t *testing.T, d *discordtest.Server, settings ...string) *running {
 	env := map[string]string{"DISCORD_TOKEN": d.Token(), "DISCORD_API_URL": d.APIURL(), "LISTEN_ADDR": "127.0.0.1:0", "LOG_LEVEL": "debug", "DRAIN": "0s"}
 	for i := 0; i < len(settings); i += 2 {
@@ -40,7 +40,7 @@ func startGateway(t *testing.T, d *discordtest.Server, settings ...string) *runn
 }
 
 // endTime is how long the program may take to end. It has to in 5 s, which
-// virtual time is held to elsewhere; a machine that is busy takes longer.
+// virtual time is checked elsewhere; a machine that is busy takes longer.
 const endTime = 20 * time.Second
 
 // ends stops the program and returns its status.
@@ -156,7 +156,7 @@ func TestGatewayModeRefused(t *testing.T) {
 				t.Fatalf("runs on; it printed:\n%s", r.out)
 			}
 			if n := strings.Count(r.out.String(), fmt.Sprint("code ", code)); n != 1 {
-				t.Errorf("the refusal stands in %d lines:\n%s", n, r.out)
+				t.Errorf("the refusal is logged in %d lines:\n%s", n, r.out)
 			}
 		})
 	}

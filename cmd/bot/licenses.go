@@ -7,7 +7,7 @@ import (
 )
 
 // notices are the licences of what the program is built from. A test writes
-// them, and holds them to go.mod.
+// them, and checks them against go.mod.
 //
 //go:embed notices.txt
 var notices string

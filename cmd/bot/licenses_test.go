@@ -17,7 +17,7 @@ import (
 	"bothsides/internal/golden"
 )
 
-// TestNotices holds the notices to what the program is built from: Go, the data
+// TestNotices checks the notices against what the program is built from: Go, the data
 // of others, and every module that go.mod requires.
 func TestNotices(t *testing.T) {
 	if golden.Updating() {

@@ -24,7 +24,7 @@ func changes(d *discordtest.Server) (routes []discordtest.Route) {
 	return routes
 }
 
-// dotenvIs holds .env to its content and to its mode.
+// dotenvIs checks the content of .env and its mode.
 func dotenvIs(t *testing.T, want string) {
 	t.Helper()
 	data, err := os.ReadFile(".env")

@@ -79,7 +79,7 @@ func (r *Responder) reject(i *interaction, key, outcome string) Reply {
 	return reply
 }
 
-// command is what metrics call what the interaction is for.
+// command is the interaction's name in metrics.
 func (i *interaction) command() string {
 	if i.Type == discordgo.InteractionMessageComponent || i.Type == discordgo.InteractionModalSubmit {
 		return commandUnknown

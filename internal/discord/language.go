@@ -45,8 +45,8 @@ func (r *Responder) runFor(i *interaction, call handlers.Call) (a answer.Answer,
 	return a, failed
 }
 
-// mentionLanguage is that of an answer to a message: the language that it is
-// written in, since Discord tells nobody's with it.
+// mentionLanguage is the language of an answer to a message: the one that the
+// message is written in, since Discord names no locale with it.
 func (r *Responder) mentionLanguage(text string) message.Language {
 	switch r.ReplyLanguage {
 	case "", ReplyToAsker, ReplyToServer:

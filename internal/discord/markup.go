@@ -19,8 +19,8 @@ var (
 	italicSigns    = regexp.MustCompile(`(^|[^\pL\pN_])_|_($|[^\pL\pN_])`)
 )
 
-// withoutMarkup is the words of a message: mentions, links and markdown are
-// none. A command that is mentioned is as good as one that is typed.
+// withoutMarkup returns the words of a message without mentions, links and
+// markdown. The mention of a command, </ask:1>, becomes the command: /ask.
 func withoutMarkup(content string) string {
 	s := commandMention.ReplaceAllString(content, "/$1")
 	for _, signs := range []*regexp.Regexp{otherMention, maskedLink, plainLink} {

@@ -1,4 +1,4 @@
-// Package limit holds askers to a rate without knowing who they are.
+// Package limit limits the rate of each asker without knowing who they are.
 package limit
 
 import (
@@ -18,11 +18,11 @@ const (
 	// bucket is full again, so that forgetting it changes nothing.
 	forgetAfter = 60 * time.Second
 	// maxAskers bounds the memory of one generation. Beyond it new askers are
-	// not held to a rate: better a busy bot than one that refuses strangers.
+	// not limited: better a busy bot than one that refuses strangers.
 	maxAskers = 1 << 15
 )
 
-// Limiter holds askers to a rate. It knows them by a salted hash alone, whose
+// Limiter limits the rate of each asker. It knows them by a salted hash alone, whose
 // salt is made at the start and kept nowhere.
 type Limiter struct {
 	rate  Rate
@@ -47,7 +47,7 @@ func New(r Rate) *Limiter {
 }
 
 // Allow takes a token from the asker's bucket, if it has one. Nobody in
-// particular, "", is held to nothing.
+// particular, "", is not limited.
 func (l *Limiter) Allow(asker string) bool {
 	if asker == "" {
 		return true

@@ -22,7 +22,7 @@ func TestLimiterIsATokenBucket(t *testing.T) {
 			t.Errorf("%d at once", got)
 		}
 		if got := allowed("b", 1); got != 1 {
-			t.Error("one asker is held to another's rate")
+			t.Error("one asker is limited by another's rate")
 		}
 		time.Sleep(time.Second)
 		if got := allowed("a", 10); got != 2 {

@@ -25,7 +25,7 @@ type Metrics struct {
 	pages        *prometheus.HistogramVec
 }
 
-// New makes counters that stand at zero.
+// New makes counters, all zero.
 func New() *Metrics {
 	m := &Metrics{
 		registry: prometheus.NewRegistry(),

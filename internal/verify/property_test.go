@@ -42,7 +42,7 @@ func textsOf(c *corpus.Corpus) texts {
 	return t
 }
 
-// stands tells whether the text stands in a statement when both are folded
+// stands reports whether the text is in a statement when both are folded
 // and marks at its ends are left out.
 func (t texts) stands(s string) bool {
 	s = strings.TrimFunc(plainFold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })

@@ -16,7 +16,7 @@ import (
 	"bothsides/internal/search"
 )
 
-// checkVerbatim holds every quote of a page to the statement's bytes at the
+// checkVerbatim compares every quote of a page with the statement's bytes at the
 // place that it names, and returns how many there are.
 func checkVerbatim(t testing.TB, c *corpus.Corpus, path string, page *html.Node) int {
 	t.Helper()

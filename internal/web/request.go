@@ -69,7 +69,7 @@ func (s *Site) link(r request, path string) string {
 	return s.root + path + separator + languageParameter + "=" + string(r.language)
 }
 
-// asker is whom a request is held to a rate as: the network address that it
+// asker is whose rate a request counts for: the network address that it
 // comes from. A proxy on this machine or in its network says for whom it asks.
 func (r request) asker() string {
 	peer, err := netip.ParseAddrPort(r.RemoteAddr)

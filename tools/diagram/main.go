@@ -1,6 +1,6 @@
 // Diagram draws the packages of the program and the way of a request through
 // them, from the source: docs/pictures/packages.svg and request.svg. Run it from
-// the project's folder; a test holds the pictures to what it draws.
+// the project's folder; a test compares the pictures with what it draws.
 package main
 
 import (

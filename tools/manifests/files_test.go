@@ -104,7 +104,7 @@ func TestComposeProxy(t *testing.T) {
 	}
 }
 
-// hardened holds a service to what every one of ours must be.
+// hardened checks what every service of ours must be.
 func hardened(t *testing.T, s types.ServiceConfig) {
 	t.Helper()
 	if !s.ReadOnly || !slices.Equal(s.CapDrop, []string{"ALL"}) || !slices.Contains(s.SecurityOpt, "no-new-privileges:true") {
@@ -161,7 +161,7 @@ func TestDockerfile(t *testing.T) {
 	}
 	last := stages[len(stages)-1]
 	if last.BaseName != "scratch" {
-		t.Errorf("the image stands on %s", last.BaseName)
+		t.Errorf("the image is built on %s", last.BaseName)
 	}
 	found := map[string]bool{}
 	for _, command := range last.Commands {
@@ -178,7 +178,7 @@ func TestDockerfile(t *testing.T) {
 	goVersion(t, stages[0].BaseName)
 }
 
-// goVersion holds the image that builds to the version that go.mod asks for.
+// goVersion checks the image that builds against the version that go.mod asks for.
 func goVersion(t *testing.T, image string) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(project, "go.mod"))

@@ -150,7 +150,7 @@ func TestPost(t *testing.T) {
 	checkRights(t, job.Template, "post")
 }
 
-// TestNetwork holds each pod to a policy of its own, which opens no port but
+// TestNetwork checks that each pod has a policy of its own, which opens no port but
 // its own ones, and to the way out that its mode takes.
 func TestNetwork(t *testing.T) {
 	pods := map[string]core.PodTemplateSpec{
@@ -191,7 +191,7 @@ func variable(t *testing.T, pod core.PodTemplateSpec, name string) core.EnvVar {
 	return env[i]
 }
 
-// checkPod holds a pod to what every one of ours must be: selected by its
+// checkPod checks what every pod of ours must be: selected by its
 // owner, without rights, watched at ports that it has, set by known settings.
 func checkPod(t *testing.T, pod core.PodTemplateSpec, selector *meta.LabelSelector, mode string) {
 	t.Helper()
@@ -205,7 +205,7 @@ func checkPod(t *testing.T, pod core.PodTemplateSpec, selector *meta.LabelSelect
 	}
 }
 
-// checkRights holds a pod to running one mode, without rights, and with a
+// checkRights checks that a pod runs one mode, without rights, and with a
 // secret of its own.
 func checkRights(t *testing.T, pod core.PodTemplateSpec, mode string) {
 	t.Helper()

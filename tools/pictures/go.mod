@@ -1,3 +1,3 @@
 module bothsides/tools/pictures
 
-go 1.26.8
+go 1.26.0

@@ -123,9 +123,9 @@ func isName(s string) bool { return namePattern.MatchString(s) && strings.ToLowe
 // namePattern is Discord's own.
 var namePattern = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
 
-// isMenuName tells the same of a command on messages, which may have spaces
+// isMenuName is isName for a command on messages, which may have spaces
 // and capitals.
 func isMenuName(s string) bool { return s != "" && len([]rune(s)) <= maxCommandName }
 
-// isDescription tells the same of a description or the name of a choice.
+// isDescription is isName for a description or the name of a choice.
 func isDescription(s string) bool { return s != "" && len([]rune(s)) <= MaxChoice }

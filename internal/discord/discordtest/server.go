@@ -106,7 +106,7 @@ func New(tb testing.TB, opts Options) *Server {
 func (s *Server) listen() net.Listener {
 	if s.opts.InMemory {
 		l := newPipeListener()
-		s.host, s.dial = "localhost", l.dial // no proxy of the environment stands before it
+		s.host, s.dial = "localhost", l.dial // no proxy of the environment is in between
 		return l
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")

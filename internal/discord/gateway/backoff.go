@@ -32,8 +32,8 @@ const (
 	longestInvalid = 2 * time.Minute
 )
 
-// record is how it went lately, which decides how long to wait and where to
-// go.
+// record is how the last connections went, which decides how long to wait and
+// where to connect.
 type record struct {
 	failures  int  // connections in a row without READY or RESUMED
 	flaps     int  // connections in a row that were READY, but not for long

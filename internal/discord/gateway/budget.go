@@ -107,7 +107,7 @@ func (t *ticket) wait(ctx context.Context, log *slog.Logger) error {
 	}
 }
 
-// take holds one IDENTIFY of the day's budget, or says how long to wait.
+// take reserves one IDENTIFY of the day's budget, or says how long to wait.
 func (t *ticket) take() time.Duration {
 	b := t.budget
 	b.mu.Lock()

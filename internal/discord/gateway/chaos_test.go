@@ -30,7 +30,7 @@ func TestChaos(t *testing.T) {
 	}
 }
 
-// enough holds what was handled to a share of what was asked, in hundredths.
+// enough checks that a share of what was asked was handled, in hundredths.
 // When Discord ends a session for good, what was asked since its connection was
 // lost is lost too: one minute may have more of that than all of them together.
 func enough(t *testing.T, asked, handled, share int) {

@@ -125,8 +125,8 @@ func checkToken(token string) error {
 	return nil
 }
 
-// checkShards holds the shard ids against a count; a count of 0 is not known
-// yet.
+// checkShards checks the shard ids against a count; 0 is a count that is not
+// known yet.
 func (c Config) checkShards(count int) error {
 	if count < 0 || count > maxShards {
 		return fmt.Errorf("gateway: shard count %d is not between 0 and %d", count, maxShards)

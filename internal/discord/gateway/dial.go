@@ -21,7 +21,7 @@ const (
 	// A greater frame ends the connection.
 	frameLimit = 4 << 20
 
-	// handshakeLimit holds a TLS handshake and the headers of an upgrade.
+	// handshakeLimit is enough for a TLS handshake and the headers of an upgrade.
 	handshakeLimit = 256 << 10
 
 	// lingerTime lets the close frame arrive: a socket closed at once may be

@@ -70,7 +70,7 @@ func TestResumeURL(t *testing.T) {
 	}
 }
 
-// FuzzFrame has one connection take two frames and holds it to its promises:
+// FuzzFrame has one connection take two frames and checks its promises:
 // no panic, no login beyond the first, only objects handed on, none twice.
 func FuzzFrame(f *testing.F) {
 	for _, text := range discordtest.OddFrames(canary) {

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// State is where a shard stands. Its values are fit for a metric's label.
+// State is how far a shard has come. Its values are fit for a metric's label.
 type State string
 
 // The states of a shard, in the order in which a good day passes through
