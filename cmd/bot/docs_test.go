@@ -183,21 +183,26 @@ func TestNamesInDocuments(t *testing.T) {
 	}
 }
 
-// TestGoVersion: the README, the image and go.mod ask for one Go.
+// TestGoVersion: the README, the image and every go.mod ask for one Go.
 func TestGoVersion(t *testing.T) {
-	for name, pattern := range map[string]string{
-		"go.mod": `(?m)^go (\d+\.\d+)\.0$`, "README.md": `With \[Go\]\(https://go.dev/dl/\) (\d+\.\d+) or newer`,
-		"deploy/Dockerfile": `(?m)^FROM .*golang:(\d+\.\d+)[@ ]`,
+	for _, test := range []struct{ name, pattern string }{
+		{"go.mod", `(?m)^go (\d+\.\d+)\.0$`},
+		{"README.md", `With \[Go\]\(https://go.dev/dl/\) (\d+\.\d+) or newer`},
+		{"deploy/Dockerfile", `(?m)^FROM .*golang:(\d+\.\d+)[@ ]`},
+		{"tools/manifests/go.mod", `(?m)^go (\d+\.\d+)\.`},
+		{"tools/pictures/go.mod", `(?m)^go (\d+\.\d+)\.`},
 	} {
-		found := regexp.MustCompile(pattern).FindStringSubmatch(read(t, name))
-		if found == nil || !strings.HasPrefix(runtime.Version(), "go"+found[1]) {
-			t.Errorf("%s asks for Go %q, and this is %s", name, found, runtime.Version())
-		}
+		t.Run(test.name, func(t *testing.T) {
+			found := regexp.MustCompile(test.pattern).FindStringSubmatch(read(t, test.name))
+			if found == nil || !strings.HasPrefix(runtime.Version(), "go"+found[1]) {
+				t.Errorf("it asks for Go %q, and this is %s", found, runtime.Version())
+			}
+		})
 	}
 }
 
-// TestLinesInDocuments holds the lines of the log that docs/operating.md
-// explains to those that the program writes.
+// TestLinesInDocuments checks the lines of the log that docs/operating.md
+// explains against those that the program writes.
 func TestLinesInDocuments(t *testing.T) {
 	_, table, found := strings.Cut(read(t, "docs/operating.md"), "\n| line | what to do |\n")
 	if !found {

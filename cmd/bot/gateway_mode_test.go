@@ -165,20 +165,23 @@ func TestGatewayModeRefused(t *testing.T) {
 // At whatever stage it is stopped, the program ends in time and in order.
 func TestGatewayModeStops(t *testing.T) {
 	silence := discordtest.Answer{Delay: time.Hour}
-	for name, stage := range map[string]func(*discordtest.Server){
-		"discovery": func(d *discordtest.Server) { d.Answer(discordtest.RouteGatewayBot, silence) },
-		"upgrade":   func(d *discordtest.Server) { d.Answer(discordtest.RouteWebsocket, silence) },
-		"hello":     func(d *discordtest.Server) { d.Script(discordtest.Pause(0)) },
-		"ready": func(d *discordtest.Server) {
+	for _, test := range []struct {
+		name  string
+		stage func(*discordtest.Server)
+	}{
+		{"discovery", func(d *discordtest.Server) { d.Answer(discordtest.RouteGatewayBot, silence) }},
+		{"upgrade", func(d *discordtest.Server) { d.Answer(discordtest.RouteWebsocket, silence) }},
+		{"hello", func(d *discordtest.Server) { d.Script(discordtest.Pause(0)) }},
+		{"ready", func(d *discordtest.Server) {
 			d.Script(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.Pause(0))
-		},
-		"half open": func(d *discordtest.Server) { d.Script(discordtest.Hello(0), discordtest.Login(), discordtest.Freeze()) },
-		"waiting":   func(d *discordtest.Server) { d.ScriptAlways(discordtest.Reset()) },
+		}},
+		{"half open", func(d *discordtest.Server) { d.Script(discordtest.Hello(0), discordtest.Login(), discordtest.Freeze()) }},
+		{"waiting", func(d *discordtest.Server) { d.ScriptAlways(discordtest.Reset()) }},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			d := discordtest.New(t, discordtest.Options{})
-			stage(d)
+			test.stage(d)
 			r := startGateway(t, d)
 			time.Sleep(300 * time.Millisecond)
 			if status := r.ends(endTime); status != exitOK {

@@ -95,12 +95,19 @@ func TestRegisterRefused(t *testing.T) {
 			}
 		})
 	}
-	for name, args := range map[string][]string{
-		"a name": {"--guild", "here"}, "dry and remove": {"--dry-run", "--remove"}, "argument": {"now"},
+	for _, test := range []struct {
+		name string
+		args []string
+	}{
+		{"a name", []string{"--guild", "here"}},
+		{"dry and remove", []string{"--dry-run", "--remove"}},
+		{"argument", []string{"now"}},
 	} {
-		if status, _, _ := runHere(t, nil, append([]string{"register"}, args...)...); status != exitUsage {
-			t.Errorf("%s: status %d", name, status)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			if status, _, _ := runHere(t, nil, append([]string{"register"}, test.args...)...); status != exitUsage {
+				t.Errorf("status %d", status)
+			}
+		})
 	}
 	if status, _, stderr := runHere(t, nil, "register"); status != exitUsage || !strings.HasPrefix(stderr, "bot: DISCORD_TOKEN is not set") {
 		t.Errorf("no token: status %d, %q", status, stderr)

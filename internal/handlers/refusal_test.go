@@ -13,35 +13,37 @@ var answerStyle = answer.Style{Width: 80, Colour: true}
 
 func TestRefusalsSayWhatToDo(t *testing.T) {
 	svc := testService(t)
-	for line, want := range map[string]string{
-		"/who-said":                         "/who-said needs a topic. For example: /who-said energy ceasefire",
-		"/who-said private: true":           "/who-said needs a topic. For example: /who-said energy ceasefire",
-		"/who-said hockey source: france":   "For source, choose one of: white-house, kremlin.",
-		"/who-said hockey private: maybe":   "The option private takes true or false.",
-		"/read kremlin paragraph: three":    "The option paragraph takes a whole number from 1 to 99,999.",
-		"/read kremlin paragraph: 0":        "The option paragraph takes a whole number from 1 to 99,999.",
-		"/read kremlin paragraph: 14":       "The Kremlin statement has 13 paragraphs. Please give a number from 1 to 13.",
-		"/read kremlin paragraph: 100000":   "The option paragraph takes a whole number from 1 to 99,999.",
-		"/read kremlin paragraph: 99999":    "The Kremlin statement has 13 paragraphs. Please give a number from 1 to 13.",
-		"/read":                             "/read needs a source. For example: /read kremlin paragraph: 3",
-		"/cite WH-9.9":                      "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id.",
-		"/cite the":                         "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id.",
-		"/context peace":                    "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id.",
-		"/cite WH-2.2 style: harvard":       "For style, choose one of: apa, mla, chicago, bibtex, csl-json, wikipedia, markdown, plain.",
-		"/tariffs":                          "There is no command /tariffs. /help lists the commands.",
-		"/":                                 "Type the name of a command after the slash, such as /who-said. /help lists them all.",
-		"/\u202eevil\x00":                   "There is no command /evil. /help lists the commands.",
-		"/who-said " + long(101):            "The option topic takes at most 100 characters; this has 101. Please shorten it.",
-		"/ask " + long(6000):                "The option question takes at most 200 characters; this has 6,000. Please shorten it.",
-		"/cite " + strings.Repeat("ж", 101): "The option passage takes at most 100 characters; this has 101. Please shorten it.",
+	for _, test := range []struct{ name, line, want string }{
+		{"no topic", "/who-said", "/who-said needs a topic. For example: /who-said energy ceasefire"},
+		{"an option alone", "/who-said private: true", "/who-said needs a topic. For example: /who-said energy ceasefire"},
+		{"no such side", "/who-said hockey source: france", "For source, choose one of: white-house, kremlin."},
+		{"neither true nor false", "/who-said hockey private: maybe", "The option private takes true or false."},
+		{"a number in words", "/read kremlin paragraph: three", "The option paragraph takes a whole number from 1 to 99,999."},
+		{"paragraph 0", "/read kremlin paragraph: 0", "The option paragraph takes a whole number from 1 to 99,999."},
+		{"after the last paragraph", "/read kremlin paragraph: 14", "The Kremlin statement has 13 paragraphs. Please give a number from 1 to 13."},
+		{"above the largest number", "/read kremlin paragraph: 100000", "The option paragraph takes a whole number from 1 to 99,999."},
+		{"the largest number", "/read kremlin paragraph: 99999", "The Kremlin statement has 13 paragraphs. Please give a number from 1 to 13."},
+		{"no source", "/read", "/read needs a source. For example: /read kremlin paragraph: 3"},
+		{"no such passage", "/cite WH-9.9", "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id."},
+		{"a word for a passage", "/cite the", "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id."},
+		{"a topic for a passage", "/context peace", "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id."},
+		{"no such style", "/cite WH-2.2 style: harvard", "For style, choose one of: apa, mla, chicago, bibtex, csl-json, wikipedia, markdown, plain."},
+		{"no such command", "/tariffs", "There is no command /tariffs. /help lists the commands."},
+		{"a slash alone", "/", "Type the name of a command after the slash, such as /who-said. /help lists them all."},
+		{"signs that steer a terminal", "/\u202eevil\x00", "There is no command /evil. /help lists the commands."},
+		{"a long topic", "/who-said " + long(101), "The option topic takes at most 100 characters; this has 101. Please shorten it."},
+		{"a very long question", "/ask " + long(6000), "The option question takes at most 200 characters; this has 6,000. Please shorten it."},
+		{"long in letters of two bytes", "/cite " + strings.Repeat("ж", 101), "The option passage takes at most 100 characters; this has 101. Please shorten it."},
 	} {
-		a := answerLine(t, svc, line)
-		if a.Refusal() != want {
-			t.Errorf("%.40q: refusal is %q, want %q", line, a.Refusal(), want)
-		}
-		if a.Visibility == answer.Public || len(a.Sections())+len(bodyOf(a))+len(a.Actions) > 0 {
-			t.Errorf("%.40q: a refusal is private and nothing else", line)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			a := answerLine(t, svc, test.line)
+			if a.Refusal() != test.want {
+				t.Errorf("refusal is %q, want %q", a.Refusal(), test.want)
+			}
+			if a.Visibility == answer.Public || len(a.Sections())+len(bodyOf(a))+len(a.Actions) > 0 {
+				t.Error("a refusal is private and nothing else")
+			}
+		})
 	}
 }
 
@@ -50,26 +52,29 @@ func long(n int) string { return strings.Repeat("a", n) }
 // What a client of Discord could send in place of what an option takes.
 func TestOptionsOfWrongTypes(t *testing.T) {
 	svc := testService(t)
-	for name, c := range map[string]struct {
+	for _, test := range []struct {
+		name string
 		call Call
 		want string
 	}{
-		"number as text":       {Call{Command: "who-said", Options: map[string]any{"topic": 7.0}}, "The option topic takes text."},
-		"list as text":         {Call{Command: "who-said", Options: map[string]any{"topic": []any{"x"}}}, "The option topic takes text."},
-		"null as text":         {Call{Command: "who-said", Options: map[string]any{"topic": nil}}, "/who-said needs a topic. For example: /who-said energy ceasefire"},
-		"spaces as text":       {Call{Command: "who-said", Options: map[string]any{"topic": " \t"}}, "/who-said needs a topic. For example: /who-said energy ceasefire"},
-		"number as choice":     {Call{Command: "read", Options: map[string]any{"source": 1.0}}, "The option source takes text."},
-		"fraction as integer":  {Call{Command: "read", Options: map[string]any{"source": "kremlin", "paragraph": 1.5}}, "The option paragraph takes a whole number from 1 to 99,999."},
-		"huge as integer":      {Call{Command: "read", Options: map[string]any{"source": "kremlin", "paragraph": 1e300}}, "The option paragraph takes a whole number from 1 to 99,999."},
-		"text as boolean":      {Call{Command: "about", Options: map[string]any{"private": "perhaps"}}, "The option private takes true or false."},
-		"no options whatever":  {Call{Command: "ask"}, "/ask needs a question. For example: /ask whose idea was hockey?"},
-		"name as choice":       {Call{Command: "read", Options: map[string]any{"source": "kremlin", "paragraph": int64(2)}}, ""},
-		"local name as choice": {Call{Command: "read", Options: map[string]any{"source": "Weißes Haus"}}, ""},
+		{"number as text", Call{Command: "who-said", Options: map[string]any{"topic": 7.0}}, "The option topic takes text."},
+		{"list as text", Call{Command: "who-said", Options: map[string]any{"topic": []any{"x"}}}, "The option topic takes text."},
+		{"null as text", Call{Command: "who-said", Options: map[string]any{"topic": nil}}, "/who-said needs a topic. For example: /who-said energy ceasefire"},
+		{"spaces as text", Call{Command: "who-said", Options: map[string]any{"topic": " \t"}}, "/who-said needs a topic. For example: /who-said energy ceasefire"},
+		{"number as choice", Call{Command: "read", Options: map[string]any{"source": 1.0}}, "The option source takes text."},
+		{"fraction as integer", Call{Command: "read", Options: map[string]any{"source": "kremlin", "paragraph": 1.5}}, "The option paragraph takes a whole number from 1 to 99,999."},
+		{"huge as integer", Call{Command: "read", Options: map[string]any{"source": "kremlin", "paragraph": 1e300}}, "The option paragraph takes a whole number from 1 to 99,999."},
+		{"text as boolean", Call{Command: "about", Options: map[string]any{"private": "perhaps"}}, "The option private takes true or false."},
+		{"no options whatever", Call{Command: "ask"}, "/ask needs a question. For example: /ask whose idea was hockey?"},
+		{"name as choice", Call{Command: "read", Options: map[string]any{"source": "kremlin", "paragraph": int64(2)}}, ""},
+		{"local name as choice", Call{Command: "read", Options: map[string]any{"source": "Weißes Haus"}}, ""},
 	} {
-		a, err := svc.Answer(c.call)
-		if err != nil || a.Refusal() != c.want {
-			t.Errorf("%s: refusal is %q and error %v, want %q", name, a.Refusal(), err, c.want)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			a, err := svc.Answer(test.call)
+			if err != nil || a.Refusal() != test.want {
+				t.Errorf("refusal is %q and error %v, want %q", a.Refusal(), err, test.want)
+			}
+		})
 	}
 }
 

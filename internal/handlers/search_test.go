@@ -52,18 +52,20 @@ func TestTopicsHaveNoLead(t *testing.T) {
 
 func TestSilenceNamesWhatWasSearched(t *testing.T) {
 	svc := testService(t)
-	for line, want := range map[string]string{
-		"/who-said tariffs":                     "Searched: both statements, 36 passages.",
-		"/who-said tariffs source: white-house": "Searched: White House, 10 passages.",
-		"/compare tariffs":                      "Searched: both statements, 36 passages.",
+	for _, test := range []struct{ name, line, want string }{
+		{"both", "/who-said tariffs", "Searched: both statements, 36 passages."},
+		{"one", "/who-said tariffs source: white-house", "Searched: White House, 10 passages."},
+		{"compared", "/compare tariffs", "Searched: both statements, 36 passages."},
 	} {
-		a := answerLine(t, svc, line)
-		if len(a.Notes) == 0 || a.Notes[len(a.Notes)-1] != want {
-			t.Errorf("%s: notes %q", line, a.Notes)
-		}
-		if topics := suggested(a); len(topics) == 0 || len(a.Actions) != len(topics) || a.Actions[0].Label != topics[0] {
-			t.Errorf("%s: topics %q, actions %v", line, topics, a.Actions)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			a := answerLine(t, svc, test.line)
+			if len(a.Notes) == 0 || a.Notes[len(a.Notes)-1] != test.want {
+				t.Errorf("notes %q", a.Notes)
+			}
+			if topics := suggested(a); len(topics) == 0 || len(a.Actions) != len(topics) || a.Actions[0].Label != topics[0] {
+				t.Errorf("topics %q, actions %v", topics, a.Actions)
+			}
+		})
 	}
 }
 
