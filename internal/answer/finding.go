@@ -75,6 +75,8 @@ func (f Finding) verdict(l message.Language) string {
 	switch {
 	case f.Verdict == finding.Exact && f.Wording != nil:
 		return l.Text("check.exact-wording", f.wordingName(l), f.sides(l))
+	case f.Verdict == finding.Exact && len(f.LeftOut) > 0: // which can turn the meaning round
+		return l.Text("check.exact-omitted", f.sides(l))
 	case f.Verdict == finding.Exact:
 		return l.Text("check.exact", f.sides(l))
 	case len(f.Rest) > 0:
