@@ -69,7 +69,11 @@ func (s *Servers) URL(address string) string {
 	if bound.Network() == "unix" {
 		return "http://localhost"
 	}
-	return "http://" + nearest(bound.String())
+	// The host is that of the settings: who listens everywhere is bound to IPv6,
+	// which the machine need not have on loopback.
+	host, _, _ := net.SplitHostPort(address)
+	_, port, _ := net.SplitHostPort(bound.String())
+	return "http://" + nearest(net.JoinHostPort(host, port))
 }
 
 // Close stops listening, for servers that do not run.

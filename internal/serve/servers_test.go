@@ -20,7 +20,9 @@ import (
 func TestURL(t *testing.T) {
 	for _, test := range []struct{ name, address, want string }{
 		{"a port", "127.0.0.1:0", "http://127.0.0.1:"},
-		{"everywhere", ":0", "http://"},
+		{"everywhere", ":0", "http://127.0.0.1:"},
+		{"everywhere by IPv4", "0.0.0.0:0", "http://127.0.0.1:"},
+		{"a name", "localhost:0", "http://localhost:"},
 		{"a socket", "unix:" + t.TempDir() + "/s", "http://localhost"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
