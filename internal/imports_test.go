@@ -57,7 +57,7 @@ func rules() map[string]rule {
 		"internal/search":   {ours: []string{"corpus", "internal/claim", "internal/classify", "internal/labelled", "internal/text"}, theirs: []string{bleve}},
 		"internal/finding":  {ours: []string{"corpus"}},
 		"tools/learn":       {ours: []string{"corpus", "internal/labelled", "internal/search", "tools/learn/fit"}},
-		"tools/ablate":      {ours: []string{"corpus", "internal/labelled", "internal/search", "tools/learn/fit"}},
+		"tools/ablate":      {ours: []string{"corpus", "internal/finding", "internal/labelled", "internal/search", "internal/verify", "internal/verify/paraphrase", "tools/learn/fit"}},
 		"tools/diagram":     {},
 		"tools/scale":       {ours: []string{"corpus", "internal/finding", "internal/search", "internal/text", "internal/verify"}, theirs: []string{bleve, "golang.org/x/sys/unix"}},
 		"tools/tune":        {ours: []string{"corpus", "internal/labelled", "internal/search"}},

@@ -40,6 +40,13 @@ func New(c *corpus.Corpus) (*Checker, error) {
 	return k, err
 }
 
+// Without is the checker without a mechanism of paraphrases.
+func (k *Checker) Without(m paraphrase.Mechanism) *Checker {
+	without := *k
+	without.paraphrases = k.paraphrases.Without(m)
+	return &without
+}
+
 // Check compares the text with the statements, as one claim. saidBy is the id
 // of the side that the asker says it is of, and goes before whom the text
 // itself credits; empty: none.

@@ -21,6 +21,7 @@ type Explanation struct {
 	Aligned  align.Explanation        `json:"aligned"`
 	Closest  []paraphrase.Explanation `json:"closest,omitempty"` // as paraphrases, the likest first; none for words taken from a statement
 	Changes  []finding.Change         `json:"changes,omitempty"`
+	Rest     []string                 `json:"rest,omitempty"` // what surrounds verbatim parts
 }
 
 // Explain checks a text as Check does and tells how it came to the verdict.
@@ -30,7 +31,7 @@ func (k *Checker) Explain(typed, saidBy string) Explanation {
 	lang := k.language(p.text)
 	tokens := text.Scan(p.text, lang)
 	own := k.attributions.Read(p.text, tokens)
-	e := Explanation{Text: p.text, Credited: creditedIn(own), Verdict: f.Verdict, Changes: f.Changes,
+	e := Explanation{Text: p.text, Credited: creditedIn(own), Verdict: f.Verdict, Changes: f.Changes, Rest: f.Rest,
 		Aligned: k.aligner.Explain(k.aligner.Read(p.text, lang, own.Said, nil))}
 	if len(own.Said) == 0 {
 		return e
@@ -59,6 +60,9 @@ func (e Explanation) String() string {
 	fmt.Fprintf(&b, "  aligned %s\n", e.Aligned)
 	for _, c := range e.Changes {
 		fmt.Fprintf(&b, "  %s: %q, stated %q\n", c.Kind, c.Alleged, c.Stated)
+	}
+	for _, rest := range e.Rest {
+		fmt.Fprintf(&b, "  not part of it: %s\n", rest)
 	}
 	for _, c := range e.Closest {
 		fmt.Fprintf(&b, "  %s\n", c)

@@ -1,8 +1,11 @@
 package verify
 
 import (
+	"os"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"bothsides/internal/finding"
 )
@@ -31,6 +34,28 @@ func TestExplain(t *testing.T) {
 				if !strings.Contains(e.String(), line) {
 					t.Errorf("no %q in\n%s", line, e)
 				}
+			}
+		})
+	}
+}
+
+// The worked examples of docs/verify.md are what the program prints.
+func TestWorkedExamples(t *testing.T) {
+	data, err := os.ReadFile("../../docs/verify.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := checker(t)
+	examples := strings.Split(string(data), "```text\n/verify ")[1:]
+	if len(examples) < 5 {
+		t.Fatalf("only %d examples", len(examples))
+	}
+	for _, example := range examples {
+		line, rest, _ := strings.Cut(example, "\n")
+		want, _, _ := strings.Cut(rest, "```")
+		t.Run(line, func(t *testing.T) {
+			if diff := cmp.Diff(want, k.Explain(line, "").String()); diff != "" {
+				t.Errorf("(-docs +printed):\n%s", diff)
 			}
 		})
 	}

@@ -141,6 +141,10 @@ func sets() []string {
 // not, to the golden files: a change of rules is a change of these.
 func TestFigures(t *testing.T) {
 	k := checker(t)
+	docs, err := os.ReadFile("../../docs/verify.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, set := range sets() {
 		f := figures{}
 		var misses strings.Builder
@@ -153,7 +157,19 @@ func TestFigures(t *testing.T) {
 			t.Errorf("%s: %d quotes are called exact and are not", set, n[1]-n[0])
 		}
 		golden.Check(t, set+".golden", f.String()+"\n"+misses.String())
+		if row := f.row(set); !strings.Contains(string(docs), row) {
+			t.Errorf("docs/verify.md has other figures for %s: %s", set, row)
+		}
 	}
+}
+
+// row is the end of a set's row in the table of docs/verify.md.
+func (f figures) row(set string) string {
+	var cells []string
+	for _, name := range []string{"verdict", "verdict, close", "no false close", "no false exact"} {
+		cells = append(cells, fmt.Sprintf("%d of %d", f[name][0], f[name][1]))
+	}
+	return "| " + set + " | " + strings.Join(cells, " | ") + " |"
 }
 
 func (f figures) String() string {

@@ -3,6 +3,7 @@
 // mechanism that is worth nothing goes.
 //
 //	go run ./tools/ablate FILE...
+//	go run ./tools/ablate -quotes FILE...
 //
 // FILEs have labelled queries that nothing was fitted to. The figures of the
 // corpus's own queries are out of sample.
@@ -30,6 +31,9 @@ func main() {
 }
 
 func run(files []string) error {
+	if len(files) > 0 && files[0] == "-quotes" {
+		return quotes(files[1:])
+	}
 	questions, err := labelled.Read(filepath.Join("corpus", corpus.QuestionsFile))
 	if err != nil {
 		return err

@@ -26,5 +26,9 @@ func (a *Aligner) Explain(t Text) Explanation {
 
 // String is the explanation for people.
 func (e Explanation) String() string {
-	return fmt.Sprintf("%.2f of %.2f %s", e.Score, e.Least, strings.Join(e.Passages, " "))
+	where := "with nothing"
+	if len(e.Passages) > 0 {
+		where = "with " + strings.Join(e.Passages, " ")
+	}
+	return fmt.Sprintf("%s: %.2f (%.2f were enough)", where, e.Score, e.Least)
 }

@@ -21,7 +21,7 @@ type Explanation struct {
 }
 
 // explained is how many comparisons an explanation lists.
-const explained = 4
+const explained = 3
 
 // Explain tells how a text compares with the likest passages, each alone.
 func (j *Judge) Explain(said string) []Explanation {
@@ -48,7 +48,11 @@ func (j *Judge) Explain(said string) []Explanation {
 // String is the explanation for people.
 func (e Explanation) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %.1f: recall %.2f, matched %.1f", strings.Join(e.Passages, " and "), e.Score, e.Recall, e.Matched)
+	score := "no"
+	if e.Score > never {
+		score = fmt.Sprintf("%.1f", e.Score)
+	}
+	fmt.Fprintf(&b, "%s %s: recall %.2f, matched %.1f", strings.Join(e.Passages, " and "), score, e.Recall, e.Matched)
 	if len(e.New) > 0 {
 		fmt.Fprintf(&b, ", new: %s", strings.Join(e.New, ", "))
 	}

@@ -40,6 +40,7 @@ type Judge struct {
 
 	given  []*corpus.Passage // to be read for each text, where counts are given
 	counts Counts
+	off    Mechanism // to do without
 }
 
 // New makes a judge for the passages of a corpus.
@@ -234,6 +235,7 @@ func (j *Judge) best(a alleged, near []*sense) comparison {
 		for _, with := range j.together(s) {
 			c := j.compare(a, with)
 			c.nearby = denied
+			c.without(j.off)
 			if best.with == nil || c.score() > best.score() {
 				best = c
 			}
@@ -254,6 +256,9 @@ func passagesOf(senses []*sense) []*corpus.Passage {
 // together are a passage alone, and with the one before and after it.
 func (j *Judge) together(s *sense) [][]*sense {
 	out := [][]*sense{{s}}
+	if j.off == Pairs {
+		return out
+	}
 	for _, first := range []int{s.index - 1, s.index} {
 		if first >= 0 && first+1 < len(j.senses) && follows(j.senses[first+1].passage, j.senses[first].passage) {
 			out = append(out, []*sense{j.senses[first], j.senses[first+1]})
