@@ -191,3 +191,55 @@ func BenchmarkPredict(b *testing.B) {
 		m.Predict(Vector(q))
 	}
 }
+
+// A word of n letters has n-1 parts, which count its beginning and its end.
+func TestFeaturesOfAQuery(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		query Query
+		want  int
+	}{
+		{"a letter: no part", Query{Words: []string{"a"}, Stops: make([]bool, 1)}, 1},
+		{"two letters: a part", Query{Words: []string{"ab"}, Stops: make([]bool, 1)}, 2},
+		{"rink: ^rin rink ink$", Query{Words: []string{"rink"}, Stops: make([]bool, 1)}, 4},
+		{"neighbours: a pair, and how the query begins", Query{Words: []string{"a", "b"}, Stops: make([]bool, 2)}, 4},
+		{"three words: two pairs, one beginning", Query{Words: []string{"a", "b", "c"}, Stops: make([]bool, 3)}, 6},
+		{"a concept", Query{Concepts: []string{"x"}}, 1},
+		{"each two of three concepts", Query{Concepts: []string{"x", "y", "z"}}, 6},
+		{"a mark", Query{Marks: []string{"m"}}, 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := len(Vector(test.query)); got != test.want {
+				t.Errorf("%d features, want %d", got, test.want)
+			}
+		})
+	}
+	ab, ba := Query{Words: []string{"a", "b"}, Stops: make([]bool, 2)}, Query{Words: []string{"b", "a"}, Stops: make([]bool, 2)}
+	if cmp.Equal(Vector(ab), Vector(ba)) {
+		t.Error("the order of words does not count")
+	}
+	if !cmp.Equal(Vector(Query{Concepts: []string{"x", "y"}}), Vector(Query{Concepts: []string{"y", "x"}})) {
+		t.Error("the order of concepts counts")
+	}
+}
+
+// What fit returns solves the normal equations: (XᵀX + penalty)·w = Xᵀy.
+func TestFitSolvesTheNormalEquations(t *testing.T) {
+	const penalty = 0.1
+	examples := questions()
+	targets := make([]float64, len(examples))
+	for i, e := range examples {
+		targets[i] = e.Targets[0]
+	}
+	w := fit(examples, targets, penalty)
+	rest := make([]float64, dimensions)
+	for i := range w {
+		rest[i] = penalty * w[i]
+	}
+	for i, e := range examples {
+		addTo(rest, e.Vector, sparseDot(w, e.Vector)-targets[i])
+	}
+	if got := math.Sqrt(dot(rest, rest)); got > 1e-4 {
+		t.Errorf("the equations are off by %g", got)
+	}
+}

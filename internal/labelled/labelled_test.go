@@ -3,6 +3,7 @@ package labelled
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,5 +128,27 @@ func TestFiguresString(t *testing.T) {
 	f := Figures{"b": {1, 0}, "a": {1}}
 	if got, want := f.String(), " 100.0%  a (n=1)\n  50.0%  b (n=2)\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestGroups(t *testing.T) {
+	intent := "share"
+	for _, test := range []struct {
+		name string
+		q    Query
+		want []string
+	}{
+		{"a topic", Query{Kind: "topic"}, []string{"topic"}},
+		{"of the whole", Query{Kind: "question", Intent: &intent}, []string{"question", "intent"}},
+		{"tagged", Query{Kind: "question", Tag: "number"}, []string{"question", "tag number"}},
+		{"in English", Query{Kind: "topic", Lang: "en"}, []string{"topic"}},
+		{"in another language", Query{Kind: "topic", Lang: "de"}, []string{"topic", "other language"}},
+		{"in another language, by its note", Query{Kind: "topic", Note: "lang=de"}, []string{"topic", "other language"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := test.q.groups(); !slices.Equal(got, test.want) {
+				t.Errorf("groups are %q", got)
+			}
+		})
 	}
 }
