@@ -2,7 +2,6 @@ package search
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"bothsides/corpus"
@@ -10,56 +9,6 @@ import (
 	"bothsides/internal/classify"
 	"bothsides/internal/text"
 )
-
-// Features are what is known of a passage as the answer to a query. A passage's
-// probability is their logistic regression; tools/learn fits the weights.
-type Features struct {
-	Bias        float64 `json:"bias"`         // 1
-	Share       float64 `json:"share"`        // of the asked weight that the passage has
-	Enough      float64 `json:"enough"`       // 1 if that is enough by itself
-	BestShare   float64 `json:"best_share"`   // of any passage of its statement
-	Score       float64 `json:"score"`        // bleve's, relative to the best passage's
-	Opinion     float64 `json:"opinion"`      // of the model learned from labelled queries
-	BestOpinion float64 `json:"best_opinion"` // of it about any passage of the statement
-	Both        float64 `json:"both"`         // Share times Opinion
-	Missing     float64 `json:"missing"`      // share of the asked weight that no passage has
-	Strict      float64 `json:"strict"`       // 1 if something is missing without which nothing answers
-	Fits        float64 `json:"fits"`         // how well a fact of the passage fits the question, 0 to 1
-	Contrary    float64 `json:"contrary"`     // 1 if a fact says the contrary of what is asked
-	Otherwise   float64 `json:"otherwise"`    // 1 if a fact has other roles
-	NoFact      float64 `json:"no_fact"`      // 1 if it is asked who does what, and no fact fits
-	BestFits    float64 `json:"best_fits"`    // of any passage of the statement
-	NoDetail    float64 `json:"no_detail"`    // 1 if the passage lacks the detail that is asked for
-	// What counts otherwise where nothing is asked for but acts and those who act:
-	FitsAlone  float64 `json:"fits_alone"`  // Fits
-	BestAlone  float64 `json:"best_alone"`  // Fits, if it is the best of the statement
-	ShareAlone float64 `json:"share_alone"` // Share
-	BestFit    float64 `json:"best_fit"`    // Fits, if it is the best of the statement, elsewhere
-	Literal    float64 `json:"literal"`     // share of the asked weight that the passage has in the query's own words
-}
-
-// FeatureCount is how many features there are.
-const FeatureCount = 21
-
-// Values are the features in their order.
-func (f Features) Values() [FeatureCount]float64 {
-	return [...]float64{f.Bias, f.Share, f.Enough, f.BestShare, f.Score, f.Opinion, f.BestOpinion, f.Both, f.Missing, f.Strict,
-		f.Fits, f.Contrary, f.Otherwise, f.NoFact, f.BestFits, f.NoDetail, f.FitsAlone, f.BestAlone, f.ShareAlone, f.BestFit, f.Literal}
-}
-
-// FeaturesOf are features of the given values, in their order.
-func FeaturesOf(v [FeatureCount]float64) Features {
-	return Features{v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13], v[14], v[15], v[16], v[17], v[18], v[19], v[20]}
-}
-
-// Probability is the logistic regression of the features by weights.
-func (f Features) Probability(weights Features) float64 {
-	z, w := 0.0, weights.Values()
-	for i, x := range f.Values() {
-		z += w[i] * x
-	}
-	return 1 / (1 + math.Exp(-z))
-}
 
 // vector makes a reading into the features of the learned model.
 func (r *reading) vector() []classify.Feature {
@@ -320,44 +269,6 @@ func ratio(part, whole float64) float64 {
 		return 0
 	}
 	return part / whole
-}
-
-// SilenceFeatures are what is known of a statement of which nothing is shown.
-// Their logistic regression is the probability that it says nothing.
-type SilenceFeatures struct {
-	Bias        float64 `json:"bias"`         // 1
-	Likeliest   float64 `json:"likeliest"`    // of its likeliest passage
-	Share       float64 `json:"share"`        // of the asked weight that a passage has
-	Absent      float64 `json:"absent"`       // 1 if a thing is asked for that is known to be missing
-	Names       float64 `json:"names"`        // words not understood that are in no dictionary
-	Nouns       float64 `json:"nouns"`        // other ones that are not mere manner
-	Manner      float64 `json:"manner"`       // other ones
-	Nothing     float64 `json:"nothing"`      // 1 if nothing that passages have was asked for
-	OtherShows  float64 `json:"other_shows"`  // 1 if passages of another statement are shown
-	OtherTongue float64 `json:"other_tongue"` // 1 if the query is not in English
-	Topic       float64 `json:"topic"`        // 1 if it is no question
-}
-
-// SilenceCount is how many features there are.
-const SilenceCount = 11
-
-// Values are the features in their order.
-func (f SilenceFeatures) Values() [SilenceCount]float64 {
-	return [...]float64{f.Bias, f.Likeliest, f.Share, f.Absent, f.Names, f.Nouns, f.Manner, f.Nothing, f.OtherShows, f.OtherTongue, f.Topic}
-}
-
-// SilenceFeaturesOf are features of the given values, in their order.
-func SilenceFeaturesOf(v [SilenceCount]float64) SilenceFeatures {
-	return SilenceFeatures{v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10]}
-}
-
-// Probability is the logistic regression of the features by weights.
-func (f SilenceFeatures) Probability(weights SilenceFeatures) float64 {
-	z, w := 0.0, weights.Values()
-	for i, x := range f.Values() {
-		z += w[i] * x
-	}
-	return 1 / (1 + math.Exp(-z))
 }
 
 // silence gathers what is known of a statement of which nothing is shown.

@@ -169,7 +169,7 @@ func (ix *Index) likely(r *reading, l *Learned) [][]candidate {
 	out := make([][]candidate, len(ix.corpus.Statements))
 	for i := range r.candidates {
 		c := &r.candidates[i]
-		c.probability = c.features.Probability(l.Passage)
+		c.probability = Probability(&c.features, &l.Passage)
 		if c.features.Literal > allLiteral {
 			c.probability = max(c.probability, l.Show)
 		}
@@ -210,10 +210,17 @@ func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool
 		if ix.lacksAll(r, s) {
 			return Silent
 		}
-	case r.understood() && ix.silence(r, s, otherShows).Probability(r.learned.Silence) >= r.learned.Certain:
+	case r.understood() && ix.surelySilent(r, s, otherShows):
 		return Silent
 	}
 	return Unsure
+}
+
+// surelySilent reports whether what was learned has it certain that a statement
+// says nothing about the query.
+func (ix *Index) surelySilent(r *reading, s *corpus.Statement, otherShows bool) bool {
+	features := ix.silence(r, s, otherShows)
+	return Probability(&features, &r.learned.Silence) >= r.learned.Certain
 }
 
 // understood reports whether, with what was learned, the query was understood:

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 type Explanation struct {
 	Query       string               `json:"query"`
 	Language    string               `json:"language"`
+	Intent      string               `json:"intent,omitempty"` // of a question about the whole
 	Units       []ExplainedUnit      `json:"units"`
 	Passages    []ExplainedPassage   `json:"passages"`
 	Statements  []ExplainedStatement `json:"statements"`
@@ -31,6 +33,10 @@ type ExplainedPassage struct {
 	ID    string  `json:"id"`
 	Share float64 `json:"share"` // of the asked weight
 	BM25  float64 `json:"bm25"`  // bleve's score
+	// Probability is that with which it answers, by what was learned, and Reasons
+	// are the features that say most of it.
+	Probability float64  `json:"probability,omitempty"`
+	Reasons     []Reason `json:"reasons,omitempty"`
 }
 
 // ExplainedStatement is what is said of a statement, and why.
@@ -64,13 +70,10 @@ func (ix *Index) Explain(q Query) (Explanation, error) {
 	for _, u := range r.units {
 		e.Units = append(e.Units, u.explain())
 	}
-	list := slices.Clone(r.candidates)
-	for i := range list {
-		list[i].share = ix.share(r.units, list[i].evidence, whole)
-	}
-	ix.sort(list)
-	for _, c := range list[:min(len(list), explainedPassages)] {
-		e.Passages = append(e.Passages, ExplainedPassage{c.passage.ID(), c.share, c.bm25})
+	e.Passages = ix.explainPassages(r)
+	if result.Intent != "" {
+		e.Intent = string(result.Intent)
+		return e, nil
 	}
 	for i, s := range ix.corpus.Statements {
 		shown := []string{}
@@ -80,6 +83,25 @@ func (ix *Index) Explain(q Query) (Explanation, error) {
 		e.Statements = append(e.Statements, ExplainedStatement{s.ID, result.Outcomes[i].String(), shown, ix.why(r, result.Outcomes[i])})
 	}
 	return e, nil
+}
+
+// explainPassages are the likeliest passages, or those with most of the query.
+func (ix *Index) explainPassages(r *reading) []ExplainedPassage {
+	list := slices.Clone(r.candidates)
+	for i := range list {
+		list[i].share = ix.share(r.units, list[i].evidence, whole)
+	}
+	ix.sort(list)
+	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(b.probability, a.probability) })
+	var out []ExplainedPassage
+	for _, c := range list[:min(len(list), explainedPassages)] {
+		p := ExplainedPassage{ID: c.passage.ID(), Share: c.share, BM25: c.bm25, Probability: c.probability}
+		if r.learned != nil {
+			p.Reasons = reasons(&c.features, &r.learned.Passage)
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 func (u unit) explain() ExplainedUnit {
@@ -96,8 +118,10 @@ func (u unit) explain() ExplainedUnit {
 // why is the reason for an outcome in words.
 func (ix *Index) why(r *reading, o Outcome) string {
 	switch {
+	case o == Found && r.learned != nil:
+		return fmt.Sprintf("passages answer with a probability of %.2f and more", r.learned.Show)
 	case o == Found:
-		return fmt.Sprintf("a passage answers with %.2f of the asked weight", ix.settings.Enough)
+		return fmt.Sprintf("passages have %.2f of the asked weight and more", ix.settings.Enough)
 	case o == Silent:
 		return "everything was understood, and no passage has enough of it"
 	case o == Excluded:
@@ -118,10 +142,25 @@ func (e Explanation) String() string {
 		fmt.Fprintf(&b, "  %-22s %.1f  %s  %s\n", u.Text, u.Weight, strings.Join(what, ", "), strings.Join(u.Terms, " or "))
 	}
 	for _, p := range e.Passages {
-		fmt.Fprintf(&b, "  has %.2f  %s\n", p.Share, p.ID)
+		fmt.Fprintf(&b, "  %s\n", p)
+	}
+	if e.Intent != "" {
+		fmt.Fprintf(&b, "  asks about the whole: %s\n", e.Intent)
 	}
 	for _, s := range e.Statements {
 		fmt.Fprintf(&b, "  %s: %s %s\n", s.Source, s.Outcome, strings.Join(s.Shown, " "))
 	}
 	return b.String()
+}
+
+// String is a line: the probability with what speaks for it, or the share.
+func (p ExplainedPassage) String() string {
+	if p.Reasons == nil {
+		return fmt.Sprintf("%.2f  %-7s", p.Share, p.ID)
+	}
+	var why []string
+	for _, r := range p.Reasons {
+		why = append(why, fmt.Sprintf("%s %+.1f", r.Feature, r.Weighs))
+	}
+	return fmt.Sprintf("%.2f  %-7s share %.2f; %s", p.Probability, p.ID, p.Share, strings.Join(why, ", "))
 }

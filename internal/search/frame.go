@@ -130,11 +130,11 @@ func (r *reader) partAsks(first, last int) bool {
 		strings.Contains(r.scanned[r.tokens[last].End:after], "?")
 }
 
-// names reports whether the tokens from first to last name something that can
-// be asked about.
+// names reports whether the tokens from first to last name anything that can be
+// asked about, and those who act are not all of it.
 func (r *reader) names(first, last int) bool {
 	return slices.ContainsFunc(r.units, func(u unit) bool {
-		return u.first >= first && u.last <= last && u.kind != unknown && u.kind != word && !u.weak
+		return u.first >= first && u.last <= last && u.kind != unknown && !u.actor
 	})
 }
 

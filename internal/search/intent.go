@@ -1,7 +1,6 @@
 package search
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -9,48 +8,6 @@ import (
 	"bothsides/internal/claim"
 	"bothsides/internal/text"
 )
-
-// IntentFeatures are what is known of an intent as what a question wants. Their
-// logistic regression is its probability; tools/learn fits the weights.
-type IntentFeatures struct {
-	Bias   float64 `json:"bias"`   // 1
-	Plain  float64 `json:"plain"`  // 1 if the question is made of words that ask for it alone
-	Says   float64 `json:"says"`   // 1 if it has such words, among others
-	Phrase float64 `json:"phrase"` // 1 if one phrase of it says so
-	// Of its other words, if so:
-	Topics  float64 `json:"topics"`  // how many things they name that passages have, or that are known to be missing
-	Weak    float64 `json:"weak"`    // how many things that only colour what else is asked
-	Strange float64 `json:"strange"` // how many are not known
-	Acts    float64 `json:"acts"`    // 1 if they say what somebody does
-	Beside  float64 `json:"beside"`  // how many things are named in parts that say nothing of it
-	Opinion float64 `json:"opinion"` // of the model learned from labelled queries
-	Rival   float64 `json:"rival"`   // its highest opinion of another intent
-	Passage float64 `json:"passage"` // its highest opinion of a passage
-	Share   float64 `json:"share"`   // the most that a passage has of the asked weight
-	Fits    float64 `json:"fits"`    // how well the best fact fits the question
-}
-
-// IntentCount is how many features there are.
-const IntentCount = 14
-
-// Values are the features in their order.
-func (f IntentFeatures) Values() [IntentCount]float64 {
-	return [...]float64{f.Bias, f.Plain, f.Says, f.Phrase, f.Topics, f.Weak, f.Strange, f.Acts, f.Beside, f.Opinion, f.Rival, f.Passage, f.Share, f.Fits}
-}
-
-// IntentFeaturesOf are features of the given values, in their order.
-func IntentFeaturesOf(v [IntentCount]float64) IntentFeatures {
-	return IntentFeatures{v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13]}
-}
-
-// Probability is the logistic regression of the features by weights.
-func (f IntentFeatures) Probability(weights IntentFeatures) float64 {
-	z, w := 0.0, weights.Values()
-	for i, x := range f.Values() {
-		z += w[i] * x
-	}
-	return 1 / (1 + math.Exp(-z))
-}
 
 // Intents are the outputs of a model that are no passages: what questions about
 // the whole want, the intent "only" with the code of the statement.
@@ -83,7 +40,7 @@ func (ix *Index) intent(r *reading) (claim.Intent, *corpus.Statement) {
 	}
 	best, likely := "", r.learned.Intent
 	for _, o := range ix.intents(r) {
-		if p := o.Probability(r.learned.Wish); p > likely {
+		if p := Probability(&o.IntentFeatures, &r.learned.Wish); p > likely {
 			best, likely = o.Output[len(intentMark):], p
 		}
 	}

@@ -53,18 +53,3 @@ func TestIntent(t *testing.T) {
 		t.Errorf("a topic has the intent %q, %v", result.Intent, err)
 	}
 }
-
-// Features and their values are in the same order, for each kind of features.
-func TestFeatureOrder(t *testing.T) {
-	var f [FeatureCount]float64
-	var s [SilenceCount]float64
-	var i [IntentCount]float64
-	for _, list := range [][]float64{f[:], s[:], i[:]} {
-		for n := range list {
-			list[n] = float64(n)
-		}
-	}
-	if FeaturesOf(f).Values() != f || SilenceFeaturesOf(s).Values() != s || IntentFeaturesOf(i).Values() != i {
-		t.Error("values of features are not those that they were made of")
-	}
-}

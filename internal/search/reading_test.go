@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -266,22 +267,16 @@ func TestLearnedIsReadAsWritten(t *testing.T) {
 	}
 }
 
-// Values and FeaturesOf are each other's inverse, or a weight would be that of
-// another feature.
+// Values and Of are each other's inverse, or a weight would be that of another
+// feature.
 func TestFeaturesInOrder(t *testing.T) {
-	var v [FeatureCount]float64
-	for i := range v {
-		v[i] = float64(i + 1)
+	want := Features{Bias: 1, Share: 2, Literal: 3}
+	values := Values(&want)
+	if got := Of[Features](values); got != want {
+		t.Errorf("got %+v", got)
 	}
-	if got := FeaturesOf(v).Values(); got != v {
-		t.Errorf("got %v", got)
-	}
-	var s [SilenceCount]float64
-	for i := range s {
-		s[i] = float64(i + 1)
-	}
-	if got := SilenceFeaturesOf(s).Values(); got != s {
-		t.Errorf("got %v", got)
+	if got := Probability(&Features{Share: 2}, &Features{Bias: 5, Share: -0.5}); math.Abs(got-1/(1+math.E)) > 1e-9 {
+		t.Errorf("probability %.3f", got)
 	}
 }
 

@@ -39,8 +39,9 @@ func run(dir string, misses bool) error {
 	if err != nil {
 		return err
 	}
-	c.Model = nil // it may be of another version
-	index, err := search.New(c)
+	c.Model = nil                        // it may be of another version
+	settings := search.DefaultSettings() // those that go with a model
+	index, err := search.Open(c, search.Options{Settings: &settings})
 	if err != nil {
 		return err
 	}

@@ -147,18 +147,16 @@ func (t *trainer) fitPassages(l *search.Learned) {
 	for _, s := range t.samples {
 		for _, p := range s.observation.Passages {
 			if s.Intent == nil && s.Judged(p.ID[:2]) {
-				x := p.Values()
-				rows = append(rows, row{x[:], target(s.grades[p.ID])})
+				rows = append(rows, row{search.Values(&p.Features), target(s.grades[p.ID])})
 			}
 		}
 	}
-	w := logistic(rows)
-	l.Passage = search.FeaturesOf([search.FeatureCount]float64(w))
+	l.Passage = search.Of[search.Features](logistic(rows))
 }
 
 // plateau is by how many points fewer queries may be right where that shows
 // fewer wrong passages.
-const plateau = 0.5
+const plateau = 0.25
 
 // fitThresholds chooses the highest threshold with which about as many queries
 // are right as with any, and then, for what is shown beside the best passage, that with the best mean of
@@ -210,13 +208,13 @@ func (t *trainer) fitSilence(l *search.Learned) {
 				answering++
 			}
 			if len(shown[statement.Code]) == 0 {
-				x := t.index.Silence(s.observation, statement.ID, len(shown) > 0).Values()
-				rows = append(rows, row{x[:], map[bool]float64{true: 0, false: 1}[answers]})
+				features := t.index.Silence(s.observation, statement.ID, len(shown) > 0)
+				rows = append(rows, row{search.Values(&features), map[bool]float64{true: 0, false: 1}[answers]})
 			}
 		}
 	}
 	w := logistic(rows)
-	l.Silence = search.SilenceFeaturesOf([search.SilenceCount]float64(w))
+	l.Silence = search.Of[search.SilenceFeatures](w)
 	l.Certain = t.certain(rows, w, answering)
 }
 
@@ -258,11 +256,10 @@ func (t *trainer) fitIntents(l *search.Learned) {
 	var rows []row
 	for _, s := range t.samples {
 		for _, o := range s.observation.Intents {
-			x := o.Values()
-			rows = append(rows, row{x[:], s.target(o.Output, "")})
+			rows = append(rows, row{search.Values(&o.IntentFeatures), s.target(o.Output, "")})
 		}
 	}
-	l.Wish = search.IntentFeaturesOf([search.IntentCount]float64(logistic(rows)))
+	l.Wish = search.Of[search.IntentFeatures](logistic(rows))
 	best := -1
 	for threshold := 0.2; threshold < 0.8; threshold += 0.01 {
 		right := 0
@@ -281,7 +278,7 @@ func (t *trainer) fitIntents(l *search.Learned) {
 func (s *sample) intent(weights search.IntentFeatures, threshold float64) string {
 	best := ""
 	for _, o := range s.observation.Intents {
-		if p := o.Probability(weights); p > threshold {
+		if p := search.Probability(&o.IntentFeatures, &weights); p > threshold {
 			best, threshold = o.Output, p
 		}
 	}

@@ -1,0 +1,127 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"reflect"
+	"slices"
+)
+
+// What is decided by what was learned is decided by logistic regressions: of a
+// passage, whether it answers; of a statement without one, whether that is
+// certain; of an intent, whether it is wanted. The features of each are the
+// fields of a struct, all numbers, and the weights another of the same type.
+
+// Features are what is known of a passage as the answer to a query. A passage's
+// probability is their logistic regression; tools/learn fits the weights.
+type Features struct {
+	Bias        float64 `json:"bias"`         // 1
+	Share       float64 `json:"share"`        // of the asked weight that the passage has
+	Enough      float64 `json:"enough"`       // 1 if that is enough by itself
+	BestShare   float64 `json:"best_share"`   // of any passage of its statement
+	Score       float64 `json:"score"`        // bleve's, relative to the best passage's
+	Opinion     float64 `json:"opinion"`      // of the model learned from labelled queries
+	BestOpinion float64 `json:"best_opinion"` // of it about any passage of the statement
+	Both        float64 `json:"both"`         // Share times Opinion
+	Missing     float64 `json:"missing"`      // share of the asked weight that no passage has
+	Strict      float64 `json:"strict"`       // 1 if something is missing without which nothing answers
+	Fits        float64 `json:"fits"`         // how well a fact of the passage fits the question, 0 to 1
+	Contrary    float64 `json:"contrary"`     // 1 if a fact says the contrary of what is asked
+	Otherwise   float64 `json:"otherwise"`    // 1 if a fact has other roles
+	NoFact      float64 `json:"no_fact"`      // 1 if it is asked who does what, and no fact fits
+	BestFits    float64 `json:"best_fits"`    // of any passage of the statement
+	NoDetail    float64 `json:"no_detail"`    // 1 if the passage lacks the detail that is asked for
+	// What counts otherwise where nothing is asked for but acts and those who act:
+	FitsAlone  float64 `json:"fits_alone"`  // Fits
+	BestAlone  float64 `json:"best_alone"`  // Fits, if it is the best of the statement
+	ShareAlone float64 `json:"share_alone"` // Share
+	BestFit    float64 `json:"best_fit"`    // Fits, if it is the best of the statement, elsewhere
+	Literal    float64 `json:"literal"`     // share of the asked weight that the passage has in the query's own words
+}
+
+// SilenceFeatures are what is known of a statement of which nothing is shown.
+// Their logistic regression is the probability that it says nothing.
+type SilenceFeatures struct {
+	Bias        float64 `json:"bias"`         // 1
+	Likeliest   float64 `json:"likeliest"`    // of its likeliest passage
+	Share       float64 `json:"share"`        // of the asked weight that a passage has
+	Absent      float64 `json:"absent"`       // 1 if a thing is asked for that is known to be missing
+	Names       float64 `json:"names"`        // words not understood that are in no dictionary
+	Nouns       float64 `json:"nouns"`        // other ones that are not mere manner
+	Manner      float64 `json:"manner"`       // other ones
+	Nothing     float64 `json:"nothing"`      // 1 if nothing that passages have was asked for
+	OtherShows  float64 `json:"other_shows"`  // 1 if passages of another statement are shown
+	OtherTongue float64 `json:"other_tongue"` // 1 if the query is not in English
+	Topic       float64 `json:"topic"`        // 1 if it is no question
+}
+
+// IntentFeatures are what is known of an intent as what a question wants. Their
+// logistic regression is its probability; tools/learn fits the weights.
+type IntentFeatures struct {
+	Bias   float64 `json:"bias"`   // 1
+	Plain  float64 `json:"plain"`  // 1 if the question is made of words that ask for it alone
+	Says   float64 `json:"says"`   // 1 if it has such words, among others
+	Phrase float64 `json:"phrase"` // 1 if one phrase of it says so
+	// Of its other words, if so:
+	Topics  float64 `json:"topics"`  // how many things they name that passages have, or that are known to be missing
+	Weak    float64 `json:"weak"`    // how many things that only colour what else is asked
+	Strange float64 `json:"strange"` // how many are not known
+	Acts    float64 `json:"acts"`    // 1 if they say what somebody does
+	Beside  float64 `json:"beside"`  // how many things are named in parts that say nothing of it
+	Opinion float64 `json:"opinion"` // of the model learned from labelled queries
+	Rival   float64 `json:"rival"`   // its highest opinion of another intent
+	Passage float64 `json:"passage"` // its highest opinion of a passage
+	Share   float64 `json:"share"`   // the most that a passage has of the asked weight
+	Fits    float64 `json:"fits"`    // how well the best fact fits the question
+}
+
+// Values are the features in the order of their fields.
+func Values[F any](features *F) []float64 {
+	s := reflect.ValueOf(features).Elem()
+	out := make([]float64, s.NumField())
+	for i := range out {
+		out[i] = s.Field(i).Float()
+	}
+	return out
+}
+
+// Of are features of the given values, in the order of their fields.
+func Of[F any](values []float64) (features F) {
+	s := reflect.ValueOf(&features).Elem()
+	for i, x := range values {
+		s.Field(i).SetFloat(x)
+	}
+	return features
+}
+
+// Probability is the logistic regression of the features by weights.
+func Probability[F any](features, weights *F) float64 {
+	f, w := reflect.ValueOf(features).Elem(), reflect.ValueOf(weights).Elem()
+	z := 0.0
+	for i := range f.NumField() {
+		z += w.Field(i).Float() * f.Field(i).Float()
+	}
+	return 1 / (1 + math.Exp(-z))
+}
+
+// Reason is a feature that speaks for a passage, or against it.
+type Reason struct {
+	Feature string  `json:"feature"`
+	Weighs  float64 `json:"weighs"` // its value times its weight; below 0 it speaks against it
+}
+
+// maxReasons is how many features an explanation names for a passage.
+const maxReasons = 4
+
+// reasons are the features that weigh most, the weightiest first.
+func reasons(features, weights *Features) []Reason {
+	f, w := reflect.ValueOf(features).Elem(), reflect.ValueOf(weights).Elem()
+	var out []Reason
+	for i := range f.NumField() {
+		if z := w.Field(i).Float() * f.Field(i).Float(); z != 0 {
+			out = append(out, Reason{f.Type().Field(i).Tag.Get("json"), z})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Weighs), math.Abs(a.Weighs)) })
+	return out[:min(len(out), maxReasons)]
+}
