@@ -31,6 +31,7 @@ type Index struct {
 	claims    *claim.Reader
 	learned   *Learned                   // nil for a corpus without labelled queries
 	outputs   map[string]*corpus.Passage // of the learned model
+	shown     *shownWords
 }
 
 // Options are how an index is made.
@@ -54,7 +55,7 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settingsFor(c), cache: &cache{}, total: c.PassageCount(),
+	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settingsFor(c), cache: &cache{}, shown: &shownWords{}, total: c.PassageCount(),
 		sides: sideNames(c), topics: topicNames(c), analyzers: analyzers}
 	if o.Settings != nil {
 		ix.settings = *o.Settings

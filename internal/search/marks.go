@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"bothsides/corpus"
 	"bothsides/internal/text"
@@ -24,21 +25,69 @@ func (ix *Index) marks(units []unit, c candidate) []corpus.Span {
 	if len(terms) == 0 {
 		return nil
 	}
-	p := c.passage
-	language := ix.analyzers.of(p.Statement().Language)
-	words := text.Words(p.Text(), language.code)
-	all := language.index(p.Text(), words)
-	all = append(all, concepts(ix.lexicon.Annotate(words, language.code), corpus.FieldSaid, corpus.FieldHeld)...)
-	if ix.settings.Acts {
-		all = append(all, actTokens(ix.claims, words, language.code)...)
-	}
 	var out []corpus.Span
-	for _, t := range all {
-		if terms[string(t.Term)] {
-			out = append(out, corpus.Span{Start: t.Start, End: t.End})
+	for _, t := range ix.shown.get(ix, c.passage).terms {
+		if terms[t.term] {
+			out = append(out, t.Span)
 		}
 	}
 	return merge(out)
+}
+
+// passageWords are what is known of the words of a passage that is shown.
+type passageWords struct {
+	terms []placed
+	leans bool // it refers back to the passage before
+}
+
+// placed is a term of the index where its words are in a passage.
+type placed struct {
+	term string
+	corpus.Span
+}
+
+// shownWords keeps the words of passages that were shown: reading a passage takes
+// longer than the rest of a search. A large corpus would fill the memory with
+// them: then they are forgotten and read again.
+type shownWords struct {
+	mu   sync.RWMutex
+	kept map[*corpus.Passage]passageWords
+}
+
+// maxShown is how many passages are kept, of some 3 kB each.
+const maxShown = 1000
+
+func (k *shownWords) get(ix *Index, p *corpus.Passage) passageWords {
+	k.mu.RLock()
+	w, found := k.kept[p]
+	k.mu.RUnlock()
+	if found {
+		return w
+	}
+	w = ix.wordsOf(p)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.kept == nil || len(k.kept) >= maxShown {
+		k.kept = map[*corpus.Passage]passageWords{}
+	}
+	k.kept[p] = w
+	return w
+}
+
+// wordsOf reads a passage as the index did.
+func (ix *Index) wordsOf(p *corpus.Passage) passageWords {
+	language := ix.analyzers.of(p.Statement().Language)
+	tokens := text.Words(p.Text(), language.code)
+	all := language.index(p.Text(), tokens)
+	all = append(all, concepts(ix.lexicon.Annotate(tokens, language.code), corpus.FieldSaid, corpus.FieldHeld)...)
+	if ix.settings.Acts {
+		all = append(all, actTokens(ix.claims, tokens, language.code)...)
+	}
+	w := passageWords{leans: len(ix.corpus.Thesaurus.Anaphors) > 0 && anaphor(p, tokens, ix.lexicon) != ""}
+	for _, t := range all {
+		w.terms = append(w.terms, placed{string(t.Term), corpus.Span{Start: t.Start, End: t.End}})
+	}
+	return w
 }
 
 // merge orders marks and joins those that touch or overlap.
@@ -59,9 +108,4 @@ func merge(marks []corpus.Span) []corpus.Span {
 		}
 	}
 	return out
-}
-
-// leans reports whether a passage refers back to the one before it.
-func (ix *Index) leans(p *corpus.Passage) bool {
-	return len(ix.corpus.Thesaurus.Anaphors) > 0 && anaphor(p, text.Words(p.Text(), p.Statement().Language), ix.lexicon) != ""
 }

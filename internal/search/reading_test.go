@@ -300,3 +300,24 @@ func TestExplain(t *testing.T) {
 		}
 	}
 }
+
+// However many passages are shown, few are kept, and each is as it was read.
+func TestShownWords(t *testing.T) {
+	ix := builtin(t)
+	k := &shownWords{kept: map[*corpus.Passage]passageWords{}}
+	for range maxShown {
+		k.kept[new(corpus.Passage)] = passageWords{}
+	}
+	for _, s := range ix.corpus.Statements {
+		for _, p := range s.Passages {
+			for range 2 {
+				if diff := cmp.Diff(ix.wordsOf(p), k.get(ix, p), cmp.AllowUnexported(passageWords{}, placed{})); diff != "" {
+					t.Errorf("%s (-read +kept):\n%s", p.ID(), diff)
+				}
+			}
+		}
+	}
+	if n := len(k.kept); n != ix.corpus.PassageCount() {
+		t.Errorf("%d passages are kept", n)
+	}
+}

@@ -157,7 +157,7 @@ func (ix *Index) hits(r *reading, list []candidate) []Hit {
 		}
 		if i < maxMarked {
 			h.Marks = ix.marks(r.units, c)
-			if before := c.passage.Previous(); before != nil && !shown[before] && ix.leans(c.passage) {
+			if before := c.passage.Previous(); before != nil && !shown[before] && ix.shown.get(ix, c.passage).leans {
 				h.Before = before
 			}
 		}
