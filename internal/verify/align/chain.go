@@ -194,9 +194,9 @@ func (a *Aligner) total(items []item) float32 {
 	return sum
 }
 
-// reachable is a score that no alignment of the items can be above: all words
-// that a statement has match, as often as it has them, and all others are
-// extra.
+// reachable is the best score that the items could have: all words that a
+// statement has match, as often as it has them, and all others are extra. What
+// repeats them more often is no quote.
 func (a *Aligner) reachable(items []item) float32 {
 	var sum float32
 	met := map[int32]int{}

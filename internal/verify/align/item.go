@@ -269,7 +269,7 @@ func isLoose(t item, source string) bool {
 	return false
 }
 
-// isEmojiName reports whether three items are the name of an emoji, ":flag_ru:",
+// isEmojiName reports whether three items are the name of an emoji, ":hockey:",
 // and none that would change what is said, ":not:".
 func (k *kinds) isEmojiName(t []item) bool {
 	return t[0].folded == ":" && t[2].folded == ":" && t[1].kind == word && t[1].Start == t[0].End && t[1].End == t[2].Start &&

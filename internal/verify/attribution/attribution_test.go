@@ -1,0 +1,182 @@
+package attribution
+
+import (
+	"strings"
+	"testing"
+
+	"bothsides/corpus"
+	"bothsides/internal/corpustest"
+	"bothsides/internal/text"
+)
+
+func reader(t testing.TB) *Reader {
+	t.Helper()
+	r, err := New(corpustest.Builtin(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func codeOf(s *corpus.Statement) string {
+	if s == nil {
+		return ""
+	}
+	return s.Code
+}
+
+// saidIn is what is left of a text, its pieces divided by bars.
+func saidIn(source string, a Attribution) string {
+	var pieces []string
+	for _, tokens := range a.Said {
+		var words []string
+		for _, w := range tokens {
+			if w.Kind != text.Mark {
+				words = append(words, source[w.Start:w.End])
+			}
+		}
+		pieces = append(pieces, strings.Join(words, " "))
+	}
+	return strings.Join(pieces, " | ")
+}
+
+// Whom a text credits, and with what.
+func TestRead(t *testing.T) {
+	r := reader(t)
+	for _, test := range []struct{ name, text, side, speaker, said string }{
+		{"nobody", "They reviewed many areas", "", "", "They reviewed many areas"},
+		{"a side and a colon", "Kremlin: they reviewed many areas", "KR", "", "they reviewed many areas"},
+		{"a heading", "Kremlin statement, 18 March: they reviewed", "KR", "", "they reviewed"},
+		{"said that", "The White House said in a statement on Tuesday that they reviewed", "WH", "", "they reviewed"},
+		{"according to", "According to Moscow, they reviewed", "KR", "", "they reviewed"},
+		{"in brackets before", "(White House) they reviewed", "WH", "", "they reviewed"},
+		{"after a dash", "They reviewed areas. - the White House", "WH", "", "They reviewed areas"},
+		{"in brackets after", "They reviewed areas (Kremlin)", "KR", "", "They reviewed areas"},
+		{"said after", "They reviewed areas, the Kremlin said", "KR", "", "They reviewed areas"},
+		{"on a line after", "They reviewed areas.\nKremlin, 18 March", "KR", "", "They reviewed areas"},
+		{"an address", "They reviewed areas. Source: www.whitehouse.gov", "WH", "", "They reviewed areas"},
+		{"between two pieces", "“They reviewed,” the Kremlin said, “many areas”", "KR", "", "They reviewed | many areas"},
+		{"between without quote marks", "They reviewed, the Kremlin said, many areas", "KR", "", "They reviewed many areas"},
+		{"before and after", "Kremlin: they reviewed areas - the Kremlin", "KR", "", "they reviewed areas"},
+		{"a spokesman", "Kremlin spokesman Dmitry Peskov: they reviewed", "KR", "", "they reviewed"},
+		{"a press secretary", "Karoline Leavitt: they reviewed", "WH", "", "they reviewed"},
+		{"another speaker", "Macron: they reviewed", "", "Macron", "they reviewed"},
+		{"another speaker after", "They reviewed areas. - Emmanuel Macron", "", "Emmanuel Macron", "They reviewed areas"},
+		{"a president signs", "They reviewed areas. - Donald Trump", "", "", "They reviewed areas"},
+		{"in Russian", "Кремль: они обсудили области", "KR", "", "они обсудили области"},
+		{"in German", "Das Weiße Haus: sie sprachen", "WH", "", "sie sprachen"},
+		{"in French", "La Maison Blanche : ils ont parlé", "WH", "", "ils ont parlé"},
+		{"a question about it", "is it true that “they reviewed”?", "", "", "they reviewed"},
+
+		{"a side in the sentence", "They met at the Kremlin on Tuesday", "", "", "They met at the Kremlin on Tuesday"},
+		{"what a president did", "Putin thanked Trump", "", "", "Putin thanked Trump"},
+		{"only an attribution", "Kremlin:", "KR", "", ""},
+		{"nothing", "", "", "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := r.Read(test.text, text.Scan(test.text, "en"))
+			if codeOf(a.Side) != test.side || a.Speaker != test.speaker {
+				t.Errorf("credits %q %q, want %q %q", codeOf(a.Side), a.Speaker, test.side, test.speaker)
+			}
+			if got := saidIn(test.text, a); got != test.said {
+				t.Errorf("said %q, want %q", got, test.said)
+			}
+		})
+	}
+}
+
+// The side that a sentence begins with is no part of what it says.
+func TestSubject(t *testing.T) {
+	r := reader(t)
+	for _, test := range []struct {
+		text string
+		want int
+	}{{"The Kremlin wants serious talks", 2}, {"Kremlin wants serious talks", 1}, {"They want serious talks", 0}, {"Talks are what the Kremlin wants", 0}} {
+		if a := r.Read(test.text, text.Scan(test.text, "en")); a.Subject != test.want {
+			t.Errorf("%q: %d tokens are the subject, want %d; said %q", test.text, a.Subject, test.want, saidIn(test.text, a))
+		}
+	}
+}
+
+// Whom the text around a quote credits with it.
+func TestAround(t *testing.T) {
+	r := reader(t)
+	for _, test := range []struct{ name, before, after, side, speaker string }{
+		{"before", "Kremlin: ", "", "KR", ""},
+		{"after", "", " - the White House", "WH", ""},
+		{"after other words", "as I told you, the Kremlin said ", "", "KR", ""},
+		{"somebody else", "Macron: ", "", "", "Macron"},
+		{"a side goes before somebody else", "Macron: ", " - Kremlin", "KR", ""},
+		{"nobody", "look at this: ", " wow", "", ""},
+		{"nothing", "", "", "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := r.Around(test.before, test.after)
+			if codeOf(a.Side) != test.side || a.Side == nil && a.Speaker != test.speaker {
+				t.Errorf("credits %q %q, want %q %q", codeOf(a.Side), a.Speaker, test.side, test.speaker)
+			}
+		})
+	}
+}
+
+// Every pattern has a name that shows it, and takes something off.
+func TestPatterns(t *testing.T) {
+	for _, list := range [][]pattern{starts(), ends(), middles(), subjects(), befores()} {
+		names := map[string]bool{}
+		for _, p := range list {
+			if p.name == "" || names[p.name] {
+				t.Errorf("%q is no name, or another pattern's", p.name)
+			}
+			names[p.name] = true
+			if p.tags.MatchString("") {
+				t.Errorf("%s matches where there is nothing", p.name)
+			}
+			if strings.ContainsAny(p.tags.String(), "{") && strings.Contains(p.tags.String(), "{w}") {
+				t.Errorf("%s has a class that is not replaced: %s", p.name, p.tags)
+			}
+		}
+	}
+}
+
+func TestReadWords(t *testing.T) {
+	for _, test := range []struct {
+		name, file string
+		wrong      bool
+	}{
+		{"the package's own", wordsFile, false},
+		{"a tag is missing", "# words\n\nS: said", true},
+		{"no words", "S:", true},
+		{"no tag", "said says", true},
+		{"a tag too long", "SS: said", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if _, err := readWords(test.file); (err != nil) != test.wrong {
+				t.Errorf("error %v", err)
+			}
+		})
+	}
+}
+
+// The tags of a text, a letter each.
+func TestTags(t *testing.T) {
+	r := reader(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"a side by its name", "The Kremlin said", "FNS"},
+		{"a side by another name", "Moscow announced", "AR"},
+		{"a name of the statements", "Putin said:", "PS:"},
+		{"another name", "areas told Macron", "LSC"},
+		{"a quote", "“areas”", "QLQ"},
+		{"a dash and a line", "areas -\nKremlin", "L-nN"},
+		{"a number", "175 areas", "#L"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var tags []byte
+			for _, u := range r.tagger.units(test.text, text.Scan(test.text, "en")) {
+				tags = append(tags, u.tag)
+			}
+			if string(tags) != test.want {
+				t.Errorf("%q is %s, want %s", test.text, tags, test.want)
+			}
+		})
+	}
+}
