@@ -325,8 +325,7 @@ func (j *Judge) isDenied(a alleged, near []*sense) bool {
 const german = "de"
 
 // Weights of the score, fitted to the labelled quotes and claims by logistic
-// regression (tools/tune): above 0 the passages say the same more likely than
-// not.
+// regression: above 0 the passages say the same more likely than not.
 const (
 	base        = -6.3
 	recallGain  = 5.1
