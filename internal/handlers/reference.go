@@ -28,6 +28,9 @@ var (
 // where one of them is no passage.
 func references(c *corpus.Corpus, typed string) []*corpus.Passage {
 	typed = pageOfPassage.ReplaceAllString(typed, "$1")
+	if !strings.ContainsAny(typed, "0123456789") {
+		return nil
+	}
 	var out []*corpus.Passage
 	var code string
 	end := 0
