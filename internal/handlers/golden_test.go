@@ -130,7 +130,7 @@ func TestEveryCommandHasAGolden(t *testing.T) {
 	}
 	for _, c := range Table() {
 		if !have[c.Name] {
-			t.Errorf("no golden answer of /%s", c.Name)
+			t.Errorf("no golden answer of /%s: add a line to lines, in this file", c.Name)
 		}
 	}
 }
