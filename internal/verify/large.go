@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
+	"strings"
+	"unicode"
 
 	"bothsides/corpus"
 	"bothsides/internal/verify/align"
@@ -73,12 +76,35 @@ func (k *Checkers) For(typed string) (*Checker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("finding passages near a text: %w", err)
 	}
+	found = append(found, near.verbatim(text)...)
 	if near.aligner, err = align.Over(near.runsAround(found), k.source); err != nil {
 		return nil, fmt.Errorf("aligning texts: %w", err)
 	}
 	judged := near.runsAround(found[:min(len(found), mostJudged)])
 	near.paraphrases = near.paraphrases.Over(slices.Concat(judged...), k.source)
 	return &near, nil
+}
+
+// fewWords is up to how many words of a text are looked for as they are typed, in
+// all of the statements: words that many passages have may be together in one that
+// is not among the best.
+const fewWords = 5
+
+// verbatim is the first passage of each statement that has a short text as it is
+// typed.
+func (k *Checker) verbatim(text string) []*corpus.Passage {
+	text = strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	if text == "" || len(strings.Fields(text)) > fewWords {
+		return nil
+	}
+	var out []*corpus.Passage
+	for _, s := range k.corpus.Statements {
+		if at := strings.Index(s.Text, text); at >= 0 {
+			i := sort.Search(len(s.Passages), func(i int) bool { return s.Passages[i].Span().End > at })
+			out = append(out, s.Passages[min(i, len(s.Passages)-1)])
+		}
+	}
+	return out
 }
 
 // runsAround are the passages with the one before and the one after each, as
