@@ -42,8 +42,8 @@ type Pair struct {
 }
 
 // Side is what one statement of a pair says. A statement of which nothing is
-// shown in the whole answer is in the first pair, with its outcome; otherwise
-// one that has nothing about the topic is in none.
+// shown in the whole answer is in the first pair about whose topic it has
+// nothing, with its outcome; otherwise it is in none, and Left says its outcome.
 type Side struct {
 	Statement *corpus.Statement
 	Outcome   Outcome

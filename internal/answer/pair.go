@@ -1,6 +1,11 @@
 package answer
 
-import "bothsides/internal/message"
+import (
+	"slices"
+
+	"bothsides/corpus"
+	"bothsides/internal/message"
+)
 
 // Heading is the name of the pair's topic, or "".
 func (p Pair) Heading(l message.Language) string {
@@ -29,15 +34,27 @@ func (s Side) Status(l message.Language) string {
 	return Section{Statement: s.Statement, Outcome: s.Outcome}.Status(l)
 }
 
-// Left says of which statements there is more than the pairs show, and of many
-// statements which are silent.
+// Left says of which statements there is more than the pairs show, and the
+// outcome of those that are in none.
 func (p Passages) Left(l message.Language) []string {
 	var out []string
+	few := len(p.Sections) <= FewStatements
 	for _, s := range p.Sections {
-		if status := s.Status(l); status != "" && s.Outcome == Shown {
+		switch status := s.Status(l); {
+		case s.Outcome == Shown && status != "":
 			out = append(out, l.Text("answer.labelled", Name(s.Statement, l), status))
+		case s.Outcome != Shown && few && !p.paired(s.Statement):
+			out = append(out, status)
 		}
 	}
 	_, rest := p.Arranged(l)
 	return append(out, rest...)
+}
+
+// paired reports whether the outcome of a statement of which nothing is shown is
+// in a pair.
+func (p Passages) paired(s *corpus.Statement) bool {
+	return slices.ContainsFunc(p.Pairs, func(pair Pair) bool {
+		return slices.ContainsFunc(pair.Sides, func(side Side) bool { return side.Statement == s && side.Outcome != Shown })
+	})
 }

@@ -33,16 +33,24 @@ func pairs(c *corpus.Corpus, sections []answer.Section) []answer.Pair {
 	return withOutcomes(out, sections)
 }
 
-// withOutcomes adds to the first pair the statements of which nothing is shown.
+// withOutcomes adds the statements of which nothing is shown, where they are few,
+// to the first pair about whose topic they have nothing: they are not said to be
+// silent about a topic of which the map says that they speak.
 func withOutcomes(pairs []answer.Pair, sections []answer.Section) []answer.Pair {
-	if len(pairs) == 0 {
+	if len(sections) > answer.FewStatements {
 		return pairs
 	}
-	for i, s := range sections {
-		if s.Outcome != answer.Shown && len(sections) <= answer.FewStatements {
-			side := answer.Side{Statement: s.Statement, Outcome: s.Outcome}
-			pairs[0].Sides = slices.Insert(pairs[0].Sides, min(i, len(pairs[0].Sides)), side)
+	earlier := map[*corpus.Statement]bool{}
+	for _, s := range sections {
+		i := slices.IndexFunc(pairs, func(p answer.Pair) bool { return p.Topic == nil || len(p.Topic.Of(s.Statement)) == 0 })
+		if s.Outcome != answer.Shown && i >= 0 {
+			at := 0
+			for at < len(pairs[i].Sides) && earlier[pairs[i].Sides[at].Statement] {
+				at++
+			}
+			pairs[i].Sides = slices.Insert(pairs[i].Sides, at, answer.Side{Statement: s.Statement, Outcome: s.Outcome})
 		}
+		earlier[s.Statement] = true
 	}
 	return pairs
 }

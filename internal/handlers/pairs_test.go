@@ -69,6 +69,7 @@ func TestPairs(t *testing.T) {
 		{"topics of one side last", "WH-2.3 WH-3.1 KR-10.1 KR-13.1",
 			[]string{"middle-east: WH-3.1 | KR-10.1", "white-house only, talks-in-the-middle-east: WH-2.3", "kremlin only, hockey: KR-13.1"}},
 		{"a silent side is in the first pair", "KR-13.1 KR-8.1", []string{"kremlin only, hockey: - | KR-13.1", "kremlin only, prisoners: KR-8.1"}},
+		{"not silent about its own topic", "KR-10.2 KR-2.2", []string{"weapons: KR-10.2", "kremlin only, causes: - | KR-2.2"}},
 		{"nothing", "", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

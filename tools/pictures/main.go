@@ -38,7 +38,7 @@ func scenes() []scene {
 		{name: "who-said", command: "who-said", options: [][2]string{{"topic", "energy ceasefire"}}, dark: true},
 		{name: "says-nothing", command: "ask", options: [][2]string{{"question", "Does the White House mention hockey?"}}},
 		{name: "nothing-found", command: "ask", options: [][2]string{{"question", "Did they laugh and cry together?"}}},
-		{name: "compare", command: "compare", options: [][2]string{{"topic", "Black Sea"}}},
+		{name: "compare", command: "compare", options: [][2]string{{"topic", "Middle East"}}},
 		{name: "verify", command: "verify", options: [][2]string{
 			{"quote", "with 157 individuals released on each side"}, {"said-by", "white-house"}}},
 		{name: "differences", command: "differences"},
