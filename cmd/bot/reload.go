@@ -36,11 +36,15 @@ type reloader struct {
 	log  *slog.Logger
 	make func(*Config) (*answering, error)
 	now  atomic.Pointer[answering]
+	// asked is listened on before anybody can know that the program is there:
+	// a SIGHUP that nobody waits for ends it.
+	asked chan os.Signal
 }
 
 // newReloader makes what answers for the first time.
 func newReloader(cfg *Config, log *slog.Logger, build func(*Config) (*answering, error)) (*reloader, error) {
-	r := &reloader{cfg: cfg, log: log, make: build}
+	r := &reloader{cfg: cfg, log: log, make: build, asked: make(chan os.Signal, 1)}
+	signal.Notify(r.asked, syscall.SIGHUP)
 	first, err := build(cfg)
 	r.now.Store(first)
 	return r, err
@@ -71,11 +75,9 @@ const (
 
 // watch reloads until ctx ends.
 func (r *reloader) watch(ctx context.Context) error {
-	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, syscall.SIGHUP)
-	defer signal.Stop(asked)
+	defer signal.Stop(r.asked)
 	if r.cfg.CorpusDir == "" {
-		return r.ignore(ctx, asked)
+		return r.ignore(ctx)
 	}
 	look := time.NewTicker(lookEvery)
 	defer look.Stop()
@@ -85,7 +87,7 @@ func (r *reloader) watch(ctx context.Context) error {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-asked:
+		case <-r.asked:
 		case <-look.C:
 			before := seen
 			// A folder that is still being written to is left alone.
@@ -100,12 +102,12 @@ func (r *reloader) watch(ctx context.Context) error {
 }
 
 // ignore says of each SIGHUP that there is nothing to read again.
-func (r *reloader) ignore(ctx context.Context, asked <-chan os.Signal) error {
+func (r *reloader) ignore(ctx context.Context) error {
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-asked:
+		case <-r.asked:
 			r.log.Info("nothing was read again: the statements are the built-in ones")
 		}
 	}

@@ -36,6 +36,18 @@ func waitFor(t *testing.T, address, path, want string) {
 	t.Fatalf("%s has not %q:\n%s", path, want, text)
 }
 
+// waitForLog waits until the program has said something.
+func waitForLog(t *testing.T, p *process, want string) {
+	t.Helper()
+	for range 1500 {
+		if strings.Contains(p.said.String(), want) {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Fatalf("it does not say %q:\n%s", want, p.said.String())
+}
+
 // TestReload changes the statements under a server that is asked all the time: on
 // SIGHUP and by itself it answers from the new ones, and from the old ones where
 // the new ones have a fault. No request is lost.
@@ -70,9 +82,7 @@ func TestReload(t *testing.T) {
 	waitFor(t, address, "/p/CL-1.1", "The pitch is open.")
 	writeStatement(t, dir, "date: tomorrow\n", "The pitch is flooded.")
 	hangUp()
-	for !strings.Contains(p.said.String(), "the old one stays in use") {
-		time.Sleep(20 * time.Millisecond)
-	}
+	waitForLog(t, p, "the old one stays in use")
 	waitFor(t, address, "/p/CL-1.1", "The pitch is open.")
 	if !testing.Short() {
 		writeStatement(t, dir, date, "The pitch is dry.")
@@ -99,8 +109,6 @@ func TestNothingToReload(t *testing.T) {
 	if err := p.command.Process.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
-	for !strings.Contains(p.said.String(), "nothing was read again") {
-		time.Sleep(20 * time.Millisecond)
-	}
+	waitForLog(t, p, "nothing was read again")
 	p.stop()
 }
