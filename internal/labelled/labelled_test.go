@@ -110,6 +110,24 @@ func TestJudgeSilence(t *testing.T) {
 	if got := f.Percent("silence said"); got != 0 {
 		t.Errorf("silence said: %.0f%%", got)
 	}
+	if got := f.Percent("silence kept"); got != 100 {
+		t.Errorf("silence kept: %.0f%%", got)
+	}
+	f.Judge(Query{WH: map[string]int{"2.2": 2}}, Answer{Shown: map[string][]string{"WH": {"WH-2.2"}, "KR": {"KR-1.1"}}})
+	if kept, said := f.Percent("silence kept"), f["silence said"]; kept != 50 || len(said) != 1 {
+		t.Errorf("after a passage of the other: silence kept %.0f%%, said %v", kept, said)
+	}
+}
+
+// Figures of groups are those of their queries, and a statement that is not
+// judged hides none that comes after it.
+func TestJudgeByGroup(t *testing.T) {
+	f := Figures{}
+	f.Judge(Query{Kind: "topic", Only: "kr", KR: map[string]int{"1.1": 2}}, Answer{Shown: map[string][]string{"KR": {"KR-1.1"}}})
+	f.Judge(Query{Kind: "question", Only: "kr", KR: map[string]int{"1.1": 2}}, Answer{})
+	if topics, questions := f.Percent(Right+", topic"), f.Percent(Right+", question"); topics != 100 || questions != 0 {
+		t.Errorf("right: topics %.0f%%, questions %.0f%%", topics, questions)
+	}
 }
 
 // No more than is shown counts.
