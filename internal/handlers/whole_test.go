@@ -168,3 +168,42 @@ func TestWholeWithoutTopics(t *testing.T) {
 		t.Errorf("refusal is %q, want %q", got, want)
 	}
 }
+
+// Questions about the whole name both statements, or, where one side's own points
+// are wanted, that one; every passage shown is in its statement word for word.
+func TestTheWholeIsNeutralAndVerbatim(t *testing.T) {
+	svc := testService(t)
+	for _, test := range []struct {
+		name, question string
+		names          []string // of the statements that must be in the answer
+	}{
+		{"overview", "summary please", []string{"White House", "Kremlin"}},
+		{"differences", "how do the two differ?", []string{"White House", "Kremlin"}},
+		{"what one side has", "what did the Kremlin leave out?", []string{"White House"}},
+		{"what the other side has", "what did the White House leave out?", []string{"Kremlin"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := answerLine(t, svc, "/ask "+test.question)
+			if a.Intent == "" {
+				t.Fatal("no intent")
+			}
+			text := a.Text(answer.Style{})
+			for _, name := range test.names {
+				if !strings.Contains(text, name) {
+					t.Errorf("%s is not named in\n%s", name, text)
+				}
+			}
+			found, ok := a.Content.(answer.Passages)
+			if !ok {
+				return
+			}
+			for _, section := range found.Sections {
+				for _, q := range section.Quotes {
+					if q.Passage.Statement() != section.Statement || !strings.Contains(section.Statement.Text, q.Passage.Text()) {
+						t.Errorf("%s is not in %s", q.Passage.ID(), section.Statement.Name)
+					}
+				}
+			}
+		})
+	}
+}

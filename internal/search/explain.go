@@ -97,6 +97,7 @@ func (ix *Index) explainPassages(r *reading) []ExplainedPassage {
 	for _, c := range list[:min(len(list), explainedPassages)] {
 		p := ExplainedPassage{ID: c.passage.ID(), Share: c.share, BM25: c.bm25, Probability: c.probability}
 		if r.learned != nil {
+			p.Share = c.features.Share // of the part of the query that it has most of
 			p.Reasons = reasons(&c.features, &r.learned.Passage)
 		}
 		out = append(out, p)
@@ -139,7 +140,8 @@ func (e Explanation) String() string {
 	fmt.Fprintf(&b, "%s (%s)\n", e.Query, e.Language)
 	for _, u := range e.Units {
 		what := append([]string{u.Kind}, u.Marks...)
-		fmt.Fprintf(&b, "  %-22s %.1f  %s  %s\n", u.Text, u.Weight, strings.Join(what, ", "), strings.Join(u.Terms, " or "))
+		line := fmt.Sprintf("  %-22s %.1f  %s  %s", u.Text, u.Weight, strings.Join(what, ", "), strings.Join(u.Terms, " or "))
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	for _, p := range e.Passages {
 		fmt.Fprintf(&b, "  %s\n", p)
@@ -148,7 +150,7 @@ func (e Explanation) String() string {
 		fmt.Fprintf(&b, "  asks about the whole: %s\n", e.Intent)
 	}
 	for _, s := range e.Statements {
-		fmt.Fprintf(&b, "  %s: %s %s\n", s.Source, s.Outcome, strings.Join(s.Shown, " "))
+		fmt.Fprintf(&b, "  %s: %s\n", s.Source, strings.Join(append([]string{s.Outcome}, s.Shown...), " "))
 	}
 	return b.String()
 }
