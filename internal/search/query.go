@@ -354,7 +354,7 @@ func (r *reader) isPlain(i int) bool {
 	t := r.tokens[i]
 	begins := r.question && i == 0 && (len(r.tokens) == 1 || !r.tokens[1].Capital) // like any sentence
 	switch {
-	case t.Kind == text.Number, t.Acronym, t.Capital && !begins:
+	case t.Kind == text.Number, t.Acronym, t.Capital && !begins && !text.CapitalizesNouns(r.language):
 		return true
 	}
 	return r.language == english && (text.IsOrdinary(t.Folded) || text.IsProper(t.Folded))

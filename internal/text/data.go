@@ -234,3 +234,7 @@ func Month(folded, lang string) int {
 // decimalComma reports whether a language writes a comma before decimals, as
 // most do.
 func decimalComma(lang string) bool { return lang != en && lang != "" }
+
+// CapitalizesNouns reports whether a language writes every noun with a capital,
+// so that one says nothing of names.
+func CapitalizesNouns(lang string) bool { return lang == "de" }
