@@ -241,7 +241,11 @@ func registerAtStart(ctx context.Context, cfg *Config, log *slog.Logger) {
 	switch {
 	case ctx.Err() != nil:
 	case err != nil:
-		log.Warn("the commands could not be registered; bot register tries again", "error", err, "advice", api.Explain(err))
+		details := []any{"error", err}
+		if advice := api.Explain(err); advice != "" {
+			details = append(details, "advice", advice)
+		}
+		log.Warn("the commands could not be registered; bot register tries again", details...)
 	case written:
 		log.Info("registered the commands", "where", where(at))
 	default:

@@ -418,7 +418,7 @@ func (r *reader) spell() {
 
 // meant is what the i-th word was likely meant for, "" for nothing. Of several
 // words it is the one that makes a phrase with its neighbour: "blck sea"; else
-// the first, which is the one most like it.
+// the one most like it that means something by itself.
 func (r *reader) meant(i int) string {
 	candidates := r.ix.speller.Correct(r.tokens[i].Folded)
 	if len(candidates) == 0 {
@@ -434,7 +434,14 @@ func (r *reader) meant(i int) string {
 			}
 		}
 	}
-	return candidates[0]
+	for _, c := range candidates {
+		window[at].Folded, window[at].Lemma = c, text.Lemma(c, english)
+		n, _ := r.ix.lexicon.Match(window, at, english)
+		if n > 0 || text.IsStop(c, english) || text.IsManner(c) || r.ix.countAny(r.ix.analyzers.terms(window[at], c)) > 0 {
+			return c
+		}
+	}
+	return ""
 }
 
 var quotedPhrase = regexp.MustCompile(`["“”„«»‟]([^"“”„«»‟]{2,200})["“”„«»‟]`)

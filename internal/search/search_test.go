@@ -81,6 +81,15 @@ func TestCorrectionsAreTold(t *testing.T) {
 	}
 }
 
+// A word that is near one of the thesaurus's phrases, "open door", and near nothing
+// by itself stays as it was typed.
+func TestCorrectionsMeanSomething(t *testing.T) {
+	result, err := builtin(t).Search(Query{Text: "lorem ipsum dolor"})
+	if err != nil || len(result.Corrections) > 0 {
+		t.Errorf("corrections are %v, %v", result.Corrections, err)
+	}
+}
+
 // A passage that refers back to the one before is shown with it, unless that is
 // just above.
 func TestBefore(t *testing.T) {
