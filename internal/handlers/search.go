@@ -127,18 +127,14 @@ func passages(c *corpus.Corpus, result search.Result) answer.Passages {
 	return found
 }
 
-// quotes are hits as answers hold them. One that an earlier one leans on comes
-// right before that, in place of what would be shown of it there.
+// quotes are hits as answers hold them, the best first. What an earlier one leans
+// on is shown with that and not again.
 func quotes(hits []search.Hit) []answer.Quote {
 	var out []answer.Quote
 	for _, hit := range hits {
-		at := slices.IndexFunc(out, func(q answer.Quote) bool { return q.Before == hit.Passage })
-		if at < 0 {
-			at = len(out)
-		} else {
-			out[at].Before = nil
+		if !slices.ContainsFunc(out, func(q answer.Quote) bool { return q.Before == hit.Passage }) {
+			out = append(out, answer.Quote{Passage: hit.Passage, Marks: hit.Marks, Before: hit.Before})
 		}
-		out = slices.Insert(out, at, answer.Quote{Passage: hit.Passage, Marks: hit.Marks, Before: hit.Before})
 	}
 	return out
 }
