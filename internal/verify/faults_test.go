@@ -120,6 +120,23 @@ func TestTheOppositeIsNotConfirmed(t *testing.T) {
 	}
 }
 
+// What was accepted is not refused, though the passage beside it, which tells of
+// the proposal alone, has nothing against that.
+func TestRefusalIsNotConfirmed(t *testing.T) {
+	k := checker(t)
+	for _, said := range []string{
+		"Putin refused Trump's idea of a 30-day pause on energy strikes",
+		"Putin rejected Trump's proposal of a 30-day pause on energy strikes",
+		"Putin turned down Trump's proposal of a 30-day pause on energy strikes",
+	} {
+		t.Run(said, func(t *testing.T) {
+			if f := k.Check(said, ""); f.Verdict != finding.Absent {
+				t.Errorf("it is %s", brief(f))
+			}
+		})
+	}
+}
+
 // A text in another language is compared by its sense; where nothing is found
 // its language is told, since no translation is in the statements word for word.
 func TestOtherLanguages(t *testing.T) {

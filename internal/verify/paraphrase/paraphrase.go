@@ -230,11 +230,13 @@ func (j *Judge) alleged(said string) alleged {
 // that says the same most likely.
 func (j *Judge) best(a alleged, near []*sense) comparison {
 	denied := j.isDenied(a, near[:min(len(near), mostNearest)])
+	refused := j.refused(a, near[:min(len(near), mostNearest)])
 	var best comparison
 	for _, s := range near[:min(len(near), candidates)] {
 		for _, with := range j.together(s) {
 			c := j.compare(a, with)
 			c.nearby = denied
+			c.refused = slices.ContainsFunc(c.New, func(s text.Span) bool { return slices.Contains(refused, a.text[s.Start:s.End]) })
 			c.without(j.off)
 			if best.with == nil || c.score() > best.score() {
 				best = c
@@ -293,6 +295,7 @@ type comparison struct {
 	added   float64 // words of the text that are new; those that only tell how count half
 	detail  bool    // among them is a name or a time
 	foreign bool    // see alleged
+	refused bool    // words are new to the passages by which a near one denies the text
 	nearby  bool    // the nearest passages together deny the text, or say it of others
 }
 
@@ -321,6 +324,21 @@ func (j *Judge) isDenied(a alleged, near []*sense) bool {
 	})
 }
 
+// refused are the words of a text that a passage has the contrary of: "rejected"
+// where it was accepted. The passage beside it, which tells of the proposal alone,
+// does not say the same either.
+func (j *Judge) refused(a alleged, near []*sense) []string {
+	var words []string
+	for _, s := range near {
+		for _, c := range j.claims.Compare(a.claims, s.passage).Contradictions {
+			if c.Slot == claim.Negation {
+				words = append(words, c.Alleged)
+			}
+		}
+	}
+	return words
+}
+
 // german writes every noun with a capital.
 const german = "de"
 
@@ -339,9 +357,9 @@ const (
 )
 
 // score says how likely it is that the passages say the same as the text. None
-// does that contradicts it, or that leaves a name or a time in it unsaid.
+// does that contradicts it, or that leaves a name, a time or a refusal in it unsaid.
 func (c comparison) score() float64 {
-	if len(c.Contradictions) > 0 || c.detail {
+	if len(c.Contradictions) > 0 || c.detail || c.refused {
 		return never
 	}
 	score := base + recallGain*c.recall + matchedGain*math.Log1p(c.matched)
