@@ -68,7 +68,9 @@ func TestFiguresInDocs(t *testing.T) {
 	}
 	golden.CheckFile(t, answersFile, figuresTable.ReplaceAllString(document, b.String()+"\n"))
 
-	right := func(set string) float64 { return math.Floor(figure(t, readFile(t, "testdata/queries-"+set+".golden"), "QUERY RIGHT")) }
+	right := func(set string) float64 {
+		return math.Floor(figure(t, readFile(t, "testdata/queries-"+set+".golden"), "QUERY RIGHT"))
+	}
 	promise := fmt.Sprintf("right for %.0f%% of the questions and topics that nobody tuned to, for %.0f%% of those of the hardest kinds", right("aside"), right("fresh-aside"))
 	if !strings.Contains(strings.Join(strings.Fields(readFile(t, "../../README.md")), " "), promise) {
 		t.Errorf("README.md does not say %q", promise)
