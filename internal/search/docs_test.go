@@ -24,7 +24,7 @@ func readFile(t *testing.T, name string) string {
 
 var example = regexp.MustCompile("(?s)```text\n\\$ bot explain '/(ask|who-said) ([^\n]*)'\n.*?```")
 
-// TestExamplesInDocs holds the examples of docs/answers.md to what bot explain
+// TestExamplesInDocs checks the examples of docs/answers.md against what bot explain
 // prints.
 func TestExamplesInDocs(t *testing.T) {
 	ix := builtin(t)
@@ -46,8 +46,8 @@ func TestExamplesInDocs(t *testing.T) {
 
 var figuresTable = regexp.MustCompile("(?s)<!-- figures -->\n.*?\n\n")
 
-// TestFiguresInDocs holds the figures that docs/answers.md and README.md promise
-// to those of TestRanking.
+// TestFiguresInDocs checks the figures that docs/answers.md and README.md promise
+// against those of TestRanking.
 func TestFiguresInDocs(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("<!-- figures -->\n| queries | right | questions alone | White House | Kremlin | no false silence | silence said | silence kept |\n" +
@@ -74,6 +74,11 @@ func TestFiguresInDocs(t *testing.T) {
 	promise := fmt.Sprintf("right for %.0f%% of the questions and topics that nobody tuned to, for %.0f%% of those of the hardest kinds", right("aside"), right("fresh-aside"))
 	if !strings.Contains(strings.Join(strings.Fields(readFile(t, "../../README.md")), " "), promise) {
 		t.Errorf("README.md does not say %q", promise)
+	}
+	for _, set := range []string{"aside", "fresh-aside"} {
+		if n := figure(t, readFile(t, "testdata/queries-"+set+".golden"), "no false silence"); n <= 98 {
+			t.Errorf("of %s %.1f%% are not called silent by mistake: README.md says more than 98", set, n)
+		}
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // OddFrames are texts that are no frame, or one that no bot expects, by name.
-// None says anything that a bot must obey. The words stand in some of them,
+// None says anything that a bot must obey. The words are in some of them,
 // for a test that looks for them in a log.
 func OddFrames(words string) map[string]string {
 	odd := map[string]string{

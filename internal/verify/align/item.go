@@ -14,7 +14,7 @@ import (
 	"bothsides/internal/text"
 )
 
-// Object stands in a text for something shown that is no text, such as a
+// Object is in a text in place of something shown that is no text, such as a
 // custom emoji or an address.
 const Object = '\uFFFC'
 

@@ -18,6 +18,7 @@ type Explanation struct {
 	New            []string              `json:"new,omitempty"` // words that the passages have nothing for
 	Detail         bool                  `json:"detail,omitempty"`
 	Nearby         bool                  `json:"nearby,omitempty"`
+	Refused        bool                  `json:"refused,omitempty"` // a near passage has the contrary of a new word
 }
 
 // explained is how many comparisons an explanation lists.
@@ -30,13 +31,13 @@ func (j *Judge) Explain(said string) []Explanation {
 	}
 	a := j.alleged(said)
 	near := j.nearest(a)
-	denied := j.isDenied(a, near[:min(len(near), mostNearest)])
+	objections := j.objections(a, near)
 	var out []Explanation
 	for _, s := range near[:min(len(near), explained)] {
 		c := j.compare(a, []*sense{s})
-		c.nearby = denied
+		c.hear(objections, a)
 		e := Explanation{Passages: []string{s.passage.ID()}, Score: c.score(), Recall: c.recall, Matched: c.matched,
-			Contradictions: c.Contradictions, Detail: c.detail, Nearby: denied}
+			Contradictions: c.Contradictions, Detail: c.detail, Nearby: c.nearby, Refused: c.refused}
 		for _, span := range c.New {
 			e.New = append(e.New, a.text[span.Start:span.End])
 		}
@@ -61,6 +62,9 @@ func (e Explanation) String() string {
 	}
 	if e.Nearby {
 		b.WriteString(", denied nearby")
+	}
+	if e.Refused {
+		b.WriteString(", refused nearby")
 	}
 	for _, c := range e.Contradictions {
 		fmt.Fprintf(&b, "; %s %q, stated %q", c.Slot, c.Alleged, c.Stated)

@@ -45,7 +45,7 @@ func (c *comparison) without(m Mechanism) {
 	case Details:
 		c.detail = false
 	case Nearby:
-		c.nearby = false
+		c.nearby, c.refused = false, false
 	case Language:
 		c.foreign = false
 	}

@@ -229,14 +229,12 @@ func (j *Judge) alleged(said string) alleged {
 // best is the comparison with the passage, or with two that follow each other,
 // that says the same most likely.
 func (j *Judge) best(a alleged, near []*sense) comparison {
-	denied := j.isDenied(a, near[:min(len(near), mostNearest)])
-	refused := j.refused(a, near[:min(len(near), mostNearest)])
+	objections := j.objections(a, near)
 	var best comparison
 	for _, s := range near[:min(len(near), candidates)] {
 		for _, with := range j.together(s) {
 			c := j.compare(a, with)
-			c.nearby = denied
-			c.refused = slices.ContainsFunc(c.New, func(s text.Span) bool { return slices.Contains(refused, a.text[s.Start:s.End]) })
+			c.hear(objections, a)
 			c.without(j.off)
 			if best.with == nil || c.score() > best.score() {
 				best = c
@@ -295,7 +293,7 @@ type comparison struct {
 	added   float64 // words of the text that are new; those that only tell how count half
 	detail  bool    // among them is a name or a time
 	foreign bool    // see alleged
-	refused bool    // words are new to the passages by which a near one denies the text
+	refused bool    // a word that is new to the passages is refused by a near one
 	nearby  bool    // the nearest passages together deny the text, or say it of others
 }
 
@@ -308,7 +306,7 @@ func (j *Judge) compare(a alleged, with []*sense) comparison {
 			c.added -= 0.5
 		}
 		first, _ := utf8.DecodeRuneInString(word)
-		c.detail = c.detail || unicode.IsUpper(first) && a.language != german && (span.Start > 0 || !text.IsOrdinary(folded))
+		c.detail = c.detail || unicode.IsUpper(first) && !text.CapitalizesNouns(a.language) && (span.Start > 0 || !text.IsOrdinary(folded))
 	}
 	for _, u := range a.units {
 		c.detail = c.detail || u.time && !slices.ContainsFunc(with, func(s *sense) bool { return s.speaksOf(u) > 0 })
@@ -316,31 +314,34 @@ func (j *Judge) compare(a alleged, with []*sense) comparison {
 	return c
 }
 
-// isDenied reports whether passages together say the opposite of a text, or say
-// it of somebody else.
-func (j *Judge) isDenied(a alleged, near []*sense) bool {
-	return slices.ContainsFunc(j.claims.Compare(a.claims, passagesOf(near)...).Contradictions, func(c claim.Contradiction) bool {
-		return slices.Contains([]claim.Slot{claim.Negation, claim.Agent, claim.Receiver}, c.Slot)
-	})
+// objections are what the nearest passages have against a text.
+type objections struct {
+	denied  bool     // together they say the opposite of it, or say it of somebody else
+	refused []string // words of it that one of them has the contrary of: "rejected" where it was accepted
 }
 
-// refused are the words of a text that a passage has the contrary of: "rejected"
-// where it was accepted. The passage beside it, which tells of the proposal alone,
-// does not say the same either.
-func (j *Judge) refused(a alleged, near []*sense) []string {
-	var words []string
+func (j *Judge) objections(a alleged, near []*sense) objections {
+	near = near[:min(len(near), mostNearest)]
+	o := objections{denied: slices.ContainsFunc(j.claims.Compare(a.claims, passagesOf(near)...).Contradictions, func(c claim.Contradiction) bool {
+		return slices.Contains([]claim.Slot{claim.Negation, claim.Agent, claim.Receiver}, c.Slot)
+	})}
 	for _, s := range near {
 		for _, c := range j.claims.Compare(a.claims, s.passage).Contradictions {
 			if c.Slot == claim.Negation {
-				words = append(words, c.Alleged)
+				o.refused = append(o.refused, c.Alleged)
 			}
 		}
 	}
-	return words
+	return o
 }
 
-// german writes every noun with a capital.
-const german = "de"
+// hear notes what the nearest passages have against the text. A passage that only
+// tells of a proposal does not say that it was rejected, if the one beside it has it
+// accepted.
+func (c *comparison) hear(o objections, a alleged) {
+	c.nearby = o.denied
+	c.refused = slices.ContainsFunc(c.New, func(s text.Span) bool { return slices.Contains(o.refused, a.text[s.Start:s.End]) })
+}
 
 // Weights of the score, fitted to the labelled quotes and claims by logistic
 // regression: above 0 the passages say the same more likely than not.

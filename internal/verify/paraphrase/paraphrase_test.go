@@ -128,6 +128,7 @@ func TestScore(t *testing.T) {
 		{"a new word", func(c *comparison) { c.added = 1 }, false},
 		{"a second passage", func(c *comparison) { c.with = []*sense{{}, {}} }, false},
 		{"denied nearby", func(c *comparison) { c.nearby = true }, false},
+		{"refused nearby", func(c *comparison) { c.refused = true }, false},
 		{"a new name", func(c *comparison) { c.detail = true }, false},
 		{"a contradiction", func(c *comparison) { c.Contradictions = []claim.Contradiction{{Slot: claim.When}} }, false},
 	} {
@@ -143,7 +144,7 @@ func TestScore(t *testing.T) {
 
 // Each mechanism that is switched off no longer counts, and no other is.
 func TestWithout(t *testing.T) {
-	all := comparison{with: []*sense{{}}, added: 2, detail: true, foreign: true, nearby: true}
+	all := comparison{with: []*sense{{}}, added: 2, detail: true, foreign: true, nearby: true, refused: true}
 	all.Agrees = []claim.Slot{claim.Act}
 	all.Contradictions = []claim.Contradiction{{Slot: claim.Agent}, {Slot: claim.Number}}
 	for _, test := range []struct {
@@ -153,7 +154,7 @@ func TestWithout(t *testing.T) {
 		{Acts, func(c comparison) bool { return c.Agrees == nil && c.added == 2 }},
 		{Added, func(c comparison) bool { return c.added == 0 && c.detail }},
 		{Details, func(c comparison) bool { return !c.detail && c.nearby }},
-		{Nearby, func(c comparison) bool { return !c.nearby && c.foreign }},
+		{Nearby, func(c comparison) bool { return !c.nearby && !c.refused && c.foreign }},
 		{Language, func(c comparison) bool { return !c.foreign && c.Agrees != nil }},
 		{Mechanism(claim.Agent), func(c comparison) bool { return len(c.Contradictions) == 1 && c.Contradictions[0].Slot == claim.Number }},
 	} {
@@ -200,6 +201,9 @@ func TestExplanation(t *testing.T) {
 		if !strings.Contains(got[0].String(), want) {
 			t.Errorf("no %q in %s", want, got[0])
 		}
+	}
+	if e := j.Explain("Putin rejected Trump's proposal of a 30-day pause on energy strikes"); len(e) == 0 || !e[0].Refused || e[0].Score != never {
+		t.Errorf("a refusal is explained as %v", e)
 	}
 	if none := j.Explain("…"); len(none) != 0 {
 		t.Errorf("nothing is explained as %+v", none)
