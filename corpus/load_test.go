@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -36,8 +37,10 @@ func TestPassageByID(t *testing.T) {
 		}
 	}
 	for _, id := range []string{"", "WH", "WH-", "WH-0.0", "WH-02.2", "WH-2", "WH-2.99", "WH-99.1", "XX-1.1", "WH-2.2.1", "WH-+2.2", "WH--2.2", "2.2"} {
-		if p := c.Passage(id); p != nil {
-			t.Errorf("%q is the id of %s", id, p.ID())
-		}
+		t.Run(fmt.Sprintf("%q", id), func(t *testing.T) {
+			if p := c.Passage(id); p != nil {
+				t.Errorf("%q is the id of %s", id, p.ID())
+			}
+		})
 	}
 }

@@ -49,14 +49,16 @@ func TestOtherWording(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	for id, others := range map[string]string{"A-1.1": "AO-1.1 AO-1.2", "A-1.2": "AO-2.1", "AO-1.2": "A-1.1"} {
-		var ids []string
-		for _, p := range c.Counterparts(c.Passage(id)) {
-			ids = append(ids, p.ID())
-		}
-		if got := strings.Join(ids, " "); got != others {
-			t.Errorf("%s says what %s say, want %s", id, got, others)
-		}
+	for _, test := range []struct{ id, want string }{{"A-1.1", "AO-1.1 AO-1.2"}, {"A-1.2", "AO-2.1"}, {"AO-1.2", "A-1.1"}} {
+		t.Run(test.id, func(t *testing.T) {
+			var ids []string
+			for _, p := range c.Counterparts(c.Passage(test.id)) {
+				ids = append(ids, p.ID())
+			}
+			if got := strings.Join(ids, " "); got != test.want {
+				t.Errorf("its counterparts are %s, want %s", got, test.want)
+			}
+		})
 	}
 	if c.Statement("a-own") != nil || c.Text("a-own") != own || len(c.Texts()) != 2 || c.PassageCount() != 2 {
 		t.Error("another wording is no statement that is searched")

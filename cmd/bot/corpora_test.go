@@ -40,9 +40,11 @@ func TestExampleOfStatements(t *testing.T) {
 		{"/verify “Home matches will be on Saturday afternoons at three.”", "Word for word in the club's letter to its members"},
 		{"/cite SP-3.1", "Mitteilung zum Platz an der Mühle"},
 	} {
-		if status, out, errs := runHere(t, env, "console", test.line); status != exitOK || errs != "" || !strings.Contains(out, test.want) {
-			t.Errorf("%s: %s%s", test.line, out, errs)
-		}
+		t.Run(test.line, func(t *testing.T) {
+			if status, out, errs := runHere(t, env, "console", test.line); status != exitOK || errs != "" || !strings.Contains(out, test.want) {
+				t.Errorf("%s%s", out, errs)
+			}
+		})
 	}
 	if _, out, _ := runHere(t, env, "console", "--json", "/who-said lawn"); !strings.Contains(out, `"source":"sportamt"`) {
 		t.Errorf("JSON is %s", out)
@@ -56,9 +58,11 @@ func TestExampleOfStatements(t *testing.T) {
 		t.Error(err)
 	}
 	for _, path := range []string{"/", "/p/CL-2.2", "/p/CLL-1.1", "/topics/dogs", "/differences"} {
-		if status, text := page(t, address, path); status != http.StatusOK || !strings.Contains(text, "Riverside FC") {
-			t.Errorf("%s: status %d", path, status)
-		}
+		t.Run(path, func(t *testing.T) {
+			if status, text := page(t, address, path); status != http.StatusOK || !strings.Contains(text, "Riverside FC") {
+				t.Errorf("status %d", status)
+			}
+		})
 	}
 	p.stop()
 }
@@ -114,21 +118,24 @@ func TestKeysOfCorpora(t *testing.T) {
 	}
 	all += text // extends: builtin is in no folder with statements
 	head := "---\nid: a\ncode: A\nname: A\ntitle: T\ndate: 2025-01-02\nwording: W\n"
-	for name, files := range map[string]fstest.MapFS{
-		"statement": {"a.md": {Data: []byte(head + "x: y\n---\nText.\n")}},
-		"topics":    {"topics.yaml": {Data: []byte("x: y\n")}},
-		"topic":     {"topics.yaml": {Data: []byte("topics: [{x: y}]\n")}},
-		"thesaurus": {"thesaurus.yaml": {Data: []byte("x: y\n")}},
-		"concept":   {"thesaurus.yaml": {Data: []byte("concepts: [{x: y}]\n")}},
-		"facts":     {"facts.yaml": {Data: []byte("x: y\n")}},
-		"party":     {"facts.yaml": {Data: []byte("parties: [{x: y}]\n")}},
-		"fact":      {"facts.yaml": {Data: []byte("facts: {A-1.1: [{x: y}]}\n")}},
+	for _, test := range []struct {
+		name  string
+		files fstest.MapFS
+	}{
+		{"statement", fstest.MapFS{"a.md": {Data: []byte(head + "x: y\n---\nText.\n")}}},
+		{"topics", fstest.MapFS{"topics.yaml": {Data: []byte("x: y\n")}}},
+		{"topic", fstest.MapFS{"topics.yaml": {Data: []byte("topics: [{x: y}]\n")}}},
+		{"thesaurus", fstest.MapFS{"thesaurus.yaml": {Data: []byte("x: y\n")}}},
+		{"concept", fstest.MapFS{"thesaurus.yaml": {Data: []byte("concepts: [{x: y}]\n")}}},
+		{"facts", fstest.MapFS{"facts.yaml": {Data: []byte("x: y\n")}}},
+		{"party", fstest.MapFS{"facts.yaml": {Data: []byte("parties: [{x: y}]\n")}}},
+		{"fact", fstest.MapFS{"facts.yaml": {Data: []byte("facts: {A-1.1: [{x: y}]}\n")}}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			if files["a.md"] == nil {
-				files["a.md"] = &fstest.MapFile{Data: []byte(head + "---\nText.\n")}
+		t.Run(test.name, func(t *testing.T) {
+			if test.files["a.md"] == nil {
+				test.files["a.md"] = &fstest.MapFile{Data: []byte(head + "---\nText.\n")}
 			}
-			_, err := corpus.Load(files)
+			_, err := corpus.Load(test.files)
 			var faults corpus.Faults
 			if !errors.As(err, &faults) {
 				t.Fatalf("an unknown key is no fault: %v", err)

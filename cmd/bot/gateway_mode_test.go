@@ -91,10 +91,15 @@ func TestGatewayMode(t *testing.T) {
 	d.ScriptAlways(discordtest.Hello(0), discordtest.AwaitLogin(), discordtest.Until(hold), discordtest.Welcome())
 	r := startGateway(t, d)
 	d.WaitIdentifies(2)
-	for path, want := range map[string]int{"/healthz": 200, "/readyz": 503} {
-		if status, _ := r.health(path); status != want {
-			t.Errorf("%s before READY: %d, want %d", path, status, want)
-		}
+	for _, test := range []struct {
+		path string
+		want int
+	}{{"/healthz", 200}, {"/readyz", 503}} {
+		t.Run(test.path+" before READY", func(t *testing.T) {
+			if status, _ := r.health(test.path); status != test.want {
+				t.Errorf("status %d, want %d", status, test.want)
+			}
+		})
 	}
 	close(hold)
 	d.WaitLive(0)

@@ -118,18 +118,21 @@ func TestPostRefused(t *testing.T) {
 func TestPostsOnce(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
 	for _, c := range []struct {
+		name           string
 		answer         discordtest.Answer
 		status, posted int
 	}{
-		{discordtest.TooMany(10 * time.Millisecond), exitOK, 1},
-		{discordtest.Answer{Status: http.StatusBadGateway}, exitRuntime, 1},
-		{discordtest.Answer{Reset: true}, exitRuntime, 1},
+		{"refused: it is sent again", discordtest.TooMany(10 * time.Millisecond), exitOK, 1},
+		{"failed", discordtest.Answer{Status: http.StatusBadGateway}, exitRuntime, 1},
+		{"cut off", discordtest.Answer{Reset: true}, exitRuntime, 1},
 	} {
-		d.Answer(discordtest.RouteWebhook, c.answer)
-		p := start(t, map[string]string{"DISCORD_WEBHOOK_URL": d.WebhookURL()}, "post")
-		p.endsWith(c.status)
-		if n := len(d.Posts()); n != c.posted || strings.Contains(p.said.String(), "canary") {
-			t.Errorf("%d messages are posted; it says %s", n, p.said.String())
-		}
+		t.Run(c.name, func(t *testing.T) {
+			d.Answer(discordtest.RouteWebhook, c.answer)
+			p := start(t, map[string]string{"DISCORD_WEBHOOK_URL": d.WebhookURL()}, "post")
+			p.endsWith(c.status)
+			if n := len(d.Posts()); n != c.posted || strings.Contains(p.said.String(), "canary") {
+				t.Errorf("%d messages are posted; it says %s", n, p.said.String())
+			}
+		})
 	}
 }

@@ -335,18 +335,21 @@ func TestPromptAtEveryWidth(t *testing.T) {
 
 func TestPromptWithoutColour(t *testing.T) {
 	for _, c := range []struct {
+		name string
 		env  map[string]string
 		bold bool
-	}{{xterm(), true}, {xterm("NO_COLOR=1"), false}} {
-		s := prompted(t, 80, c.env)
-		s.types("/about\r")
-		s.shows("What this is")
-		s.types("exit\r")
-		s.ends()
-		y := slices.Index(strings.Split(s.text(), "\n"), "What this is")
-		if bold := s.shown.CellAt(0, y).Style.Attrs != 0; bold != c.bold {
-			t.Errorf("%v: the heading is bold: %v, want %v", c.env, bold, c.bold)
-		}
+	}{{"with colour", xterm(), true}, {"NO_COLOR", xterm("NO_COLOR=1"), false}} {
+		t.Run(c.name, func(t *testing.T) {
+			s := prompted(t, 80, c.env)
+			s.types("/about\r")
+			s.shows("What this is")
+			s.types("exit\r")
+			s.ends()
+			y := slices.Index(strings.Split(s.text(), "\n"), "What this is")
+			if bold := s.shown.CellAt(0, y).Style.Attrs != 0; bold != c.bold {
+				t.Errorf("%v: the heading is bold: %v, want %v", c.env, bold, c.bold)
+			}
+		})
 	}
 }
 

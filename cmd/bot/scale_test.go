@@ -34,10 +34,15 @@ func TestReplicas(t *testing.T) {
 	front := freeAddress(t)
 	r := newReplicas(t, front)
 	startNginx(t, front, r.addresses)
-	for path, want := range map[string]int{"/p/KR-13.1": 200, "/topics/hockey": 200, "/healthz": 404, "/readyz": 404, "/metrics": 404} {
-		if got, _ := page(t, front, path); got != want {
-			t.Errorf("%s: status %d, want %d", path, got, want)
-		}
+	for _, test := range []struct {
+		path string
+		want int
+	}{{"/p/KR-13.1", 200}, {"/topics/hockey", 200}, {"/healthz", 404}, {"/readyz", 404}, {"/metrics", 404}} {
+		t.Run(test.path, func(t *testing.T) {
+			if got, _ := page(t, front, test.path); got != test.want {
+				t.Errorf("status %d, want %d", got, test.want)
+			}
+		})
 	}
 	traffic := newTraffic(r.discord)
 	t.Cleanup(traffic.end)

@@ -19,10 +19,12 @@ func TestServesHTTP(t *testing.T) {
 	if _, err := discord.answer(map[string]any{"type": 1}, `"type":1`); err != nil {
 		t.Errorf("a PING: %v", err)
 	}
-	for topic, want := range map[string]string{"hockey": "KR-13.1", "canary": "### Kremlin"} {
-		if _, err := discord.answer(discordtest.Command("who-said", map[string]any{"topic": topic}), want); err != nil {
-			t.Errorf("a command: %v", err)
-		}
+	for _, test := range []struct{ topic, want string }{{"hockey", "KR-13.1"}, {"canary", "### Kremlin"}} {
+		t.Run(test.topic, func(t *testing.T) {
+			if _, err := discord.answer(discordtest.Command("who-said", map[string]any{"topic": test.topic}), test.want); err != nil {
+				t.Error(err)
+			}
+		})
 	}
 	stranger := newSigner(address)
 	stranger.key[0] ^= 1
@@ -45,12 +47,14 @@ func TestMetricsApart(t *testing.T) {
 	p := start(t, map[string]string{"DISCORD_PUBLIC_KEY": discord.publicKey(), "LISTEN_ADDR": address, "METRICS_ADDR": apart}, "http")
 	p.ready()
 	for _, path := range []string{"/metrics", "/healthz", "/readyz"} {
-		if status, _ := page(t, address, path); status != http.StatusNotFound {
-			t.Errorf("%s is public: status %d", path, status)
-		}
-		if status, _ := page(t, apart, path); status != http.StatusOK {
-			t.Errorf("%s: status %d", path, status)
-		}
+		t.Run(path, func(t *testing.T) {
+			if status, _ := page(t, address, path); status != http.StatusNotFound {
+				t.Errorf("%s is public: status %d", path, status)
+			}
+			if status, _ := page(t, apart, path); status != http.StatusOK {
+				t.Errorf("status %d", status)
+			}
+		})
 	}
 	p.stop()
 }

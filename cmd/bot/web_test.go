@@ -19,9 +19,11 @@ func TestServesPages(t *testing.T) {
 		{"/api/answer?line=/who-said+hockey", `"id":"KR-13.1"`},
 		{"/metrics", `bot_web_requests_total{page="passage",status="200"} 1`},
 	} {
-		if status, text := page(t, address, test.path); status != http.StatusOK || !strings.Contains(text, test.want) {
-			t.Errorf("%s: status %d, without %s", test.path, status, test.want)
-		}
+		t.Run(test.path, func(t *testing.T) {
+			if status, text := page(t, address, test.path); status != http.StatusOK || !strings.Contains(text, test.want) {
+				t.Errorf("status %d, without %s", status, test.want)
+			}
+		})
 	}
 	p.stop()
 	if first, _, _ := strings.Cut(p.said.String(), "\n"); first != "bot: The pages are at http://"+address+"/" {

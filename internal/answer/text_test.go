@@ -232,10 +232,15 @@ func TestOutcomesInJSON(t *testing.T) {
 
 // A statement that no language words is spoken of by its name.
 func TestSubject(t *testing.T) {
-	for l, want := range map[message.Language]string{"en": "the Alpha statement", "de": "in der Erklärung „Alpha“", "ru": "в заявлении «Alpha»"} {
-		if got := Subject(&corpus.Statement{Name: "Alpha"}, l); got != want {
-			t.Errorf("%s: %q, want %q", l, got, want)
-		}
+	for _, test := range []struct {
+		language message.Language
+		want     string
+	}{{"en", "the Alpha statement"}, {"de", "in der Erklärung „Alpha“"}, {"ru", "в заявлении «Alpha»"}} {
+		t.Run(string(test.language), func(t *testing.T) {
+			if got := Subject(&corpus.Statement{Name: "Alpha"}, test.language); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
 	}
 	if got := Sentence("élan"); got != "Élan" {
 		t.Errorf("%q", got)

@@ -229,14 +229,19 @@ func TestCorpusWithoutFacts(t *testing.T) {
 	if got := r.Compare(r.ReadText("The club agreed to release 3 players.", ""), p); !got.Same() {
 		t.Errorf("its own words are %+v", got)
 	}
-	for text, want := range map[string]Slot{
-		"The club did not agree to release 3 players.": Negation,
-		"The club agreed to release 4 players.":        Number,
+	for _, test := range []struct {
+		text string
+		want Slot
+	}{
+		{"The club did not agree to release 3 players.", Negation},
+		{"The club agreed to release 4 players.", Number},
 	} {
-		got := r.Compare(r.ReadText(text, ""), p)
-		if len(got.Contradictions) == 0 || got.Contradictions[0].Slot != want {
-			t.Errorf("%q: %+v, want %s", text, got, want)
-		}
+		t.Run(test.text, func(t *testing.T) {
+			got := r.Compare(r.ReadText(test.text, ""), p)
+			if len(got.Contradictions) == 0 || got.Contradictions[0].Slot != test.want {
+				t.Errorf("got %+v, want %s", got, test.want)
+			}
+		})
 	}
 }
 

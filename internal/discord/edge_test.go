@@ -197,10 +197,12 @@ func TestStaleButtonsGetAPrivateSentence(t *testing.T) {
 	r := newFixture(t)
 	for _, id := range []string{"x", "1b.no-such-command.0." + testService(t).Corpus.Hash[:8] + "..", "1b.about.0." + testService(t).Corpus.Hash[:8] + "..",
 		"1b.context.0.00000000.AA.", "1b.post.0...no-such-command", "1b.post.0...quiz"} {
-		got := r.answerTo(pressOn(id, shownMessage(ephemeral, "400", object{"type": 10, "content": "x"})))
-		if got.Type != 4 || !got.private() || !strings.HasPrefix(got.text(), message.English.Text("refusal.stale")) {
-			t.Errorf("%s: got %s", id, got.raw)
-		}
+		t.Run(id, func(t *testing.T) {
+			got := r.answerTo(pressOn(id, shownMessage(ephemeral, "400", object{"type": 10, "content": "x"})))
+			if got.Type != 4 || !got.private() || !strings.HasPrefix(got.text(), message.English.Text("refusal.stale")) {
+				t.Errorf("got %s", got.raw)
+			}
+		})
 	}
 }
 

@@ -107,10 +107,12 @@ func TestMalformedInteractionOverTheGateway(t *testing.T) {
 		{"type": 2}, {"type": 2, "data": nil}, {"type": 2, "data": 5}, {"type": 99}, {"type": "x", "data": []any{}},
 		{"type": 3, "data": map[string]any{"custom_id": 7}},
 	} {
-		got := decodeReply(t, c.d.WaitCallback(c.d.Interact(0, i)).Body)
-		if !got.private() || got.text() == "" {
-			t.Errorf("%v: got %s", i, got.raw)
-		}
+		t.Run(string(encode(t, i)), func(t *testing.T) {
+			got := decodeReply(t, c.d.WaitCallback(c.d.Interact(0, i)).Body)
+			if !got.private() || got.text() == "" {
+				t.Errorf("%v: got %s", i, got.raw)
+			}
+		})
 	}
 	c.d.Dispatch(0, "INTERACTION_CREATE", map[string]any{"type": 2}) // nobody to answer
 	c.d.WaitCallback(c.d.Interact(0, discordtest.Command("help", nil)))

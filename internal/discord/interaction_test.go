@@ -2,6 +2,7 @@ package discord
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -51,18 +52,20 @@ func TestOddTextsAreAnswered(t *testing.T) {
 	r := newFixture(t)
 	for _, text := range []string{"\U0001F600\U0001F600", "@everyone", "\u202eabc", "a\x00b", "**", "```", "> # - ", "<@1><#2>",
 		strings.Repeat("*", 100), strings.Repeat("\U0001F600", 100), strings.Repeat("@here", 20)} {
-		got := r.answerTo(command("who-said", option("topic", text)))
-		if got.Type != 4 || got.private() {
-			t.Errorf("%q: got %s", text, got.raw)
-		}
-		for _, fault := range contract.Faults([]byte(got.raw)) {
-			t.Errorf("%q: %s", text, fault)
-		}
-		for _, bad := range []string{"@everyone", "@here", "<@1>", "\u202e", "\\u0000", "\x00"} {
-			if strings.Contains(got.raw, bad) {
-				t.Errorf("%q comes back as %q in %s", text, bad, got.raw)
+		t.Run(fmt.Sprintf("%.20q", text), func(t *testing.T) {
+			got := r.answerTo(command("who-said", option("topic", text)))
+			if got.Type != 4 || got.private() {
+				t.Errorf("%q: got %s", text, got.raw)
 			}
-		}
+			for _, fault := range contract.Faults([]byte(got.raw)) {
+				t.Errorf("%q: %s", text, fault)
+			}
+			for _, bad := range []string{"@everyone", "@here", "<@1>", "\u202e", "\\u0000", "\x00"} {
+				if strings.Contains(got.raw, bad) {
+					t.Errorf("%q comes back as %q in %s", text, bad, got.raw)
+				}
+			}
+		})
 	}
 }
 
@@ -85,9 +88,11 @@ func TestUnknownComponentsBreakNothing(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	for _, raw := range []string{"", "null", "[]", `"x"`, `{"content":5,"embeds":{},"components":[[]]}`} {
-		if got, unread := messageText(json.RawMessage(raw)); got != "" || unread != 0 {
-			t.Errorf("%s says %q, and %d attachments were not read", raw, got, unread)
-		}
+		t.Run(fmt.Sprintf("%q", raw), func(t *testing.T) {
+			if got, unread := messageText(json.RawMessage(raw)); got != "" || unread != 0 {
+				t.Errorf("%s says %q, and %d attachments were not read", raw, got, unread)
+			}
+		})
 	}
 }
 

@@ -85,19 +85,21 @@ func TestRoutes(t *testing.T) {
 		{"GET", "/debug/pprof/", 404, ""},
 		{"POST", "/healthz", 405, ""},
 	} {
-		req, err := http.NewRequest(test.method, "http://"+s.address+test.path, strings.NewReader("{}"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		resp, err := client.Do(req)
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, _ := io.ReadAll(resp.Body)
-		resp.Body.Close()
-		if resp.StatusCode != test.status || test.body != "" && string(body) != test.body {
-			t.Errorf("%s %s: %d %q", test.method, test.path, resp.StatusCode, body)
-		}
+		t.Run(test.method+" "+test.path, func(t *testing.T) {
+			req, err := http.NewRequest(test.method, "http://"+s.address+test.path, strings.NewReader("{}"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			resp, err := client.Do(req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			body, _ := io.ReadAll(resp.Body)
+			resp.Body.Close()
+			if resp.StatusCode != test.status || test.body != "" && string(body) != test.body {
+				t.Errorf("%s %s: %d %q", test.method, test.path, resp.StatusCode, body)
+			}
+		})
 	}
 }
 

@@ -30,17 +30,19 @@ func TestOneToThirtyStatements(t *testing.T) {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			svc := ownService(t, manyFiles(n))
 			for _, line := range []string{"/who-said weir", "/ask what do they say about the weir?", "/compare weir"} {
-				a := answerLine(t, svc, line)
-				text := strings.Join(strings.Fields(a.Text(answer.Style{Width: 200})), " ")
-				if !strings.Contains(text, "The weir must be repaired before winter.") || strings.Count(text, fmt.Sprintf("As club %d wrote it.", n-1)) != 1 {
-					t.Errorf("%s: %s", line, text)
-				}
-				if strings.Contains(text, "As club 0 wrote it.") && n > 1 {
-					t.Errorf("%s: where the words of nobody are from is said: %s", line, text)
-				}
-				if listed := strings.Contains(text, "Nothing about this in: Club 0, "); listed != (n > answer.FewStatements) {
-					t.Errorf("%s: silent statements are on a line is %v: %s", line, listed, text)
-				}
+				t.Run(line, func(t *testing.T) {
+					a := answerLine(t, svc, line)
+					text := strings.Join(strings.Fields(a.Text(answer.Style{Width: 200})), " ")
+					if !strings.Contains(text, "The weir must be repaired before winter.") || strings.Count(text, fmt.Sprintf("As club %d wrote it.", n-1)) != 1 {
+						t.Errorf("%s", text)
+					}
+					if strings.Contains(text, "As club 0 wrote it.") && n > 1 {
+						t.Errorf("where the words of nobody are from is said: %s", text)
+					}
+					if listed := strings.Contains(text, "Nothing about this in: Club 0, "); listed != (n > answer.FewStatements) {
+						t.Errorf("silent statements are on a line is %v: %s", listed, text)
+					}
+				})
 			}
 			if n > 1 {
 				a := answerLine(t, svc, "/ask does anybody mention the weir?")
@@ -49,9 +51,11 @@ func TestOneToThirtyStatements(t *testing.T) {
 				}
 			}
 			for _, line := range []string{"/differences", "/quiz", "/help", "/topics", "/about", "/read club-0"} {
-				if text := answerLine(t, svc, line).Text(answer.Style{Width: 80}); text == "" || strings.Contains(text, "oth sides") || strings.Contains(text, "ither statement") {
-					t.Errorf("%s speaks of two sides: %s", line, text)
-				}
+				t.Run(line, func(t *testing.T) {
+					if text := answerLine(t, svc, line).Text(answer.Style{Width: 80}); text == "" || strings.Contains(text, "oth sides") || strings.Contains(text, "ither statement") {
+						t.Errorf("%s speaks of two sides: %s", line, text)
+					}
+				})
 			}
 		})
 	}

@@ -246,9 +246,11 @@ func TestPlurals(t *testing.T) {
 		{"fr", 0, "0 passage"}, {"fr", 1, "1 passage"}, {"fr", 2, "2 passages"},
 		{"es", 1, "1 pasaje"}, {"de", 2, "2 Stellen"}, {"de", 1, "1 Stelle"},
 	} {
-		if got := c.l.Text("count.passages", c.n); got != c.want {
-			t.Errorf("%s %d: %q, want %q", c.l, c.n, got, c.want)
-		}
+		t.Run(string(c.l)+" "+c.want, func(t *testing.T) {
+			if got := c.l.Text("count.passages", c.n); got != c.want {
+				t.Errorf("%s %d: %q, want %q", c.l, c.n, got, c.want)
+			}
+		})
 	}
 }
 

@@ -43,20 +43,22 @@ func TestSidesAreTreatedAlike(t *testing.T) {
 		"/who-said peace", "/who-said Middle East", "/who-said “lasting peace”", "/who-said nuclear weapons", "/compare economy",
 		"/who-said prisoner exchange", "/who-said Iran source: white-house", "/who-said Iran source: kremlin",
 		"/ask was hockey mentioned?", "/ask how many prisoners?"} {
-		for _, l := range message.Languages()[:1] {
-			want, got := map[string]string{}, said(answerLineIn(t, changed, l, corpustest.Swap(line)))
-			for key, text := range said(answerLineIn(t, original, l, line)) {
-				want[corpustest.Swap(key)] = corpustest.Swap(text)
+		t.Run(line, func(t *testing.T) {
+			for _, l := range message.Languages()[:1] {
+				want, got := map[string]string{}, said(answerLineIn(t, changed, l, corpustest.Swap(line)))
+				for key, text := range said(answerLineIn(t, original, l, line)) {
+					want[corpustest.Swap(key)] = corpustest.Swap(text)
+				}
+				if !sameLead(want["lead"], got["lead"]) {
+					t.Errorf("lead is %q, want the mirror of %q", got["lead"], want["lead"])
+				}
+				delete(want, "lead")
+				delete(got, "lead")
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%s (-mirror of the original +mirrored):\n%s", line, diff)
+				}
 			}
-			if !sameLead(want["lead"], got["lead"]) {
-				t.Errorf("%s: lead is %q, want the mirror of %q", line, got["lead"], want["lead"])
-			}
-			delete(want, "lead")
-			delete(got, "lead")
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("%s (-mirror of the original +mirrored):\n%s", line, diff)
-			}
-		}
+		})
 	}
 }
 

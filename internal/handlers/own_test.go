@@ -130,10 +130,12 @@ func TestTextNobodyAskedFor(t *testing.T) {
 		{"/help who-said", "/help"}, {"/topics all of them", "/topics"}, {"/quiz me", "/quiz"}, {"/about you private: true", "/about private: true"},
 		{"/Who-Said hockey", "/who-said hockey"},
 	} {
-		got, want := answerLine(t, testService(t), c.line), answerLine(t, testService(t), c.same)
-		if got.Text(answer.Style{}) != want.Text(answer.Style{}) || got.Command != want.Command || got.Visibility != want.Visibility {
-			t.Errorf("%s: %s", c.line, got.Text(answer.Style{}))
-		}
+		t.Run(c.line, func(t *testing.T) {
+			got, want := answerLine(t, testService(t), c.line), answerLine(t, testService(t), c.same)
+			if got.Text(answer.Style{}) != want.Text(answer.Style{}) || got.Command != want.Command || got.Visibility != want.Visibility {
+				t.Errorf("%s", got.Text(answer.Style{}))
+			}
+		})
 	}
 	if a := answerLine(t, testService(t), "/help private: perhaps"); a.Refusal() == "" {
 		t.Error("a value that is neither true nor false is taken")

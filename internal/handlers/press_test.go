@@ -170,9 +170,11 @@ func TestForgedStatesAreRefused(t *testing.T) {
 		{Command: "quiz", Choice: "-1.0.0"},
 		{Command: "quiz", Choice: "1.-1.0"},
 	} {
-		a := press(t, svc, state)
-		if a.Refusal() != message.English.Text("refusal.stale") || a.Visibility == answer.Public {
-			t.Errorf("%+v: %q, %d sections", state, a.Refusal(), len(a.Sections()))
-		}
+		t.Run(fmt.Sprintf("%s %q page %d with %d passages", state.Command, state.Choice, state.Page, len(state.Passages)), func(t *testing.T) {
+			a := press(t, svc, state)
+			if a.Refusal() != message.English.Text("refusal.stale") || a.Visibility == answer.Public {
+				t.Errorf("%+v: %q, %d sections", state, a.Refusal(), len(a.Sections()))
+			}
+		})
 	}
 }

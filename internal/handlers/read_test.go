@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -106,29 +107,31 @@ func TestContextWidens(t *testing.T) {
 		{"WH-1.1", neighboursAround, "WH-1.1 – WH-1.2", "[Sentence only][Whole paragraph]"},
 		{"KR-13.2", neighboursAround, "KR-13.1 – KR-13.2", "[Sentence only]"},
 	} {
-		p := svc.Corpus.Passage(c.id)
-		a := press(t, svc, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
-		var labels []string
-		marked := ""
-		for _, q := range a.Sections()[0].Quotes {
-			labels = append(labels, q.Label())
-			for _, m := range q.Marks {
-				marked += q.Text()[m.Start:m.End]
+		t.Run(c.id+" "+c.width, func(t *testing.T) {
+			p := svc.Corpus.Passage(c.id)
+			a := press(t, svc, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
+			var labels []string
+			marked := ""
+			for _, q := range a.Sections()[0].Quotes {
+				labels = append(labels, q.Label())
+				for _, m := range q.Marks {
+					marked += q.Text()[m.Start:m.End]
+				}
 			}
-		}
-		if got := strings.Join(labels, ", "); got != c.want {
-			t.Errorf("%s, %s: shown are %s, want %s", c.id, c.width, got, c.want)
-		}
-		if marked != p.Text() {
-			t.Errorf("%s, %s: marked is %q", c.id, c.width, marked)
-		}
-		if got := widths(a); got != c.others {
-			t.Errorf("%s, %s: buttons %s, want %s", c.id, c.width, got, c.others)
-		}
-		whole := press(t, svc, find(a.Actions, "Whole statement").State)
-		if whole.Command != "read" || !shows(whole, p) {
-			t.Errorf("%s: the whole statement does not open at it", c.id)
-		}
+			if got := strings.Join(labels, ", "); got != c.want {
+				t.Errorf("%s, %s: shown are %s, want %s", c.id, c.width, got, c.want)
+			}
+			if marked != p.Text() {
+				t.Errorf("%s, %s: marked is %q", c.id, c.width, marked)
+			}
+			if got := widths(a); got != c.others {
+				t.Errorf("%s, %s: buttons %s, want %s", c.id, c.width, got, c.others)
+			}
+			whole := press(t, svc, find(a.Actions, "Whole statement").State)
+			if whole.Command != "read" || !shows(whole, p) {
+				t.Errorf("%s: the whole statement does not open at it", c.id)
+			}
+		})
 	}
 }
 
@@ -147,10 +150,12 @@ func TestContextIsMarkedWithoutColours(t *testing.T) {
 		{sentenceAlone, false, "│ These negotiations will commence immediately in the Middle East.\n"},
 		{paragraphAround, true, "a lasting peace. \x1b[1mThese negotiations will commence immediately in the Middle East.\x1b[22m\n"},
 	} {
-		a := press(t, svc, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
-		if got := a.Text(answer.Style{Colour: c.colour}); !strings.Contains(got, c.want) {
-			t.Errorf("%s: %q is not in %s", c.width, c.want, got)
-		}
+		t.Run(fmt.Sprintf("%s, colour %t", c.width, c.colour), func(t *testing.T) {
+			a := press(t, svc, answer.State{Command: "context", Passages: []*corpus.Passage{p}, Choice: c.width})
+			if got := a.Text(answer.Style{Colour: c.colour}); !strings.Contains(got, c.want) {
+				t.Errorf("%s: %q is not in %s", c.width, c.want, got)
+			}
+		})
 	}
 }
 

@@ -37,9 +37,11 @@ func TestLead(t *testing.T) {
 		{"ru", "did either side mention tariffs?", "Об этом не говорится ни в одном из заявлений."},
 		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche, oui; la déclaration du Kremlin, non."},
 	} {
-		if got := answerLineIn(t, svc, c.l, "/ask "+c.question).Lead(); got != c.want {
-			t.Errorf("%s: %s: lead is %q, want %q", c.l, c.question, got, c.want)
-		}
+		t.Run(string(c.l)+" "+c.question, func(t *testing.T) {
+			if got := answerLineIn(t, svc, c.l, "/ask "+c.question).Lead(); got != c.want {
+				t.Errorf("%s: %s: lead is %q, want %q", c.l, c.question, got, c.want)
+			}
+		})
 	}
 }
 

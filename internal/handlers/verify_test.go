@@ -56,9 +56,11 @@ func TestVerifyJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, part := range []string{`"claimed":null`, `"source":null`, `"passages":[]`, `"diff":[]`, `"misattributed":false`} {
-		if !strings.Contains(string(absent), part) {
-			t.Errorf("%s lacks %s", absent, part)
-		}
+		t.Run(part, func(t *testing.T) {
+			if !strings.Contains(string(absent), part) {
+				t.Errorf("%s lacks %s", absent, part)
+			}
+		})
 	}
 }
 
@@ -158,17 +160,19 @@ func TestEveryQuoteHasItsOwnVerdict(t *testing.T) {
 func TestEveryShownPassageIsWhole(t *testing.T) {
 	svc := testService(t)
 	for _, line := range []string{"/verify Black Sea", "/verify ceasefire", "/verify the", "/check-message “Black Sea” “ceasefire” “Ukraine”"} {
-		a := answerLine(t, svc, line)
-		for _, s := range a.Sections() {
-			if len(s.Quotes) > answer.MaxQuotes {
-				t.Errorf("%s: %d passages of one statement", line, len(s.Quotes))
-			}
-			for _, q := range s.Quotes {
-				if !strings.Contains(s.Statement.Text, q.Text()) {
-					t.Errorf("%s: %q is not the statement's", line, q.Text())
+		t.Run(line, func(t *testing.T) {
+			a := answerLine(t, svc, line)
+			for _, s := range a.Sections() {
+				if len(s.Quotes) > answer.MaxQuotes {
+					t.Errorf("%d passages of one statement", len(s.Quotes))
+				}
+				for _, q := range s.Quotes {
+					if !strings.Contains(s.Statement.Text, q.Text()) {
+						t.Errorf("%q is not the statement's", q.Text())
+					}
 				}
 			}
-		}
+		})
 	}
 }
 

@@ -78,20 +78,24 @@ func TestReadingOtherWordings(t *testing.T) {
 		{"/context KRO-1.1", "games of hockey"},
 		{"/cite KRO-1.1", "Own text"},
 	} {
-		if text := answerLine(t, svc, test.line).Text(answer.Style{Width: 200}); !strings.Contains(text, test.want) {
-			t.Errorf("%s: %s", test.line, text)
-		}
+		t.Run(test.line, func(t *testing.T) {
+			if text := answerLine(t, svc, test.line).Text(answer.Style{Width: 200}); !strings.Contains(text, test.want) {
+				t.Errorf("%s", text)
+			}
+		})
 	}
 	for _, at := range []struct{ from, to string }{{"KR-13.1", "KRO-1.1"}, {"KRO-1.1", "KR-13.1"}} {
-		found := false
-		for _, action := range answerLine(t, svc, "/context "+at.from).Actions {
-			if action.Label == "Other wording" && action.State.Passages[0].ID() == at.to {
-				found = true
+		t.Run(at.from, func(t *testing.T) {
+			found := false
+			for _, action := range answerLine(t, svc, "/context "+at.from).Actions {
+				if action.Label == "Other wording" && action.State.Passages[0].ID() == at.to {
+					found = true
+				}
 			}
-		}
-		if !found {
-			t.Errorf("%s has no way to %s", at.from, at.to)
-		}
+			if !found {
+				t.Errorf("%s has no way to %s", at.from, at.to)
+			}
+		})
 	}
 	if a := answerLine(t, svc, "/who-said games"); strings.Contains(a.Text(answer.Style{Width: 200}), "KRO-") {
 		t.Error("a search answers in the other wording")

@@ -54,10 +54,10 @@ func TestLanguagesOfStatements(t *testing.T) {
 	} {
 		t.Run(test.language+" "+test.query, func(t *testing.T) {
 			ix := loaded(t, map[string]string{"a.md": statement("A", test.language, test.text)})
-			for query, want := range map[string]string{test.query: test.hit, test.none: ""} {
-				result, err := ix.Search(Query{Text: query})
-				if err != nil || ids(result.Hits[0]) != want {
-					t.Errorf("%q finds %q, %v; want %q", query, ids(result.Hits[0]), err, want)
+			for _, asked := range []struct{ query, want string }{{test.query, test.hit}, {test.none, ""}} {
+				result, err := ix.Search(Query{Text: asked.query})
+				if err != nil || ids(result.Hits[0]) != asked.want {
+					t.Errorf("%q finds %q, %v; want %q", asked.query, ids(result.Hits[0]), err, asked.want)
 				}
 			}
 		})

@@ -80,27 +80,30 @@ func TestDamagedIndexIsMadeAnew(t *testing.T) {
 	if len(files) < 5 {
 		t.Fatalf("the index has %d files", len(files))
 	}
-	damages := map[string]func(name string, data []byte) error{
-		"missing":   func(name string, _ []byte) error { return os.Remove(name) },
-		"empty":     func(name string, _ []byte) error { return os.WriteFile(name, nil, 0o600) },
-		"truncated": func(name string, data []byte) error { return os.WriteFile(name, data[:len(data)/2], 0o600) },
-		"flipped": func(name string, data []byte) error {
+	damages := []struct {
+		name string
+		do   func(name string, data []byte) error
+	}{
+		{"missing", func(name string, _ []byte) error { return os.Remove(name) }},
+		{"empty", func(name string, _ []byte) error { return os.WriteFile(name, nil, 0o600) }},
+		{"truncated", func(name string, data []byte) error { return os.WriteFile(name, data[:len(data)/2], 0o600) }},
+		{"flipped", func(name string, data []byte) error {
 			data[len(data)/2] ^= 0xff
 			return os.WriteFile(name, data, 0o600)
-		},
+		}},
 	}
 	for _, f := range files {
-		for damage, do := range damages {
-			if testing.Short() && damage != "truncated" {
+		for _, damage := range damages {
+			if testing.Short() && damage.name != "truncated" {
 				continue
 			}
-			t.Run(f.Name()+" "+damage, func(t *testing.T) {
+			t.Run(f.Name()+" "+damage.name, func(t *testing.T) {
 				name := filepath.Join(dir, f.Name())
 				data, err := os.ReadFile(name)
 				if err != nil {
 					t.Fatal(err)
 				}
-				if err := do(name, data); err != nil {
+				if err := damage.do(name, data); err != nil {
 					t.Fatal(err)
 				}
 				if intact(dir) {
@@ -178,17 +181,22 @@ func TestContentKey(t *testing.T) {
 		return files
 	}
 	seen := map[string]string{}
-	for name, files := range map[string]map[string]string{
-		"base":      base,
-		"text":      with("a.md", statement("A", "en", "The lake is warm.")),
-		"language":  with("a.md", statement("A", "de", "The lake is cold.")),
-		"thesaurus": with("thesaurus.yaml", "generic: {en: really}\n"),
+	for _, test := range []struct {
+		name  string
+		files map[string]string
+	}{
+		{"base", base},
+		{"text", with("a.md", statement("A", "en", "The lake is warm."))},
+		{"language", with("a.md", statement("A", "de", "The lake is cold."))},
+		{"thesaurus", with("thesaurus.yaml", "generic: {en: really}\n")},
 	} {
-		key := contentKey(loaded(t, files).corpus)
-		if other := seen[key]; other != "" {
-			t.Errorf("%s and %s have one index", name, other)
-		}
-		seen[key] = name
+		t.Run(test.name, func(t *testing.T) {
+			key := contentKey(loaded(t, test.files).corpus)
+			if other := seen[key]; other != "" {
+				t.Errorf("it has the index of %s", other)
+			}
+			seen[key] = test.name
+		})
 	}
 }
 

@@ -58,9 +58,11 @@ func TestCounts(t *testing.T) {
 		{"xyzzy", 0},
 		{"the", ix.CountPassages()}, // it is not indexed
 	} {
-		if n := ix.CountWord(test.word, "en"); n != test.want {
-			t.Errorf("%q is in %d passages, want %d", test.word, n, test.want)
-		}
+		t.Run(test.word, func(t *testing.T) {
+			if n := ix.CountWord(test.word, "en"); n != test.want {
+				t.Errorf("%q is in %d passages, want %d", test.word, n, test.want)
+			}
+		})
 	}
 	if a, b := ix.CountWord("released", "en"), ix.CountWord("release", "en"); a != b || a == 0 {
 		t.Errorf("forms of one word are in %d and %d passages", a, b)

@@ -4,10 +4,11 @@ import "testing"
 
 func TestNames(t *testing.T) {
 	names := NewNames[string]()
-	for name, side := range map[string]string{
-		"White House": "wh", "US": "wh", "U.S. side": "wh", "Вашингтон": "wh", "Kremlin": "kr", "Кремль": "kr", "Vladimir Putin": "kr", "Putin": "kr",
+	for _, add := range []struct{ name, side string }{
+		{"White House", "wh"}, {"US", "wh"}, {"U.S. side", "wh"}, {"Вашингтон", "wh"},
+		{"Kremlin", "kr"}, {"Кремль", "kr"}, {"Vladimir Putin", "kr"}, {"Putin", "kr"},
 	} {
-		if err := names.Add(name, side); err != nil {
+		if err := names.Add(add.name, add.side); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -22,18 +22,18 @@ func TestEveryPhrase(t *testing.T) {
 		}
 	})
 	want := map[string]int{"=Black Sea": 2, "black sea ceasefire": 3, "black*": 1}
-	if len(got) != len(want) {
-		t.Errorf("found %v, want %v", got, want)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("tokens of each phrase (-want +got):\n%s", diff)
 	}
-	for phrase, n := range want {
-		if got[phrase] != n {
-			t.Errorf("%q spans %d tokens, want %d", phrase, got[phrase], n)
-		}
-	}
-	for word, has := range map[string]bool{"sea": true, "blackened": true, "bla": false, "seas": false} {
-		if p.Has(word) != has {
-			t.Errorf("%q is a word of a phrase: %v", word, !has)
-		}
+	for _, test := range []struct {
+		word string
+		want bool
+	}{{"sea", true}, {"blackened", true}, {"bla", false}, {"seas", false}} {
+		t.Run(test.word, func(t *testing.T) {
+			if got := p.Has(test.word); got != test.want {
+				t.Errorf("a word of a phrase: %v, want %v", got, test.want)
+			}
+		})
 	}
 }
 

@@ -154,9 +154,11 @@ func TestDiff(t *testing.T) {
 		{"ellipsis", "The leaders agreed … and a lasting peace",
 			[]finding.Op{{Op: finding.Equal, Text: "The leaders agreed that the path to peace would commence with a ceasefire on energy and infrastructure, along with technical negotiations on implementing a maritime ceasefire in the Black Sea, a complete ceasefire, and a lasting peace"}}},
 	} {
-		if diff := cmp.Diff(test.want, k.Check(test.text, "").Diff); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", test.name, diff)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, k.Check(test.text, "").Diff); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", test.name, diff)
+			}
+		})
 	}
 }
 
@@ -187,9 +189,11 @@ func TestMarks(t *testing.T) {
 		{"should include a partial halt to military assistance and the provision of intelligence", []string{"KR-4.2 complete", "KR-4.2 foreign"}},
 		{"Trump backed Putin's idea of NHL against KHL hockey games", nil},
 	} {
-		if diff := cmp.Diff(test.want, marked(k.Check(test.text, ""))); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", test.text, diff)
-		}
+		t.Run(test.text, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, marked(k.Check(test.text, ""))); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", test.text, diff)
+			}
+		})
 	}
 }
 
@@ -287,15 +291,17 @@ func TestNumbersAsTheStatementHasThem(t *testing.T) {
 		{"The council will ask its members to vote on March 6", "altered none>nu NU-2.3", "The council will ask its members to vote on 6 March"},
 		{"Two thirds of it come from agency\nstaff", "exact none>bo BO-2.2", "Two thirds of it come from agency staff"},
 	} {
-		f := k.Check(test.text, "")
-		stated := ""
-		for _, op := range f.Diff {
-			if op.Op != finding.Delete {
-				stated += op.Text
+		t.Run(test.text, func(t *testing.T) {
+			f := k.Check(test.text, "")
+			stated := ""
+			for _, op := range f.Diff {
+				if op.Op != finding.Delete {
+					stated += op.Text
+				}
 			}
-		}
-		if got := brief(f); got != test.want || stated != test.diff {
-			t.Errorf("%s: %s, of %q", test.text, got, stated)
-		}
+			if got := brief(f); got != test.want || stated != test.diff {
+				t.Errorf("%s, of %q", got, stated)
+			}
+		})
 	}
 }

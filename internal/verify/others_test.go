@@ -40,9 +40,14 @@ func TestOtherCorpora(t *testing.T) {
 		}
 	}
 	golden.Check(t, "quotes-other.golden", all.String()+"\n"+misses)
-	for name, least := range map[string]int{"verdict": leastRight, "no false close": leastHonest, "no false exact": 100} {
-		if n := all[name]; n[0]*100 < least*n[1] {
-			t.Errorf("%s: %d of %d, want %d%%", name, n[0], n[1], least)
-		}
+	for _, test := range []struct {
+		name  string
+		least int
+	}{{"verdict", leastRight}, {"no false close", leastHonest}, {"no false exact", 100}} {
+		t.Run(test.name, func(t *testing.T) {
+			if n := all[test.name]; n[0]*100 < test.least*n[1] {
+				t.Errorf("%d of %d, want %d%%", n[0], n[1], test.least)
+			}
+		})
 	}
 }

@@ -36,14 +36,16 @@ func TestSplit(t *testing.T) {
 		{"nothing in it", "“…” and “!”", []string{"“…” and “!”"}},
 		{"nothing", " \n🙂", nil},
 	} {
-		quotes, cutText, cutQuotes := Split(test.message)
-		var got []string
-		for _, q := range quotes {
-			got = append(got, q.Text)
-		}
-		if diff := cmp.Diff(test.want, got); diff != "" || cutText || cutQuotes {
-			t.Errorf("%s (-want +got), cut %v %v:\n%s", test.name, cutText, cutQuotes, diff)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			quotes, cutText, cutQuotes := Split(test.message)
+			var got []string
+			for _, q := range quotes {
+				got = append(got, q.Text)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" || cutText || cutQuotes {
+				t.Errorf("%s (-want +got), cut %v %v:\n%s", test.name, cutText, cutQuotes, diff)
+			}
+		})
 	}
 }
 
@@ -89,14 +91,16 @@ func TestCheckQuoted(t *testing.T) {
 			[]string{"exact none>wh WH-2.3", "altered none>wh WH-3.3"}},
 		{"Kremlin: These negotiations will commence immediately", []string{"exact kr>wh misattributed WH-2.3"}},
 	} {
-		quotes, _, _ := Split(test.message)
-		var got []string
-		for _, q := range quotes {
-			got = append(got, brief(k.CheckQuoted(q)))
-		}
-		if diff := cmp.Diff(test.want, got); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", test.message, diff)
-		}
+		t.Run(test.message, func(t *testing.T) {
+			quotes, _, _ := Split(test.message)
+			var got []string
+			for _, q := range quotes {
+				got = append(got, brief(k.CheckQuoted(q)))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", test.message, diff)
+			}
+		})
 	}
 }
 

@@ -9,12 +9,14 @@ import (
 
 // The last paragraph of each document is about how to reach the operator.
 func TestDocumentsHaveRoomForAContact(t *testing.T) {
-	for name, text := range map[string]string{"privacy": bothsides.Privacy, "terms": bothsides.Terms} {
-		text = strings.TrimSpace(text)
-		last := text[strings.LastIndex(text, "\n\n"):]
-		if !strings.HasSuffix(last, "*The operator of this bot:* …") && !strings.HasSuffix(last, "*the operator of this bot:* …") {
-			t.Errorf("%s ends in %q", name, last)
-		}
+	for _, test := range []struct{ name, text string }{{"privacy", bothsides.Privacy}, {"terms", bothsides.Terms}} {
+		t.Run(test.name, func(t *testing.T) {
+			text := strings.TrimSpace(test.text)
+			last := text[strings.LastIndex(text, "\n\n"):]
+			if !strings.HasSuffix(last, "*The operator of this bot:* …") && !strings.HasSuffix(last, "*the operator of this bot:* …") {
+				t.Errorf("it ends in %q", last)
+			}
+		})
 	}
 }
 

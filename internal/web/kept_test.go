@@ -69,8 +69,10 @@ func TestCitationsAreOfToday(t *testing.T) {
 	now = now.Add(2 * time.Minute)
 	after := f.get("/p/KR-6.1").Body.String()
 	for _, test := range []struct{ page, day string }{{before, "urldate = {2026-11-30}"}, {after, "urldate = {2026-12-01}"}} {
-		if !containsAll(test.page, test.day, "url = {https://bot.example.org/p/KR-6.1}") {
-			t.Errorf("no citation says %s", test.day)
-		}
+		t.Run(test.day, func(t *testing.T) {
+			if !containsAll(test.page, test.day, "url = {https://bot.example.org/p/KR-6.1}") {
+				t.Errorf("no citation says %s", test.day)
+			}
+		})
 	}
 }

@@ -18,17 +18,19 @@ func TestSecurityHeaders(t *testing.T) {
 		replies[path] = f.get(path)
 	}
 	for path, w := range replies {
-		for name, want := range map[string]string{
-			"Content-Security-Policy": contentPolicy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
-			"Cross-Origin-Opener-Policy": "same-origin",
-		} {
-			if got := w.Header().Get(name); got != want {
-				t.Errorf("%s: %s is %q", path, name, got)
+		t.Run(path, func(t *testing.T) {
+			for _, header := range []struct{ name, want string }{
+				{"Content-Security-Policy", contentPolicy}, {"X-Content-Type-Options", "nosniff"},
+				{"Referrer-Policy", "no-referrer"}, {"Cross-Origin-Opener-Policy", "same-origin"},
+			} {
+				if got := w.Header().Get(header.name); got != header.want {
+					t.Errorf("%s is %q", header.name, got)
+				}
 			}
-		}
-		if w.Header().Get("Cache-Control") == "" || w.Header().Get("Set-Cookie") != "" {
-			t.Errorf("%s: headers %v", path, w.Header())
-		}
+			if w.Header().Get("Cache-Control") == "" || w.Header().Get("Set-Cookie") != "" {
+				t.Errorf("headers %v", w.Header())
+			}
+		})
 	}
 	for _, part := range []string{"default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"} {
 		if !strings.Contains(contentPolicy, part) {
@@ -45,20 +47,22 @@ func TestSecurityHeaders(t *testing.T) {
 func TestPagesKeepToThePolicy(t *testing.T) {
 	f := newFixture(t, nil)
 	for _, path := range []string{"/", "/p/KR-6.1", "/topics/hockey", "/ask?q=hockey", "/ask?q=/quiz", "/check", "/differences", "/help", "/privacy"} {
-		for _, n := range elements(f.page(path), func(*html.Node) bool { return true }) {
-			if n.Data == "script" || n.Data == "style" || n.Data == "iframe" || n.Data == "base" {
-				t.Errorf("%s has a %s", path, n.Data)
-			}
-			for _, a := range n.Attr {
-				loads := a.Key == "src" || a.Key == "srcset" || a.Key == "action" || a.Key == "href" && attribute(n, "rel") == "stylesheet"
-				switch {
-				case a.Key == "style", strings.HasPrefix(a.Key, "on"):
-					t.Errorf("%s: a %s has %s", path, n.Data, a.Key)
-				case loads && (!strings.HasPrefix(a.Val, "/") || strings.HasPrefix(a.Val, "//")):
-					t.Errorf("%s: a %s loads %s", path, n.Data, a.Val)
+		t.Run(path, func(t *testing.T) {
+			for _, n := range elements(f.page(path), func(*html.Node) bool { return true }) {
+				if n.Data == "script" || n.Data == "style" || n.Data == "iframe" || n.Data == "base" {
+					t.Errorf("%s has a %s", path, n.Data)
+				}
+				for _, a := range n.Attr {
+					loads := a.Key == "src" || a.Key == "srcset" || a.Key == "action" || a.Key == "href" && attribute(n, "rel") == "stylesheet"
+					switch {
+					case a.Key == "style", strings.HasPrefix(a.Key, "on"):
+						t.Errorf("a %s has %s", n.Data, a.Key)
+					case loads && (!strings.HasPrefix(a.Val, "/") || strings.HasPrefix(a.Val, "//")):
+						t.Errorf("a %s loads %s", n.Data, a.Val)
+					}
 				}
 			}
-		}
+		})
 	}
 }
 

@@ -45,18 +45,20 @@ func TestLanguages(t *testing.T) {
 func TestChosenLanguageIsCarriedOn(t *testing.T) {
 	f := newFixture(t, nil)
 	for _, path := range []string{"/?lang=fr", "/p/KR-6.1?lang=fr", "/ask?q=hockey&lang=fr", "/check?lang=fr"} {
-		page := f.page(path)
-		for _, n := range elements(page, func(n *html.Node) bool { return n.Data == "a" || n.Data == "form" }) {
-			to := attribute(n, "href") + attribute(n, "action")
-			itself := n.Data == "form" && (strings.HasPrefix(to, "/ask") || to == "") // they have a field for it
-			if !strings.Contains(to, "lang=") && !strings.HasPrefix(to, "#") && !itself {
-				t.Errorf("%s: %s forgets the language", path, to)
+		t.Run(path, func(t *testing.T) {
+			page := f.page(path)
+			for _, n := range elements(page, func(n *html.Node) bool { return n.Data == "a" || n.Data == "form" }) {
+				to := attribute(n, "href") + attribute(n, "action")
+				itself := n.Data == "form" && (strings.HasPrefix(to, "/ask") || to == "") // they have a field for it
+				if !strings.Contains(to, "lang=") && !strings.HasPrefix(to, "#") && !itself {
+					t.Errorf("%s forgets the language", to)
+				}
 			}
-		}
-		hidden := elements(page, func(n *html.Node) bool { return n.Data == "input" && attribute(n, "name") == "lang" })
-		if len(hidden) != 1 || attribute(hidden[0], "value") != "fr" {
-			t.Errorf("%s: the search field forgets the language", path)
-		}
+			hidden := elements(page, func(n *html.Node) bool { return n.Data == "input" && attribute(n, "name") == "lang" })
+			if len(hidden) != 1 || attribute(hidden[0], "value") != "fr" {
+				t.Errorf("the search field forgets the language")
+			}
+		})
 	}
 }
 

@@ -198,9 +198,13 @@ func checkPod(t *testing.T, pod core.PodTemplateSpec, selector *meta.LabelSelect
 	matches(t, selector, pod)
 	checkRights(t, pod, mode)
 	c := pod.Spec.Containers[0]
-	for path, probe := range map[string]*core.Probe{"/healthz": c.LivenessProbe, "/readyz": c.ReadinessProbe} {
-		if probe == nil || probe.HTTPGet == nil || probe.HTTPGet.Path != path || !hasPort(c, probe.HTTPGet.Port.StrVal) {
-			t.Errorf("the probe of %s is %+v", path, probe)
+	for _, test := range []struct {
+		path  string
+		probe *core.Probe
+	}{{"/healthz", c.LivenessProbe}, {"/readyz", c.ReadinessProbe}} {
+		get := test.probe != nil && test.probe.HTTPGet != nil
+		if !get || test.probe.HTTPGet.Path != test.path || !hasPort(c, test.probe.HTTPGet.Port.StrVal) {
+			t.Errorf("the probe of %s is %+v", test.path, test.probe)
 		}
 	}
 }

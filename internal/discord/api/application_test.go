@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -32,9 +33,11 @@ func TestApplication(t *testing.T) {
 		})
 	}
 	for _, odd := range []string{"", "0a", strings.Repeat("zz", 32)} {
-		if _, err := (Application{VerifyKey: odd}).PublicKey(); err == nil {
-			t.Errorf("%q is taken for a key", odd)
-		}
+		t.Run(fmt.Sprintf("%q", odd), func(t *testing.T) {
+			if _, err := (Application{VerifyKey: odd}).PublicKey(); err == nil {
+				t.Errorf("%q is taken for a key", odd)
+			}
+		})
 	}
 }
 
@@ -118,9 +121,11 @@ func TestMissing(t *testing.T) {
 
 func TestPermissionsAreNumbers(t *testing.T) {
 	for _, odd := range []string{`"x"`, `-1`, `{}`, `1.5`, `""`} {
-		var b Bits
-		if err := json.Unmarshal([]byte(odd), &b); err == nil {
-			t.Errorf("%s is read as %d", odd, b)
-		}
+		t.Run(odd, func(t *testing.T) {
+			var b Bits
+			if err := json.Unmarshal([]byte(odd), &b); err == nil {
+				t.Errorf("%s is read as %d", odd, b)
+			}
+		})
 	}
 }

@@ -256,9 +256,11 @@ func TestMessagesAndREST(t *testing.T) {
 		t.Errorf("post: %d, %v", status, d.Posts())
 	}
 	for _, path := range []string{"/applications/@me", "/oauth2/applications/@me", "/users/@me"} {
-		if status, text := request("GET", path, ""); status != 200 || !strings.Contains(text, `"id":"100"`) {
-			t.Errorf("%s: %d %s", path, status, text)
-		}
+		t.Run(path, func(t *testing.T) {
+			if status, text := request("GET", path, ""); status != 200 || !strings.Contains(text, `"id":"100"`) {
+				t.Errorf("%d %s", status, text)
+			}
+		})
 	}
 	if status, _ := request("PUT", "/applications/100/commands", `[{"name":"ask"}]`); status != 200 || len(d.Commands("")) != 1 {
 		t.Errorf("put: %d, %v", status, d.Commands(""))

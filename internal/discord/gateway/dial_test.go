@@ -164,13 +164,15 @@ func TestAddressesWithPaths(t *testing.T) {
 	}))
 	defer server.Close()
 	for _, end := range []string{"", "/", "//"} {
-		c, err := New(Config{Token: "t", APIURL: server.URL + "/proxy/api/v10" + end, HTTPClient: server.Client()})
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := c.discover(t.Context())
-		if want := "ws://gateway.invalid/at/this/?encoding=json&key=1&v=10"; err != nil || p.URL != want {
-			t.Errorf("%q: %q, %v, want %q", end, p.URL, err, want)
-		}
+		t.Run(fmt.Sprintf("%q", end), func(t *testing.T) {
+			c, err := New(Config{Token: "t", APIURL: server.URL + "/proxy/api/v10" + end, HTTPClient: server.Client()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := c.discover(t.Context())
+			if want := "ws://gateway.invalid/at/this/?encoding=json&key=1&v=10"; err != nil || p.URL != want {
+				t.Errorf("%q: %q, %v, want %q", end, p.URL, err, want)
+			}
+		})
 	}
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -66,9 +67,11 @@ func TestStaleCustomIDs(t *testing.T) {
 		strings.Replace(good, ".AA.", ".fw.", 1),   // passage 127
 		good + "\xff",
 	} {
-		if got, err := ParseID(c, id); err != errStale {
-			t.Errorf("ParseID(%q) = %v, %v", id, got, err)
-		}
+		t.Run(fmt.Sprintf("%.40q", id), func(t *testing.T) {
+			if got, err := ParseID(c, id); err != errStale {
+				t.Errorf("ParseID(%q) = %v, %v", id, got, err)
+			}
+		})
 	}
 }
 

@@ -128,9 +128,11 @@ func TestBold(t *testing.T) {
 		{[]corpus.Span{{Start: 23, End: 32}}, `hockey matches between **\*players\***`},
 		{[]corpus.Span{{Start: 30, End: 99}}, `hockey matches between \*players\*`},
 	} {
-		if got := bold(s, test.marks); got != test.want {
-			t.Errorf("bold with %v\n got %s\nwant %s", test.marks, got, test.want)
-		}
+		t.Run(test.want, func(t *testing.T) {
+			if got := bold(s, test.marks); got != test.want {
+				t.Errorf("bold with %v\n got %s\nwant %s", test.marks, got, test.want)
+			}
+		})
 	}
 }
 

@@ -88,25 +88,27 @@ func textOf(components []Component) string {
 
 func TestPassagesAreShownWholeOrNotAtAll(t *testing.T) {
 	for _, letter := range []string{"a", "*", "\U0001F600", "я"} {
-		c := madeCorpus(t, sentences(9, 700, letter), sentences(9, 700, letter))
-		got := renderedOf(t, c, allQuoted(c))
-		for n, s := range c.Statements {
-			said := got.Components[1+n].Components[0].Content
-			quoted := 0
-			for _, p := range s.Passages {
-				if strings.Contains(unmark(said), p.Text()) {
-					quoted++
-				} else if strings.Contains(said, p.ID()) {
-					t.Errorf("%s is named and not whole in %s", p.ID(), said)
+		t.Run(letter, func(t *testing.T) {
+			c := madeCorpus(t, sentences(9, 700, letter), sentences(9, 700, letter))
+			got := renderedOf(t, c, allQuoted(c))
+			for n, s := range c.Statements {
+				said := got.Components[1+n].Components[0].Content
+				quoted := 0
+				for _, p := range s.Passages {
+					if strings.Contains(unmark(said), p.Text()) {
+						quoted++
+					} else if strings.Contains(said, p.ID()) {
+						t.Errorf("%s is named and not whole in %s", p.ID(), said)
+					}
+				}
+				if quoted == 0 || quoted == len(s.Passages) {
+					t.Errorf("%d of %d passages of %q are shown", quoted, len(s.Passages), letter)
+				}
+				if more := fmt.Sprintf("%d more.", len(s.Passages)-quoted); !strings.Contains(said, more) {
+					t.Errorf("%q is not in %s", more, said)
 				}
 			}
-			if quoted == 0 || quoted == len(s.Passages) {
-				t.Errorf("%d of %d passages of %q are shown", quoted, len(s.Passages), letter)
-			}
-			if more := fmt.Sprintf("%d more.", len(s.Passages)-quoted); !strings.Contains(said, more) {
-				t.Errorf("%q is not in %s", more, said)
-			}
-		}
+		})
 	}
 }
 

@@ -100,13 +100,15 @@ func TestDividedWords(t *testing.T) {
 		text  string
 		exact bool
 	}{{"responded positively to this proposal", true}, {"responded posi-\ntively to this proposal", false}} {
-		read := readWhole(a, test.text)
-		if _, exact := a.Exact(read); exact != test.exact {
-			t.Errorf("%q: exact %t", test.text, exact)
-		}
-		if f, found := a.Compare(read); !found || ids(f) != "KR-6.2" {
-			t.Errorf("%q: found %t in %s", test.text, found, ids(f))
-		}
+		t.Run(test.text, func(t *testing.T) {
+			read := readWhole(a, test.text)
+			if _, exact := a.Exact(read); exact != test.exact {
+				t.Errorf("exact %t", exact)
+			}
+			if f, found := a.Compare(read); !found || ids(f) != "KR-6.2" {
+				t.Errorf("found %t in %s", found, ids(f))
+			}
+		})
 	}
 }
 
@@ -187,10 +189,18 @@ func TestScattered(t *testing.T) {
 
 // An ellipsis is found whatever it is made of, and its tokens are counted.
 func TestEllipsis(t *testing.T) {
-	for s, want := range map[string]int{"…": 1, "...": 3, "....": 4, "⋯": 1, ". . .": 3, "[…]": 3, "(...)": 5, "[…": 0, "..": 0, ".": 0, "[a]": 0} {
-		r := &reader{source: s, tokens: text.Scan(s, english)}
-		if got := r.ellipsis(0); got != want {
-			t.Errorf("%q: %d tokens of %d, want %d", s, got, len(r.tokens), want)
-		}
+	for _, test := range []struct {
+		signs string
+		want  int
+	}{
+		{"…", 1}, {"...", 3}, {"....", 4}, {"⋯", 1}, {". . .", 3}, {"[…]", 3}, {"(...)", 5},
+		{"[…", 0}, {"..", 0}, {".", 0}, {"[a]", 0},
+	} {
+		t.Run(test.signs, func(t *testing.T) {
+			r := &reader{source: test.signs, tokens: text.Scan(test.signs, english)}
+			if got := r.ellipsis(0); got != test.want {
+				t.Errorf("%d tokens of %d, want %d", got, len(r.tokens), test.want)
+			}
+		})
 	}
 }

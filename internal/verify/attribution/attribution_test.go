@@ -92,9 +92,11 @@ func TestSubject(t *testing.T) {
 		text string
 		want int
 	}{{"The Kremlin wants serious talks", 2}, {"Kremlin wants serious talks", 1}, {"They want serious talks", 0}, {"Talks are what the Kremlin wants", 0}} {
-		if a := r.Read(test.text, text.Scan(test.text, "en")); a.Subject != test.want {
-			t.Errorf("%q: %d tokens are the subject, want %d; said %q", test.text, a.Subject, test.want, saidIn(test.text, a))
-		}
+		t.Run(test.text, func(t *testing.T) {
+			if a := r.Read(test.text, text.Scan(test.text, "en")); a.Subject != test.want {
+				t.Errorf("%d tokens are the subject, want %d; said %q", a.Subject, test.want, saidIn(test.text, a))
+			}
+		})
 	}
 }
 

@@ -77,13 +77,15 @@ func TestNearest(t *testing.T) {
 		{"Zelensky proposed hockey matches between the NHL and the KHL", "KR-13.1"},
 		{"The price of fish rose in Hamburg", ""},
 	} {
-		f := j.Compare(test.text)
-		if f.Close || len(f.Passages) > mostNearest {
-			t.Errorf("%q: close %t, %s", test.text, f.Close, ids(f.Passages))
-		}
-		if first, _, _ := strings.Cut(ids(f.Passages), " "); first != test.want {
-			t.Errorf("%q: nearest is %q, want %q", test.text, first, test.want)
-		}
+		t.Run(test.text, func(t *testing.T) {
+			f := j.Compare(test.text)
+			if f.Close || len(f.Passages) > mostNearest {
+				t.Errorf("close %t, %s", f.Close, ids(f.Passages))
+			}
+			if first, _, _ := strings.Cut(ids(f.Passages), " "); first != test.want {
+				t.Errorf("nearest is %q, want %q", first, test.want)
+			}
+		})
 	}
 }
 
@@ -94,10 +96,12 @@ func TestLanguage(t *testing.T) {
 		{"Am 19. März werden 175 Gefangene auf jeder Seite ausgetauscht", "de"},
 		{"Trump backed the idea of hockey matches", "en"},
 	} {
-		f := j.Compare(test.text)
-		if !f.Close || f.Language != test.language && !(test.language == "en" && f.Language == "") {
-			t.Errorf("%q: close %t, language %q", test.text, f.Close, f.Language)
-		}
+		t.Run(test.language, func(t *testing.T) {
+			f := j.Compare(test.text)
+			if !f.Close || f.Language != test.language && !(test.language == "en" && f.Language == "") {
+				t.Errorf("%q: close %t, language %q", test.text, f.Close, f.Language)
+			}
+		})
 	}
 }
 
@@ -158,11 +162,13 @@ func TestWithout(t *testing.T) {
 		{Language, func(c comparison) bool { return !c.foreign && c.Agrees != nil }},
 		{Mechanism(claim.Agent), func(c comparison) bool { return len(c.Contradictions) == 1 && c.Contradictions[0].Slot == claim.Number }},
 	} {
-		c := all
-		c.Contradictions = slices.Clone(all.Contradictions)
-		if c.without(test.off); !test.stays(c) {
-			t.Errorf("without %s: %+v", test.off, c)
-		}
+		t.Run(string(test.off), func(t *testing.T) {
+			c := all
+			c.Contradictions = slices.Clone(all.Contradictions)
+			if c.without(test.off); !test.stays(c) {
+				t.Errorf("without %s: %+v", test.off, c)
+			}
+		})
 	}
 	j := judge(t)
 	if pairs := j.Without(Pairs).together(j.senses[3]); len(pairs) != 1 || len(j.together(j.senses[3])) != 3 {
