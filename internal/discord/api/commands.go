@@ -3,6 +3,7 @@ package api
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -118,10 +119,13 @@ const maxCommandName = 32
 
 // isName reports whether Discord takes a text as the name of a slash command or
 // of an option.
-func isName(s string) bool { return namePattern.MatchString(s) && strings.ToLower(s) == s }
+func isName(s string) bool {
+	return namePattern.MatchString(s) && utf8.RuneCountInString(s) <= maxCommandName && strings.ToLower(s) == s
+}
 
-// namePattern is Discord's own.
-var namePattern = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
+// namePattern is Discord's own but for the length: compiled with "{1,32}" it takes
+// a megabyte.
+var namePattern = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]+$`)
 
 // isMenuName is isName for a command on messages, which may have spaces
 // and capitals.
