@@ -107,6 +107,7 @@ func compile[V comparable](lists []list, lang string, value func(list) (V, bool)
 				_ = p.Add(phrase, v)
 			}
 		}
+		p.Compact()
 		return p
 	})
 }
@@ -150,6 +151,15 @@ func (l *Lexicon) Prepare() {
 	}
 	l.also()
 	l.anaphors()
+}
+
+// PrepareStatements compiles what statements are read with.
+func (l *Lexicon) PrepareStatements() {
+	for code := range l.stated {
+		l.asked[code]()
+		l.stated[code]()
+	}
+	l.also()
 }
 
 // Match finds the longest phrase of a query in a language that begins at token

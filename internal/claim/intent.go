@@ -70,6 +70,9 @@ func newIntents() (*intents, error) {
 			}
 		}
 	}
+	for _, words := range in.words {
+		words.Compact()
+	}
 	return in, nil
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"bothsides/corpus"
 	"bothsides/internal/text"
 )
@@ -38,18 +40,14 @@ type fact struct {
 // NewReader makes a reader for a corpus. Its error lists facts with acts that
 // nobody knows, as corpus.Faults, or is a fault of the package's own tables.
 func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
-	v, err := newVocabulary(c)
-	if err != nil {
-		return nil, fmt.Errorf("reading the words of claims: %w", err)
-	}
-	r := &Reader{corpus: c, lexicon: lexicon, vocabulary: v, concepts: topics{}, spoken: map[*corpus.Passage]topics{},
-		states: map[*corpus.Passage]*stated{}}
-	if r.intents, err = newIntents(); err != nil {
-		return nil, fmt.Errorf("reading the words of intents: %w", err)
+	r := &Reader{corpus: c, lexicon: lexicon, concepts: topics{}, spoken: map[*corpus.Passage]topics{}, states: map[*corpus.Passage]*stated{}}
+	if err := r.readTables(); err != nil {
+		return nil, err
 	}
 	if err := r.number(); err != nil {
 		return nil, err
 	}
+	v := r.vocabulary
 	var faults corpus.Faults
 	for _, f := range c.Facts {
 		i, found := v.byName[f.Act]
@@ -72,6 +70,26 @@ func NewReader(c *corpus.Corpus, lexicon *corpus.Lexicon) (*Reader, error) {
 		}
 	}
 	return r, nil
+}
+
+// readTables reads the tables of words, and has the lexicon compiled meanwhile:
+// the three are most of what starting the program takes.
+func (r *Reader) readTables() error {
+	var tables errgroup.Group
+	tables.Go(func() (err error) {
+		if r.vocabulary, err = newVocabulary(r.corpus); err != nil {
+			return fmt.Errorf("reading the words of claims: %w", err)
+		}
+		return nil
+	})
+	tables.Go(func() (err error) {
+		if r.intents, err = newIntents(); err != nil {
+			return fmt.Errorf("reading the words of intents: %w", err)
+		}
+		return nil
+	})
+	r.lexicon.PrepareStatements()
+	return tables.Wait()
 }
 
 // maxStates is up to how many passages are read at the start. Those of a larger

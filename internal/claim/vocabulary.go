@@ -144,6 +144,11 @@ func newVocabulary(c *corpus.Corpus) (*vocabulary, error) {
 			}
 		}
 	}
+	for lang := range v.words {
+		v.words[lang].Compact()
+		v.sides[lang].Compact()
+		v.limits[lang].Compact()
+	}
 	return v, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	blevesearch "github.com/blevesearch/bleve/v2/search"
 
 	"bothsides/corpus"
+	"bothsides/internal/claim"
 	"bothsides/internal/text"
 )
 
@@ -94,6 +95,9 @@ func (ix *Index) sharing(terms []string, most int) ([]posting, error) {
 	}
 	return ix.bestOfAny(each, most)
 }
+
+// Claims is what reads the claims of queries.
+func (ix *Index) Claims() *claim.Reader { return ix.claims }
 
 // CountPassages is how many passages all statements have.
 func (ix *Index) CountPassages() int { return ix.total }

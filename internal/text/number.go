@@ -73,6 +73,7 @@ func (r *listReader) numerals(lang string) numerals {
 			r.fail(fmt.Errorf("data/number/%s.txt: %q: %w", lang, key, err))
 		}
 	})
+	n.words.Compact()
 	return n
 }
 

@@ -40,6 +40,16 @@ type Phrases[V comparable] struct {
 	cut    map[string][]phraseWord // words of phrases, by how they are written
 }
 
+// Compact frees what only Add needs, more than half of the memory. To add more
+// is still possible and takes longer.
+func (p *Phrases[V]) Compact() {
+	p.cut, p.larger = nil, nil
+	p.starts, p.found, p.sets = slices.Clip(p.starts), slices.Clone(p.found), slices.Clone(p.sets)
+	for root := range p.begins {
+		p.begins[root] = slices.Clone(p.begins[root])
+	}
+}
+
 // edge leads from a node by a word to another node.
 type edge struct{ node, word int32 }
 
@@ -65,8 +75,7 @@ const (
 
 // NewPhrases makes an empty set of phrases of a language.
 func NewPhrases[V comparable](lang string) *Phrases[V] {
-	p := &Phrases[V]{lang: lang, edges: map[edge]int32{}, found: make([]int32, 1), sets: make([][]V, 1),
-		larger: map[extension[V]]int32{}, cut: map[string][]phraseWord{}}
+	p := &Phrases[V]{lang: lang, edges: map[edge]int32{}, found: make([]int32, 1), sets: make([][]V, 1)}
 	for i := range p.ids {
 		p.ids[i] = map[string]int32{}
 	}
@@ -77,6 +86,9 @@ func NewPhrases[V comparable](lang string) *Phrases[V] {
 // any ending. A phrase that begins with "=" matches exactly these words; one
 // that begins with "~" matches its words in any order.
 func (p *Phrases[V]) Add(phrase string, v V) error {
+	if p.cut == nil {
+		p.cut = map[string][]phraseWord{}
+	}
 	w, err := parsePhrase(phrase, p.lang, p.cut)
 	if err == nil {
 		p.addWritten(w, v)
@@ -254,6 +266,9 @@ func (p *Phrases[V]) with(set int32, v V) int32 {
 	}
 	larger, ok := p.larger[extension[V]{set, v}]
 	if !ok {
+		if p.larger == nil {
+			p.larger = map[extension[V]]int32{}
+		}
 		larger = int32(len(p.sets))
 		p.larger[extension[V]{set, v}] = larger
 		p.sets = append(p.sets, append(slices.Clone(p.sets[set]), v))

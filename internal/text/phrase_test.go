@@ -117,6 +117,22 @@ func TestPhrasesThatCannotBe(t *testing.T) {
 	}
 }
 
+// More may be added to compacted phrases, and all are found.
+func TestCompact(t *testing.T) {
+	p := NewPhrases[int]("en")
+	tokens := Words("a ceasefire at sea", "en")
+	for n, phrase := range []string{"ceasefire", "at sea", "ceasefire"} {
+		if err := p.Add(phrase, n); err != nil {
+			t.Fatal(err)
+		}
+		p.Compact()
+	}
+	want := []PhraseMatch[int]{{First: 1, Last: 1, Values: []int{0, 2}}, {First: 2, Last: 3, Values: []int{1}}}
+	if diff := cmp.Diff(want, p.All(tokens)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestAllPhrases(t *testing.T) {
 	p := NewPhrases[int]("en")
 	for i, phrase := range []string{"black sea", "sea", "black sea grain deal"} {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"bothsides/corpus"
+	"bothsides/internal/claim"
 	"bothsides/internal/finding"
 	"bothsides/internal/text"
 	"bothsides/internal/verify/align"
@@ -25,6 +26,14 @@ type Checker struct {
 
 // New makes the statements of a corpus ready for comparing.
 func New(c *corpus.Corpus) (*Checker, error) {
+	claims, err := claim.NewReader(c, c.Lexicon)
+	if err != nil {
+		return nil, fmt.Errorf("reading claims: %w", err)
+	}
+	return newChecker(c, claims)
+}
+
+func newChecker(c *corpus.Corpus, claims *claim.Reader) (*Checker, error) {
 	attributions, err := attribution.New(c)
 	if err != nil {
 		return nil, fmt.Errorf("reading attributions: %w", err)
@@ -33,7 +42,7 @@ func New(c *corpus.Corpus) (*Checker, error) {
 	if k.aligner, err = align.New(c); err != nil {
 		return nil, fmt.Errorf("aligning texts: %w", err)
 	}
-	if k.paraphrases, err = paraphrase.New(c); err != nil {
+	if k.paraphrases, err = paraphrase.New(c, claims); err != nil {
 		return nil, fmt.Errorf("judging paraphrases: %w", err)
 	}
 	k.others, err = otherWordings(c)

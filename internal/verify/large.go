@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"bothsides/corpus"
+	"bothsides/internal/claim"
 	"bothsides/internal/verify/align"
 	"bothsides/internal/verify/attribution"
 	"bothsides/internal/verify/paraphrase"
@@ -32,6 +33,8 @@ type Source interface {
 	// Near finds about so many passages of statements in the language that share
 	// most with a text, the best first.
 	Near(text, language string, about int) ([]*corpus.Passage, error)
+	// Claims reads the claims of texts about the corpus.
+	Claims() *claim.Reader
 }
 
 // Checkers gives each text what it is to be compared with. It does not change
@@ -48,7 +51,7 @@ func NewCheckers(c *corpus.Corpus, source Source) (*Checkers, error) {
 	if c.PassageCount() > maxWhole {
 		return newLarge(c, source)
 	}
-	k, err := New(c)
+	k, err := newChecker(c, source.Claims())
 	return &Checkers{whole: k}, err
 }
 
@@ -57,7 +60,7 @@ func newLarge(c *corpus.Corpus, source Source) (*Checkers, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading attributions: %w", err)
 	}
-	judge, err := paraphrase.NewOver(c)
+	judge, err := paraphrase.NewOver(c, source.Claims())
 	if err != nil {
 		return nil, fmt.Errorf("judging paraphrases: %w", err)
 	}

@@ -43,9 +43,9 @@ type Judge struct {
 	off    Mechanism // to do without
 }
 
-// New makes a judge for the passages of a corpus.
-func New(c *corpus.Corpus) (*Judge, error) {
-	j, err := NewOver(c)
+// New makes a judge for the passages of a corpus; claims reads those of its texts.
+func New(c *corpus.Corpus, claims *claim.Reader) (*Judge, error) {
+	j, err := NewOver(c, claims)
 	if err != nil {
 		return nil, err
 	}
@@ -60,11 +60,7 @@ func New(c *corpus.Corpus) (*Judge, error) {
 
 // NewOver makes a judge for a corpus that has no passages yet: Over gives it
 // some.
-func NewOver(c *corpus.Corpus) (*Judge, error) {
-	claims, err := claim.NewReader(c, c.Lexicon)
-	if err != nil {
-		return nil, fmt.Errorf("reading claims: %w", err)
-	}
+func NewOver(c *corpus.Corpus, claims *claim.Reader) (*Judge, error) {
 	j := &Judge{lexicon: c.Lexicon, parties: map[string]*text.Phrases[bool]{}, claims: claims, weights: map[string]float64{}, times: map[string]bool{}}
 	for line := range strings.Lines(timesFile) {
 		if !strings.HasPrefix(line, "#") {

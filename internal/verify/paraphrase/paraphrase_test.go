@@ -12,7 +12,12 @@ import (
 
 func judge(t testing.TB) *Judge {
 	t.Helper()
-	j, err := New(corpustest.Builtin(t))
+	c := corpustest.Builtin(t)
+	claims, err := claim.NewReader(c, c.Lexicon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, err := New(c, claims)
 	if err != nil {
 		t.Fatal(err)
 	}
