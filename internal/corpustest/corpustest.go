@@ -1,11 +1,13 @@
-// Package corpustest has the built-in statements for tests: as they are, and
-// with their texts changed over. What treats both sides alike gives the mirror
-// image there of what it gives from the statements as they are.
+// Package corpustest has corpora for tests: the built-in statements as they are,
+// and with their texts changed over, where what treats both sides alike gives
+// the mirror image of what it gives from the statements as they are; and folders
+// with labelled queries.
 package corpustest
 
 import (
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -57,6 +59,20 @@ func Mirrored(t testing.TB, folder string) *corpus.Corpus {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// Labelled is a folder with the corpus in the given one and its labelled
+// queries as questions that search can learn from.
+func Labelled(t testing.TB, folder string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(folder)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(dir, "queries.jsonl"), filepath.Join(dir, corpus.QuestionsFile)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // headAndText is a statement's front matter and its text.

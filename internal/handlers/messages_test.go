@@ -234,26 +234,6 @@ func TestFrenchTypography(t *testing.T) {
 	}
 }
 
-func TestPlurals(t *testing.T) {
-	for _, c := range []struct {
-		l    message.Language
-		n    int
-		want string
-	}{
-		{"en", 1, "1 passage"}, {"en", 2, "2 passages"}, {"en", 0, "0 passages"},
-		{"ru", 1, "1 фрагмент"}, {"ru", 2, "2 фрагмента"}, {"ru", 5, "5 фрагментов"}, {"ru", 11, "11 фрагментов"}, {"ru", 21, "21 фрагмент"},
-		{"uk", 1, "1 фрагмент"}, {"uk", 3, "3 фрагменти"}, {"uk", 12, "12 фрагментів"},
-		{"fr", 0, "0 passage"}, {"fr", 1, "1 passage"}, {"fr", 2, "2 passages"},
-		{"es", 1, "1 pasaje"}, {"de", 2, "2 Stellen"}, {"de", 1, "1 Stelle"},
-	} {
-		t.Run(string(c.l)+" "+c.want, func(t *testing.T) {
-			if got := c.l.Text("count.passages", c.n); got != c.want {
-				t.Errorf("%s %d: %q, want %q", c.l, c.n, got, c.want)
-			}
-		})
-	}
-}
-
 // Discord's pattern of names, and its length of descriptions.
 //
 // See https://discord.com/developers/docs/interactions/application-commands.

@@ -3,7 +3,7 @@
 package labelled
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -37,15 +37,14 @@ type Query struct {
 
 // Read reads a file of labelled queries, one JSON object a line.
 func Read(file string) ([]Query, error) {
-	f, err := os.Open(file)
+	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	var out []Query
-	for lines := bufio.NewScanner(f); lines.Scan(); {
+	for line := range bytes.Lines(data) {
 		var q Query
-		if err := json.Unmarshal(lines.Bytes(), &q); err != nil {
+		if err := json.Unmarshal(line, &q); err != nil {
 			return nil, fmt.Errorf("reading %s: line %d: %w", file, len(out)+1, err)
 		}
 		out = append(out, q)

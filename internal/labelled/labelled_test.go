@@ -29,6 +29,18 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// However long a line is, it is read.
+func TestReadLongLines(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "queries.jsonl")
+	long := strings.Repeat("x", 1<<17)
+	if err := os.WriteFile(file, []byte(`{"id":"`+long+"\"}\n{\"id\":\"b\"}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Read(file); err != nil || len(got) != 2 || got[0].ID != long {
+		t.Errorf("%d queries, %v", len(got), err)
+	}
+}
+
 func TestReadSaysWhere(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "queries.jsonl")
 	if err := os.WriteFile(file, []byte("{\"id\":\"a\"}\n{\"id\":\n"), 0o600); err != nil {

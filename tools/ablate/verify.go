@@ -1,9 +1,10 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,11 +20,7 @@ type alleged struct{ Query, Verdict, Alt string }
 
 // quotes prints what the mechanisms of paraphrases are worth: the true
 // paraphrases that are found, and the false ones that are not confirmed.
-func quotes(files []string) error {
-	c, err := corpus.Builtin()
-	if err != nil {
-		return err
-	}
+func quotes(c *corpus.Corpus, files []string, out io.Writer) error {
 	checker, err := verify.New(c)
 	if err != nil {
 		return err
@@ -38,14 +35,14 @@ func quotes(files []string) error {
 		sets = append(sets, set)
 		fmt.Fprintf(&head, " | %s", strings.TrimSuffix(filepath.Base(file), ".jsonl"))
 	}
-	fmt.Printf("| switched off%s |\n|%s\n", &head, strings.Repeat(" --- |", len(files)+1))
+	fmt.Fprintf(out, "| switched off%s |\n|%s\n", &head, strings.Repeat(" --- |", len(files)+1))
 	for _, m := range append([]paraphrase.Mechanism{"nothing"}, paraphrase.Mechanisms()...) {
 		without := checker.Without(m)
-		fmt.Printf("| %s", m)
+		fmt.Fprintf(out, "| %s", m)
 		for _, set := range sets {
-			fmt.Printf(" | %s", figure(without, set))
+			fmt.Fprintf(out, " | %s", figure(without, set))
 		}
-		fmt.Println(" |")
+		fmt.Fprintln(out, " |")
 	}
 	return nil
 }
@@ -67,19 +64,17 @@ func figure(k *verify.Checker, set []alleged) string {
 }
 
 func readQuotes(file string) ([]alleged, error) {
-	f, err := os.Open(file)
+	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	var out []alleged
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
+	for line := range bytes.Lines(data) {
 		var a alleged
-		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
+		if err := json.Unmarshal(line, &a); err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
 		out = append(out, a)
 	}
-	return out, lines.Err()
+	return out, nil
 }

@@ -14,6 +14,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,17 +26,20 @@ import (
 )
 
 func main() {
-	dir := flag.String("corpus", "corpus", "the folder of the corpus")
-	misses := flag.Bool("misses", false, "also list the queries that are answered wrongly")
-	flag.Parse()
-	if err := run(*dir, *misses); err != nil {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "learn:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir string, misses bool) error {
-	c, err := corpus.Load(os.DirFS(dir))
+func run(args []string, out io.Writer) error {
+	flags := flag.NewFlagSet("learn", flag.ContinueOnError)
+	dir := flags.String("corpus", "corpus", "the folder of the corpus")
+	misses := flags.Bool("misses", false, "also list the queries that are answered wrongly")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	c, err := corpus.Load(os.DirFS(*dir))
 	if err != nil {
 		return err
 	}
@@ -46,7 +50,7 @@ func run(dir string, misses bool) error {
 		return err
 	}
 	defer index.Close()
-	queries, err := labelled.Read(filepath.Join(dir, corpus.QuestionsFile))
+	queries, err := labelled.Read(filepath.Join(*dir, corpus.QuestionsFile))
 	if err != nil {
 		return err
 	}
@@ -54,13 +58,13 @@ func run(dir string, misses bool) error {
 	if err != nil {
 		return err
 	}
-	fmt.Print(report.Figures)
-	if misses {
-		fmt.Println(strings.Join(report.Misses, "\n"))
+	fmt.Fprint(out, report.Figures)
+	if *misses {
+		fmt.Fprintln(out, strings.Join(report.Misses, "\n"))
 	}
 	data, err := learned.MarshalBinary()
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, corpus.ModelFile), data, 0o644)
+	return os.WriteFile(filepath.Join(*dir, corpus.ModelFile), data, 0o644)
 }

@@ -102,7 +102,8 @@ func (g *generator) sentence() string {
 	return strings.Join(words, " ") + "."
 }
 
-// write makes a corpus of two statements with so many passages.
+// write makes a corpus of two statements with about so many passages: a number
+// before a full stop may be an ordinal, which ends no sentence.
 func (g *generator) write(dir string, passages int) error {
 	for i, code := range []string{"ONE", "TWO"} {
 		f, err := os.Create(filepath.Join(dir, strings.ToLower(code)+".md"))

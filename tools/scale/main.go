@@ -12,6 +12,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -27,19 +28,22 @@ import (
 )
 
 func main() {
-	if err := run(); err != nil {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "scale:", err)
 		os.Exit(1)
 	}
 }
 
-func run() error {
-	passages := flag.Int("passages", 10_000, "how many passages")
-	queries := flag.Int("queries", 2_000, "how many queries are asked")
-	cache := flag.String("cache", "", "the folder for the index; a new one where it is not given")
-	plain := flag.Bool("bleve", true, "compare with plain bleve")
-	profile := flag.String("profile", "", "a file for a profile of the searches")
-	flag.Parse()
+func run(args []string, out io.Writer) error {
+	flags := flag.NewFlagSet("scale", flag.ContinueOnError)
+	passages := flags.Int("passages", 10_000, "how many passages")
+	queries := flags.Int("queries", 2_000, "how many queries are asked")
+	cache := flags.String("cache", "", "the folder for the index; a new one where it is not given")
+	plain := flags.Bool("bleve", true, "compare with plain bleve")
+	profile := flags.String("profile", "", "a file for a profile of the searches")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
 	runtime.LockOSThread() // its own time is measured
 	dir, err := os.MkdirTemp("", "scale-")
 	if err != nil {
@@ -59,34 +63,28 @@ func run() error {
 		}
 		defer os.RemoveAll(*cache)
 	}
-	for _, start := range []string{"first start", "second start"} {
-		s, err := measure(dir, *cache)
-		if err != nil {
-			return err
-		}
-		fmt.Printf("%-14s %s; %d MB in use, %d MB resident\n", start, s.took, heap(), resident())
-		if start == "first start" {
-			if err := s.index.Close(); err != nil {
-				return err
-			}
-			continue
-		}
-		stop, err := profiled(*profile)
-		if err != nil {
-			return err
-		}
-		err = errors.Join(s.ask(g, *queries), s.check(g, *queries))
-		stop()
-		if err != nil {
-			return err
-		}
-		if *plain {
-			if err := s.compare(g, *queries); err != nil {
-				return err
-			}
-		}
+	first, err := measure(out, "first start", dir, *cache)
+	if err != nil {
+		return err
 	}
-	return nil
+	if err := first.index.Close(); err != nil {
+		return err
+	}
+	second, err := measure(out, "second start", dir, *cache)
+	if err != nil {
+		return err
+	}
+	defer second.index.Close()
+	stop, err := profiled(*profile)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(second.ask(out, g, *queries), second.check(out, g, *queries))
+	stop()
+	if err != nil || !*plain {
+		return err
+	}
+	return second.compare(out, g, *queries)
 }
 
 // profiled writes a profile of the processor until the function that it returns
@@ -106,10 +104,10 @@ func profiled(file string) (stop func(), err error) {
 type started struct {
 	corpus *corpus.Corpus
 	index  *search.Index
-	took   cost
 }
 
-func measure(dir, cache string) (*started, error) {
+// measure starts it and prints what that takes.
+func measure(out io.Writer, name, dir, cache string) (*started, error) {
 	clock := now()
 	c, err := corpus.Load(os.DirFS(dir))
 	if err != nil {
@@ -119,7 +117,8 @@ func measure(dir, cache string) (*started, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &started{c, ix, clock.since()}, nil
+	fmt.Fprintf(out, "%-14s %s; %d MB in use, %d MB resident\n", name, clock.since(), heap(), resident())
+	return &started{c, ix}, nil
 }
 
 // query is what somebody might type: a few words of a passage, frequent and rare
@@ -140,7 +139,7 @@ func (g *generator) query() string {
 	return strings.Join(words, " ")
 }
 
-func (s *started) ask(g *generator, queries int) error {
+func (s *started) ask(out io.Writer, g *generator, queries int) error {
 	before := resident()
 	var times []time.Duration
 	for range queries {
@@ -151,12 +150,12 @@ func (s *started) ask(g *generator, queries int) error {
 		}
 		times = append(times, thread()-start)
 	}
-	fmt.Printf("%-14s %s; resident %d MB before, %d MB after\n", "searches", percentiles(times), before, resident())
+	fmt.Fprintf(out, "%-14s %s; resident %d MB before, %d MB after\n", "searches", percentiles(times), before, resident())
 	return nil
 }
 
 // check has quotes compared with the statements.
-func (s *started) check(g *generator, quotes int) error {
+func (s *started) check(out io.Writer, g *generator, quotes int) error {
 	checkers, err := verify.NewCheckers(s.corpus, s.index)
 	if err != nil {
 		return err
@@ -173,7 +172,7 @@ func (s *started) check(g *generator, quotes int) error {
 		verdicts[k.Check(q, "").Verdict]++
 		times = append(times, thread()-start)
 	}
-	fmt.Printf("%-14s %s; %d MB in use, %d MB resident; %v\n", "checks", percentiles(times), heap(), resident(), verdicts)
+	fmt.Fprintf(out, "%-14s %s; %d MB in use, %d MB resident; %v\n", "checks", percentiles(times), heap(), resident(), verdicts)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -14,7 +15,7 @@ import (
 // compare asks the same queries of the program and of plain bleve, in turns, and
 // prints how long each takes. Plain bleve has the passages in one field with its
 // English analyzer, on disk, and gives its five best.
-func (s *started) compare(g *generator, queries int) error {
+func (s *started) compare(out io.Writer, g *generator, queries int) error {
 	dir, err := os.MkdirTemp("", "scale-bleve-")
 	if err != nil {
 		return err
@@ -26,7 +27,7 @@ func (s *started) compare(g *generator, queries int) error {
 		return err
 	}
 	defer index.Close()
-	fmt.Printf("%-14s made in %s\n", "plain bleve", clock.since())
+	fmt.Fprintf(out, "%-14s made in %s\n", "plain bleve", clock.since())
 	var ours, theirs []time.Duration
 	for range queries {
 		q := g.query()
@@ -42,7 +43,7 @@ func (s *started) compare(g *generator, queries int) error {
 		}
 		theirs = append(theirs, thread()-start)
 	}
-	fmt.Printf("%-14s %s\n%-14s %s\n", "in turns: ours", percentiles(ours), "plain bleve", percentiles(theirs))
+	fmt.Fprintf(out, "%-14s %s\n%-14s %s\n", "in turns: ours", percentiles(ours), "plain bleve", percentiles(theirs))
 	return nil
 }
 

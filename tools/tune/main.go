@@ -3,12 +3,14 @@
 // answered right at each value, and which value is best in each fifth of them,
 // so that a number that does not matter, or that fits one fifth alone, is seen.
 //
-//	go run ./tools/tune
+//	go run ./tools/tune [-corpus DIR]
 package main
 
 import (
+	"flag"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -18,7 +20,7 @@ import (
 )
 
 func main() {
-	if err := run(); err != nil {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "tune:", err)
 		os.Exit(1)
 	}
@@ -51,8 +53,18 @@ func numbers() []number {
 // folds is into how many parts the queries are divided.
 const folds = 5
 
-func run() error {
-	queries, err := labelled.Read(filepath.Join("corpus", corpus.QuestionsFile))
+func run(args []string, out io.Writer) error {
+	flags := flag.NewFlagSet("tune", flag.ContinueOnError)
+	dir := flags.String("corpus", "corpus", "the folder of the corpus")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	c, err := corpus.Load(os.DirFS(*dir))
+	if err != nil {
+		return err
+	}
+	c.Model = nil // these settings are for a corpus without one
+	queries, err := labelled.Read(filepath.Join(*dir, corpus.QuestionsFile))
 	if err != nil {
 		return err
 	}
@@ -62,7 +74,7 @@ func run() error {
 		for _, v := range n.values {
 			settings := search.DefaultSettings()
 			*n.of(&settings) = v
-			right, err := measure(settings, queries)
+			right, err := measure(c, settings, queries)
 			if err != nil {
 				return err
 			}
@@ -73,20 +85,15 @@ func run() error {
 				}
 				sum += r / folds
 			}
-			fmt.Printf("%-15s %5.3g  %.2f%%\n", n.name, v, sum)
+			fmt.Fprintf(out, "%-15s %5.3g  %.2f%%\n", n.name, v, sum)
 		}
-		fmt.Printf("%-15s best in each fifth: %v\n", n.name, best)
+		fmt.Fprintf(out, "%-15s best in each fifth: %v\n", n.name, best)
 	}
 	return nil
 }
 
 // measure is the share of the queries in each part that are answered right.
-func measure(settings search.Settings, queries []labelled.Query) (out [folds]float64, err error) {
-	c, err := corpus.Builtin()
-	if err != nil {
-		return out, err
-	}
-	c.Model = nil
+func measure(c *corpus.Corpus, settings search.Settings, queries []labelled.Query) (out [folds]float64, err error) {
 	index, err := search.Open(c, search.Options{Settings: &settings})
 	if err != nil {
 		return out, err

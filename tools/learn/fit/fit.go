@@ -2,9 +2,11 @@
 package fit
 
 import (
+	"errors"
 	"hash/fnv"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 
 	"bothsides/corpus"
@@ -72,9 +74,13 @@ func Fit(c *corpus.Corpus, index *search.Index, queries []labelled.Query) (*sear
 	if err := t.observe(t.crossTrain()); err != nil {
 		return nil, Report{}, err
 	}
-	t.fitPassages(learned)
+	if err := t.fitPassages(learned); err != nil {
+		return nil, Report{}, err
+	}
 	t.fitThresholds(learned)
-	t.fitSilence(learned)
+	if err := t.fitSilence(learned); err != nil {
+		return nil, Report{}, err
+	}
 	t.fitIntents(learned)
 	learned.SetModel(t.train(-1))
 	return learned, t.report(t.answered(learned)), nil
@@ -142,16 +148,21 @@ func (t *trainer) observe(models []*classify.Model) error {
 }
 
 // fitPassages fits the weights of a passage's features.
-func (t *trainer) fitPassages(l *search.Learned) {
+func (t *trainer) fitPassages(l *search.Learned) error {
 	var rows []row
 	for _, s := range t.samples {
 		for _, p := range s.observation.Passages {
-			if s.Intent == nil && s.Judged(p.ID[:2]) {
+			code, _, _ := strings.Cut(p.ID, "-")
+			if s.Intent == nil && s.Judged(code) {
 				rows = append(rows, row{search.Values(&p.Features), target(s.grades[p.ID])})
 			}
 		}
 	}
+	if len(rows) == 0 {
+		return errors.New("no labelled query meets a passage: there is nothing to learn from")
+	}
 	l.Passage = search.Of[search.Features](logistic(rows))
+	return nil
 }
 
 // plateau is by how many points fewer queries may be right where that shows
@@ -159,8 +170,8 @@ func (t *trainer) fitPassages(l *search.Learned) {
 const plateau = 0.25
 
 // fitThresholds chooses the highest threshold with which about as many queries
-// are right as with any, and then, for what is shown beside the best passage, that with the best mean of
-// precision and recall.
+// are right as with any, and then, for what is shown beside the best passage,
+// that with the best mean of precision and recall.
 func (t *trainer) fitThresholds(l *search.Learned) {
 	right := map[float64]float64{}
 	best := 0.0
@@ -191,7 +202,7 @@ const mostFalse = 0.025
 
 // fitSilence fits the weights of a silent statement's features, and the
 // threshold above which few silences are false.
-func (t *trainer) fitSilence(l *search.Learned) {
+func (t *trainer) fitSilence(l *search.Learned) error {
 	var rows []row
 	answering := 0
 	for _, s := range t.samples {
@@ -213,14 +224,18 @@ func (t *trainer) fitSilence(l *search.Learned) {
 			}
 		}
 	}
+	if len(rows) == 0 {
+		return errors.New("every statement answers every labelled query: what silence is cannot be learned")
+	}
 	w := logistic(rows)
 	l.Silence = search.Of[search.SilenceFeatures](w)
-	l.Certain = t.certain(rows, w, answering)
+	l.Certain = certain(rows, w, answering)
+	return nil
 }
 
 // certain is the lowest probability above which at most mostFalse of the
 // answering statements would be called silent.
-func (t *trainer) certain(rows []row, w []float64, answering int) float64 {
+func certain(rows []row, w []float64, answering int) float64 {
 	slices.SortStableFunc(rows, func(a, b row) int {
 		if a.probability(w) > b.probability(w) {
 			return -1
