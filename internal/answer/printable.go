@@ -12,6 +12,8 @@ const (
 	maxMarks = 2
 	// emojiStyle after a symbol has it shown as an emoji.
 	emojiStyle = 0xfe0f
+	// noBreak is a space at which no line ends.
+	noBreak = '\u00a0'
 	// maxAsked is how much of what was asked is repeated, in runes.
 	maxAsked = 200
 )
@@ -22,28 +24,38 @@ const (
 func Printable(s string) string {
 	var b strings.Builder
 	marks := maxMarks // one without a letter would sit on what comes before
-	var last rune
+	var blank, last rune
+	write := func(r rune) {
+		if blank != 0 && b.Len() > 0 {
+			b.WriteRune(blank)
+		}
+		blank = 0
+		b.WriteRune(r)
+	}
 	for _, r := range strings.ToValidUTF8(s, "") {
 		switch {
+		case r == noBreak && blank == 0: // as before a French colon
+			blank = noBreak
+			marks = maxMarks
 		case steers(r), unicode.IsSpace(r):
-			b.WriteByte(' ')
+			blank = ' '
 			marks = maxMarks
 		case r == emojiStyle && unicode.Is(unicode.So, last):
-			b.WriteRune(r)
+			write(r)
 		case unicode.Is(unicode.Variation_Selector, r):
 		case unicode.In(r, unicode.Mn, unicode.Me):
 			if marks++; marks <= maxMarks {
-				b.WriteRune(r)
+				write(r)
 			}
 		case unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r): // a letter without a shape, such as U+3164
-			b.WriteByte(' ')
+			blank = ' '
 		default:
 			marks = 0
-			b.WriteRune(r)
+			write(r)
 		}
 		last = r
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return b.String()
 }
 
 // steers reports whether a character moves what is shown, or is a blank.

@@ -21,6 +21,8 @@ func TestPrintable(t *testing.T) {
 		{"an emoji", "a ✏\ufe0f\ufe0f b", "a ✏\ufe0f b"},
 		{"variation selectors", "a\ufe0f\ufe0eb\U000e0101", "ab"},
 		{"letters without a shape", "a\u3164\uffa0b", "a b"},
+		{"a French colon", "Question\u00a0: «\u00a0oui\u00a0»", "Question\u00a0: «\u00a0oui\u00a0»"},
+		{"blanks of both kinds", "\u00a0a \u00a0b\u00a0 c\u00a0\u00a0d\u00a0", "a b c d"},
 		{"Persian", "می\u200cخواهم", "می\u200cخواهم"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
