@@ -35,6 +35,9 @@ func TestUnreadLanguages(t *testing.T) {
 			if has(a.Sections(), answer.Silent) {
 				t.Error("a statement is said to say nothing")
 			}
+			if found := a.Content.(answer.Passages); len(found.Suggestions)+len(found.Nearest) > 0 {
+				t.Errorf("%d topics and %d passages are called near", len(found.Suggestions), len(found.Nearest))
+			}
 		})
 	}
 }

@@ -144,6 +144,9 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 		result.Outcomes = append(result.Outcomes, ix.outcome(r, s, len(hits), shown > len(hits)))
 		silent = silent && len(hits) == 0
 	}
+	if r.unread != "" {
+		return // nothing is near words that are not read
+	}
 	if silent || slices.Contains(result.Outcomes, Unsure) {
 		result.Nearest = ix.nearest(r)
 	}
