@@ -25,9 +25,9 @@ func newCanvas(img *image.Paletted, f *faces) *canvas {
 
 // Sizes of letters, in pixels.
 const (
-	titleSize = 26
-	textSize  = 22
-	smallSize = 20
+	titleSize = 28
+	textSize  = 26
+	smallSize = 24
 )
 
 // faces are the letters in use. The Go fonts have Latin, Greek and Cyrillic.

@@ -40,18 +40,19 @@ type Value struct {
 	Text  string
 }
 
-// Sizes in pixels. On a phone that is 390 wide the picture is shown at two
-// thirds of them at most, so that no letters are drawn smaller than 20.
+// Sizes in pixels. A phone that is 390 wide shows the picture beside a margin
+// and the bot's own picture, so at half of them; no letters are drawn smaller
+// than 24.
 const (
 	width     = 600
 	margin    = 24
 	columnGap = 24 // between the bars of two sides
 	barHeight = 18
 	barGap    = 4 // between a label and its bars
-	rowGap    = 8
+	rowGap    = 6
 	swatch    = 20
 	textGap   = 8  // between a bar and its text
-	valueRoom = 64 // for the text at the end of the longest bar
+	valueRoom = 72 // for the text at the end of the longest bar
 	lineRoom  = 4  // between two lines of text
 )
 

@@ -125,16 +125,17 @@ func TestOddCharts(t *testing.T) {
 	picture(t, c)
 }
 
-// On a phone that shows the picture 390 pixels wide, letters have 12 at least,
-// and however long a text is it stays within the picture.
+// On a phone 390 pixels wide, of which a message has shown, letters have 12 at
+// least, and however long a text is it stays within the picture.
 func TestLettersFitAPhone(t *testing.T) {
 	faces, err := newFaces()
 	if err != nil {
 		t.Fatal(err)
 	}
+	const shown = 302.0
 	for _, size := range []float64{titleSize, textSize, smallSize} {
-		if shown := size * 390 / width; shown < 12 {
-			t.Errorf("letters of %.0f are shown at %.1f", size, shown)
+		if got := size * shown / width; got < 12 {
+			t.Errorf("letters of %.0f are shown at %.1f", size, got)
 		}
 	}
 	c := two(0, 0, 0.5)
