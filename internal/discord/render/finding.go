@@ -47,7 +47,7 @@ func shorter(most int, write func(most int) string) string {
 	return s
 }
 
-// several are the first of the findings, with how many are left out.
+// several are the first of the findings, with a blank line before each, and how many are left out.
 func several(l message.Language, list []answer.Finding, shown, most int) string {
 	var blocks []string
 	for i, f := range list[:shown] {
@@ -56,7 +56,7 @@ func several(l message.Language, list []answer.Finding, shown, most int) string 
 	if left := len(list) - shown; left > 0 {
 		blocks = append(blocks, l.Text("discord.left-out", left))
 	}
-	return strings.Join(blocks, "\n")
+	return "\n" + strings.Join(blocks, "\n\n")
 }
 
 // single is a finding with its comparison, and the gravest difference named.
