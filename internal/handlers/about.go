@@ -11,7 +11,7 @@ import (
 func about() Command {
 	return Command{
 		Name:    "about",
-		Options: []Option{privateOption()},
+		Options: []Option{privateByDefault()},
 		Example: "/about",
 		Aside:   true,
 		Run:     runAbout,
@@ -25,7 +25,7 @@ func runAbout(svc *Service, args Args) (answer.Answer, error) {
 	l := args.Language
 	var statements []string
 	for _, s := range svc.Corpus.Statements {
-		statements = append(statements, answer.Name(s, l)+" ("+s.Code+"): "+s.Title+", "+s.Date+"; "+
+		statements = append(statements, answer.Name(s, l)+" ("+s.Code+"): "+s.Title+"; "+
 			l.Text("count.passages", len(s.Passages))+", "+l.Text("count.paragraphs", len(s.Paragraphs))+".")
 	}
 	blocks := []answer.Block{

@@ -197,6 +197,11 @@ func nearestName(l message.Language, typed string) string {
 
 func privateOption() Option { return Option{Name: "private", Kind: Boolean} }
 
+// privateByDefault is the same of a command whose answers are asides.
+func privateByDefault() Option {
+	return Option{Name: "private", Kind: Boolean, Describe: "option.private.default"}
+}
+
 func statementOption(name string) Option {
 	return Option{Name: name, Kind: Choice, Choices: statementChoices, Sample: lastStatementID}
 }

@@ -3,6 +3,8 @@ package handlers
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
@@ -93,10 +95,16 @@ func topicSections(c *corpus.Corpus, topic *corpus.Topic) []answer.Section {
 	return sections
 }
 
-// markWords marks the words where they occur in the passage, once.
+// markWords marks the words where they first occur in the passage, unless that
+// is within others: "relations" in "relationship".
 func markWords(p *corpus.Passage, words string) []corpus.Span {
 	at := strings.Index(p.Text(), words)
 	if words == "" || at < 0 {
+		return nil
+	}
+	before, _ := utf8.DecodeLastRuneInString(p.Text()[:at])
+	after, _ := utf8.DecodeRuneInString(p.Text()[at+len(words):])
+	if unicode.IsLetter(before) || unicode.IsLetter(after) {
 		return nil
 	}
 	return []corpus.Span{{Start: at, End: at + len(words)}}

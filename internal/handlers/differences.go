@@ -95,7 +95,7 @@ func topicLine(l message.Language, t *corpus.Topic, statements []*corpus.Stateme
 	for _, s := range statements {
 		switch own := t.Of(s); {
 		case len(own) > 0:
-			sides = append(sides, topicSide(own, t.Words(s)))
+			sides = append(sides, topicSide(l, own, t.Words(s)))
 		case silent:
 			sides = append(sides, l.Text("overview.silent", answer.Name(s, l)))
 		}
@@ -104,10 +104,10 @@ func topicLine(l message.Language, t *corpus.Topic, statements []*corpus.Stateme
 }
 
 // topicSide is the ids of a side's passages and a few words of them.
-func topicSide(passages []*corpus.Passage, words string) string {
+func topicSide(l message.Language, passages []*corpus.Passage, words string) string {
 	side := ids(passages)
 	if words != "" {
-		side += " “" + words + "”"
+		side += " " + l.Text("answer.word", words)
 	}
 	return side
 }

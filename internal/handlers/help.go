@@ -12,7 +12,7 @@ import (
 func help() Command {
 	return Command{
 		Name:    "help",
-		Options: []Option{privateOption()},
+		Options: []Option{privateByDefault()},
 		Example: "/help",
 		Aside:   true,
 		Run:     runHelp,
@@ -58,19 +58,20 @@ func pressHelp(svc *Service, l message.Language, state answer.State) (answer.Ans
 	}
 	c := commands[i]
 	return answer.Answer{
-		Content:  answer.Page{Body: []answer.Block{explanation(svc.Corpus, c, l, typed)}},
+		Content:  answer.Page{Body: explanation(svc.Corpus, c, l, typed)},
 		Actions:  []answer.Action{helpMenu(l, typed)},
 		Replaces: true,
 	}, nil
 }
 
 // explanation is what a command does, what it takes and how it is given.
-func explanation(over *corpus.Corpus, c Command, l message.Language, typed bool) answer.Block {
-	picked := c.Message && !typed
-	block := answer.Block{Heading: c.givenAs(l, typed), Lines: []string{c.explained(l, typed) + "."}}
-	if picked {
-		return block // from the menu of a message, with nothing to type
+func explanation(over *corpus.Corpus, c Command, l message.Language, typed bool) []answer.Block {
+	given := c.givenAs(l, typed)
+	blocks := []answer.Block{{Heading: given, Lines: []string{c.explained(l, typed) + "."}}}
+	if c.Message && !typed {
+		return blocks // from the menu of a message, with nothing to type
 	}
+	options := answer.Block{List: true}
 	for _, o := range c.Options {
 		o = o.Over(over)
 		if typed && (o.Kind == Boolean || c.Message) {
@@ -80,10 +81,15 @@ func explanation(over *corpus.Corpus, c Command, l message.Language, typed bool)
 		if o.Required {
 			key = "answer.labelled"
 		}
-		block.Lines = append(block.Lines, l.Text(key, o.LocalName(l), o.Description(l)))
+		options.Lines = append(options.Lines, l.Text(key, o.LocalName(l), o.Description(l)))
 	}
-	block.Lines = append(block.Lines, l.Text("help.example", c.ExampleOver(over, l)))
-	return block
+	if len(options.Lines) > 0 {
+		blocks = append(blocks, options)
+	}
+	if example := c.ExampleOver(over, l); example != given {
+		blocks = append(blocks, answer.Block{Lines: []string{l.Text("help.example", example)}})
+	}
+	return blocks
 }
 
 // givenAs is how people give the command: they type it, or pick it from the menu

@@ -96,6 +96,30 @@ func TestPairsWithoutTopics(t *testing.T) {
 
 // A comparison offers none of its own topic, and all that it quotes is in it
 // once.
+// A topic's words are marked where they are words of the passage, not in longer
+// ones.
+func TestTopicsMarkWholeWords(t *testing.T) {
+	svc := testService(t)
+	for _, c := range []struct{ name, passage, words, want string }{
+		{"words", "WH-1.2", "improved bilateral relations", "improved bilateral relations"},
+		{"the beginning of a word", "WH-4.1", "improved bilateral relations", ""},
+		{"the end of a word", "KR-7.2", "greed to initiate", ""},
+		{"before a full stop", "WH-2.3", "Middle East", "Middle East"},
+		{"words of another passage", "WH-2.3", "hockey", ""},
+		{"none", "WH-2.3", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, got := svc.Corpus.Passage(c.passage), ""
+			for _, m := range markWords(p, c.words) {
+				got += p.Text()[m.Start:m.End]
+			}
+			if got != c.want {
+				t.Errorf("%q is marked, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestComparisonQuotesEachOnce(t *testing.T) {
 	svc := testService(t)
 	for _, topic := range svc.Corpus.Topics {

@@ -98,14 +98,14 @@ func result(c *corpus.Corpus, l message.Language, g game) answer.Answer {
 		Content: answer.Page{
 			Lead:     l.Text(key, answer.Name(s, l)) + " " + l.Text("quiz.score", g.score, g.round),
 			Sections: []answer.Section{{Statement: s, Quotes: []answer.Quote{{Passage: p}}}},
-			Body:     []answer.Block{{Lines: []string{source{Passage: p}.chicago()}}},
 		},
 	}
 	next := answer.Action{Label: l.Text("action.next-round"), State: answer.State{Command: "quiz", Choice: g.next().String()}}
 	if g.round == quizRounds {
 		next = answer.Action{Label: l.Text("action.play-again"), State: answer.State{Command: "quiz", Choice: playChoice}}
 	}
-	a.Actions = []answer.Action{next, contextAction(l, []*corpus.Passage{p})}
+	shown := []*corpus.Passage{p}
+	a.Actions = []answer.Action{next, contextAction(l, shown), citeAction(l, shown)}
 	return a
 }
 

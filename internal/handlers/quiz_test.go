@@ -40,7 +40,7 @@ func TestQuizIsPlayedThrough(t *testing.T) {
 			}
 			a = press(t, svc, result.Actions[0].State)
 			if round == quizRounds && (result.Actions[0].Label != "Play again" ||
-				!strings.HasSuffix(result.Lead(), "5 of 5 right so far.")) {
+				!strings.HasSuffix(result.Lead(), "5 of 5 right.")) {
 				t.Errorf("the game ends with %q, %q", result.Lead(), result.Actions[0].Label)
 			}
 		}

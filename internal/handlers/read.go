@@ -151,12 +151,24 @@ func readPassages(l message.Language, s *corpus.Statement, passages []*corpus.Pa
 	actions []answer.Action) answer.Answer {
 	return answer.Answer{
 		Content: answer.Page{
-			Lead: l.Text("read.place", answer.Name(s, l), passages[0].Paragraph(), passages[len(passages)-1].Paragraph(),
-				len(s.Paragraphs), page+1, count),
+			Lead:     readPlace(l, s, passages, page, count),
 			Sections: []answer.Section{{Statement: s, Quotes: runs(passages, marked)}},
 		},
 		Actions: actions,
 	}
+}
+
+// readPlace is where one is in the statement.
+func readPlace(l message.Language, s *corpus.Statement, passages []*corpus.Passage, page, count int) string {
+	first, last := passages[0].Paragraph(), passages[len(passages)-1].Paragraph()
+	place := l.Text("read.place", answer.Name(s, l), first, last, len(s.Paragraphs))
+	if first == last {
+		place = l.Text("read.place-one", answer.Name(s, l), first, len(s.Paragraphs))
+	}
+	if count > 1 {
+		place += " " + l.Text("read.page", page+1, count)
+	}
+	return place
 }
 
 // readActions turn to the pages before and after, and to other statements.

@@ -66,6 +66,23 @@ func TestReadOpensAtTheParagraph(t *testing.T) {
 	}
 }
 
+// Where one is says no more than is needed: no number of the only page, and no
+// range of one paragraph.
+func TestPlaceInAStatement(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"/read white-house", "White House: paragraphs 1 to 4 of 4."},
+		{"/read white-house paragraph: 4", "White House: paragraph 4 of 4."},
+		{"/read kremlin", "Kremlin: paragraphs 1 to 7 of 13. Page 1 of 2."},
+		{"/read kremlin paragraph: 13", "Kremlin: paragraph 13 of 13. Page 2 of 2."},
+	} {
+		t.Run(c.line, func(t *testing.T) {
+			if got := answerLine(t, testService(t), c.line).Lead(); got != c.want {
+				t.Errorf("the place is %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 // A text of one endless paragraph is cut between its sentences.
 func TestPagesOfALongParagraph(t *testing.T) {
 	text := strings.Repeat("This is a sentence of a statement that never ends. ", 200)

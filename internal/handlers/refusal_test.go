@@ -94,6 +94,10 @@ func TestPrivacyOfAnswers(t *testing.T) {
 		{svc, "/help", answer.Private},
 		{svc, "/topics", answer.Private},
 		{svc, "/help private: false", answer.Public},
+		{svc, "/ask what can you do?", answer.Private}, // is help
+		{svc, "/ask who are you?", answer.Private},
+		{svc, "/ask what can you do? private: false", answer.Public},
+		{svc, "/ask summary please", answer.Public},
 		{quiet, "/help private: false", answer.Public},
 		{svc, "/quiz", answer.Public},
 	} {

@@ -12,7 +12,7 @@ import (
 func topics() Command {
 	return Command{
 		Name:    "topics",
-		Options: []Option{privateOption()},
+		Options: []Option{privateByDefault()},
 		Example: "/topics",
 		Aside:   true,
 		Run:     runTopics,
