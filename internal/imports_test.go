@@ -95,7 +95,7 @@ func rules() map[string]rule {
 		"internal/web": {
 			ours: []string{top, "corpus", "internal/answer", "internal/finding", "internal/handlers", "internal/limit", "internal/message",
 				"internal/metrics"},
-			theirs: []string{text, "github.com/yuin/goldmark"}},
+			theirs: []string{text, "github.com/yuin/goldmark", "maragu.dev/gomponents"}},
 		"internal/golden": {theirs: []string{"github.com/google/go-cmp"}, tests: true},
 		"cmd/bot": {
 			ours: []string{"corpus", "internal/answer", "internal/handlers", "internal/search", "internal/message",

@@ -95,7 +95,7 @@ func (s *Site) setAgainst(r request, found answer.Passages, out *answerPage) {
 // the terminal takes it.
 func (s *Site) ask(r request) reply {
 	line := r.query.Get("q")
-	p := page{template: "answer", Title: r.language.Text("web.ask"), Search: line}
+	p := page{Title: r.language.Text("web.ask"), Search: line}
 	if line == "" {
 		return s.keep(r, "/ask", func() page {
 			p.Content = answerPage{Help: r.language.Text("web.search.use")}
@@ -118,7 +118,7 @@ func (s *Site) ask(r request) reply {
 func (s *Site) command(r request, name, title string) reply {
 	return s.keep(r, "/"+name, func() page {
 		content := s.shown(r, s.run(r, handlers.Call{Command: name}))
-		return page{template: "answer", Title: r.language.Text(title), Description: r.language.Text("command." + name + ".description"),
+		return page{Title: r.language.Text(title), Description: r.language.Text("command." + name + ".description"),
 			Canonical: "/" + name, Content: content}
 	})
 }
@@ -129,7 +129,7 @@ func (s *Site) help(r request) reply {
 	return s.keep(r, "/help", func() page {
 		content := s.shown(r, s.run(r, handlers.Call{Command: "help"}))
 		content.Help = r.language.Text("web.search.use")
-		return page{template: "answer", Title: r.language.Text("web.help"), Description: r.language.Text("command.help.description"),
+		return page{Title: r.language.Text("web.help"), Description: r.language.Text("command.help.description"),
 			Canonical: "/help", Content: content}
 	})
 }

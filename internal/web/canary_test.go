@@ -56,7 +56,7 @@ func TestNothingOfAnAskerIsKept(t *testing.T) {
 					f.send(r)
 				}
 			}
-			f.Site.templates = nil // every page panics
+			f.Site.Service = nil // every page panics
 			for _, r := range canaries() {
 				f.send(r)
 			}

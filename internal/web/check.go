@@ -81,7 +81,7 @@ func (s *Site) checkView(r request, text, saidBy string, gave answerPage) page {
 	for _, of := range s.corpus().Statements {
 		content.Sides = append(content.Sides, choice{of.ID, answer.Name(of, r.language), of.ID == saidBy})
 	}
-	return page{template: "check", Title: r.language.Text("web.check"), Description: r.language.Text("command.verify.description"), Content: content}
+	return page{Title: r.language.Text("web.check"), Description: r.language.Text("command.verify.description"), Content: content}
 }
 
 // check checks a text that comes in the body of a request, so that it is in no

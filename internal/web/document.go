@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"fmt"
-	"html/template"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -13,14 +12,14 @@ import (
 
 // newDocuments turns the project's documents into HTML, with how to reach the
 // operator.
-func newDocuments(contact string) (map[string]template.HTML, error) {
-	out := map[string]template.HTML{}
+func newDocuments(contact string) (map[string]documentPage, error) {
+	out := map[string]documentPage{}
 	for path, markdown := range map[string]string{"/privacy": bothsides.Privacy, "/terms": bothsides.Terms} {
 		var b bytes.Buffer
 		if err := goldmark.Convert([]byte(withContact(markdown, contact)), &b); err != nil {
 			return nil, fmt.Errorf("converting the document for %s: %w", path, err)
 		}
-		out[path] = template.HTML(b.String()) // goldmark leaves HTML in a text out
+		out[path] = documentPage(strings.TrimSpace(b.String())) // goldmark leaves HTML in a text out
 	}
 	return out, nil
 }
@@ -41,6 +40,6 @@ func (s *Site) terms(r request) reply { return s.document(r, "/terms", "web.term
 
 func (s *Site) document(r request, path, title string) reply {
 	return s.keep(r, path, func() page {
-		return page{template: "document", Title: r.language.Text(title), Canonical: path, Content: s.documents[path]}
+		return page{Title: r.language.Text(title), Canonical: path, Content: s.documents[path]}
 	})
 }

@@ -1,8 +1,9 @@
 package web
 
 import (
-	"bytes"
-	"html/template"
+	"strings"
+
+	g "maragu.dev/gomponents"
 
 	"bothsides/internal/message"
 )
@@ -10,8 +11,8 @@ import (
 // frame is what pages have in common: made once, for a page that is made for
 // a request would else be mostly that.
 type frame struct {
-	Files, Top, About, Languages template.HTML
-	Ask, Hint, Search            string // the search field's
+	Files, Skip, Top, About, Languages string // markup
+	Ask, Hint, Search                  string // the search field's
 }
 
 // frameKey is what a frame depends on; current is a page of the menu, or "".
@@ -38,7 +39,7 @@ func (p page) Menu() []link {
 	return out
 }
 
-func (s *Site) newFrames() (map[frameKey]frame, error) {
+func (s *Site) newFrames() map[frameKey]frame {
 	current := []string{""}
 	for _, to := range menu() {
 		current = append(current, to.path)
@@ -47,28 +48,22 @@ func (s *Site) newFrames() (map[frameKey]frame, error) {
 	for _, l := range message.Languages() {
 		for _, path := range current {
 			for _, chosen := range []bool{false, true} {
-				f, err := s.newFrame(page{Canonical: path, site: s, request: request{language: l, chosen: chosen}})
-				if err != nil {
-					return nil, err
-				}
-				out[frameKey{l, chosen, path}] = f
+				out[frameKey{l, chosen, path}] = s.newFrame(page{Canonical: path, site: s, request: request{language: l, chosen: chosen}})
 			}
 		}
 	}
-	return out, nil
+	return out
 }
 
-// newFrame makes the parts by templates, which escape what is in them.
-func (s *Site) newFrame(p page) (frame, error) {
-	f := frame{Ask: p.Link("/ask"), Hint: p.T("web.search.what"), Search: p.T("web.search")}
-	for name, part := range map[string]*template.HTML{"files": &f.Files, "top": &f.Top, "about": &f.About, "languages": &f.Languages} {
-		var b bytes.Buffer
-		if err := s.templates.ExecuteTemplate(&b, name, p); err != nil {
-			return frame{}, err
-		}
-		*part = template.HTML(b.String())
-	}
-	return f, nil
+func (s *Site) newFrame(p page) frame {
+	return frame{Files: markup(p.files()), Skip: markup(p.skip()), Top: markup(p.top()), About: markup(p.aboutSite()), Languages: markup(p.languages()),
+		Ask: p.Link("/ask"), Hint: p.T("web.search.what"), Search: p.T("web.search")}
+}
+
+func markup(n g.Node) string {
+	var b strings.Builder
+	_ = n.Render(&b) // a builder takes all
+	return b.String()
 }
 
 // frame is the page's.

@@ -7,9 +7,8 @@ import (
 	"bothsides/internal/message"
 )
 
-// page is what a template shows.
+// page is what is shown.
 type page struct {
-	template    string
 	status      int
 	Title       string
 	Description string
@@ -22,7 +21,7 @@ type page struct {
 	// Carried are the parameters that the page has in other languages too.
 	Carried []parameter
 	Frame   frame
-	Content any
+	Content content
 
 	site *Site
 	request
@@ -33,12 +32,6 @@ type parameter struct{ Name, Value string }
 
 // T is a sentence of the bot's own.
 func (p page) T(key string, args ...any) string { return p.language.Text(key, args...) }
-
-// Language is what the bot's own words are in.
-func (p page) Language() message.Language { return p.language }
-
-// Name is what the site is called.
-func (p page) Name() string { return siteName }
 
 // Link is the address of a page of the site.
 func (p page) Link(path string) string { return p.site.link(p.request, path) }
@@ -68,14 +61,6 @@ func (p page) in(l message.Language) string {
 
 // DefaultURL is the page's address for elsewhere, in the reader's language.
 func (p page) DefaultURL() string { return p.in("") }
-
-// Chosen is the language that forms carry on, or "".
-func (p page) Chosen() message.Language {
-	if p.chosen {
-		return p.language
-	}
-	return ""
-}
 
 // languageLink leads to a page in another language.
 type languageLink struct {
@@ -121,10 +106,7 @@ func (s *Site) render(r request, p page) reply {
 	}
 	b.Reset()
 	defer s.buffers.Put(b)
-	if err := s.templates.ExecuteTemplate(b, p.template+".html", p); err != nil {
-		s.Log.Error("making a page failed", "template", p.template, "error", err)
-		return failed()
-	}
+	_ = p.html().Render(b) // a buffer takes all
 	return reply{status: p.status, kind: typeHTML, body: bytes.Clone(b.Bytes()), cache: keepNothing, varies: !r.chosen}
 }
 
@@ -133,13 +115,13 @@ func (s *Site) notFound(r request) reply { return s.missing(r, "web.not-found", 
 
 // missing says what there is not, and what comes nearest.
 func (s *Site) missing(r request, key string, nearest []link) reply {
-	return s.render(r, page{template: "missing", status: http.StatusNotFound, Title: r.language.Text(key), Content: nearest})
+	return s.render(r, page{status: http.StatusNotFound, Title: r.language.Text(key), Content: missingPage(nearest)})
 }
 
 // tooMuch answers who asks too fast.
 func (s *Site) tooMuch(r request) reply {
 	s.Metrics.Limited("user")
-	return s.render(r, page{template: "missing", status: http.StatusTooManyRequests, Title: r.language.Text("discord.limited")})
+	return s.render(r, page{status: http.StatusTooManyRequests, Title: r.language.Text("discord.limited"), Content: missingPage(nil)})
 }
 
 // allowed takes a token from the asker's bucket.

@@ -60,7 +60,7 @@ func (s *Site) passageView(r request, p *corpus.Passage) page {
 		Previous:  s.neighbour(r, p, -1), Next: s.neighbour(r, p, 1),
 		Topics:    s.topicParts(r, of, s.corpus().TopicsOf(p)),
 		Citations: s.Service.Citations(p), Provenance: s.Service.Provenance(r.language)}
-	return page{template: "passage", Title: content.Side.Name + ", " + p.ID(), Description: s.preview(r, p.Text()),
+	return page{Title: content.Side.Name + ", " + p.ID(), Description: s.preview(r, p.Text()),
 		Canonical: passagePath(p), Colour: colour(of), Kind: "article", Content: content}
 }
 
@@ -80,7 +80,7 @@ func (s *Site) paragraphView(r request, of *corpus.Statement, number int) page {
 		Paragraph: s.paragraph(r, of, number, func(*corpus.Passage) bool { return false }),
 		Topics:    s.topicParts(r, of, topics), Provenance: s.Service.Provenance(r.language)}
 	span := of.Paragraphs[number-1]
-	return page{template: "passage", Title: content.Side.Name + ", " + id, Description: s.preview(r, of.Text[span.Start:span.End]),
+	return page{Title: content.Side.Name + ", " + id, Description: s.preview(r, of.Text[span.Start:span.End]),
 		Canonical: "/p/" + id, Colour: colour(of), Kind: "article", Content: content}
 }
 

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"html/template"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -38,9 +37,8 @@ type Options struct {
 type Site struct {
 	Options
 	root      string // the path before every page as people see it
-	templates *template.Template
 	static    static
-	documents map[string]template.HTML // by path
+	documents map[string]documentPage // by path
 	frames    map[frameKey]frame
 	pages     *kept
 	buffers   sync.Pool // of *bytes.Buffer, in which pages are made
@@ -56,14 +54,11 @@ func New(o Options) (*Site, error) {
 	}
 	s := &Site{Options: o, root: strings.TrimSuffix(at.Path, "/"), static: newStatic(o.Service.Corpus),
 		pages: newKept(), limiter: limit.New(answerRate())}
-	if s.templates, err = template.ParseFS(embedded, "templates/*.html"); err != nil {
-		return nil, err
-	}
 	if s.documents, err = newDocuments(o.Contact); err != nil {
 		return nil, err
 	}
-	s.frames, err = s.newFrames()
-	return s, err
+	s.frames = s.newFrames()
+	return s, nil
 }
 
 // answerRate is far above what a person asks by hand, and far below what one

@@ -29,7 +29,7 @@ func (s *Site) statements(r request) reply {
 		return s.notFound(r)
 	}
 	return s.keep(r, "/?topic="+id, func() page {
-		p := page{template: "statements", Title: r.language.Text("web.statements"), Description: r.language.Text("about.what.quotes"),
+		p := page{Title: r.language.Text("web.statements"), Description: r.language.Text("about.what.quotes"),
 			Canonical: "/", Content: s.sideBySide(r, topic)}
 		if topic != nil {
 			p.Title = topic.Name(string(r.language))

@@ -2,16 +2,13 @@ package web
 
 import (
 	"crypto/sha256"
-	"embed"
+	_ "embed"
 	"encoding/hex"
 	"fmt"
 	"strings"
 
 	"bothsides/corpus"
 )
-
-//go:embed templates
-var embedded embed.FS
 
 //go:embed static/style.css
 var style string

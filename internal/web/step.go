@@ -106,5 +106,5 @@ func (s *Site) step(r request) reply {
 	for _, name := range slices.Sorted(maps.Keys(query)) {
 		carried = append(carried, parameter{name, query.Get(name)})
 	}
-	return s.render(r, page{template: "answer", Title: r.language.Text("web.ask"), Content: content, Carried: carried})
+	return s.render(r, page{Title: r.language.Text("web.ask"), Content: content, Carried: carried})
 }

@@ -15,8 +15,8 @@ func (s *Site) topics(r request) reply {
 		for _, t := range s.corpus().Topics {
 			links = append(links, s.topicLink(r, t))
 		}
-		return page{template: "topics", Title: r.language.Text("topics.heading"), Description: r.language.Text("command.topics.description"),
-			Canonical: "/topics", Content: links}
+		return page{Title: r.language.Text("topics.heading"), Description: r.language.Text("command.topics.description"),
+			Canonical: "/topics", Content: topicsPage(links)}
 	})
 }
 
@@ -30,7 +30,7 @@ func (s *Site) topic(r request) reply {
 		content := s.shown(r, s.run(r, handlers.Call{State: &answer.State{Command: "compare", Choice: t.ID}}))
 		content.Lead = "" // it is the heading
 		content.Steps = append(content.Steps, link{Href: s.link(r, "/?topic="+t.ID), Text: r.language.Text("web.topic.within")})
-		return page{template: "answer", Title: t.Name(string(r.language)), Description: s.topicPreview(r, t), Canonical: topicPath(t),
+		return page{Title: t.Name(string(r.language)), Description: s.topicPreview(r, t), Canonical: topicPath(t),
 			Kind: "article", Content: content}
 	})
 }
@@ -78,7 +78,7 @@ type cell struct {
 // differences is a table of every topic.
 func (s *Site) differences(r request) reply {
 	return s.keep(r, "/differences", func() page {
-		return page{template: "differences", Title: r.language.Text("web.differences"),
+		return page{Title: r.language.Text("web.differences"),
 			Description: r.language.Text("command.differences.description"), Canonical: "/differences", Content: s.table(r)}
 	})
 }

@@ -1,0 +1,179 @@
+package web
+
+import (
+	"cmp"
+
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+)
+
+// content is what a page shows between its head and its foot, as HTML. Texts
+// and values of attributes are escaped by the library; g.Raw is for markup of
+// the program's own.
+type content interface{ main(p page) g.Node }
+
+// html is the whole page.
+func (p page) html() g.Node {
+	return g.Group{g.Raw("<!DOCTYPE html>\n"), h.HTML(h.Lang(string(p.language)), lines(
+		h.Head(lines(
+			h.Meta(h.Charset("utf-8")),
+			h.Meta(h.Name("viewport"), h.Content("width=device-width, initial-scale=1")),
+			h.TitleEl(g.Text(p.Title+" · "+siteName)),
+			p.known(),
+			g.Raw(p.Frame.Files),
+		)),
+		h.Body(lines(
+			g.Raw(p.Frame.Skip),
+			h.Header(lines(g.Raw(p.Frame.Top), h.Search(lines(p.search())))),
+			p.Content.main(p),
+			h.Footer(lines(
+				g.Raw(p.Frame.About),
+				h.Form(h.Class("languages"), lines(g.Map(p.Carried, hidden), g.Raw(p.Frame.Languages))),
+			)),
+		)),
+	)), newline()}
+}
+
+// known says where the page is known elsewhere, and what it shows there; one that
+// is made for a request alone is not to be.
+func (p page) known() g.Node {
+	if p.Canonical == "" {
+		return h.Meta(h.Name("robots"), h.Content("noindex"))
+	}
+	return g.Group{
+		g.If(p.Description != "", h.Meta(h.Name("description"), h.Content(p.Description))),
+		h.Link(h.Rel("canonical"), h.Href(p.URL())),
+		g.Map(p.Languages(), func(l languageLink) g.Node {
+			return h.Link(h.Rel("alternate"), g.Attr("hreflang", string(l.Language)), h.Href(l.URL))
+		}),
+		h.Link(h.Rel("alternate"), g.Attr("hreflang", "x-default"), h.Href(p.DefaultURL())),
+		property("og:site_name", siteName),
+		property("og:type", cmp.Or(p.Kind, "website")),
+		property("og:title", p.Title),
+		g.If(p.Description != "", property("og:description", p.Description)),
+		property("og:url", p.URL()),
+		h.Meta(h.Name("twitter:card"), h.Content("summary")),
+		g.If(p.Colour != "", h.Meta(h.Name("theme-color"), h.Content(p.Colour))),
+	}
+}
+
+func property(name, value string) g.Node {
+	return h.Meta(g.Attr("property", name), h.Content(value))
+}
+
+func (p page) search() g.Node {
+	return h.Form(h.Action(p.Frame.Ask), lines(
+		h.Input(h.Type("search"), h.Name("q"), h.Value(p.Search), h.MaxLength("2000"), h.Aria("label", p.Frame.Hint),
+			h.Placeholder(p.Frame.Hint), h.Required()),
+		g.If(p.chosen, hidden(parameter{languageParameter, string(p.language)})),
+		h.Button(g.Text(p.Frame.Search)),
+	))
+}
+
+// hidden is a parameter that a form carries on.
+func hidden(p parameter) g.Node {
+	return h.Input(h.Type("hidden"), h.Name(p.Name), h.Value(p.Value))
+}
+
+// The parts of a frame.
+
+func (p page) files() g.Node {
+	return together(
+		h.Link(h.Rel("stylesheet"), h.Href(p.Style())),
+		h.Link(h.Rel("icon"), h.Href(p.Icon()), h.Type("image/svg+xml")),
+	)
+}
+
+func (p page) skip() g.Node {
+	return h.A(h.Class("skip"), h.Href("#content"), g.Text(p.T("web.skip")))
+}
+
+func (p page) top() g.Node {
+	return together(
+		h.A(h.Class("brand"), h.Href(p.Link("/")), g.Text(siteName)),
+		h.Nav(h.Aria("label", p.T("web.pages")), lines(
+			h.Ul(lines(g.Map(p.Menu(), func(l link) g.Node {
+				return h.Li(h.A(h.Href(l.Href), g.If(l.Current, h.Aria("current", "page")), g.Text(l.Text)))
+			}))),
+		)),
+	)
+}
+
+func (p page) aboutSite() g.Node {
+	to := func(path, text string) g.Node { return h.Li(h.A(h.Href(p.Link(path)), g.Text(text))) }
+	return h.Nav(h.Aria("label", p.T("web.about")), lines(h.Ul(lines(
+		to("/help", p.T("web.help")),
+		to("/about", p.T("web.about")),
+		to("/privacy", p.T("about.privacy")),
+		to("/terms", p.T("web.terms")),
+		to("/api/openapi.json", "API"),
+	))))
+}
+
+func (p page) languages() g.Node {
+	return h.Ul(h.Aria("label", p.T("web.languages")), lines(g.Map(p.Languages(), func(l languageLink) g.Node {
+		return h.Li(h.Button(h.Name(languageParameter), h.Value(string(l.Language)), h.Lang(string(l.Language)),
+			g.If(l.Current, h.Aria("current", "true")), g.Text(l.Name)))
+	})))
+}
+
+func newline() g.Node { return g.Raw("\n") }
+
+// lines puts each of the nodes on a line of its own, in groups too; those that
+// are nil are left out.
+func lines(nodes ...g.Node) g.Node {
+	return append(g.Group{newline()}, appendLines(nil, nodes)...)
+}
+
+// together is lines without one before and after them.
+func together(nodes ...g.Node) g.Node {
+	out := appendLines(nil, nodes)
+	return out[:max(len(out)-1, 0)]
+}
+
+// appendLines appends nodes, each with the end of its line.
+func appendLines(to g.Group, nodes []g.Node) g.Group {
+	for _, n := range nodes {
+		if group, is := n.(g.Group); is {
+			to = appendLines(to, group)
+		} else if n != nil {
+			to = append(to, n, newline())
+		}
+	}
+	return to
+}
+
+// text is a paragraph of a class; nil for an empty one.
+func text(class, s string) g.Node {
+	if s == "" {
+		return nil
+	}
+	return h.P(h.Class(class), g.Text(s))
+}
+
+func texts(class string, list []string) g.Node {
+	return g.Map(list, func(s string) g.Node { return text(class, s) })
+}
+
+// links are links to passages, one after the other.
+func links(list []link, between string) g.Node {
+	var out g.Group
+	for i, l := range list {
+		if i > 0 {
+			out = append(out, g.Text(between))
+		}
+		out = append(out, h.A(h.Class("ref"), h.Href(l.Href), g.Text(l.Text)))
+	}
+	return out
+}
+
+// chips are links to choose from.
+func chips(list []link) g.Node {
+	return h.Ul(h.Class("chips"), lines(g.Map(list, func(l link) g.Node {
+		return h.Li(h.A(h.Href(l.Href), g.If(l.Current, h.Aria("current", "true")), g.Text(l.Text)))
+	})))
+}
+
+func (p picture) image(class g.Node) g.Node {
+	return h.P(h.Img(class, h.Src(p.Href), h.Alt(p.Alt)))
+}
