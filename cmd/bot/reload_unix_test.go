@@ -88,9 +88,12 @@ func TestReload(t *testing.T) {
 		writeStatement(t, dir, date, "The pitch is dry.")
 		waitFor(t, address, "/p/CL-1.1", "The pitch is dry.")
 	}
+	for asked.Load() < 50 { // a fast reload or a slow machine leaves time for few
+		time.Sleep(2 * time.Millisecond)
+	}
 	stop.Store(true)
 	wait.Wait()
-	if lost.Load() > 0 || asked.Load() < 50 {
+	if lost.Load() > 0 {
 		t.Errorf("of %d requests %d were lost", asked.Load(), lost.Load())
 	}
 	p.stop()

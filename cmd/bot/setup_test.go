@@ -58,7 +58,7 @@ func TestSetup(t *testing.T) {
 			"Nothing was changed.\n", nil},
 		{"first", []string{"--yes"}, identity + "DISCORD_TOKEN is set already and is not written to .env again.\n" +
 			"To do:\n  - register the commands everywhere\n  - set the install settings: scope applications.commands for servers and users\n" +
-			"Registered 13 commands everywhere.\nSet the install settings.\n" + links + start,
+			"Registered " + allCommands() + " everywhere.\nSet the install settings.\n" + links + start,
 			[]discordtest.Route{discordtest.RoutePutCommands, discordtest.RouteEdit}},
 		{"again", []string{"--yes"}, identity + "DISCORD_TOKEN is set already and is not written to .env again.\n" +
 			"The commands are registered everywhere already.\nThe install settings are as they should be already.\n" + links + start, nil},
