@@ -1,45 +1,43 @@
 package web
 
 import (
-	"bytes"
-	"fmt"
+	_ "embed" // for the documents
 	"strings"
 
-	"github.com/yuin/goldmark"
-
-	"bothsides"
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 )
 
-// newDocuments turns the project's documents into HTML, with how to reach the
-// operator.
-func newDocuments(contact string) (map[string]documentPage, error) {
-	out := map[string]documentPage{}
-	for path, markdown := range map[string]string{"/privacy": bothsides.Privacy, "/terms": bothsides.Terms} {
-		var b bytes.Buffer
-		if err := goldmark.Convert([]byte(withContact(markdown, contact)), &b); err != nil {
-			return nil, fmt.Errorf("converting the document for %s: %w", path, err)
-		}
-		out[path] = documentPage(strings.TrimSpace(b.String())) // goldmark leaves HTML in a text out
-	}
-	return out, nil
-}
+// The documents of the project's top folder as HTML; a test makes them of those.
+// The last paragraph of each ends in an ellipsis, for how to reach the operator.
+var (
+	//go:embed documents/privacy.html
+	privacyDocument string
+	//go:embed documents/terms.html
+	termsDocument string
+)
 
 // withContact fills in the ellipsis at a document's end; without a contact its
 // last paragraph, which is about that, goes.
-func withContact(markdown, contact string) string {
-	markdown = strings.TrimSpace(markdown)
+func withContact(document, contact string) documentPage {
 	if contact == "" {
-		return markdown[:strings.LastIndex(markdown, "\n\n")]
+		return documentPage(strings.TrimSpace(document[:strings.LastIndex(document, "<p>")]))
 	}
-	return strings.TrimSuffix(markdown, "…") + "<" + contact + ">\n"
+	href := contact
+	if !strings.HasPrefix(contact, "https://") {
+		href = "mailto:" + contact
+	}
+	return documentPage(strings.TrimSpace(strings.Replace(document, "…</p>", markup(h.A(h.Href(href), g.Text(contact)))+"</p>", 1)))
 }
 
-func (s *Site) privacy(r request) reply { return s.document(r, "/privacy", "about.privacy") }
+func (s *Site) privacy(r request) reply {
+	return s.document(r, "/privacy", "about.privacy", privacyDocument)
+}
 
-func (s *Site) terms(r request) reply { return s.document(r, "/terms", "web.terms") }
+func (s *Site) terms(r request) reply { return s.document(r, "/terms", "web.terms", termsDocument) }
 
-func (s *Site) document(r request, path, title string) reply {
+func (s *Site) document(r request, path, title, document string) reply {
 	return s.keep(r, path, func() page {
-		return page{Title: r.language.Text(title), Canonical: path, Content: s.documents[path]}
+		return page{Title: r.language.Text(title), Canonical: path, Content: withContact(document, s.Contact)}
 	})
 }

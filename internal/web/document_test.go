@@ -1,19 +1,32 @@
 package web
 
 import (
+	"bytes"
+	"os"
 	"strings"
 	"testing"
 
-	"bothsides"
+	"github.com/yuin/goldmark"
+
+	"bothsides/internal/golden"
 )
 
-// The last paragraph of each document is about how to reach the operator.
-func TestDocumentsHaveRoomForAContact(t *testing.T) {
-	for _, test := range []struct{ name, text string }{{"privacy", bothsides.Privacy}, {"terms", bothsides.Terms}} {
+// The embedded documents are those of the project's top folder, whose last
+// paragraph is about how to reach the operator.
+func TestDocuments(t *testing.T) {
+	for _, test := range []struct{ name, source string }{{"privacy", "../../PRIVACY.md"}, {"terms", "../../TERMS.md"}} {
 		t.Run(test.name, func(t *testing.T) {
-			text := strings.TrimSpace(test.text)
-			last := text[strings.LastIndex(text, "\n\n"):]
-			if !strings.HasSuffix(last, "*The operator of this bot:* …") && !strings.HasSuffix(last, "*the operator of this bot:* …") {
+			source, err := os.ReadFile(test.source)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var b bytes.Buffer
+			if err := goldmark.Convert(source, &b); err != nil { // it leaves HTML in a text out
+				t.Fatal(err)
+			}
+			golden.CheckFile(t, "documents/"+test.name+".html", b.String())
+			last := b.String()[strings.LastIndex(b.String(), "<p>"):]
+			if !strings.HasSuffix(last, "perator of this bot:</em> …</p>\n") || strings.Count(b.String(), "…</p>") != 1 {
 				t.Errorf("it ends in %q", last)
 			}
 		})

@@ -36,17 +36,15 @@ type Options struct {
 // Site serves the pages. It is safe for use by many goroutines.
 type Site struct {
 	Options
-	root      string // the path before every page as people see it
-	static    static
-	documents map[string]documentPage // by path
-	frames    map[frameKey]frame
-	pages     *kept
-	buffers   sync.Pool // of *bytes.Buffer, in which pages are made
-	limiter   *limit.Limiter
+	root    string // the path before every page as people see it
+	static  static
+	frames  map[frameKey]frame
+	pages   *kept
+	buffers sync.Pool // of *bytes.Buffer, in which pages are made
+	limiter *limit.Limiter
 }
 
-// New makes a site. Its error is one of the build, which the tests rule out,
-// or of an Address that is no URL.
+// New makes a site. Its error is one of an Address that is no URL.
 func New(o Options) (*Site, error) {
 	at, err := url.Parse(string(o.Address))
 	if err != nil {
@@ -54,9 +52,6 @@ func New(o Options) (*Site, error) {
 	}
 	s := &Site{Options: o, root: strings.TrimSuffix(at.Path, "/"), static: newStatic(o.Service.Corpus),
 		pages: newKept(), limiter: limit.New(answerRate())}
-	if s.documents, err = newDocuments(o.Contact); err != nil {
-		return nil, err
-	}
 	s.frames = s.newFrames()
 	return s, nil
 }
