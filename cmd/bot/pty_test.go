@@ -160,10 +160,17 @@ func (s *screen) text() string {
 // ends waits for the program to end well and leave the terminal as it was.
 func (s *screen) ends() {
 	s.t.Helper()
+	s.endsWith(exitOK)
+}
+
+// endsWith waits for the program to end with a status and leave the terminal as
+// it was.
+func (s *screen) endsWith(want int) {
+	s.t.Helper()
 	select {
 	case status := <-s.done:
-		if status != 0 {
-			s.t.Errorf("status %d, want 0; the terminal shows:\n%s", status, s.text())
+		if status != want {
+			s.t.Errorf("status %d, want %d; the terminal shows:\n%s", status, want, s.text())
 		}
 	case <-time.After(30 * time.Second):
 		s.t.Fatalf("the program does not end; the terminal shows:\n%s", s.text())

@@ -13,8 +13,6 @@ import (
 	"net/url"
 	"strings"
 
-	"golang.org/x/term"
-
 	"bothsides/internal/discord/api"
 )
 
@@ -97,7 +95,10 @@ func (p *program) setup(ctx context.Context, o setupOptions) error {
 	}
 	for _, step := range steps {
 		done, err := step.do(ctx)
-		if err != nil {
+		switch {
+		case err != nil && ctx.Err() != nil:
+			return errHalfway
+		case err != nil:
 			return err
 		}
 		if err := s.tell(done); err != nil {
@@ -150,30 +151,26 @@ func (s *setup) askToken(ctx context.Context) error {
 	if _, err := io.WriteString(tty, "Token, from the Bot page of https://discord.com/developers/applications (it is not shown): "); err != nil {
 		return err
 	}
-	before, err := term.GetState(tty.in)
+	typed, err := tty.readUnseen(ctx)
 	if err != nil {
-		return fmt.Errorf("reading the token: %w", err)
-	}
-	var typed []byte
-	err = until(ctx, func() (err error) {
-		typed, err = term.ReadPassword(tty.in)
 		return err
-	})
-	if ctx.Err() != nil {
-		return errors.Join(tty.endLine(), term.Restore(tty.in, before), errInterrupted)
-	}
-	if err != nil {
-		return fmt.Errorf("reading the token: %w", err)
 	}
 	s.typed = true
-	if sentence := parseToken(s.cfg, strings.TrimSpace(string(typed))); sentence != "" || s.cfg.Token == "" {
-		return errors.Join(tty.endLine(), missingToken("setup"))
+	sentence := parseToken(s.cfg, strings.TrimSpace(typed))
+	switch {
+	case sentence != "":
+		return &settingError{"DISCORD_TOKEN", sentence}
+	case s.cfg.Token == "":
+		return missingToken("setup")
 	}
-	return tty.endLine()
+	return nil
 }
 
-// errInterrupted ends setup where a person stopped it at a question.
-var errInterrupted = errors.New("stopped; nothing was changed")
+// How setup ends where a person stops it: at a question, and amid its steps.
+var (
+	errInterrupted = errors.New("stopped; nothing was changed")
+	errHalfway     = errors.New("stopped; bot setup goes on from there")
+)
 
 // fits checks what is set against the application. A key in .env is replaced.
 func (s *setup) fits() error {
@@ -212,14 +209,31 @@ func (s *setup) agreed(ctx context.Context, steps []step) (bool, error) {
 	}
 	var answer string
 	err := until(ctx, func() (err error) {
-		answer, err = bufio.NewReader(s.stdin).ReadString('\n')
+		answer, err = typedLine(s.stdin)
 		return err
 	})
+	if ctx.Err() != nil || errors.Is(err, io.EOF) {
+		err = errors.Join(ignoreEOF(err), s.tell("")) // the line of the question ends
+	}
 	if ctx.Err() != nil {
-		return false, errInterrupted
+		return false, errors.Join(err, errInterrupted)
 	}
 	answer = strings.ToLower(strings.TrimSpace(answer))
-	return answer == "y" || answer == "yes", ignoreEOF(err)
+	return answer == "y" || answer == "yes", err
+}
+
+// typedLine reads what is typed up to Enter, which is a carriage return where it
+// was typed ahead, while the terminal was hiding the token.
+func typedLine(r io.Reader) (string, error) {
+	in := bufio.NewReader(r)
+	var line []byte
+	for {
+		b, err := in.ReadByte()
+		if err != nil || b == '\n' || b == '\r' {
+			return string(line), err
+		}
+		line = append(line, b)
+	}
 }
 
 func ignoreEOF(err error) error {

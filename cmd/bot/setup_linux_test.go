@@ -68,6 +68,43 @@ func TestSetupAsks(t *testing.T) {
 	}
 }
 
+// TestSetupIsTypedWrongly: each slip at the terminal is told in its last line,
+// and nothing is changed.
+func TestSetupIsTypedWrongly(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{})
+	const ctrlC, ctrlD = "\x03", "\x04"
+	for _, c := range []struct {
+		name, token, answer string
+		status              int
+		want                string
+	}{
+		{"nothing", "\r", "", exitUsage, "bot: DISCORD_TOKEN is not set, and setup needs it."},
+		{"two words", "canary canary\r", "", exitUsage, "bot: DISCORD_TOKEN holds a character that no token has. Copy it again"},
+		{"another token", "canary\r", "", exitRuntime, "(HTTP status 401). Discord says: 401: Unauthorized. Reset the token on the page Bot"},
+		{"given up", ctrlC, "", exitRuntime, "bot: stopped; nothing was changed"},
+		{"given up amid the token", "canary" + ctrlC, "", exitRuntime, "bot: stopped; nothing was changed"},
+		{"ended", ctrlD, "", exitRuntime, "bot: stopped; nothing was changed"},
+		{"ended at the question", d.Token() + "\r", ctrlD, exitOK, "[y/N]\nNothing was changed."},
+		{"typed ahead", d.Token() + "\rn\r", "", exitOK, "Nothing was changed."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := onTerminal(t, 200, 40, map[string]string{"TERM": "xterm", "DISCORD_API_URL": d.APIURL()}, "setup")
+			unseen(t, s.slave)
+			s.types(c.token)
+			if c.answer != "" {
+				s.shows("Do this? [y/N]")
+				s.types(c.answer)
+			}
+			s.shows(c.want)
+			s.endsWith(c.status)
+			if got := changes(d); len(got) > 0 || strings.Contains(s.text(), "canary") {
+				t.Errorf("changed %v:\n%s", got, s.text())
+			}
+			dotenvIs(t, "")
+		})
+	}
+}
+
 // TestSetupIsInterrupted stops it at its first question: the terminal shows
 // again what is typed.
 func TestSetupIsInterrupted(t *testing.T) {

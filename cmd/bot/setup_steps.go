@@ -26,8 +26,11 @@ func (s *setup) steps(ctx context.Context) ([]step, error) {
 	var out []step
 	if entries := s.entries(); len(entries) > 0 {
 		out = append(out, saving(entries))
-	} else if err := s.tell("DISCORD_TOKEN is set already and is not written to .env again."); err != nil {
-		return nil, err
+	}
+	if !s.typed {
+		if err := s.tell(s.whence()); err != nil {
+			return nil, err
+		}
 	}
 	there, err := s.client.Registered(ctx, s.cfg.Corpus, s.place)
 	if err != nil {
@@ -44,6 +47,17 @@ func (s *setup) steps(ctx context.Context) ([]step, error) {
 		return nil, err
 	}
 	return s.endpointSteps(out)
+}
+
+// whence says where a token that was not typed here comes from.
+func (s *setup) whence() string {
+	if outside, _ := s.lookup("DISCORD_TOKEN"); outside != "" {
+		return "It comes from the environment, where the bot needs it too, and is not written to .env."
+	}
+	if own, _ := s.setting("DISCORD_TOKEN"); own != "" {
+		return "It is in .env already."
+	}
+	return "It is in the file that DISCORD_TOKEN_FILE names, and is not written to .env."
 }
 
 func saving(entries []entry) step {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io/fs"
 	"net/http"
 	"os"
@@ -43,6 +44,7 @@ func TestSetup(t *testing.T) {
 	t.Chdir(t.TempDir())
 	d := discordtest.New(t, discordtest.Options{})
 	const identity = "The token is that of the application \"bot\", id 100.\n"
+	const fromOutside = "It comes from the environment, where the bot needs it too, and is not written to .env.\n"
 	const start = "Start the bot without a subcommand; it runs over the gateway. Then open a link above.\n"
 	for _, c := range []struct {
 		name    string
@@ -50,17 +52,17 @@ func TestSetup(t *testing.T) {
 		stdout  string
 		changes []discordtest.Route
 	}{
-		{"dry", []string{"--dry-run"}, identity + "DISCORD_TOKEN is set already and is not written to .env again.\n" +
+		{"dry", []string{"--dry-run"}, identity + fromOutside +
 			"To do:\n  - register the commands everywhere\n  - set the install settings: scope applications.commands for servers and users\n" +
 			"Nothing was changed.\n", nil},
-		{"dry and yes", []string{"--dry-run", "--yes"}, identity + "DISCORD_TOKEN is set already and is not written to .env again.\n" +
+		{"dry and yes", []string{"--dry-run", "--yes"}, identity + fromOutside +
 			"To do:\n  - register the commands everywhere\n  - set the install settings: scope applications.commands for servers and users\n" +
 			"Nothing was changed.\n", nil},
-		{"first", []string{"--yes"}, identity + "DISCORD_TOKEN is set already and is not written to .env again.\n" +
+		{"first", []string{"--yes"}, identity + fromOutside +
 			"To do:\n  - register the commands everywhere\n  - set the install settings: scope applications.commands for servers and users\n" +
 			"Registered " + allCommands() + " everywhere.\nSet the install settings.\n" + links + start,
 			[]discordtest.Route{discordtest.RoutePutCommands, discordtest.RouteEdit}},
-		{"again", []string{"--yes"}, identity + "DISCORD_TOKEN is set already and is not written to .env again.\n" +
+		{"again", []string{"--yes"}, identity + fromOutside +
 			"The commands are registered everywhere already.\nThe install settings are as they should be already.\n" + links + start, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -129,6 +131,32 @@ func TestSetupEndpoint(t *testing.T) {
 	}
 }
 
+// TestSetupSaysWhereTheTokenIs that it goes by, so that an operator knows
+// whether the bot will find it.
+func TestSetupSaysWhereTheTokenIs(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{})
+	for _, c := range []struct{ name, env, dotenv, want string }{
+		{"the environment", d.Token(), "", "It comes from the environment, where the bot needs it too, and is not written to .env.\n"},
+		{"the environment before the file", d.Token(), "DISCORD_TOKEN=canary\n", "It comes from the environment, where the bot needs it too"},
+		{"the file", "", "DISCORD_TOKEN=" + d.Token() + "\n", "It is in .env already.\n"},
+		{"a file of its own", "", "DISCORD_TOKEN_FILE=token\n", "It is in the file that DISCORD_TOKEN_FILE names, and is not written to .env.\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			write(t, ".env", c.dotenv)
+			write(t, "token", d.Token())
+			env := map[string]string{"DISCORD_API_URL": d.APIURL()}
+			if c.env != "" {
+				env["DISCORD_TOKEN"] = c.env
+			}
+			status, stdout, stderr := runHere(t, env, "setup", "--guild", "200", "--dry-run")
+			if status != exitOK || !strings.Contains(stdout, "id 100.\n"+c.want) || !strings.Contains(stdout, "write DISCORD_GUILD_ID to .env") {
+				t.Errorf("status %d; it says %s%s", status, stdout, stderr)
+			}
+		})
+	}
+}
+
 func TestSetupRefused(t *testing.T) {
 	t.Chdir(t.TempDir())
 	d := discordtest.New(t, discordtest.Options{})
@@ -144,6 +172,8 @@ func TestSetupRefused(t *testing.T) {
 		{"no token", map[string]string{"DISCORD_TOKEN": ""}, []string{"--yes"}, exitUsage, "bot: DISCORD_TOKEN is not set, and setup needs it."},
 		{"another token", map[string]string{"DISCORD_TOKEN": "canary"}, []string{"--yes"}, exitRuntime,
 			"bot: asking for the application: discord refused the bot token; check DISCORD_TOKEN"},
+		{"no network", map[string]string{"DISCORD_API_URL": "http://" + freeAddress(t)}, []string{"--yes"}, exitRuntime,
+			"bot: asking for the application: dial tcp "},
 		{"another application", map[string]string{"DISCORD_APP_ID": "7"}, []string{"--yes"}, exitUsage, "bot: DISCORD_APP_ID is the id of another application"},
 		{"another key", map[string]string{"DISCORD_PUBLIC_KEY": key}, []string{"--yes"}, exitUsage, "bot: DISCORD_PUBLIC_KEY is the key of another application"},
 		{"an odd URL", nil, []string{"--yes", "--url", "bot.example.org"}, exitUsage, "bot: setup: --url takes the https address"},
@@ -186,6 +216,30 @@ func TestSetupTellsOfAnEndpoint(t *testing.T) {
 	status, stdout, _ := runHere(t, discordEnv(d, nil), "setup", "--yes")
 	if status != exitOK || !strings.HasSuffix(stdout, "Or set bot setup --url https://bot.example.org/interactions\n") {
 		t.Errorf("status %d; it says %s", status, stdout)
+	}
+}
+
+// TestSetupGoesOn: stopped amid its steps it says so, and at the next start it
+// does what is left.
+func TestSetupGoesOn(t *testing.T) {
+	t.Chdir(t.TempDir())
+	d := discordtest.New(t, discordtest.Options{})
+	d.Answer(discordtest.RouteEdit, discordtest.Answer{Delay: time.Minute})
+	ctx, stop := context.WithCancel(t.Context())
+	go func() {
+		d.Wait("the install settings", func() bool { return slices.Contains(changes(d), discordtest.RouteEdit) })
+		stop()
+	}()
+	env := discordEnv(d, nil)
+	lookup := func(name string) (string, bool) { value, ok := env[name]; return value, ok }
+	var out, errs discordtest.Output
+	if status := run(ctx, []string{"setup", "--yes"}, lookup, strings.NewReader(""), &out, &errs); status != exitRuntime ||
+		!strings.HasSuffix(out.String(), "Registered 13 commands everywhere.\n") || errs.String() != "bot: stopped; bot setup goes on from there\n" {
+		t.Errorf("status %d; it says %s%s", status, out.String(), errs.String())
+	}
+	before := len(changes(d))
+	if status, stdout, stderr := runHere(t, env, "setup", "--yes"); status != exitOK || !slices.Equal(changes(d)[before:], []discordtest.Route{discordtest.RouteEdit}) {
+		t.Errorf("again: status %d, changes %v; it says %s%s", status, changes(d)[before:], stdout, stderr)
 	}
 }
 

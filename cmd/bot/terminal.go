@@ -1,6 +1,9 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -24,6 +27,32 @@ func (t *tty) endLine() error {
 	_, err := io.WriteString(t, "\r\n")
 	return err
 }
+
+// readUnseen reads a line that is not shown while a person types it. Ctrl-C and
+// Ctrl-D give errInterrupted, as the end of ctx does; the terminal is left as it was.
+func (t *tty) readUnseen(ctx context.Context) (string, error) {
+	before, err := term.MakeRaw(t.in)
+	if err != nil {
+		return "", fmt.Errorf("hiding what is typed: %w", err)
+	}
+	var line string
+	err = until(ctx, func() (err error) {
+		line, err = term.NewTerminal(unread{t}, "").ReadPassword("")
+		return err
+	})
+	restored := term.Restore(t.in, before)
+	if ctx.Err() != nil || errors.Is(err, io.EOF) {
+		return "", errors.Join(restored, t.endLine(), errInterrupted)
+	}
+	return line, errors.Join(restored, err)
+}
+
+// unread is read one byte at a time, so that what is typed after a line is left
+// for whoever reads next.
+type unread struct{ io.ReadWriter }
+
+// Read reads a byte.
+func (u unread) Read(p []byte) (int, error) { return u.ReadWriter.Read(p[:min(len(p), 1)]) }
 
 // fdOf is the descriptor of a terminal, if v is one.
 func fdOf(v any) (int, bool) {

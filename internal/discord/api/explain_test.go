@@ -1,6 +1,7 @@
 package api
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -58,6 +59,11 @@ func TestExplain(t *testing.T) {
 	}
 	if got := Explain(http.ErrHandlerTimeout); got != "" {
 		t.Errorf("another error is explained as %s", got)
+	}
+	nobody := &Client{URL: "http://127.0.0.1:1", HTTP: testClient(t)}
+	err := nobody.SetInstall(t.Context(), NewInstallConfig(false))
+	if got := Explain(fmt.Errorf("setting: %w", err)); got != "Check the network, a proxy, and DISCORD_API_URL if it is set." {
+		t.Errorf("%v is explained as %q", err, got)
 	}
 	if got := Explain(&Error{Refusal: request.Refusal{Status: 502}}); !strings.HasPrefix(got, "Discord has a fault of its own.") {
 		t.Errorf("got %s", got)

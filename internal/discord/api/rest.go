@@ -85,7 +85,7 @@ func (c *Client) do(ctx context.Context, method, path, contentType string, body 
 	}
 	resp, err := c.HTTP.Do(req)
 	if err != nil {
-		return nil, request.WithoutURL(err)
+		return nil, unreachable{request.WithoutURL(err)}
 	}
 	defer resp.Body.Close()
 	answer, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse))
@@ -103,6 +103,12 @@ func (c *Client) do(ctx context.Context, method, path, contentType string, body 
 	}
 	return answer, nil
 }
+
+// unreachable is an error of the network on the way to Discord.
+type unreachable struct{ error }
+
+// Unwrap is the network's error.
+func (u unreachable) Unwrap() error { return u.error }
 
 // Cause is an error of an HTTP request without the address, which may hold what
 // is secret.

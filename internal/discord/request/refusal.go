@@ -134,6 +134,8 @@ const (
 	cloudflareBanMessage = "error code: 1015"
 )
 
+const newToken = "Reset the token on the page Bot of the developer portal and put the new one into DISCORD_TOKEN."
+
 func (r Refusal) advice() string {
 	switch r.Code {
 	case codeUnknownGuild:
@@ -143,7 +145,7 @@ func (r Refusal) advice() string {
 	case codeNotThisApp:
 		return "The token is that of another application. Check DISCORD_TOKEN and DISCORD_APP_ID."
 	case codeUnauthorized:
-		return "Reset the token on the page Bot of the developer portal and put the new one into DISCORD_TOKEN."
+		return newToken
 	case CodeMissingAccess:
 		return "The bot is not in that server or may not see that channel. Open the install link and add it there."
 	case codeInvalidForm:
@@ -154,6 +156,8 @@ func (r Refusal) advice() string {
 		return "Discord has shut this machine's address out for a while. Stop the bot and wait for an hour: every further try makes it longer."
 	}
 	switch {
+	case r.Status == http.StatusUnauthorized:
+		return newToken
 	case r.Status == http.StatusTooManyRequests && r.RetryAfter > 0:
 		return fmt.Sprintf("Discord asks to wait for %v. Try again after that.", r.RetryAfter.Round(time.Second))
 	case r.Status >= 500:
