@@ -24,6 +24,7 @@ var errWrong = errors.New("something is wrong")
 type diagnosis struct {
 	*program
 	cfg    *Config
+	faulty map[string]bool // settings, by name, and .env
 	client *api.Client
 	app    *api.Application // nil: not known
 	wrong  bool
@@ -32,7 +33,7 @@ type diagnosis struct {
 
 // doctor looks at everything that it can, whatever it finds on the way.
 func (p *program) doctor(ctx context.Context) error {
-	d := &diagnosis{program: p}
+	d := &diagnosis{program: p, faulty: map[string]bool{}}
 	d.settingsAndFile()
 	d.client = d.cfg.rest()
 	d.client.Patience = 10 * time.Second // a person waits for this
@@ -69,6 +70,10 @@ func (d *diagnosis) settingsAndFile() {
 	var wrong []string
 	for _, err := range faults {
 		wrong = append(wrong, err.Error())
+		var setting *settingError
+		if errors.As(err, &setting) {
+			d.faulty[setting.name] = true
+		}
 	}
 	wrong = append(wrong, oddities(dotenvName)...)
 	if d.cfg.AnswerMentions && d.cfg.PublicKey != nil {
@@ -104,11 +109,14 @@ func (d *diagnosis) clock(ctx context.Context) {
 
 func (d *diagnosis) token(ctx context.Context) {
 	switch {
+	case d.cfg.Token == "" && (d.faulty["DISCORD_TOKEN"] || d.faulty["DISCORD_TOKEN_FILE"] || d.faulty[dotenvName]):
+		d.open("token: it cannot be read, and the rest not be looked at without it; see settings")
+		return
 	case d.cfg.Token == "" && d.cfg.PublicKey == nil:
 		d.bad("token: neither DISCORD_TOKEN nor DISCORD_PUBLIC_KEY is set: bot setup")
 		return
 	case d.cfg.Token == "":
-		d.open("token: DISCORD_TOKEN is not set, which http does without; what it takes to look at the rest is missing")
+		d.open("token: not set; http does without, but key, endpoint, commands and install link cannot be looked at")
 		return
 	}
 	app, err := d.client.Application(ctx)
@@ -145,6 +153,8 @@ func (d *diagnosis) endpoint(ctx context.Context) {
 	}
 	address := d.app.EndpointURL
 	switch byHTTP := d.cfg.PublicKey != nil; {
+	case d.faulty["DISCORD_PUBLIC_KEY"]:
+		d.open("endpoint: not looked at, for it has to suit the mode that DISCORD_PUBLIC_KEY selects; see settings")
 	case !byHTTP && address == "":
 		d.fine("endpoint: not set, as the gateway needs it")
 	case !byHTTP:
@@ -167,7 +177,8 @@ func (d *diagnosis) reach(ctx context.Context, address string) {
 	request.Header.Set("Content-Type", "application/json")
 	response, err := d.client.HTTP.Do(request)
 	if err != nil {
-		d.bad("endpoint: " + address + " cannot be reached from here: " + api.Cause(err).Error())
+		d.bad("endpoint: " + address + " cannot be reached from here: " + api.Cause(err).Error() +
+			". Check that the proxy or tunnel runs, and that the name leads to it.")
 		return
 	}
 	response.Body.Close()
@@ -195,13 +206,14 @@ func (d *diagnosis) commands(ctx context.Context) {
 		return
 	case there.Commands == 0:
 		d.bad("commands: none are registered " + where(at) + ": bot register")
+		return
 	case !there.Same:
 		d.bad("commands: those registered " + where(at) + " are not this version's: bot register")
 	default:
 		d.fine("commands: registered " + where(at))
 	}
 	if double := doubles(ctx, d.cfg, d.client, at); double != "" {
-		d.bad("commands: " + double)
+		d.bad(double)
 	}
 }
 

@@ -71,6 +71,15 @@ func TestDoctor(t *testing.T) {
 			wrong: "token: asking for the application: discord refused the bot token; check DISCORD_TOKEN (HTTP status 401). Discord says: 401: Unauthorized."},
 		{name: "token of another application", env: func(*discordtest.Server) map[string]string { return map[string]string{"DISCORD_APP_ID": "7"} },
 			wrong: "token: it is that of the application 100, and DISCORD_APP_ID is another."},
+		{name: "a token that is malformed", env: func(*discordtest.Server) map[string]string {
+			return map[string]string{"DISCORD_TOKEN": "canary canary"}
+		},
+			wrong: "settings: DISCORD_TOKEN holds a character that no token has."},
+		{name: "a token in no file", env: func(*discordtest.Server) map[string]string {
+			return map[string]string{"DISCORD_TOKEN": "", "DISCORD_TOKEN_FILE": "missing"}
+		}, wrong: "settings: DISCORD_TOKEN_FILE names a file that does not exist."},
+		{name: "a malformed file", dotenv: "canary\n", env: func(*discordtest.Server) map[string]string { return map[string]string{"DISCORD_TOKEN": ""} },
+			wrong: "settings: .env cannot be read from line 1 on."},
 		{name: "no token", env: func(*discordtest.Server) map[string]string { return map[string]string{"DISCORD_TOKEN": ""} },
 			wrong: "token: neither DISCORD_TOKEN nor DISCORD_PUBLIC_KEY is set: bot setup"},
 		{name: "another key", change: endpoint(good),
@@ -78,6 +87,8 @@ func TestDoctor(t *testing.T) {
 				return map[string]string{"DISCORD_PUBLIC_KEY": strings.Repeat("0a", 32)}
 			},
 			wrong: "public key: DISCORD_PUBLIC_KEY is not that of the token's application, which is "},
+		{name: "half a key", change: endpoint(good), env: func(*discordtest.Server) map[string]string { return map[string]string{"DISCORD_PUBLIC_KEY": "0a"} },
+			wrong: "settings: DISCORD_PUBLIC_KEY must be 64 hexadecimal digits."},
 		{name: "an endpoint beside the gateway", change: endpoint(good), wrong: "endpoint: " + good + " is set, so that nothing comes over the gateway"},
 		{name: "no endpoint", env: key, wrong: "endpoint: not set, so that nothing comes by HTTP"},
 		{name: "unreachable endpoint", change: endpoint(closed), env: key, wrong: "endpoint: " + closed + " cannot be reached from here: dial tcp "},
@@ -87,6 +98,12 @@ func TestDoctor(t *testing.T) {
 		{name: "no commands", change: func(d *discordtest.Server) { d.SetCommands("", nil) }, wrong: "commands: none are registered everywhere: bot register"},
 		{name: "stale commands", change: func(d *discordtest.Server) { d.Commands("")[0]["description"] = "old" },
 			wrong: "commands: those registered everywhere are not this version's: bot register"},
+		{name: "not in the settings' server", env: func(*discordtest.Server) map[string]string { return map[string]string{"DISCORD_GUILD_ID": "200"} },
+			wrong: "commands: none are registered in the server 200: bot register"},
+		{name: "in the server and everywhere", change: func(d *discordtest.Server) {
+			d.SetCommands("200", decoded[[]map[string]any](t, api.Commands(corpustest.Builtin(t), true)))
+		}, env: func(*discordtest.Server) map[string]string { return map[string]string{"DISCORD_GUILD_ID": "200"} },
+			wrong: "Commands are also registered everywhere, so that people see them twice; bot register --remove --guild= takes those away."},
 		{name: "not in the server", change: func(d *discordtest.Server) {
 			d.Answer(discordtest.RouteGetCommands, discordtest.Refusal(http.StatusForbidden, 50001, "Missing Access", nil))
 		}, wrong: "commands: reading the registered commands: discord answered with HTTP status 403 (code 50001). Discord says: Missing Access. The bot is not in"},
