@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
@@ -103,6 +104,29 @@ func TestCompletionOfTopicsInOtherLanguages(t *testing.T) {
 	}
 	if got := names(svc.Complete("fr", "compare", "topic", "hockey")); len(got) == 0 || got[0] != "Hockey" {
 		t.Errorf("hockey: %v", got)
+	}
+}
+
+// TestCompletionSpeaksOneLanguage: also a topic that the index finds is offered
+// under its name in the asker's language, with the English one as its value.
+func TestCompletionSpeaksOneLanguage(t *testing.T) {
+	svc := testService(t)
+	byValue := map[string]*corpus.Topic{}
+	for _, topic := range svc.Corpus.Topics {
+		byValue[topic.Name("en")] = topic
+	}
+	for _, l := range message.Languages() {
+		for _, typed := range []string{"cess", "ceas", "ener", "middle", "hockey", "talks"} {
+			offered := svc.Complete(l, "who-said", "topic", typed)
+			for _, s := range offered {
+				if topic := byValue[s.Value]; topic == nil || s.Name != topic.Name(string(l)) {
+					t.Errorf("%s, %q: %v is offered", l, typed, s)
+				}
+			}
+			if typed != "cess" && len(offered) == 0 {
+				t.Errorf("%s, %q: nothing is offered", l, typed)
+			}
+		}
 	}
 }
 

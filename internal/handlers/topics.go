@@ -68,9 +68,8 @@ func completeTopic(svc *Service, l message.Language, typed string) []Suggestion 
 		return out
 	}
 	for _, t := range svc.Index.Complete(typed, maxSuggestions) {
-		name := t.Name(string(message.English))
-		s := Suggestion{name, name}
-		if len(out) < maxSuggestions && !slices.ContainsFunc(out, func(o Suggestion) bool { return o.Value == name }) {
+		s := Suggestion{t.Name(string(l)), t.Name(string(message.English))}
+		if len(out) < maxSuggestions && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
