@@ -5,7 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -85,7 +84,7 @@ var keyLike = regexp.MustCompile(`^[a-z]+(\.[a-z-]+)+$`)
 func saidInSource(t *testing.T) []string {
 	t.Helper()
 	english := catalogue(t, message.English)
-	keys := saidInTemplates(t)
+	var keys []string
 	err := filepath.WalkDir("../..", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
 			return err
@@ -105,28 +104,6 @@ func saidInSource(t *testing.T) []string {
 	}
 	return keys
 }
-
-// saidInTemplates are the keys that the web pages' templates give to T.
-func saidInTemplates(t *testing.T) []string {
-	t.Helper()
-	names, err := filepath.Glob("../web/templates/*.html")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("%d templates, %v", len(names), err)
-	}
-	var keys []string
-	for _, name := range names {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range saidByT.FindAllSubmatch(text, -1) {
-			keys = append(keys, string(m[1]))
-		}
-	}
-	return keys
-}
-
-var saidByT = regexp.MustCompile(`\.T "([^"]+)"`)
 
 // keysIn is a text that a catalogue has, or that is given to Text as a key.
 func keysIn(n ast.Node, english map[string]message.Entry) []string {
