@@ -113,10 +113,14 @@ func (c *console) line(text string) error {
 		return nil
 	}
 	defer func() { c.answered++ }()
-	if done, err := c.byNumber(text); done {
+	done, err := c.byNumber(text)
+	if !done {
+		err = c.write(c.answer(text))
+	}
+	if err != nil || !c.prompted {
 		return err
 	}
-	return c.write(c.answer(text))
+	return c.print("\n") // between the answer and the next prompt
 }
 
 func (c *console) answer(text string) answer.Answer {
@@ -150,13 +154,16 @@ func (c *console) write(a answer.Answer) error {
 	style := c.style()
 	style.Menu = c.prompted
 	out := a.Text(style)
+	if c.prompted {
+		if err := c.print(out); err != nil {
+			return err
+		}
+		return c.offerSteps(a)
+	}
 	if c.answered > 0 {
 		out = "\n" + out
 	}
-	if err := c.print(out); err != nil || !c.prompted {
-		return err
-	}
-	return c.offerSteps(a)
+	return c.print(out)
 }
 
 func (c *console) print(text string) error {

@@ -25,6 +25,9 @@ func lines(r io.Reader) iter.Seq2[string, error] {
 				yield("", err)
 				return
 			}
+			if err != nil && text == "" {
+				return
+			}
 			if !yield(text, nil) || err != nil {
 				return
 			}

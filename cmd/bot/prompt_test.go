@@ -293,6 +293,18 @@ func TestPromptWrapsWhatIsTyped(t *testing.T) {
 	s.ends()
 }
 
+// An answer comes right after what it answers, and a blank line after it.
+func TestAnswersAreApart(t *testing.T) {
+	s := prompted(t, 80, xterm())
+	s.clears()
+	s.types("/nix\r")
+	s.shows("> /nix\nThere is no command /nix. /help lists the commands.\n\n>")
+	s.types("/cite\r")
+	s.shows("lists the commands.\n\n> /cite\n/cite needs a passage. For example: /cite WH-2.2 style: bibtex\n\n>")
+	s.types("exit\r")
+	s.ends()
+}
+
 // An answer is set to the width that the terminal has by then.
 func TestWidthIsReadForEachAnswer(t *testing.T) {
 	s := prompted(t, 100, xterm())
@@ -398,6 +410,9 @@ func TestDumbTerminalEnds(t *testing.T) {
 	s.prompts("|")
 	s.types(ctrlD)
 	s.ends()
+	if strings.Contains(s.text(), "> >") {
+		t.Errorf("the prompt comes twice:\n%s", s.text())
+	}
 }
 
 func TestTerminalWidth(t *testing.T) {

@@ -209,24 +209,23 @@ func (t *terminal) block(b Block) {
 		case b.Code:
 			t.WriteString(line + "\n")
 		case b.Menu && t.style.Menu:
-			t.item(fmt.Sprintf("%2d %s", i+1, line), true)
+			number := fmt.Sprintf("%2d ", i+1)
+			t.item(number+line, strings.Repeat(" ", len(number)))
+		case b.List:
+			t.item(line, indent)
 		default:
-			t.item(line, b.List)
+			t.paragraph(indent, line)
 		}
 	}
 	t.gap()
 }
 
-// item is a line of a block; what a list's item has beyond its first line is
-// set in, so that the next item is seen to begin.
-func (t *terminal) item(line string, list bool) {
-	if !list {
-		t.paragraph(indent, line)
-		return
-	}
-	first, rest, more := strings.Cut(Wrap(line, t.style.Width-2*len(indent)), "\n")
+// item is a line of a list; what it has beyond its first line is set in
+// further, so that the next item is seen to begin.
+func (t *terminal) item(line, further string) {
+	first, rest, more := strings.Cut(Wrap(line, t.style.Width-len(indent)-len(further)), "\n")
 	t.paragraph(indent, first)
 	if more {
-		t.paragraph(indent+indent, strings.ReplaceAll(rest, "\n", " "))
+		t.paragraph(indent+further, strings.ReplaceAll(rest, "\n", " "))
 	}
 }

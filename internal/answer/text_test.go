@@ -45,6 +45,27 @@ func TestLinesFitTheWidth(t *testing.T) {
 	}
 }
 
+// What a list's item has beyond its first line is set in, below its words where
+// it has a number.
+func TestItemsAreSetIn(t *testing.T) {
+	list := Block{Lines: []string{"/compare: Compare what the statements say", "/help: List"}, List: true, Menu: true}
+	a := Answer{Language: "en", Content: Page{Body: []Block{list}}}
+	for _, c := range []struct {
+		name string
+		menu bool
+		want string
+	}{
+		{"a list", false, "  /compare: Compare what\n    the statements say\n  /help: List\n"},
+		{"a menu", true, "   1 /compare: Compare\n     what the statements\n     say\n   2 /help: List\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := a.Text(Style{Width: 26, Menu: c.menu}); got != c.want {
+				t.Errorf("got\n%q\nwant\n%q", got, c.want)
+			}
+		})
+	}
+}
+
 // Bold and dim letters end with the line, so that they do not run into the
 // other column or the bar of the next line.
 func TestLettersEndWithTheLine(t *testing.T) {
