@@ -64,7 +64,7 @@ func rules() map[string]rule {
 		"internal/verify/align":       {ours: []string{"corpus", "internal/finding", "internal/text"}, theirs: []string{text}},
 		"internal/verify/attribution": {ours: []string{"corpus", "internal/text"}},
 		"internal/chart":              {theirs: []string{"golang.org/x/image"}},
-		"internal/metrics":            {theirs: []string{"github.com/prometheus/"}},
+		"internal/metrics":            {theirs: []string{"github.com/VictoriaMetrics/metrics"}},
 		"internal/notice":             {},
 		"internal/limit":              {},
 		"internal/serve":              {ours: []string{"internal/metrics", "internal/notice"}, theirs: []string{"golang.org/x/sync"}},

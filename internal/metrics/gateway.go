@@ -1,10 +1,10 @@
 package metrics
 
 import (
+	"fmt"
+	"io"
 	"strconv"
 	"time"
-
-	"github.com/prometheus/client_golang/prometheus"
 )
 
 // Gateway is a reading of the gateway connection.
@@ -26,43 +26,41 @@ type Shard struct {
 }
 
 // WatchGateway adds the gateway's readings, taken whenever they are asked for.
-func (m *Metrics) WatchGateway(read func() Gateway) {
-	m.registry.MustRegister(&gatewayCollector{read: read})
-}
+// It must be called before that.
+func (m *Metrics) WatchGateway(read func() Gateway) { m.gateway = read }
 
-type gatewayCollector struct{ read func() Gateway }
-
-func describe(name, help string, labels ...string) *prometheus.Desc {
-	return prometheus.NewDesc("bot_gateway_"+name, help, labels, nil)
-}
-
-// Describe sends nothing: which shards there are is known only later.
-func (*gatewayCollector) Describe(chan<- *prometheus.Desc) {}
-
-// Collect sends the present readings.
-func (c *gatewayCollector) Collect(out chan<- prometheus.Metric) {
-	g := c.read()
-	gauge := func(d *prometheus.Desc, value float64, labels ...string) {
-		out <- prometheus.MustNewConstMetric(d, prometheus.GaugeValue, value, labels...)
-	}
-	counter := func(name, help string, value int64) {
-		out <- prometheus.MustNewConstMetric(describe(name, help), prometheus.CounterValue, float64(value))
+// write writes the present readings.
+func (g Gateway) write(w io.Writer) {
+	begin := func(name, kind, help string) func(labels string, value float64) {
+		name = "bot_gateway_" + name
+		describe(w, name, kind, help)
+		return func(labels string, value float64) { _, _ = fmt.Fprintf(w, "%s%s %g\n", name, labels, value) }
 	}
 	states := map[string]int{}
 	for _, s := range g.Shards {
 		states[s.State]++
-		gauge(describe("heartbeat_seconds", "From the last heartbeat to its acknowledgement.", "shard"),
-			s.Latency.Seconds(), strconv.Itoa(s.ID))
 	}
+	heartbeat := begin("heartbeat_seconds", gauge, "From the last heartbeat to its acknowledgement.")
+	for _, s := range g.Shards {
+		heartbeat(labels("shard", strconv.Itoa(s.ID)), s.Latency.Seconds())
+	}
+	shards := begin("shards", gauge, "Shards of this process by the state they are in.")
 	for _, state := range g.States {
-		gauge(describe("shards", "Shards of this process by the state they are in.", "state"), float64(states[state]), state)
+		shards(labels("state", state), float64(states[state]))
 	}
-	gauge(describe("identifies_today", "IDENTIFYs sent in the last 24 hours; Discord allows 1000."), float64(g.IdentifiesToday))
-	counter("identifies_total", "IDENTIFYs sent.", g.Identifies)
-	counter("resumes_total", "RESUMEs sent.", g.Resumes)
-	counter("disconnects_total", "Connections that ended or never came about.", g.Disconnects)
-	counter("events_total", "Events handed to a handler.", g.Events)
-	counter("events_dropped_total", "Events dropped because every handler was busy.", g.EventsDropped)
-	counter("events_repeated_total", "Events that Discord sent again, handled once.", g.EventsRepeated)
-	counter("handler_panics_total", "Panics in handlers, survived.", g.Panics)
+	begin("identifies_today", gauge, "IDENTIFYs sent in the last 24 hours; Discord allows 1000.")("", float64(g.IdentifiesToday))
+	for _, c := range []struct {
+		name, help string
+		value      int64
+	}{
+		{"identifies_total", "IDENTIFYs sent.", g.Identifies},
+		{"resumes_total", "RESUMEs sent.", g.Resumes},
+		{"disconnects_total", "Connections that ended or never came about.", g.Disconnects},
+		{"events_total", "Events handed to a handler.", g.Events},
+		{"events_dropped_total", "Events dropped because every handler was busy.", g.EventsDropped},
+		{"events_repeated_total", "Events that Discord sent again, handled once.", g.EventsRepeated},
+		{"handler_panics_total", "Panics in handlers, survived.", g.Panics},
+	} {
+		begin(c.name, counter, c.help)("", float64(c.value))
+	}
 }

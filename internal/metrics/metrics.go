@@ -7,55 +7,31 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/collectors"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"github.com/VictoriaMetrics/metrics"
 )
 
-// Metrics has the counters of one process, in a registry of its own.
+// Metrics has the counters of one process.
 type Metrics struct {
-	registry     *prometheus.Registry
-	interactions *prometheus.CounterVec
-	seconds      *prometheus.HistogramVec
-	search       prometheus.Histogram
-	refused      *prometheus.CounterVec
-	callbacks    *prometheus.CounterVec
-	limits       *prometheus.CounterVec
-	requests     *prometheus.CounterVec
-	pages        *prometheus.HistogramVec
+	interactions, seconds, search, refused, callbacks, limits, requests, pages *family
+
+	gateway  func() Gateway // nil: there is none
+	scraping chan struct{}
 }
 
 // New makes counters, all zero.
 func New() *Metrics {
-	m := &Metrics{
-		registry: prometheus.NewRegistry(),
-		interactions: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "bot_interactions_total",
-			Help: "Interactions that were answered."}, []string{"command", "outcome", "mode"}),
-		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "bot_interaction_seconds",
-			Help:    "Time from an interaction's arrival to its answer; over the gateway to Discord's receipt of it.",
-			Buckets: buckets()}, []string{"command", "outcome", "mode"}),
-		search: prometheus.NewHistogram(prometheus.HistogramOpts{Name: "bot_search_seconds",
-			Help: "Time that one search of the statements took.", Buckets: buckets()}),
-		refused: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "bot_http_refusals_total",
-			Help: "Requests to /interactions that were refused, by HTTP status."}, []string{"status"}),
-		callbacks: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "bot_callbacks_total",
-			Help: "Requests to Discord that carried an answer, by result."}, []string{"result"}),
-		limits: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "bot_rate_limits_total",
-			Help: "Rate limits met: by discord towards the bot, by user or overload towards users."}, []string{"by"}),
-		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "bot_web_requests_total",
-			Help: "Requests for web pages, by page and HTTP status."}, []string{"page", "status"}),
-		pages: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "bot_web_seconds",
-			Help: "Time from a request for a web page to its bytes.", Buckets: buckets()}, []string{"page"}),
+	return &Metrics{
+		interactions: newFamily("bot_interactions_total", counter, "Interactions that were answered."),
+		seconds: newFamily("bot_interaction_seconds", histogram,
+			"Time from an interaction's arrival to its answer; over the gateway to Discord's receipt of it."),
+		search:    newFamily("bot_search_seconds", histogram, "Time that one search of the statements took."),
+		refused:   newFamily("bot_http_refusals_total", counter, "Requests to /interactions that were refused, by HTTP status."),
+		callbacks: newFamily("bot_callbacks_total", counter, "Requests to Discord that carried an answer, by result."),
+		limits:    newFamily("bot_rate_limits_total", counter, "Rate limits met: by discord towards the bot, by user or overload towards users."),
+		requests:  newFamily("bot_web_requests_total", counter, "Requests for web pages, by page and HTTP status."),
+		pages:     newFamily("bot_web_seconds", histogram, "Time from a request for a web page to its bytes."),
+		scraping:  make(chan struct{}, maxScrapes),
 	}
-	m.registry.MustRegister(m.interactions, m.seconds, m.search, m.refused, m.callbacks, m.limits, m.requests, m.pages,
-		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	return m
-}
-
-// buckets are bounds in seconds, from an answer out of memory to Discord's
-// limit of three seconds.
-func buckets() []float64 {
-	return []float64{.0001, .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2, 3}
 }
 
 // maxScrapes bounds the work that asking for the counters can make.
@@ -63,30 +39,48 @@ const maxScrapes = 4
 
 // Handler serves the counters in Prometheus's text format, to a few at once.
 func (m *Metrics) Handler() http.Handler {
-	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{MaxRequestsInFlight: maxScrapes})
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		select {
+		case m.scraping <- struct{}{}:
+			defer func() { <-m.scraping }()
+		default:
+			http.Error(w, "Too many ask for the counters at once.", http.StatusServiceUnavailable)
+			return
+		}
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+		for _, f := range []*family{m.callbacks, m.refused, m.seconds, m.interactions, m.limits, m.search, m.requests, m.pages} {
+			f.write(w)
+		}
+		if m.gateway != nil {
+			m.gateway().write(w)
+		}
+		metrics.WriteProcessMetrics(w)
+		metrics.WriteFDMetrics(w)
+	})
 }
 
 // Answered counts an interaction that got its answer.
 func (m *Metrics) Answered(command, outcome, mode string, took time.Duration) {
-	m.interactions.WithLabelValues(command, outcome, mode).Inc()
-	m.seconds.WithLabelValues(command, outcome, mode).Observe(took.Seconds())
+	of := labels("command", command, "mode", mode, "outcome", outcome)
+	m.interactions.count(of)
+	m.seconds.observe(of, took)
 }
 
 // Requested counts a request for a web page; page is a name of the program's,
 // never a path.
 func (m *Metrics) Requested(page string, status int, took time.Duration) {
-	m.requests.WithLabelValues(page, strconv.Itoa(status)).Inc()
-	m.pages.WithLabelValues(page).Observe(took.Seconds())
+	m.requests.count(labels("page", page, "status", strconv.Itoa(status)))
+	m.pages.observe(labels("page", page), took)
 }
 
 // Searched records how long a search took.
-func (m *Metrics) Searched(took time.Duration) { m.search.Observe(took.Seconds()) }
+func (m *Metrics) Searched(took time.Duration) { m.search.observe("", took) }
 
 // Refused counts a request that was turned away with an HTTP status.
-func (m *Metrics) Refused(status int) { m.refused.WithLabelValues(strconv.Itoa(status)).Inc() }
+func (m *Metrics) Refused(status int) { m.refused.count(labels("status", strconv.Itoa(status))) }
 
 // Callback counts a request to Discord by its result, a word of the caller's.
-func (m *Metrics) Callback(result string) { m.callbacks.WithLabelValues(result).Inc() }
+func (m *Metrics) Callback(result string) { m.callbacks.count(labels("result", result)) }
 
 // Limited counts a rate limit; by is "discord", "user" or "overload".
-func (m *Metrics) Limited(by string) { m.limits.WithLabelValues(by).Inc() }
+func (m *Metrics) Limited(by string) { m.limits.count(labels("by", by)) }

@@ -43,7 +43,10 @@ func TestCounters(t *testing.T) {
 		`bot_http_refusals_total{status="401"} 1`,
 		`bot_callbacks_total{result="ok"} 1`,
 		`bot_rate_limits_total{by="user"} 1`,
-		`bot_search_seconds_count 1`)
+		`bot_search_seconds_count 1`,
+		`# HELP bot_search_seconds Time that one search of the statements took.`,
+		`# TYPE bot_search_seconds histogram`,
+		`# TYPE bot_callbacks_total counter`)
 }
 
 func TestGatewayReadings(t *testing.T) {
