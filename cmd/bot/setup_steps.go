@@ -52,7 +52,7 @@ func (s *setup) steps(ctx context.Context) ([]step, error) {
 // whence says where a token that was not typed here comes from.
 func (s *setup) whence() string {
 	if outside, _ := s.lookup("DISCORD_TOKEN"); outside != "" {
-		return "It comes from the environment, where the bot needs it too, and is not written to .env."
+		return "It comes from the environment, where the gateway needs it too, and is not written to .env."
 	}
 	if own, _ := s.setting("DISCORD_TOKEN"); own != "" {
 		return "It is in .env already."

@@ -44,7 +44,7 @@ func TestSetup(t *testing.T) {
 	t.Chdir(t.TempDir())
 	d := discordtest.New(t, discordtest.Options{})
 	const identity = "The token is that of the application \"bot\", id 100.\n"
-	const fromOutside = "It comes from the environment, where the bot needs it too, and is not written to .env.\n"
+	const fromOutside = "It comes from the environment, where the gateway needs it too, and is not written to .env.\n"
 	const start = "Start the bot without a subcommand; it runs over the gateway. Then open a link above.\n"
 	for _, c := range []struct {
 		name    string
@@ -136,8 +136,8 @@ func TestSetupEndpoint(t *testing.T) {
 func TestSetupSaysWhereTheTokenIs(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
 	for _, c := range []struct{ name, env, dotenv, want string }{
-		{"the environment", d.Token(), "", "It comes from the environment, where the bot needs it too, and is not written to .env.\n"},
-		{"the environment before the file", d.Token(), "DISCORD_TOKEN=canary\n", "It comes from the environment, where the bot needs it too"},
+		{"the environment", d.Token(), "", "It comes from the environment, where the gateway needs it too, and is not written to .env.\n"},
+		{"the environment before the file", d.Token(), "DISCORD_TOKEN=canary\n", "It comes from the environment, where the gateway needs it too"},
 		{"the file", "", "DISCORD_TOKEN=" + d.Token() + "\n", "It is in .env already.\n"},
 		{"a file of its own", "", "DISCORD_TOKEN_FILE=token\n", "It is in the file that DISCORD_TOKEN_FILE names, and is not written to .env.\n"},
 	} {

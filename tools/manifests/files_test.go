@@ -41,7 +41,7 @@ func compose(t *testing.T, name string, environment types.Mapping) (*types.Proje
 		t.Fatal(err)
 	}
 	folder := t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, ".env"), []byte("DISCORD_TOKEN=canary\nDISCORD_PUBLIC_KEY=0a\nDISCORD_WEBHOOK_URL=canary\n"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, ".env"), []byte("DISCORD_TOKEN=canary\nDISCORD_PUBLIC_KEY=0a\nDISCORD_WEBHOOK_URL=canary\nLISTEN_ADDR=127.0.0.1:1\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return loader.LoadWithContext(t.Context(), types.ConfigDetails{
@@ -55,11 +55,12 @@ func TestCompose(t *testing.T) {
 	domain := types.Mapping{"DOMAIN": "bot.example.org"}
 	for _, c := range []struct {
 		file, service string
+		command       []string
 		token         string // what it is given of it
 	}{
-		{"compose.yaml", "http", ""},
-		{"compose.yaml", "register", "canary"},
-		{"compose.gateway.yaml", "gateway", "canary"},
+		{"compose.yaml", "http", []string{"http"}, ""},
+		{"compose.yaml", "setup", []string{"setup", "--yes", "--url", "https://bot.example.org"}, "canary"},
+		{"compose.gateway.yaml", "gateway", []string{"gateway"}, "canary"},
 	} {
 		t.Run(c.service, func(t *testing.T) {
 			p, err := compose(t, c.file, domain)
@@ -68,7 +69,7 @@ func TestCompose(t *testing.T) {
 			}
 			s := p.Services[c.service]
 			hardened(t, s)
-			if !slices.Equal(s.Command, []string{c.service}) || len(s.CapAdd) > 0 || len(s.Ports) > 0 {
+			if !slices.Equal(s.Command, c.command) || len(s.CapAdd) > 0 || len(s.Ports) > 0 {
 				t.Errorf("it runs %q with the rights %q at the ports %v", s.Command, s.CapAdd, s.Ports)
 			}
 			if got := s.Environment["DISCORD_TOKEN"]; got == nil || *got != c.token {
@@ -90,6 +91,9 @@ func TestComposeProxy(t *testing.T) {
 	hardened(t, s)
 	if !slices.Equal(s.CapAdd, []string{"NET_BIND_SERVICE"}) || *s.Environment["DOMAIN"] != "bot.example.org" || len(s.EnvFiles) > 0 {
 		t.Errorf("the proxy is %+v", s)
+	}
+	if got := p.Services["http"].Environment["LISTEN_ADDR"]; got == nil || *got != ":8080" {
+		t.Errorf("the proxy asks port 8080, and the bot listens on %v", got)
 	}
 	if got := p.Configs["caddyfile"].Content; !strings.Contains(got, "\n{$DOMAIN} {\n") {
 		t.Errorf("the proxy serves %s", got)
