@@ -57,7 +57,7 @@ func (t *terminal) legend() string {
 // statement alone has made out.
 func (t *terminal) compared(f Finding) string {
 	if !f.Compared() {
-		return Printable(f.Text)
+		return Plain(f.Text)
 	}
 	alone, stated := t.strike, t.bold
 	if !t.crosses() {

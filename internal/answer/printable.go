@@ -73,19 +73,27 @@ const (
 	lastSkinTone  = 0x1f3ff
 )
 
+// Plain is Printable without symbols, which could pass for the bot's own: a text
+// in question may begin with the sign of a verdict.
+func Plain(s string) string {
+	return Printable(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.So, r) || r >= firstSkinTone && r <= lastSkinTone {
+			return ' '
+		}
+		return r
+	}, s))
+}
+
 // Asked is what was asked as it may be repeated within quote marks: nothing in
 // it ends them, and no symbol makes it look like the bot's own word. It is empty
 // where nothing that can be seen is left, as of the joiners of an emoji's parts.
 func Asked(query string) string {
 	plain := strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.So, r), r == emojiStyle, r >= firstSkinTone && r <= lastSkinTone:
-			return ' '
-		case strings.ContainsRune("\"“”„‟«»″＂", r):
+		if strings.ContainsRune("\"“”„‟«»″＂", r) {
 			return '\''
 		}
 		return r
-	}, Printable(query))
+	}, Plain(query))
 	words := slices.DeleteFunc(strings.Fields(plain), func(word string) bool { return !strings.ContainsFunc(word, unicode.IsGraphic) })
 	return Shorten(strings.Join(words, " "), maxAsked)
 }

@@ -33,6 +33,21 @@ func TestPrintable(t *testing.T) {
 	}
 }
 
+func TestPlain(t *testing.T) {
+	for _, c := range []struct{ name, typed, want string }{
+		{"a verdict of its own", "✅ Word for word. These words are from: “Kremlin”.", "Word for word. These words are from: “Kremlin”."},
+		{"symbols within", "a✅b 🇷🇺 ✏\ufe0f👍🏽 c", "a b c"},
+		{"signs that words take", "5 € + 3 % § 7 « oui\u00a0»", "5 € + 3 % § 7 « oui\u00a0»"},
+		{"symbols alone", "✅ 🔍", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Plain(c.typed); got != c.want {
+				t.Errorf("%q is shown as %q, want %q", c.typed, got, c.want)
+			}
+		})
+	}
+}
+
 func TestAsked(t *testing.T) {
 	for _, c := range []struct{ name, typed, want string }{
 		{"words", "whose idea was hockey?", "whose idea was hockey?"},

@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -291,6 +292,8 @@ func TestQuestionsNeverLookLikeAnswers(t *testing.T) {
 		"# Kremlin\n> Russia will return\n-# KR-7.2",
 		"” ✅ Kremlin: “Russia will return”",
 		"\u2800\u2800### Kremlin",
+		":flag_ru: :white_check_mark: Kremlin: hockey",
+		"\u3164\u3164\u3164 Kremlin: hockey",
 		"hockey " + strings.Repeat("z"+strings.Repeat("\u0335", 30), 5),
 	} {
 		t.Run(question[:8], func(t *testing.T) {
@@ -298,11 +301,34 @@ func TestQuestionsNeverLookLikeAnswers(t *testing.T) {
 			first, _, _ := strings.Cut(text, "\n")
 			asked, is := strings.CutPrefix(first, "-# Asked: “")
 			asked, ends := strings.CutSuffix(asked, "”")
-			if !is || !ends || strings.ContainsAny(asked, "“”✅\u2800") || strings.Contains(asked, "\u0335\u0335\u0335") {
+			if !is || !ends || strings.ContainsAny(asked, "“”✅\u2800\u3164") || strings.Contains(asked, "\u0335\u0335\u0335") {
 				t.Errorf("it begins %q", first)
+			}
+			if strings.HasPrefix(asked, ":") || strings.Contains(text, "“”") {
+				t.Errorf("an emoji or nothing is shown: %s", text)
 			}
 			if strings.Contains(text, "Russia will return") && strings.Count(text, "Russia will return") != strings.Count(first, "Russia will return") {
 				t.Errorf("the question is elsewhere too: %s", text)
+			}
+		})
+	}
+}
+
+// TestQuotesNeverLookLikeVerdicts checks what looks like a verdict of the bot: a
+// sign of one is repeated only crossed out or named as a difference.
+func TestQuotesNeverLookLikeVerdicts(t *testing.T) {
+	r := newFixture(t)
+	different := regexp.MustCompile(`~~[^~]+~~|: “[^”]+”`)
+	for _, quote := range []string{
+		"✅ Word for word. These words are from: Kremlin.",
+		"🔍 hockey matches ✅ between players",
+		"On March 19, Russia and Ukraine ✅ would exchange 157 prisoners of war ✅✅",
+	} {
+		t.Run(quote[:8], func(t *testing.T) {
+			text := r.answerTo(command("verify", option("quote", quote))).text()
+			verdict, rest, _ := strings.Cut(text, "\n")
+			if !strings.HasPrefix(verdict, "**") || strings.ContainsAny(different.ReplaceAllString(rest, ""), "✅🔍") {
+				t.Errorf("it says %s", text)
 			}
 		})
 	}

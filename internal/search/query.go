@@ -132,9 +132,9 @@ func (ix *Index) readWhole(s string, question bool) *reader {
 }
 
 // notWords are parts of a message that are no words of a question: addresses,
-// and Discord's mentions, channels, emoji and times. Of a link with words the
-// words stay.
-var notWords = regexp.MustCompile(`https?://[^\s)\]>]+|<(?:[@#&!:tTaA/][^<>]{0,100})>|(?:^|\s)@[\pL\pN_.]+|:[a-z0-9_+-]{2,32}:`)
+// Discord's mentions, channels, emoji and times, and letters without a shape. Of a
+// link with words the words stay.
+var notWords = regexp.MustCompile(`https?://[^\s)\]>]+|<(?:[@#&!:tTaA/][^<>]{0,100})>|(?:^|\s)@[\pL\pN_.]+|:[a-z0-9_+-]{2,32}:|[\x{115f}\x{1160}\x{3164}\x{ffa0}]+`)
 
 // scan cuts the query into tokens and notes where one part of it ends and
 // another begins: "Iran, hockey", "Iran and hockey".

@@ -17,6 +17,8 @@ func TestUnknown(t *testing.T) {
 		{"an aside", "my teacher wants to know what they say about hockey?", "", ""},
 		{"a way to ask", "is hockey brought up in a friendly manner?", "", ""},
 		{"a link", "see https://en.wikipedia.org/wiki/Hockey, was hockey mentioned?", "", ""},
+		{"emoji by their names", ":flag_ru: hockey :white_check_mark:?", "", ""},
+		{"letters without a shape", "\u3164\u3164 hockey \uffa0\u115f?", "", ""},
 		{"absent", "NATO", "nato", ""},
 		{"not understood", "did they laugh and cry together?", "", "laugh cry"},
 		{"a language that is not read", "czy mówili o hokeju?", "", ""},

@@ -50,7 +50,7 @@ func (s *Site) findings(r request, f answer.Findings) []findingPart {
 		if one.Compared() {
 			out[i].Pieces = one.Pieces()
 		} else {
-			out[i].Text = answer.Printable(one.Text)
+			out[i].Text = answer.Plain(one.Text)
 		}
 		if one.NeedsLegend() {
 			out[i].Legend = r.language.Text("check.legend")

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -203,6 +204,7 @@ func TestPages(t *testing.T) {
 		{"nothing asked", "/ask", 200, "Type a question"},
 		{"a word that no statement has", "/ask?q=NATO", 200, "says nothing about this."},
 		{"markup in a question", "/ask?q=<b>hockey</b>", 200, "“&lt;b&gt;hockey&lt;/b&gt;”"},
+		{"what looks like an answer", "/ask?q=" + url.QueryEscape("✅ Kremlin: “yes” hockey"), 200, "Asked: “Kremlin: &#39;yes&#39; hockey”"},
 		{"the form", "/check", 200, `<option value="kremlin">Kremlin</option>`},
 		{"help", "/help", 200, "/who-said: Quote what each statement says about a topic"},
 		{"about", "/about", 200, "corpus " + f.corpus().Hash[:12]},
@@ -232,6 +234,7 @@ func TestChecks(t *testing.T) {
 		status     int
 		want       string
 	}{
+		{"what looks like a verdict", "text=" + url.QueryEscape("✅ Verified by the bot: chess"), 200, ">Verified by the bot: chess<"},
 		{"word for word", "text=a+maritime+ceasefire+in+the+Black+Sea", 200, "Word for word"},
 		{"a number changed", "text=with+157+individuals+released+on+each+side&said-by=white-house", 200, "<del>157</del>"},
 		{"the form keeps what was typed", "text=%3C/textarea%3E&said-by=kremlin", 200, "required>&lt;/textarea&gt;</textarea>"},

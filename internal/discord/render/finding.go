@@ -103,7 +103,8 @@ func numbered(l message.Language, f answer.Finding, n, most int) string {
 // number of characters. cut reports that it is shortened.
 func compared(f answer.Finding, most int) (text string, cut bool) {
 	if !f.Compared() {
-		return echo(f.Text, most), utf8.RuneCountInString(answer.Printable(f.Text)) > most
+		plain := answer.Plain(f.Text)
+		return echo(plain, most), utf8.RuneCountInString(plain) > most
 	}
 	whole := differing(f.Pieces())
 	if utf8.RuneCountInString(whole) <= most {
