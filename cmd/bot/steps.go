@@ -65,7 +65,7 @@ func (c *console) offer(actions []answer.Action) error {
 	for i, action := range actions {
 		numbered = append(numbered, strconv.Itoa(i+1)+joined+action.Label)
 	}
-	text := c.language.Text("console.choices", strings.Join(numbered, "; "))
+	text := c.language.Text("console.choices", strings.Join(numbered, c.language.Text("answer.clauses")))
 	text = answer.Wrap(text, c.style().Width)
 	return c.print(strings.ReplaceAll(text, joined, " ") + "\n")
 }

@@ -35,28 +35,28 @@ func (o Option) set(over *corpus.Corpus, args Args, value any) string {
 	case Integer:
 		n, ok := asInteger(value)
 		if !ok || n < o.Min || n > o.Max {
-			return l.Text("refusal.integer", o.Name, o.Min, o.Max)
+			return l.Text("refusal.integer", o.LocalName(l), o.Min, o.Max)
 		}
 		args.integer[o.Name] = n
 		return ""
 	case Boolean:
 		b, ok := asBoolean(value)
 		if !ok {
-			return l.Text("refusal.boolean", o.Name)
+			return l.Text("refusal.boolean", o.LocalName(l))
 		}
 		args.boolean[o.Name] = b
 		return ""
 	}
 	s, ok := value.(string)
 	if !ok {
-		return l.Text("refusal.text", o.Name)
+		return l.Text("refusal.text", o.LocalName(l))
 	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	if o.Kind == Choice {
 		return o.choose(over, args, s)
 	}
 	if n := utf8.RuneCountInString(s); n > o.Max {
-		return l.Text("refusal.too-long", o.Name, o.Max, n)
+		return l.Text("refusal.too-long", o.LocalName(l), o.Max, n)
 	}
 	args.text[o.Name] = s
 	return ""
@@ -82,7 +82,7 @@ func (o Option) choose(over *corpus.Corpus, args Args, typed string) string {
 	for _, c := range o.Choices(over, args.Language) {
 		values = append(values, c.Value)
 	}
-	return args.Language.Text("refusal.choice", o.Name, strings.Join(values, ", "))
+	return args.Language.Text("refusal.choice", o.LocalName(args.Language), strings.Join(values, ", "))
 }
 
 func asInteger(value any) (int, bool) {

@@ -100,7 +100,7 @@ func topicLine(l message.Language, t *corpus.Topic, statements []*corpus.Stateme
 			sides = append(sides, l.Text("overview.silent", answer.Name(s, l)))
 		}
 	}
-	return l.Text("answer.labelled", t.Name(string(l)), strings.Join(sides, "; "))
+	return l.Text("answer.labelled", t.Name(string(l)), strings.Join(sides, l.Text("answer.clauses")))
 }
 
 // topicSide is the ids of a side's passages and a few words of them.

@@ -46,7 +46,7 @@ func nameLead(l message.Language, result search.Result, sections []answer.Sectio
 	if clauses == nil {
 		return ""
 	}
-	return answer.Sentence(strings.Join(clauses, "; ")) + "."
+	return answer.Sentence(strings.Join(clauses, l.Text("answer.clauses"))) + "."
 }
 
 // leadWords are the keys of a lead's words: to "does it mention that" another
@@ -77,5 +77,5 @@ func lead(l message.Language, sections []answer.Section, words leadWords) string
 	case clauses == nil:
 		return ""
 	}
-	return answer.Sentence(strings.Join(clauses, "; ")) + "."
+	return answer.Sentence(strings.Join(clauses, l.Text("answer.clauses"))) + "."
 }

@@ -129,5 +129,5 @@ func altText(l message.Language, c chart.Chart) string {
 		}
 		rows = append(rows, row.Label+" "+strings.Join(values, " / "))
 	}
-	return l.Text("chart.alt", strings.Join(sides, " / "), strings.Join(rows, "; "))
+	return l.Text("chart.alt", strings.Join(sides, " / "), strings.Join(rows, l.Text("answer.clauses")))
 }

@@ -35,7 +35,7 @@ func TestLead(t *testing.T) {
 		{"de", "Wer hat Hockeyspiele vorgeschlagen?", "In der Erklärung des Kremls: Vladimir Putin (KR-13.1)."},
 		{"de", "did the Kremlin mention Iran?", "In der Erklärung des Weißen Hauses schon; in der Erklärung des Kremls nicht."},
 		{"ru", "did either side mention tariffs?", "Об этом не говорится ни в одном из заявлений."},
-		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche, oui; la déclaration du Kremlin, non."},
+		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche, oui\u00a0; la déclaration du Kremlin, non."},
 	} {
 		t.Run(string(c.l)+" "+c.question, func(t *testing.T) {
 			if got := answerLineIn(t, svc, c.l, "/ask "+c.question).Lead(); got != c.want {
