@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"bothsides/internal/answer"
+	"bothsides/internal/discord/api"
 	"bothsides/internal/golden"
 	"bothsides/internal/handlers"
 )
@@ -84,6 +85,22 @@ func TestReadmeCommands(t *testing.T) {
 	}
 	if !strings.Contains(ci, "\ntests() { go test ./...; }\n") || !strings.Contains(ci, "\ncheck \"go test\" tests\n") {
 		t.Error(".ci/run does not run README.md's test command")
+	}
+}
+
+// TestReadmePermissions: README.md names what the install link asks for where
+// mentions are answered.
+func TestReadmePermissions(t *testing.T) {
+	readme := strings.Join(strings.Fields(read(t, "README.md")), " ")
+	nothing := api.InstallConfig{api.InServer: {}, api.ForUser: {}}
+	asked := nothing.Missing(api.NewInstallConfig(true))
+	if len(asked) < 5 {
+		t.Fatalf("the link asks for %q", asked)
+	}
+	for _, name := range asked {
+		if !strings.HasPrefix(name, "the scope ") && !strings.Contains(readme, "*"+name+"*") {
+			t.Errorf("README.md does not name %s", name)
+		}
 	}
 }
 

@@ -107,6 +107,8 @@ func TestGatewayMode(t *testing.T) {
 	for shard := range 2 {
 		d.WaitCallback(d.Interact(shard, ask(shard)))
 	}
+	says(t, r.out, "level=DEBUG msg=answered command=who-said outcome=answer ms=")
+	says(t, r.out, " mode=gateway\n")
 	if status, _ := r.health("/readyz"); status != 200 {
 		t.Errorf("/readyz after READY: %d", status)
 	}
@@ -122,7 +124,7 @@ func TestGatewayMode(t *testing.T) {
 // two intents that need no permission; what is said to others is not.
 func TestGatewayModeAnswersMentions(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
-	startGateway(t, d, "ANSWER_MENTIONS", "true")
+	r := startGateway(t, d, "ANSWER_MENTIONS", "true")
 	d.WaitLive(0)
 	const messages = 1<<9 | 1<<12 // GUILD_MESSAGES, DIRECT_MESSAGES
 	if got := d.Identifies()[0].Intents; got != messages {
@@ -138,6 +140,23 @@ func TestGatewayModeAnswersMentions(t *testing.T) {
 	}
 	if posts := d.Posts(); len(posts) != 2 {
 		t.Errorf("%d messages are posted", len(posts))
+	}
+	says(t, r.out, "level=DEBUG msg=answered command=ask outcome=answer ms=")
+	says(t, r.out, " mode=mention\n")
+}
+
+// TestSettingsReachTheGateway: what people on Discord notice of the settings.
+func TestSettingsReachTheGateway(t *testing.T) {
+	d := discordtest.New(t, discordtest.Options{})
+	startGateway(t, d, "PRESENCE", "two statements", "REPLY_LANGUAGE", "de", "REPLIES", "private")
+	d.WaitLive(0)
+	if got := string(d.Identifies()[0].Raw); !strings.Contains(got, `"two statements"`) {
+		t.Errorf("it logs in with %s", got)
+	}
+	got := string(d.WaitCallback(d.Interact(0, discordtest.Command("who-said", map[string]any{"topic": "hockey"}))).Payload)
+	const silent = "In der Erklärung des Weißen Hauses steht dazu nichts."
+	if !strings.Contains(got, silent) || !strings.Contains(got, `"flags":32832`) { // components of the new kind, seen by the asker alone
+		t.Errorf("it answers %s", got)
 	}
 }
 

@@ -175,7 +175,7 @@ func TestRegistersAtStart(t *testing.T) {
 }
 
 // TestRegistersAtStartOfHTTP has only a token: key and id are looked up, and a
-// failure to register stops nothing.
+// failure to register stops nothing. At the next start it is tried again.
 func TestRegistersAtStartOfHTTP(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
 	d.Answer(discordtest.RoutePutCommands, discordtest.Refusal(http.StatusBadRequest, 50035, "Invalid Form Body", nil))
@@ -190,4 +190,10 @@ func TestRegistersAtStartOfHTTP(t *testing.T) {
 		t.Error("it does not answer what the application's key signs")
 	}
 	p.stop()
+	again := start(t, discordEnv(d, map[string]string{"LISTEN_ADDR": address}), "http")
+	says(t, &again.said, `msg="registered the commands" where=everywhere`)
+	again.stop()
+	if len(d.Commands("")) == 0 || writes(d) != 2 {
+		t.Errorf("after %d writes %d commands are registered", writes(d), len(d.Commands("")))
+	}
 }

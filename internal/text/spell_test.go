@@ -8,7 +8,8 @@ import (
 
 func TestCorrect(t *testing.T) {
 	words := "ceasefire prisoner prisoners exchange black back israel ukraine starting russia putin soldier gas"
-	s := NewSpeller(slices.Values(strings.Fields(words)))
+	longest := strings.Repeat("ab", maxWordBytes/2)
+	s := NewSpeller(slices.Values(append(strings.Fields(words), longest)))
 	tests := []struct{ name, word, want string }{
 		{"known", "prisoner", ""},
 		{"an English word", "range", ""},
@@ -18,13 +19,17 @@ func TestCorrect(t *testing.T) {
 		{"another letter", "ukrajne", "ukraine"},
 		{"neighbours swapped", "isreal", "israel"},
 		{"two slips", "prisonrrss", "prisoners"},
+		{"two slips before the last letter", "exhcnage", "exchange"},
 		{"two slips and the last letter", "startlink", ""},
+		{"two slips in seven letters", "sodleir", "soldier"},
+		{"two slips in six", "sodeir", ""},
 		{"two slips in a short word", "puttim", ""},
 		{"another first letter", "rsrael", ""},
 		{"four letters", "bakc", "back"},
 		{"several as near", "blaack", "black"},
 		{"no ASCII", "израиль", ""},
-		{"long", strings.Repeat("s", 33), ""},
+		{"as long as may be", longest[:maxWordBytes-1] + "x", longest},
+		{"longer", longest + "x", ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

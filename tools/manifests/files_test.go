@@ -170,11 +170,16 @@ func TestDockerfile(t *testing.T) {
 	found := map[string]bool{}
 	for _, command := range last.Commands {
 		found[command.Name()] = true
+		if copied, ok := command.(*instructions.CopyCommand); ok {
+			for _, source := range copied.SourcePaths {
+				found[filepath.Base(source)] = true
+			}
+		}
 		if user, ok := command.(*instructions.UserCommand); ok && user.User != "65532:65532" {
 			t.Errorf("it runs as %s", user.User)
 		}
 	}
-	for _, name := range []string{"USER", "HEALTHCHECK", "ENTRYPOINT"} {
+	for _, name := range []string{"USER", "HEALTHCHECK", "ENTRYPOINT", "bot", "LICENSE", "notices.txt", "ca-certificates.crt"} {
 		if !found[name] {
 			t.Errorf("the image has no %s", name)
 		}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	apps "k8s.io/api/apps/v1"
@@ -135,6 +136,37 @@ func TestGateway(t *testing.T) {
 	if source == nil || source.FieldRef == nil || source.FieldRef.FieldPath != "metadata.labels['"+apps.PodIndexLabel+"']" {
 		t.Errorf("SHARD_IDS does not come from the ordinal: %+v", source)
 	}
+}
+
+// TestVersions: what a manifest uses decides which Kubernetes it takes, and the
+// manifest and the document for operators both say which.
+func TestVersions(t *testing.T) {
+	document := text(t, "docs/operating.md")
+	for _, c := range []struct{ file, uses, version, said string }{
+		{"http.yaml", "apiVersion: autoscaling/v2\n", "1.23", "for HTTP (from 1.23 on)"},
+		{"gateway.yaml", "metadata.labels['" + apps.PodIndexLabel + "']", "1.28", "(from 1.28 on)"},
+		{"post.yaml", "timeZone: ", "1.27", "(Kubernetes 1.27 or newer)"},
+	} {
+		t.Run(c.file, func(t *testing.T) {
+			manifest := text(t, "deploy/kubernetes/"+c.file)
+			if !strings.Contains(manifest, c.uses) || !strings.Contains(manifest, "It takes Kubernetes "+c.version+" or newer") {
+				t.Errorf("it does not use %q or does not say that it takes Kubernetes %s", c.uses, c.version)
+			}
+			if !strings.Contains(document, c.said) {
+				t.Errorf("docs/operating.md does not say %q", c.said)
+			}
+		})
+	}
+}
+
+// text is one of the project's files.
+func text(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(project, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 func TestPost(t *testing.T) {
