@@ -64,6 +64,23 @@ func TestDrainsTheGateway(t *testing.T) {
 	}
 }
 
+// TestDrainsPages stops the program that serves pages alone.
+func TestDrainsPages(t *testing.T) {
+	address := freeAddress(t)
+	p := start(t, map[string]string{"LISTEN_ADDR": address, "DRAIN": "1s"}, "web")
+	p.ready()
+	if err := p.command.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	for status := 0; status != http.StatusServiceUnavailable; {
+		status, _ = page(t, address, "/readyz")
+	}
+	if status, _ := page(t, address, "/p/KR-6.1"); status != http.StatusOK {
+		t.Errorf("while it drains: status %d", status)
+	}
+	p.endsWith(exitOK)
+}
+
 // TestServesOnASocket puts the program on a socket in the file system and
 // under a path.
 func TestServesOnASocket(t *testing.T) {

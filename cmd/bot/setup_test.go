@@ -195,6 +195,43 @@ func TestSetupRefused(t *testing.T) {
 	}
 }
 
+// TestSetupSaysWhatDiscordSays about a step that it refuses, and what to do.
+// What came before is done and is not done again.
+func TestSetupSaysWhatDiscordSays(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, c := range []struct {
+		name    string
+		route   discordtest.Route
+		answer  discordtest.Answer
+		stderr  string
+		changes []discordtest.Route // of the try after it
+	}{
+		{"a server without the bot", discordtest.RouteGetCommands, discordtest.Refusal(http.StatusForbidden, 50001, "Missing Access", nil),
+			"bot: reading the registered commands: discord answered with HTTP status 403 (code 50001). Discord says: Missing Access. The bot is not in that server",
+			[]discordtest.Route{discordtest.RoutePutCommands, discordtest.RouteEdit}},
+		{"an entry point", discordtest.RoutePutCommands, discordtest.Refusal(http.StatusBadRequest, 50240, "You cannot remove this app's Entry Point command.", nil),
+			"bot: writing commands: discord answered with HTTP status 400 (code 50240). Discord says: You cannot remove this app's Entry Point command. The application has an Activity",
+			[]discordtest.Route{discordtest.RoutePutCommands, discordtest.RouteEdit}},
+		{"install settings", discordtest.RouteEdit,
+			discordtest.Refusal(http.StatusBadRequest, 50035, "Invalid Form Body", map[string]string{"integration_types_config": "Not allowed."}),
+			"bot: writing the install settings: discord answered with HTTP status 400 (code 50035). Discord says: Invalid Form Body (integration_types_config: Not allowed). Change",
+			[]discordtest.Route{discordtest.RouteEdit}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := discordtest.New(t, discordtest.Options{})
+			d.Answer(c.route, c.answer)
+			status, _, stderr := runHere(t, discordEnv(d, nil), "setup", "--yes")
+			if status != exitRuntime || !strings.HasPrefix(stderr, c.stderr) || strings.Count(stderr, "\n") != 1 {
+				t.Errorf("status %d; it says %s\nwant %s", status, stderr, c.stderr)
+			}
+			before := len(changes(d))
+			if status, stdout, stderr := runHere(t, discordEnv(d, nil), "setup", "--yes"); status != exitOK || !slices.Equal(changes(d)[before:], c.changes) {
+				t.Errorf("again: status %d, changes %v; it says %s%s", status, changes(d)[before:], stdout, stderr)
+			}
+		})
+	}
+}
+
 // TestSetupReplacesAnotherKey finds the key of another application in .env.
 func TestSetupReplacesAnotherKey(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -154,6 +154,32 @@ func TestSlowReadersAreCut(t *testing.T) {
 	})
 }
 
+// TestIdleConnectionsAreKept for a while: whoever asks again needs no new one.
+func TestIdleConnectionsAreKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := make(pipes)
+		ctx, stop := context.WithCancel(t.Context())
+		done := make(chan error, 1)
+		go func() {
+			done <- HTTP(ctx, l, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "answer") }))
+		}()
+		c, theirs := net.Pipe()
+		l <- theirs
+		if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		answer, err := io.ReadAll(c)
+		if kept := time.Since(start); err != nil || !strings.HasSuffix(string(answer), "answer") || kept != idleTime {
+			t.Errorf("it is kept for %v, want %v: %q, %v", kept, idleTime, answer, err)
+		}
+		stop()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 // pipes is a listener without a network.
 type pipes chan net.Conn
 

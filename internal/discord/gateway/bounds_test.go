@@ -170,6 +170,7 @@ func TestDelays(t *testing.T) {
 		{"lost for the eighth time", record{flaps: 8}, wasReady, true, 4 * time.Second},
 		{"failed for the third time", record{failures: 3}, failed, true, 4 * time.Second},
 		{"logins that come to nothing", record{failures: 1, logins: 8}, failed, false, 5062500 * time.Microsecond},
+		{"the first login after those that are free", record{failures: 1, logins: 5}, failed, false, 1500 * time.Millisecond},
 		{"few logins", record{failures: 1, logins: 4}, failed, false, time.Second},
 		{"Invalid Session", record{logins: 6}, ending{invalid: true}, false, 2250 * time.Millisecond},
 	} {
