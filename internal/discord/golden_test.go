@@ -166,6 +166,9 @@ func TestGoldenReplies(t *testing.T) {
 			if n := strings.Count(string(body), line); n > 1 || quoted != (n == 1) && !slices.Contains(tables, name) {
 				t.Errorf("%q is %d times in %s", line, n, body)
 			}
+			if _, after, found := strings.Cut(decodeReply(t, body).text(), line+"\n"); found && after != "" && !strings.HasPrefix(after, "-# Posted for") {
+				t.Errorf("after %q comes %s", line, after)
+			}
 		})
 	}
 }
