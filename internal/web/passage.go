@@ -86,7 +86,7 @@ func (s *Site) paragraphView(r request, of *corpus.Statement, number int) page {
 
 // preview is what a link unfolds to: the words, and where they are from.
 func (s *Site) preview(r request, words string) string {
-	return "“" + words + "” " + s.Service.Provenance(r.language)
+	return r.language.Text("answer.word", words) + " " + s.Service.Provenance(r.language)
 }
 
 func (s *Site) neighbour(r request, p *corpus.Passage, by int) *link {

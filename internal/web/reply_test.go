@@ -146,7 +146,7 @@ func TestPreviews(t *testing.T) {
 	for _, test := range []struct{ path, title, description, url string }{
 		{"/bot/p/KR-6.2", "Kremlin, KR-6.2", "“Vladimir Putin responded positively to this proposal and immediately instructed the Russian military to comply.”" + wording,
 			"https://example.org/bot/p/KR-6.2"},
-		{"/bot/p/WH-2.3?lang=de", "Weißes Haus, WH-2.3", "“These negotiations will commence immediately in the Middle East.” ", "https://example.org/bot/p/WH-2.3?lang=de"},
+		{"/bot/p/WH-2.3?lang=de", "Weißes Haus, WH-2.3", "„These negotiations will commence immediately in the Middle East.“ ", "https://example.org/bot/p/WH-2.3?lang=de"},
 		{"/bot/topics/hockey", "Hockey", "The White House statement says nothing about this. Kremlin: “", "https://example.org/bot/topics/hockey"},
 	} {
 		t.Run(test.path, func(t *testing.T) {

@@ -43,7 +43,7 @@ func (s *Site) topicPreview(r request, t *corpus.Topic) string {
 		name, words := answer.Name(of, r.language), t.Words(of)
 		switch {
 		case words != "":
-			sides = append(sides, name+": “"+words+"”.")
+			sides = append(sides, r.language.Text("answer.labelled", name, r.language.Text("answer.word", words))+".")
 		case len(t.Of(of)) == 0:
 			sides = append(sides, silent(of, r))
 		}
