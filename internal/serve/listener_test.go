@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"slices"
 	"sync/atomic"
 	"syscall"
 	"testing"
@@ -120,6 +121,74 @@ func TestIdleConnectionsGiveWay(t *testing.T) {
 	}
 	close(hold)
 	busy.answered(t)
+}
+
+// The connection that is idle for longest gives way, each once, and one at work
+// never does.
+func TestWatch(t *testing.T) {
+	type event struct {
+		conn  int
+		state http.ConnState
+	}
+	for _, test := range []struct {
+		name    string
+		waiting int
+		events  []event
+		room    int   // how many connections are wanted then
+		closed  []int // in this order
+	}{
+		{"nobody waits", 0, []event{{0, http.StateIdle}, {1, http.StateIdle}}, 0, nil},
+		{"the longest idle first", 0, []event{{1, http.StateIdle}, {0, http.StateIdle}, {2, http.StateIdle}}, 2, []int{1, 0}},
+		{"each once", 0, []event{{0, http.StateIdle}}, 3, []int{0}},
+		{"at work again", 0, []event{{0, http.StateIdle}, {1, http.StateIdle}, {0, http.StateActive}}, 2, []int{1}},
+		{"idle again", 0, []event{{0, http.StateIdle}, {1, http.StateIdle}, {0, http.StateActive}, {0, http.StateIdle}}, 2, []int{1, 0}},
+		{"somebody waits already", 1, []event{{0, http.StateNew}, {0, http.StateActive}, {1, http.StateIdle}}, 1, []int{1}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			l := newCappedListener(make(pipes), 1)
+			l.waiting = test.waiting
+			var closed []int
+			conns := make([]net.Conn, 3)
+			for i := range conns {
+				conns[i] = &cappedConn{Conn: nopConn{}, release: func() { closed = append(closed, i) }}
+			}
+			for _, e := range test.events {
+				l.watch(conns[e.conn], e.state)
+			}
+			for range test.room {
+				l.makeRoom(1)
+			}
+			l.makeRoom(-test.room)
+			if !slices.Equal(closed, test.closed) {
+				t.Errorf("closed are %v, want %v", closed, test.closed)
+			}
+			if l.waiting != test.waiting {
+				t.Errorf("%d wait, want %d", l.waiting, test.waiting)
+			}
+		})
+	}
+}
+
+type nopConn struct{ net.Conn }
+
+func (nopConn) Close() error { return nil }
+
+// Who waited for a slot and has it waits no more.
+func TestWaitingEnds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := newCappedListener(make(pipes), 1)
+		l.acquire()
+		got := make(chan bool)
+		go func() { got <- l.acquire() }()
+		synctest.Wait()
+		if l.waiting != 1 {
+			t.Errorf("%d wait, want 1", l.waiting)
+		}
+		<-l.slots
+		if !<-got || l.waiting != 0 {
+			t.Errorf("%d wait after the slot was free", l.waiting)
+		}
+	})
 }
 
 // scarce is a listener in a process that may have two connections open.

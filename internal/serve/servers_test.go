@@ -3,6 +3,8 @@ package serve
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net"
@@ -14,6 +16,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"bothsides/internal/metrics"
 	"bothsides/internal/notice"
 )
 
@@ -117,6 +120,89 @@ func TestFailureEndsAtOnce(t *testing.T) {
 		if err != io.ErrUnexpectedEOF || time.Since(start) > 0 {
 			t.Errorf("ends with %v after %v", err, time.Since(start))
 		}
+	})
+}
+
+// A server that cannot listen leaves no other one listening.
+func TestAllListenOrNone(t *testing.T) {
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	good := free.Addr().String()
+	free.Close()
+	s := &Servers{}
+	s.At(good)
+	s.At("127.0.0.1:none")
+	if err := s.Run(t.Context(), slog.New(slog.DiscardHandler), "http"); err == nil || !strings.HasPrefix(err.Error(), "listening: ") {
+		t.Errorf("error is %v", err)
+	}
+	again, err := net.Listen("tcp", good)
+	if err != nil {
+		t.Fatalf("the address is still taken: %v", err)
+	}
+	again.Close()
+}
+
+func TestRoutes(t *testing.T) {
+	mux := http.NewServeMux()
+	ready := false
+	Health(mux, func() bool { return ready }, metrics.New())
+	Pprof(mux)
+	gone, cancel := context.WithCancel(t.Context())
+	cancel() // nobody waits for a profile of thirty seconds
+	for _, test := range []struct {
+		method, path string
+		ready        bool
+		status       int
+	}{
+		{"GET", "/healthz", false, 200},
+		{"GET", "/readyz", false, 503},
+		{"GET", "/readyz", true, 200},
+		{"GET", "/metrics", false, 200},
+		{"POST", "/healthz", false, 405},
+		{"GET", "/debug/pprof/", false, 200},
+		{"GET", "/debug/pprof/heap", false, 200},
+		{"GET", "/debug/pprof/profile", false, 200},
+		{"GET", "/debug/pprof/symbol", false, 200},
+		{"POST", "/debug/pprof/symbol", false, 200},
+		{"GET", "/debug/pprof/trace?seconds=0.01", false, 200},
+		{"POST", "/debug/pprof/trace", false, 405},
+		{"GET", "/", false, 404},
+	} {
+		t.Run(fmt.Sprintf("%s %s ready %t", test.method, test.path, test.ready), func(t *testing.T) {
+			ready = test.ready
+			w := httptest.NewRecorder()
+			mux.ServeHTTP(w, httptest.NewRequestWithContext(gone, test.method, test.path, nil))
+			if w.Code != test.status {
+				t.Errorf("status %d, want %d", w.Code, test.status)
+			}
+		})
+	}
+}
+
+// A request that does not end is cut off when its time to end is over.
+func TestHangingRequestsAreCut(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l, release := make(pipes), make(chan struct{})
+		h := http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release })
+		ctx, stop := context.WithCancel(t.Context())
+		done := make(chan error, 1)
+		go func() { done <- HTTP(ctx, l, h) }()
+		c, theirs := net.Pipe()
+		l <- theirs
+		if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		stop()
+		if err := <-done; !errors.Is(err, context.DeadlineExceeded) || time.Since(start) < shutdownTime {
+			t.Errorf("ends with %v after %v", err, time.Since(start))
+		}
+		if _, err := c.Read(make([]byte, 1)); err == nil {
+			t.Error("the connection is open")
+		}
+		close(release)
 	})
 }
 
