@@ -118,6 +118,23 @@ func TestLanguageOfAStatement(t *testing.T) {
 	}
 }
 
+func TestColourOfAStatement(t *testing.T) {
+	for _, test := range []struct {
+		name, key string
+		want      uint32
+	}{{"none", "", unset}, {"named", "colour: '#1f6fEB'\n", 0x1f6feb}} {
+		t.Run(test.name, func(t *testing.T) {
+			c, err := Load(fstest.MapFS{"a.md": {Data: []byte("---\n" + goodHead + test.key + "---\nText.\n")}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := c.Statements[0].Colour; got != test.want {
+				t.Errorf("got %06x, want %06x", got, test.want)
+			}
+		})
+	}
+}
+
 // Some editors begin a file with a mark, which is no text.
 func TestByteOrderMark(t *testing.T) {
 	head := "---\nid: a\ncode: A\nname: Alpha\ntitle: T\ndate: 2025-01-02\nwording: W\n---\nThe lake is cold.\n"

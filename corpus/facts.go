@@ -46,9 +46,9 @@ type Fact struct {
 	Mode     Mode
 	Objects  []string // names of concepts of the thesaurus
 
-	Quantities []Quantity
-	When       string // a date or time, as in the passage
-	Where      string // a place, as in the passage
+	Quantities []float64 // numbers of its words
+	When       string    // a date or time, as in the passage
+	Where      string    // a place, as in the passage
 	// Weight is 2 where the fact settles something (an agreement, an order, a
 	// pledge, a proposal, a condition), else 1.
 	Weight int
@@ -57,12 +57,6 @@ type Fact struct {
 	Implied []string
 
 	Line int // in facts.yaml, for faults found by those who know the acts
-}
-
-// Quantity is a number with what it counts, in the singular.
-type Quantity struct {
-	Value float64
-	Unit  string
 }
 
 // FactsFile is the name of the file that lists parties and facts.
@@ -239,7 +233,7 @@ func (r *factReader) object(f *Fact, object placed) {
 	}
 }
 
-// quantity reads "30 day".
+// quantity reads "30 day". What a number counts is for whoever reads the file.
 func (r *factReader) quantity(f *Fact, quantity placed) {
 	number, unit, _ := strings.Cut(quantity.text, " ")
 	value, err := strconv.ParseFloat(number, 64)
@@ -247,5 +241,5 @@ func (r *factReader) quantity(f *Fact, quantity placed) {
 		r.add(quantity, "A fact of %s has the quantity %q: it must be a number of its words, and what it counts.", f.Passage.ID(), quantity.text)
 		return
 	}
-	f.Quantities = append(f.Quantities, Quantity{value, unit})
+	f.Quantities = append(f.Quantities, value)
 }

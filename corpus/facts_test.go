@@ -109,8 +109,9 @@ func TestFaultsOfFacts(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Load(fstest.MapFS{
-				"a.md":    {Data: []byte("---\n" + goodHead + "---\nAnn likes 3 lakes.\n")},
-				FactsFile: {Data: []byte(c.file)},
+				"a.md":           {Data: []byte("---\n" + goodHead + "---\nAnn likes 3 lakes.\n")},
+				"thesaurus.yaml": {Data: []byte("concepts:\n  - {name: lake, says: lakes}\n  - {name: liking, says: likes}\n")},
+				FactsFile:        {Data: []byte(c.file)},
 			})
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("the error is %v, want one with %q", err, c.want)

@@ -103,6 +103,9 @@ func TestAlsoDetailsAndAnaphors(t *testing.T) {
 	if n, concepts := l.Also(tokens, 6); n != 0 {
 		t.Errorf("an article begins a phrase of %d words for %v", n, concepts)
 	}
+	if n, concepts := l.Also(text.Words("peace", "en"), 0); n != 1 || len(concepts) != 1 {
+		t.Errorf("the statements' own word is %d words for %v", n, concepts)
+	}
 	if n, concepts := l.Also(tokens, 7); n != 4 || len(concepts) != 1 || concepts[0] != peace {
 		t.Errorf("a phrase of %d words for %v, want 4 for peace", n, concepts)
 	}

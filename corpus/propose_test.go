@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -36,6 +37,34 @@ func TestPropose(t *testing.T) {
 }
 
 // numbers are the passages' numbers in their one paragraph.
+func TestLikeness(t *testing.T) {
+	set := func(words string) map[string]bool {
+		out := map[string]bool{}
+		for w := range strings.FieldsSeq(words) {
+			out[w] = true
+		}
+		return out
+	}
+	for _, test := range []struct {
+		name string
+		a, b []map[string]bool
+		want float64
+	}{
+		{"the same", []map[string]bool{set("a b")}, []map[string]bool{set("b a")}, 1 - leastLikeness},
+		{"half", []map[string]bool{set("a b")}, []map[string]bool{set("b c")}, 0.5 - leastLikeness},
+		{"nothing", []map[string]bool{set("a")}, []map[string]bool{set("b")}, -leastLikeness},
+		{"two as one", []map[string]bool{set("a"), set("b")}, []map[string]bool{set("a b")}, 1 - leastLikeness},
+		{"no passage here", nil, []map[string]bool{set("a")}, 0},
+		{"no passage there", []map[string]bool{set("a")}, nil, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := likeness(test.a, test.b); math.Abs(got-test.want) > 1e-9 {
+				t.Errorf("got %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
 func numbers(passages []*Passage) string {
 	var out []string
 	for _, p := range passages {

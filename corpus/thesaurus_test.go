@@ -64,6 +64,14 @@ func TestFaultsOfTheThesaurus(t *testing.T) {
 	}
 }
 
+// A phrase that cannot be used is told once, not also as one that no statement has.
+func TestOneFaultForAPhrase(t *testing.T) {
+	err := faultsOf(map[string]string{"thesaurus.yaml": "concepts:\n  - name: x\n    says: [text, '=']\n"})
+	if err == nil || strings.Count(err.Error(), "thesaurus.yaml:") != 1 {
+		t.Errorf("the faults are %v, want one", err)
+	}
+}
+
 // The words of statements count in the languages of those, and people may ask
 // by words in any of them.
 func TestThesaurusOfStatementsInOtherLanguages(t *testing.T) {

@@ -3,6 +3,7 @@ package corpus
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -62,6 +63,20 @@ func TestTopicsBringOutTheDifferences(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A comma at the end of a list is none too many.
+func TestNearOfATopic(t *testing.T) {
+	c, err := Load(fstest.MapFS{
+		"a.md":        {Data: []byte("---\n" + goodHead + "---\nText of the lake.\n")},
+		"topics.yaml": {Data: []byte("topics:\n  - {id: x, names: {en: X}, passages: [A-1.1], near: 'pond, old mill,'}\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"pond", "old mill"}, c.Topics[0].Near); diff != "" {
+		t.Error(diff)
 	}
 }
 

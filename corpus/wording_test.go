@@ -69,6 +69,28 @@ func TestOtherWording(t *testing.T) {
 	}
 }
 
+// A wording that names no language is in that of the first, and is cut as that is.
+func TestLanguageOfAWording(t *testing.T) {
+	for _, test := range []struct{ name, key, language, want string }{
+		{"as the first", "", "de", "Am 19. März begann es."},
+		{"its own", "language: en\n", "en", "Am 19."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c, err := Load(fstest.MapFS{
+				"a.md":     {Data: []byte("---\n" + goodHead + "language: de\n---\nEs begann.\n")},
+				"a-own.md": {Data: []byte("---\nwording-of: a\nid: a-own\ncode: AO\nname: own\ntitle: T\nwording: W\n" + test.key + "---\nAm 19. März begann es.\n")},
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			own := c.Wordings[0]
+			if own.Language != test.language || own.Passages[0].Text() != test.want {
+				t.Errorf("language %s, first passage %q", own.Language, own.Passages[0].Text())
+			}
+		})
+	}
+}
+
 func TestFaultsOfWordings(t *testing.T) {
 	for _, test := range []struct{ name, old, new, want string }{
 		{"of nothing", "wording-of: a", "wording-of: b", `a-own.md:2: There is no statement "b" for this to be another wording of.`},

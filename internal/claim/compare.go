@@ -152,10 +152,10 @@ func (d *comparer) roles(c Claim, f fact) {
 		return
 	}
 	for _, role := range []struct {
-		slot      Slot
-		who       Who
-		in, other Parties // who is stated, here and in the other role
-	}{{Agent, c.Agent, f.agent, f.receiver}, {Receiver, c.Receiver, f.receiver, f.agent}} {
+		slot Slot
+		who  Who
+		in   Parties // who is stated there
+	}{{Agent, c.Agent, f.agent}, {Receiver, c.Receiver, f.receiver}} {
 		if !role.who.Known() || role.in == 0 || d.r.isThing(role.who) != (role.in&^d.r.things == 0) {
 			continue
 		}

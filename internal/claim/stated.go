@@ -95,7 +95,7 @@ func (out *stated) report(r *Reader, p *corpus.Passage, s sentence) {
 	}
 	for _, f := range out.facts {
 		for _, q := range f.Quantities {
-			out.concern(q.Value, f.agent|f.receiver)
+			out.concern(q, f.agent|f.receiver)
 		}
 		out.acts |= f.act.like | r.vocabulary.modes[f.Mode]
 		if f.Mode == corpus.Will && f.agent&r.issuers == r.issuers {
