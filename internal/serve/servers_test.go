@@ -194,6 +194,7 @@ func TestHangingRequestsAreCut(t *testing.T) {
 		if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
 			t.Fatal(err)
 		}
+		synctest.Wait() // the request is with its handler
 		start := time.Now()
 		stop()
 		if err := <-done; !errors.Is(err, context.DeadlineExceeded) || time.Since(start) < shutdownTime {
