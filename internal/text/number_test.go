@@ -22,6 +22,7 @@ func TestQuantities(t *testing.T) {
 		{"thousands", "en", "1,750 dollars", "1750 dollar"},
 		{"30-day", "en", "30-day, thirty days, 30days", "30 day 30 day 30 day"},
 		{"numbers side by side", "en", "twenty twenty-five", "20 25"},
+		{"tens side by side", "en", "twenty ten", "20 10"},
 		{"no sum", "en", "five and six", "5 6"},
 		{"zero", "en", "zero casualties", "0 casualti"},
 		{"no ordinals", "en", "the 2nd call, the third call", ""},
@@ -49,6 +50,22 @@ func TestQuantities(t *testing.T) {
 			}
 			if diff := cmp.Diff(test.want, strings.Join(got, " ")); diff != "" {
 				t.Errorf("%q: %s", test.text, diff)
+			}
+		})
+	}
+}
+
+func TestInGroups(t *testing.T) {
+	for _, test := range []struct {
+		number string
+		want   bool
+	}{
+		{"1.750", true}, {"175.000", true}, {"1.750.000", true},
+		{"175", false}, {"1750.000", false}, {"1.75.000", false}, {"1.7500", false}, {"1.750.", false}, {"1.", false},
+	} {
+		t.Run(test.number, func(t *testing.T) {
+			if got := inGroups(test.number); got != test.want {
+				t.Errorf("got %t", got)
 			}
 		})
 	}

@@ -147,6 +147,26 @@ func TestAllPhrases(t *testing.T) {
 	}
 }
 
+// Words that are compared in different ways do not get mixed up, however they
+// are added and wherever they are in a text.
+func TestWordsAreToldApart(t *testing.T) {
+	phrases := []string{"alpha*", "beta", "=gamma", "delta", "omega*", "=kappa", "sigma rho"}
+	p := NewPhrases[string]("en")
+	for _, phrase := range phrases {
+		if err := p.Add(phrase, phrase); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tokens := Words("it was on that day that alphabet, beta, gamma, delta, omegas, kappa and the sigma of the rho were", "en")
+	var got []string
+	for _, m := range p.All(tokens) {
+		got = append(got, m.Values...)
+	}
+	if diff := cmp.Diff(phrases, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestMatchDoesNotAllocate(t *testing.T) {
 	p := NewPhrases[int]("en")
 	for _, phrase := range []string{"prisoner exchange", "=the russian", "russ*", "~exchange prisoner"} {
