@@ -23,6 +23,7 @@ const (
 // blanks that look like nothing, and floods of accents.
 func Printable(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	marks := maxMarks // one without a letter would sit on what comes before
 	var blank, last rune
 	write := func(r rune) {
@@ -34,6 +35,9 @@ func Printable(s string) string {
 	}
 	for _, r := range strings.ToValidUTF8(s, "") {
 		switch {
+		case r > ' ' && r < 0x7f: // as nearly all are
+			marks = 0
+			write(r)
 		case r == noBreak && blank == 0: // as before a French colon
 			blank = noBreak
 			marks = maxMarks

@@ -62,6 +62,9 @@ func (l Language) Text(key string, args ...any) string {
 	if p == nil {
 		p = printers()[English]
 	}
+	if text, plain := p.plain[key]; plain && len(args) == 0 {
+		return text
+	}
 	return p.Sprintf(key, args...)
 }
 
@@ -86,24 +89,34 @@ var unread = sync.OnceValue(func() map[string]string {
 //go:embed *.yaml
 var files embed.FS
 
+// printer writes messages in one language.
+type printer struct {
+	*message.Printer
+	plain map[string]string // texts without verbs, which need no printer
+}
+
 // printers has one for each language. The files are part of the program, so
 // that a fault in them is one of the build and panics in every test.
-var printers = sync.OnceValue(func() map[Language]*message.Printer {
+var printers = sync.OnceValue(func() map[Language]*printer {
+	all := map[Language]*printer{}
 	builder := catalog.NewBuilder(catalog.Fallback(language.English))
 	for _, l := range Languages() {
 		entries, err := Entries(l)
 		if err != nil {
 			panic(err)
 		}
+		all[l] = &printer{plain: map[string]string{}}
 		for key, entry := range entries {
+			if entry.Plural == nil && !strings.Contains(entry.Text, "%") {
+				all[l].plain[key] = entry.Text
+			}
 			if err := builder.Set(language.Make(string(l)), key, entry.messages()...); err != nil {
 				panic(fmt.Errorf("message %s in %s: %w", key, l, err))
 			}
 		}
 	}
-	all := map[Language]*message.Printer{}
 	for _, l := range Languages() {
-		all[l] = message.NewPrinter(language.Make(string(l)), message.Catalog(builder))
+		all[l].Printer = message.NewPrinter(language.Make(string(l)), message.Catalog(builder))
 	}
 	return all
 })

@@ -80,11 +80,12 @@ func (a analyzers) has(code string) bool {
 	return slices.ContainsFunc(a, func(l language) bool { return l.code == code })
 }
 
-// terms are the terms by which passages in any of the languages have a word.
-func (a analyzers) terms(word text.Token, written string) []string {
+// terms are the terms by which passages in any of the languages have a word, which
+// was cut as one of the given language.
+func (a analyzers) terms(word text.Token, written, language string) []string {
 	out := make([]string, 0, len(a))
 	for _, l := range a {
-		for _, term := range l.wordTerms(word, written) {
+		for _, term := range l.wordTerms(word, written, language) {
 			if !slices.Contains(out, term) {
 				out = append(out, term)
 			}
@@ -93,7 +94,10 @@ func (a analyzers) terms(word text.Token, written string) []string {
 	return out
 }
 
-func (l language) wordTerms(word text.Token, written string) []string {
+func (l language) wordTerms(word text.Token, written, language string) []string {
+	if l.library == nil && l.code == language {
+		return []string{word.Lemma}
+	}
 	if l.library == nil {
 		return []string{text.Lemma(word.Folded, l.code)}
 	}

@@ -66,8 +66,10 @@ const leastOpinion = 0.1
 // labelled queries point to, and gives each its features.
 func (ix *Index) appraise(r *reading) {
 	a := appraisal{ix: ix, r: r, places: map[*corpus.Passage]int{}}
-	for i, c := range r.candidates {
-		a.places[c.passage] = i
+	features := make([]Features, len(r.candidates))
+	for i := range r.candidates {
+		a.places[r.candidates[i].passage] = i
+		r.candidates[i].features = &features[i]
 	}
 	a.addFacts()
 	a.addOpinions()
@@ -82,7 +84,7 @@ func (a *appraisal) at(p *corpus.Passage) *candidate {
 		i = len(a.r.candidates)
 		a.places[p] = i
 		a.r.candidates = append(a.r.candidates, candidate{ordinal: a.ix.ordinal(p), passage: p,
-			evidence: make([]float64, len(a.r.units))})
+			evidence: make([]float64, len(a.r.units)), features: &Features{}})
 	}
 	return &a.r.candidates[i]
 }
@@ -140,7 +142,7 @@ func (a *appraisal) addShares() {
 	}
 	for i := range a.r.candidates {
 		c := &a.r.candidates[i]
-		f := &c.features
+		f := c.features
 		var segment int
 		f.Share, segment = a.share(c)
 		f.Missing, f.Strict = a.missing(segment)
@@ -193,7 +195,7 @@ func (a *appraisal) inOwnWords() []map[int]bool {
 		}
 		for j := u.first; j <= u.last; j++ {
 			if t := a.r.tokens[j]; !text.IsStop(t.Folded, a.r.language) {
-				out[i] = a.ix.having(t, out[i])
+				out[i] = a.having(t, out[i])
 			}
 		}
 	}
@@ -202,10 +204,10 @@ func (a *appraisal) inOwnWords() []map[int]bool {
 
 // having are the passages that have a word, by ordinal; only those among the
 // given ones where these are not nil.
-func (ix *Index) having(t text.Token, among map[int]bool) map[int]bool {
+func (a *appraisal) having(t text.Token, among map[int]bool) map[int]bool {
 	out := map[int]bool{}
-	for _, term := range ix.analyzers.terms(t, t.Folded) {
-		p, err := ix.postings(fieldSaid, term)
+	for _, term := range a.ix.analyzers.terms(t, t.Folded, a.r.language) {
+		p, err := a.ix.postings(fieldSaid, term)
 		if err != nil {
 			return out // the same error was told when candidates were gathered
 		}
@@ -246,7 +248,7 @@ func (a *appraisal) addBest() {
 	}
 	alone := !slices.ContainsFunc(a.r.units, func(u unit) bool { return u.known() && !u.weak })
 	for i := range a.r.candidates {
-		f, b := &a.r.candidates[i].features, best[a.r.candidates[i].passage.Statement()]
+		f, b := a.r.candidates[i].features, best[a.r.candidates[i].passage.Statement()]
 		f.BestShare, f.BestOpinion, f.BestFits = b.Share, b.Opinion, b.Fits
 		top := indicator(f.Fits == b.Fits) * f.Fits
 		if alone {

@@ -23,6 +23,8 @@ const (
 	fieldBefore = "before"
 )
 
+func allFields() []string { return []string{fieldSaid, fieldHeld, fieldNear, fieldBefore} }
+
 // builder makes the documents of a corpus.
 type builder struct {
 	corpus    *corpus.Corpus

@@ -172,7 +172,7 @@ func (ix *Index) likely(r *reading, l *Learned) [][]candidate {
 	out := make([][]candidate, len(ix.corpus.Statements))
 	for i := range r.candidates {
 		c := &r.candidates[i]
-		c.probability = Probability(&c.features, &l.Passage)
+		c.probability = Probability(c.features, &l.Passage)
 		if c.features.Literal > allLiteral {
 			c.probability = max(c.probability, l.Show)
 		}

@@ -98,7 +98,7 @@ func (ix *Index) explainPassages(r *reading) []ExplainedPassage {
 		p := ExplainedPassage{ID: c.passage.ID(), Share: c.share, BM25: c.bm25, Probability: c.probability}
 		if r.learned != nil {
 			p.Share = c.features.Share // of the part of the query that it has most of
-			p.Reasons = reasons(&c.features, &r.learned.Passage)
+			p.Reasons = reasons(c.features, &r.learned.Passage)
 		}
 		out = append(out, p)
 	}

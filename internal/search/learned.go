@@ -119,7 +119,7 @@ func (ix *Index) Observe(q Query, model *classify.Model) (Observation, error) {
 	}
 	o := Observation{Vector: r.vector(), query: q, reading: r}
 	for _, c := range r.candidates {
-		o.Passages = append(o.Passages, ObservedPassage{c.passage.ID(), c.features})
+		o.Passages = append(o.Passages, ObservedPassage{c.passage.ID(), *c.features})
 	}
 	if q.Question && model != nil {
 		o.Intents = with.intents(r)

@@ -55,7 +55,7 @@ type shownWords struct {
 }
 
 // maxShown is how many passages are kept, of some 3 kB each.
-const maxShown = 1000
+const maxShown = 256
 
 func (k *shownWords) get(ix *Index, p *corpus.Passage) passageWords {
 	k.mu.RLock()

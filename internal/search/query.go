@@ -105,7 +105,10 @@ func (ix *Index) read(s string, question bool) *reading {
 }
 
 func (ix *Index) readWhole(s string, question bool) *reader {
-	s = notWords.ReplaceAllString(truncate(strings.ToValidUTF8(s, " "), maxQueryRunes), " ")
+	s = truncate(strings.ToValidUTF8(s, " "), maxQueryRunes)
+	if strings.ContainsAny(s, notWordSigns) { // to find nothing takes as long as to find something
+		s = notWords.ReplaceAllString(s, " ")
+	}
 	r := &reader{reading: &reading{text: s, whole: s, question: question}, ix: ix}
 	if !ix.settings.off(Quoted) {
 		s = r.cutQuoted(s)
@@ -135,6 +138,9 @@ func (ix *Index) readWhole(s string, question bool) *reader {
 // Discord's mentions, channels, emoji and times, and letters without a shape. Of a
 // link with words the words stay.
 var notWords = regexp.MustCompile(`https?://[^\s)\]>]+|<(?:[@#&!:tTaA/][^<>]{0,100})>|(?:^|\s)@[\pL\pN_.]+|:[a-z0-9_+-]{2,32}:|[\x{115f}\x{1160}\x{3164}\x{ffa0}]+`)
+
+// notWordSigns are the characters one of which each of notWords has.
+const notWordSigns = "<@:\u115f\u1160\u3164\uffa0"
 
 // scan cuts the query into tokens and notes where one part of it ends and
 // another begins: "Iran, hockey", "Iran and hockey".
@@ -174,7 +180,7 @@ func (ix *Index) languageOf(tokens []text.Token) string {
 // terms are those by which passages have the i-th token.
 func (r *reader) terms(i int) []string {
 	t := r.tokens[i]
-	return r.ix.analyzers.terms(t, r.scanned[t.Start:t.End])
+	return r.ix.analyzers.terms(t, r.scanned[t.Start:t.End], r.language)
 }
 
 // has reports whether a passage has the i-th token.
@@ -437,7 +443,7 @@ func (r *reader) meant(i int) string {
 	for _, c := range candidates {
 		window[at].Folded, window[at].Lemma = c, text.Lemma(c, english)
 		n, _ := r.ix.lexicon.Match(window, at, english)
-		if n > 0 || text.IsStop(c, english) || text.IsManner(c) || r.ix.countAny(r.ix.analyzers.terms(window[at], c)) > 0 {
+		if n > 0 || text.IsStop(c, english) || text.IsManner(c) || r.ix.countAny(r.ix.analyzers.terms(window[at], c, english)) > 0 {
 			return c
 		}
 	}

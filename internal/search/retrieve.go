@@ -25,7 +25,7 @@ type candidate struct {
 	bm25     float64   // bleve's score for all terms
 	part     bool      // it answers a part of the query
 
-	features    Features
+	features    *Features    // nil where nothing was learned
 	probability float64      // that it answers, by the learned numbers
 	fact        *corpus.Fact // that fits the question; nil: none
 	exchanged   bool         // the question is whether it is so, and it is the other way round
@@ -185,19 +185,26 @@ func (c *collector) among(k termKey) ([]posting, error) {
 	}
 	defer s.Close()
 	var list []posting
+	var m *blevesearch.DocumentMatch // the first that is not before the document
 	ctx := searchContext()
+	id := make([]byte, 8)
 	for _, doc := range docs {
-		m, err := s.Advance(ctx, binary.BigEndian.AppendUint64(nil, doc))
-		if err != nil {
-			return nil, fmt.Errorf("reading postings: %w", err)
-		}
-		if m == nil {
-			break
+		// To advance to where it already is, bleve would begin from the start.
+		if m == nil || internal(m) < doc {
+			if m != nil {
+				ctx.DocumentMatchPool.Put(m)
+			}
+			binary.BigEndian.PutUint64(id, doc)
+			if m, err = s.Advance(ctx, id); err != nil {
+				return nil, fmt.Errorf("reading postings: %w", err)
+			}
+			if m == nil {
+				break
+			}
 		}
 		if internal(m) == doc {
 			list = append(list, c.ix.posting(m))
 		}
-		ctx.DocumentMatchPool.Put(m)
 	}
 	return list, nil
 }
@@ -337,6 +344,14 @@ func (c *cache) get(k termKey) (postings, bool) {
 	return p, found
 }
 
+// has reports whether postings of the term in any field are kept.
+func (c *cache) has(term string) bool {
+	return slices.ContainsFunc(allFields(), func(field string) bool {
+		p, found := c.get(termKey{field, term})
+		return found && p.count > 0
+	})
+}
+
 func (c *cache) put(k termKey, p postings) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
@@ -359,7 +374,7 @@ func (ix *Index) postings(field, term string) (postings, error) {
 	}
 	defer s.Close()
 	p := postings{count: int(s.Count())}
-	if p.count == 0 {
+	if p.count == 0 && !ix.cache.has(term) {
 		return p, nil
 	}
 	if p.count <= maxList {
