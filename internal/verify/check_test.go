@@ -100,7 +100,7 @@ func TestCheck(t *testing.T) {
 
 		// What is beside an attribution is not part of it.
 		{"a number after a verb", "The Kremlin announced that 157 individuals released on each side", "", "altered kr>kr KR-8.1"},
-		{"a date behind a verb", "The Kremlin said on April 19, a prisoner exchange would take place", "", "altered kr>kr KR-8.1"},
+		{"a date after a verb", "The Kremlin said on April 19, a prisoner exchange would take place", "", "altered kr>kr KR-8.1"},
 		{"a number before a quote", "The Kremlin said 157 “individuals released on each side”", "", "altered kr>kr KR-8.1"},
 		{"what somebody did", "Vladimir Putin proposed “that both parties mutually abstain from attacking energy infrastructure”", "", "altered none>kr KR-6.1"},
 		{"what somebody announced", "Donald Trump announced “that on March 19, a prisoner exchange would take place”", "", "altered none>kr KR-8.1"},
@@ -251,7 +251,7 @@ func checkDiff(t *testing.T, typed string, f finding.Finding) {
 		}
 	}
 	if !strings.Contains(f.Source.Text, stated.String()) {
-		t.Errorf("%s: %q does not stand in the statement", typed, stated.String())
+		t.Errorf("%s: %q does not occur in the statement", typed, stated.String())
 	}
 	if f.Verdict == finding.Exact {
 		if len(f.Diff) != 1 {

@@ -12,7 +12,7 @@ import (
 )
 
 // plainFold is folding written a second time, in the plainest way: what this
-// finds in a statement stands there word for word.
+// finds in a statement occurs there word for word.
 func plainFold(s string) string {
 	s = strings.ToLower(strings.Map(func(r rune) rune {
 		switch {
@@ -130,7 +130,7 @@ func TestNoChangedQuoteIsExact(t *testing.T) {
 		stands := all.stands(s)
 		_, exact := k.aligner.Exact(k.aligner.Read(s, "en", [][]text.Token{text.Scan(s, "en")}, nil))
 		if exact && !stands {
-			t.Fatalf("exact, and stands in no statement: %s", s)
+			t.Fatalf("exact, and occurs in no statement: %s", s)
 		}
 		if !stands {
 			changed++

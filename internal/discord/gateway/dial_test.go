@@ -152,7 +152,7 @@ func TestCloseIsNotEchoed(t *testing.T) {
 	}
 }
 
-// The API may stand under a path of its own, as a proxy's does, and the
+// The API may be under a path of its own, as a proxy's does, and the
 // gateway too.
 func TestAddressesWithPaths(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
