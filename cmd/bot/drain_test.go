@@ -64,6 +64,33 @@ func TestDrainsTheGateway(t *testing.T) {
 	}
 }
 
+// TestDrain: DRAIN comes before the time of a mode, which the settings and the
+// document for operators say.
+func TestDrain(t *testing.T) {
+	set := 7 * time.Second
+	if got := newServers(&Config{Drain: &set}, httpDrain).Drain; got != set {
+		t.Errorf("set to %v it is %v", set, got)
+	}
+	for _, c := range []struct {
+		name           string
+		mode           time.Duration
+		setting, guide string
+	}{
+		{"http", httpDrain, "5s in http", "(5 s by HTTP,"},
+		{"gateway", gatewayDrain, "1s in gateway", " 1 s over the gateway)"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := newServers(&Config{}, c.mode).Drain; fmt.Sprintf("%v in %s", got, c.name) != c.setting {
+				t.Errorf("it is %v, want %s", got, c.setting)
+			}
+			guide := strings.Join(strings.Fields(read(t, "docs/operating.md")), " ")
+			if !strings.Contains(read(t, ".env.example"), c.setting) || !strings.Contains(guide, c.guide) {
+				t.Errorf("the documents do not say %q and %q", c.setting, c.guide)
+			}
+		})
+	}
+}
+
 // TestDrainsPages stops the program that serves pages alone.
 func TestDrainsPages(t *testing.T) {
 	address := freeAddress(t)

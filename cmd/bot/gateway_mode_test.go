@@ -148,12 +148,17 @@ func TestGatewayModeAnswersMentions(t *testing.T) {
 // TestSettingsReachTheGateway: what people on Discord notice of the settings.
 func TestSettingsReachTheGateway(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
-	startGateway(t, d, "PRESENCE", "two statements", "REPLY_LANGUAGE", "de", "REPLIES", "private")
-	d.WaitLive(0)
-	if got := string(d.Identifies()[0].Raw); !strings.Contains(got, `"two statements"`) {
+	apart := freeAddress(t)
+	startGateway(t, d, "PRESENCE", "two statements", "REPLY_LANGUAGE", "de", "REPLIES", "private",
+		"SHARD_COUNT", "3", "SHARD_IDS", "1", "METRICS_ADDR", apart)
+	d.WaitLive(1)
+	if got := string(d.Identifies()[0].Raw); !strings.Contains(got, `"two statements"`) || !strings.Contains(got, `"shard":[1,3]`) {
 		t.Errorf("it logs in with %s", got)
 	}
-	got := string(d.WaitCallback(d.Interact(0, discordtest.Command("who-said", map[string]any{"topic": "hockey"}))).Payload)
+	if status, _ := page(t, apart, "/healthz"); status != http.StatusOK {
+		t.Errorf("/healthz on METRICS_ADDR: %d", status)
+	}
+	got := string(d.WaitCallback(d.Interact(1, discordtest.Command("who-said", map[string]any{"topic": "hockey"}))).Payload)
 	const silent = "In der Erklärung des Weißen Hauses steht dazu nichts."
 	if !strings.Contains(got, silent) || !strings.Contains(got, `"flags":32832`) { // components of the new kind, seen by the asker alone
 		t.Errorf("it answers %s", got)

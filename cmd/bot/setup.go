@@ -105,7 +105,7 @@ func (p *program) setup(ctx context.Context, o setupOptions) error {
 			return err
 		}
 	}
-	return s.finish()
+	return s.finish(ctx)
 }
 
 // tell prints a line of what setup does.
@@ -244,7 +244,10 @@ func ignoreEOF(err error) error {
 }
 
 // finish says where to go on.
-func (s *setup) finish() error {
+func (s *setup) finish(ctx context.Context) error {
+	if double := doubles(ctx, s.cfg, s.client, s.place); double != "" {
+		s.say(double)
+	}
 	if err := s.printLinks(s.cfg, s.app.ID); err != nil {
 		return err
 	}
@@ -253,7 +256,7 @@ func (s *setup) finish() error {
 		next = "Start the bot without a subcommand; it runs by HTTP. Then open a link above."
 	} else if s.app.EndpointURL != "" {
 		next = "Before the bot is started, clear Interactions Endpoint URL on the page General Information of the developer portal: " +
-			"as long as it is set, nothing comes over the gateway. Or set bot setup --url " + s.app.EndpointURL
+			"as long as it is set, nothing comes over the gateway. Or run bot setup --url " + s.app.EndpointURL
 	}
 	return s.tell(next)
 }

@@ -251,7 +251,7 @@ func TestSetupTellsOfAnEndpoint(t *testing.T) {
 	d := discordtest.New(t, discordtest.Options{})
 	d.SetApplication(map[string]any{"interactions_endpoint_url": "https://bot.example.org/interactions"})
 	status, stdout, _ := runHere(t, discordEnv(d, nil), "setup", "--yes")
-	if status != exitOK || !strings.HasSuffix(stdout, "Or set bot setup --url https://bot.example.org/interactions\n") {
+	if status != exitOK || !strings.HasSuffix(stdout, "Or run bot setup --url https://bot.example.org/interactions\n") {
 		t.Errorf("status %d; it says %s", status, stdout)
 	}
 }
@@ -277,6 +277,17 @@ func TestSetupGoesOn(t *testing.T) {
 	before := len(changes(d))
 	if status, stdout, stderr := runHere(t, env, "setup", "--yes"); status != exitOK || !slices.Equal(changes(d)[before:], []discordtest.Route{discordtest.RouteEdit}) {
 		t.Errorf("again: status %d, changes %v; it says %s%s", status, changes(d)[before:], stdout, stderr)
+	}
+}
+
+// TestSetupTellsOfDoubles: the commands in one server are seen beside those
+// everywhere.
+func TestSetupTellsOfDoubles(t *testing.T) {
+	t.Chdir(t.TempDir())
+	d := healthy(t, discordtest.Options{}, false)
+	status, stdout, stderr := runHere(t, discordEnv(d, nil), "setup", "--yes", "--guild", "200")
+	if want := "bot: Commands are also registered everywhere, so that people see them twice; bot register --remove --guild= takes those away.\n"; status != exitOK || stderr != want {
+		t.Errorf("status %d; it says %s%s", status, stdout, stderr)
 	}
 }
 
