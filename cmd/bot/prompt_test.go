@@ -334,9 +334,9 @@ func TestPromptAtEveryWidth(t *testing.T) {
 			}
 		}
 		s.types("/context KR-13.1\r")
-		s.shows("4 Cite")
+		s.shows("5 Cite")
 		for row := range strings.SplitSeq(s.text(), "\n") {
-			if strings.HasSuffix(row, " 3") || strings.HasSuffix(row, " 4") {
+			if strings.HasSuffix(row, " 4") || strings.HasSuffix(row, " 5") {
 				t.Errorf("at %d columns a line ends with a number: %q", columns, row)
 			}
 		}

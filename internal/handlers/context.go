@@ -131,7 +131,7 @@ func contextActions(c *corpus.Corpus, l message.Language, passages []*corpus.Pas
 		}
 		shown[[2]int{first, last}] = true
 	}
-	actions = append(actions, readAction(l, p), citeAction(l, passages[:1]))
+	actions = append(actions, readAction(l, p))
 	if others := c.Counterparts(p); len(others) > 0 {
 		actions = append(actions, answer.Action{Label: l.Text("action.other-wording"), State: answer.State{Command: "context", Passages: others}})
 	}
@@ -141,6 +141,7 @@ func contextActions(c *corpus.Corpus, l message.Language, passages []*corpus.Pas
 	} else if len(topics) > 1 {
 		actions = append(actions, topicMenu(l, topics))
 	}
+	actions = append(actions, citeAction(l, passages[:1]))
 	if len(passages) > 1 {
 		actions = append(actions, passageMenu(l, answer.State{Command: "context", Passages: passages}, ""))
 	}

@@ -106,8 +106,8 @@ func unique(controls []Component) []Component {
 	})
 }
 
-// rows sets up to five buttons side by side, so that one row does where it can,
-// and gives each menu a row below.
+// rows sets up to five buttons side by side, so that one row does where it can
+// and none of several has one button alone, and gives each menu a row below.
 func rows(controls []Component) []Component {
 	var buttons, menus []Component
 	for _, c := range controls {
@@ -118,13 +118,20 @@ func rows(controls []Component) []Component {
 		}
 	}
 	var out []Component
-	for row := range slices.Chunk(buttons, maxRow) {
+	for row := range slices.Chunk(buttons, evenly(len(buttons), maxRow)) {
 		out = append(out, Component{Type: discordgo.ActionsRowComponent, Components: row})
 	}
 	for row := range slices.Chunk(menus, 1) {
 		out = append(out, Component{Type: discordgo.ActionsRowComponent, Components: row})
 	}
 	return out
+}
+
+// evenly is how many of n each group has where none may have more than most: of
+// six buttons three, not five and one.
+func evenly(n, most int) int {
+	groups := max((n+most-1)/most, 1)
+	return max((n+groups-1)/groups, 1)
 }
 
 func isButton(c Component) bool { return c.Type == discordgo.ButtonComponent }

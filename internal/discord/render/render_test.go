@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -236,6 +237,26 @@ func TestPassagesLinkToTheirPages(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
+	}
+}
+
+// Buttons that need several rows are divided evenly among them.
+func TestRowsOfButtons(t *testing.T) {
+	for _, c := range []struct {
+		buttons, menus int
+		want           []int
+	}{{0, 0, nil}, {1, 0, []int{1}}, {5, 1, []int{5, 1}}, {6, 2, []int{3, 3, 1, 1}}, {7, 0, []int{4, 3}}, {11, 0, []int{4, 4, 3}}} {
+		t.Run(fmt.Sprintf("%d buttons, %d menus", c.buttons, c.menus), func(t *testing.T) {
+			controls := slices.Repeat([]Component{{Type: discordgo.SelectMenuComponent}}, c.menus)
+			controls = append(controls, slices.Repeat([]Component{{Type: discordgo.ButtonComponent}}, c.buttons)...)
+			var got []int
+			for _, row := range rows(controls) {
+				got = append(got, len(row.Components))
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("rows of %v, want %v", got, c.want)
+			}
+		})
 	}
 }
 
