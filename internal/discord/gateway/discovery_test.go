@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -121,6 +122,29 @@ func TestUpgradeRefused(t *testing.T) {
 	})
 }
 
+func TestDecodePlan(t *testing.T) {
+	for _, test := range []struct {
+		name, body string
+		shards     int // 0: refused
+	}{
+		{"as documented", `{"url":"wss://gateway.invalid","shards":3}`, 3},
+		{"no count", `{"url":"wss://gateway.invalid"}`, 1},
+		{"the most", fmt.Sprintf(`{"url":"wss://gateway.invalid","shards":%d}`, maxShards), maxShards},
+		{"too many", fmt.Sprintf(`{"url":"wss://gateway.invalid","shards":%d}`, maxShards+1), 0},
+		{"a negative count", `{"url":"wss://gateway.invalid","shards":-1}`, 0},
+		{"no JSON", `<html>`, 0},
+		{"another type", `{"url":"wss://gateway.invalid","shards":"3"}`, 0},
+		{"no address", `{"shards":3}`, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p, err := decodePlan([]byte(test.body))
+			if (err == nil) != (test.shards > 0) || err == nil && p.Shards != test.shards {
+				t.Errorf("%d shards, %v; want %d", p.Shards, err, test.shards)
+			}
+		})
+	}
+}
+
 func TestConfig(t *testing.T) {
 	for _, test := range []struct {
 		name string
@@ -135,6 +159,7 @@ func TestConfig(t *testing.T) {
 		{"negative count", Config{Token: "canary", ShardCount: -1}},
 		{"negative id", Config{Token: "canary", ShardIDs: []int{-1}}},
 		{"id too high", Config{Token: "canary", ShardCount: 2, ShardIDs: []int{2}}},
+		{"id too high for one shard", Config{Token: "canary", ShardCount: 1, ShardIDs: []int{1}}},
 		{"id twice", Config{Token: "canary", ShardIDs: []int{1, 1}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
