@@ -23,7 +23,8 @@ const (
 // that take no more than room components. Topics that are near what was asked
 // have a row of their own, below the line that says what they are.
 func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []Component) []Component {
-	var topics, steps []Component
+	var topics []Component
+	steps := make([]Component, 0, len(a.Actions))
 	for _, action := range a.Actions {
 		if action.Topic {
 			topics = append(topics, controls(c, action)...)
@@ -31,8 +32,10 @@ func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []Component) [
 			steps = append(steps, controls(c, action)...)
 		}
 	}
-	topics = unique(topics)
-	steps = unique(slices.Concat(topics, steps))[len(topics):]
+	if topics = unique(topics); len(topics) > 0 {
+		steps = slices.Concat(topics, steps)
+	}
+	steps = unique(steps)[len(topics):]
 	for {
 		all := slices.Concat(rows(topics), rows(slices.Concat(steps, last)))
 		switch {
@@ -109,7 +112,8 @@ func unique(controls []Component) []Component {
 // rows sets up to five buttons side by side, so that one row does where it can
 // and none of several has one button alone, and gives each menu a row below.
 func rows(controls []Component) []Component {
-	var buttons, menus []Component
+	var menus []Component
+	buttons := make([]Component, 0, len(controls))
 	for _, c := range controls {
 		if isButton(c) {
 			buttons = append(buttons, c)

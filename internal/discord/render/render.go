@@ -46,10 +46,14 @@ func Answer(c *corpus.Corpus, a answer.Answer, asked string, last ...Component) 
 	return e
 }
 
+// usualComponents is how many components most messages have, those within others
+// left out.
+const usualComponents = 6
+
 // arrange fills in everything of an answer that is read, top to bottom.
 func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
 	room := maxText - postRoom - sizes(top) - sizes(bottom)
-	e.Components = top
+	e.Components = slices.Grow(top, usualComponents)
 	if p, ok := a.Content.(answer.Passages); ok && len(p.Pairs) > 0 {
 		e.Components = append(append(e.Components, newComparison(p, a.Language, a.Pages, room).component()), bottom...)
 		return
