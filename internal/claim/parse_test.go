@@ -22,6 +22,22 @@ func written(claims []Claim) string {
 	return strings.Join(out, "; ")
 }
 
+// Of "Trump or Putin" it is open who does it, and neither is contradicted.
+func TestEitherOfTwoIsOpen(t *testing.T) {
+	r := builtinReader(t)
+	for _, test := range []struct {
+		text string
+		open bool
+	}{{"Trump or Putin proposed hockey", true}, {"Trump and Putin proposed hockey", false}, {"Trump proposed hockey", false}} {
+		t.Run(test.text, func(t *testing.T) {
+			agent := r.ReadText(test.text, "").Claims()[0].Agent
+			if agent.Open != test.open || agent.Known() == test.open {
+				t.Errorf("open %t, known %t", agent.Open, agent.Known())
+			}
+		})
+	}
+}
+
 func TestClaims(t *testing.T) {
 	r := builtinReader(t)
 	for _, c := range []struct{ name, text, want string }{
@@ -44,6 +60,10 @@ func TestClaims(t *testing.T) {
 		{"who is asked", "Trump asked Putin to release the soldiers", "Trump request Putin; Putin release"},
 		{"who is ordered", "Putin ordered the Russian army to stop strikes", "Putin order Russian army; Russian army not attack"},
 		{"who promises", "Putin promised Trump to release the soldiers", "Putin promise Trump; Putin release"},
+		{"what is asked for", "Trump asked for the Ukrainian soldiers to be spared", "Trump request; save Ukrainian soldiers"},
+		{"not, and something done", "Putin did not hesitate and ordered the military to comply", "Putin order; accept"},
+		{"either of two clauses", "Putin thanked Trump or Trump thanked Putin", "Putin thank Trump; Trump thank Putin"},
+		{"a clause after a comma", "Putin refused, Trump proposed a ceasefire", "Putin refuse; Trump propose; not attack"},
 		{"who is wanted to", "The Kremlin wants Ukraine to stop rearming", "The Kremlin request Ukraine; Ukraine not arm"},
 		{"who is demanded to, unsaid", "Moscow demands to stop military aid", "Moscow demand; not supply"},
 		{"who is accused", "Washington accused the Moscow regime of breaking agreements", "Washington accuse Moscow regime; Moscow regime break; [agree]"},

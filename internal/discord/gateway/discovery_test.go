@@ -153,6 +153,7 @@ func TestConfig(t *testing.T) {
 		{"no token", Config{}},
 		{"blank token", Config{Token: "Bot "}},
 		{"two lines", Config{Token: "canary\r\nX: y"}},
+		{"a character that ends ASCII", Config{Token: "canary\x7f"}},
 		{"no URL", Config{Token: "canary", APIURL: "discord"}},
 		{"other scheme", Config{Token: "canary", APIURL: "ftp://discord"}},
 		{"with a query", Config{Token: "canary", APIURL: "https://discord.invalid/api?x=canary"}},
@@ -169,6 +170,9 @@ func TestConfig(t *testing.T) {
 				t.Errorf("the error holds the token: %v", err)
 			}
 		})
+	}
+	if _, err := New(Config{Token: "!abc~"}); err != nil {
+		t.Errorf("a token of the outermost characters is refused: %v", err)
 	}
 	c, err := New(Config{Token: " Bot abc ", ShardIDs: []int{2, 0}})
 	if err != nil || c.cfg.Token != "abc" || c.cfg.ShardIDs[0] != 0 {
