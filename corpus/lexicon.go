@@ -209,11 +209,21 @@ func (l *Lexicon) Answers(detail string, tokens []text.Token, lang string) bool 
 	})
 }
 
-// IsAnaphor reports whether the noun at token i refers to the sentence before
-// where it follows a word such as "this".
-func (l *Lexicon) IsAnaphor(tokens []text.Token, i int) bool {
-	n, _ := l.anaphors().Match(tokens, i)
-	return n > 0
+// Anaphor is the noun, by its lemma, with which an English sentence refers back to
+// the one before: "this proposal", "such an agreement", "to this end"; "" for none.
+func (l *Lexicon) Anaphor(words []text.Token) string {
+	const reach = 3 // words: "these conflict-prone areas"
+	for i, w := range words {
+		if w.Folded != "this" && w.Folded != "these" && w.Folded != "such" {
+			continue
+		}
+		for j := i + 1; j < min(len(words), i+1+reach); j++ {
+			if n, _ := l.anaphors().Match(words, j); n > 0 {
+				return words[j].Lemma
+			}
+		}
+	}
+	return ""
 }
 
 // Known reports whether a folded word is part of any phrase by which people ask

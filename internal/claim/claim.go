@@ -9,6 +9,8 @@
 package claim
 
 import (
+	"math/bits"
+
 	"bothsides/corpus"
 	"bothsides/internal/text"
 )
@@ -28,6 +30,9 @@ type Who struct {
 
 // Known reports whether a party is named.
 func (w Who) Known() bool { return w.Parties != 0 }
+
+// isPair reports whether two are named together: "Russia and the U.S.".
+func (w Who) isPair() bool { return !w.Vague && bits.OnesCount32(uint32(w.Parties)) == 2 }
 
 // Claim is one thing that a clause says.
 type Claim struct {
@@ -116,12 +121,14 @@ type Contradiction struct {
 
 // Comparison is an alleged text held against a passage.
 type Comparison struct {
-	Agrees []Slot // the slots in which both say the same
 	// Contradictions are the slots in which they differ, gravest first.
 	Contradictions []Contradiction
 	// New are words of the text that matter and for which neither the passage
 	// nor a concept of the passage has a word.
 	New []text.Span
+	// Implied is how many parties the text names and the passage leaves to its
+	// reader: Ukraine, where it speaks of "both parties".
+	Implied int
 }
 
 // Same reports whether the text says nothing that the passage does not.

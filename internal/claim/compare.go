@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -8,25 +9,15 @@ import (
 	"bothsides/internal/text"
 )
 
-// Compare holds a text against passages as a paraphrase of them: whether what
-// it claims is what they report, slot by slot, and what it adds. An attribution
-// before the text should have been taken off.
-func (r *Reader) Compare(t Text, passages ...*corpus.Passage) Comparison {
-	d := comparer{r: r}
-	for _, p := range passages {
-		if d.stated == nil {
-			d.stated = r.stateOf(p)
-		} else {
-			d.stated = d.stated.joinedWith(r.stateOf(p))
-		}
-	}
-	if d.stated == nil {
-		return Comparison{}
-	}
+// Compare holds a text against a passage as a paraphrase of it: whether what it
+// claims is what the passage reports, slot by slot, and what it adds. An
+// attribution before the text should have been taken off.
+func (r *Reader) Compare(t Text, p *corpus.Passage) Comparison {
+	d := comparer{r: r, stated: r.stateOf(p)}
 	for _, d.s = range t.sentences {
 		d.claims()
 		for _, compare := range []func(*comparer){(*comparer).numbers, (*comparer).dates, (*comparer).scope, (*comparer).places,
-			(*comparer).owners, (*comparer).lacks, (*comparer).novel} {
+			(*comparer).owners, (*comparer).lacks, (*comparer).speakers, (*comparer).pairs, (*comparer).implied, (*comparer).novel} {
 			compare(&d)
 		}
 	}
@@ -45,12 +36,6 @@ type comparer struct {
 	stated *stated
 	s      reading // the sentence
 	out    Comparison
-}
-
-func (d *comparer) agrees(slot Slot) {
-	if !slices.Contains(d.out.Agrees, slot) {
-		d.out.Agrees = append(d.out.Agrees, slot)
-	}
 }
 
 func (d *comparer) contradicts(slot Slot, stated, alleged string) {
@@ -109,8 +94,6 @@ func (d *comparer) claim(c Claim, f fact) {
 		d.contradicts(Negation, f.Words, alleged)
 	case c.asserted && !f.isReal():
 		d.contradicts(Modality, f.Words, alleged)
-	case c.acts&^d.r.vocabulary.speaking != 0:
-		d.agrees(Act)
 	}
 	d.roles(c, f)
 }
@@ -151,17 +134,20 @@ func (d *comparer) roles(c Claim, f fact) {
 	if c.acts&^d.r.vocabulary.saying == 0 {
 		return
 	}
+	receiver := f.receiver
+	if receiver == 0 && !c.Agent.Known() && c.Receiver.Span.Start > c.Span.Start && c.acts.has(d.r.vocabulary.process) {
+		receiver = f.agent // "rearming Ukraine": whoever does it, it is Ukraine that is rearmed
+	}
 	for _, role := range []struct {
 		slot Slot
 		who  Who
 		in   Parties // who is stated there
-	}{{Agent, c.Agent, f.agent}, {Receiver, c.Receiver, f.receiver}} {
+	}{{Agent, c.Agent, f.agent}, {Receiver, c.Receiver, receiver}} {
 		if !role.who.Known() || role.in == 0 || d.r.isThing(role.who) != (role.in&^d.r.things == 0) {
 			continue
 		}
 		switch n := agreement(role.who, role.in); {
 		case n > 0 && (n > onlySome || role.who.Vague):
-			d.agrees(role.slot)
 		case !d.misread(c, f, role.slot):
 			d.contradicts(role.slot, d.r.named(role.in), role.who.Name)
 		}
@@ -223,8 +209,6 @@ func (d *comparer) numbers() {
 			d.contradicts(Number, d.stated.number(q), d.s.words(q.First, q.Last))
 		case of.Parties != 0 && d.stated.quantities[i].of != 0 && of.Parties&d.stated.quantities[i].of == 0:
 			d.contradicts(Number, d.stated.quantities[i].words, d.s.words(q.First, q.Last)+" "+of.Name)
-		default:
-			d.agrees(Number)
 		}
 	}
 }
@@ -269,7 +253,6 @@ func (d *comparer) dates() {
 		same := func(o day) bool { return o.day == date.Day && (o.month == date.Month || date.Month == 0) }
 		switch {
 		case slices.ContainsFunc(d.stated.dates, same):
-			d.agrees(When)
 		case len(d.stated.dates) > 0:
 			d.contradicts(When, d.stated.dates[0].words, d.s.words(date.First, date.Last))
 		default:
@@ -291,7 +274,7 @@ func (d *comparer) scope() {
 		}
 	}
 	for _, m := range d.s.limits {
-		if !d.stated.limits[m.Values[0]] && !d.isConditional(m) {
+		if !d.stated.limits[m.Values[0]] && !d.isConditional(m) && !d.isLeftAlone(m) {
 			d.contradicts(Scope, "", d.s.words(m.First, m.Last))
 		}
 	}
@@ -301,6 +284,12 @@ func (d *comparer) scope() {
 // if": that is the condition which the passage has, or else something new.
 func (d *comparer) isConditional(m text.PhraseMatch[int]) bool {
 	return m.Last+1 < len(d.s.tokens) && slices.Contains([]string{"if", "when", "once", "after"}, d.s.tokens[m.Last+1].Folded)
+}
+
+// isLeftAlone reports whether "alone" limits nobody: "leave them alone", not "by
+// Russia alone".
+func (d *comparer) isLeftAlone(m text.PhraseMatch[int]) bool {
+	return d.s.tokens[m.First].Folded == "alone" && !slices.ContainsFunc(d.s.items, func(it item) bool { return it.kind == party && it.last == m.First-1 })
 }
 
 // places compares where it is: "in Moscow".
@@ -340,6 +329,51 @@ func (d *comparer) lacks() {
 // onlyStops reports whether all tokens from one to before another are stop words.
 func (s sentence) onlyStops(from, to int) bool {
 	return !slices.ContainsFunc(s.tokens[from:to], func(t text.Token) bool { return !text.IsStop(t.Folded, s.lang) })
+}
+
+// mostBefore is how many tokens come before the name of who says all that follows.
+const mostBefore = 2
+
+// speakers finds somebody who issued no statement and to whom the sentence gives
+// what it says: "Zelensky said that …", "Ukraine's general staff said that …".
+func (d *comparer) speakers() {
+	i := slices.IndexFunc(d.s.items, func(it item) bool { return it.kind == party })
+	if i < 0 || i+1 >= len(d.s.items) || d.s.items[i].first > mostBefore {
+		return
+	}
+	it, next := d.s.items[i], d.s.items[i+1]
+	says := next.kind == verb && next.acts&^d.r.vocabulary.saying == 0 && d.s.onlyFew(it.last+1, next.first)
+	if says && it.who.Known() && it.who.Parties&(d.r.issuers|d.r.things) == 0 {
+		d.contradicts(Agent, d.r.named(d.r.issuers), it.who.Name)
+	}
+}
+
+// onlyFew reports whether at most two words are between two tokens: "general
+// staff".
+func (s sentence) onlyFew(from, to int) bool { return to-from <= 2 && !s.hasMark(from-1, to) }
+
+// pairs finds two that are named together where the passage names one of them
+// together with somebody else: "Russia and Ukraine", not "Russia and the U.S.".
+func (d *comparer) pairs() {
+	for _, it := range d.s.items {
+		if it.kind != party || !it.who.isPair() || slices.Contains(d.stated.pairs, it.who.Parties) {
+			continue
+		}
+		for _, stated := range d.stated.pairs {
+			if bits.OnesCount32(uint32(stated&it.who.Parties)) == 1 {
+				d.contradicts(Agent, d.r.named(stated), it.who.Name)
+			}
+		}
+	}
+}
+
+// implied counts the names of those whom the passage does not name itself.
+func (d *comparer) implied() {
+	for _, it := range d.s.items {
+		if it.kind == party && !it.who.Vague && it.who.Parties&^d.stated.named != 0 && it.who.Parties&^d.stated.parties == 0 {
+			d.out.Implied++
+		}
+	}
 }
 
 func (d *comparer) where() string {
@@ -385,8 +419,8 @@ func (d *comparer) covered() []bool {
 			mark(m.First, m.Last, true)
 		}
 	}
-	for _, it := range d.s.items {
-		mark(it.first, it.last, it.kind != verb && out[it.first] || d.isCovered(it))
+	for k, it := range d.s.items {
+		mark(it.first, it.last, it.kind != verb && out[it.first] || d.isCovered(it) || d.isTold(k))
 	}
 	for _, m := range d.s.sides {
 		if m.Values[0]%2 == 1 && !slices.ContainsFunc(m.Values, func(side int) bool { return d.stated.sides[side] != "" }) {
@@ -409,12 +443,20 @@ func (d *comparer) covered() []bool {
 			mark(m.First, m.Last, true)
 		}
 	}
-	for _, it := range d.s.items {
-		for i := it.first; i <= it.last && it.kind == party && !it.thing && !d.isCovered(it); i++ {
+	for k, it := range d.s.items {
+		for i := it.first; i <= it.last && it.kind == party && !it.thing && !d.isCovered(it) && !d.isTold(k); i++ {
 			out[i] = d.stated.lemmas[d.s.tokens[i].Lemma] || text.IsStop(d.s.tokens[i].Folded, d.s.lang) // somebody else
 		}
 	}
 	return out
+}
+
+// isTold reports whether the i-th item is the other side that is told what
+// follows, "Putin told Trump that": a passage does not have to say so.
+func (d *comparer) isTold(i int) bool {
+	it := d.s.items[i]
+	return it.who.Parties&^d.r.issuers == 0 && i > 0 && d.s.items[i-1].kind == verb && d.s.items[i-1].last == it.first-1 &&
+		d.s.items[i-1].acts&^d.r.vocabulary.speaking == 0
 }
 
 // firstPerson are words for somebody who speaks of himself, as no statement does.

@@ -69,6 +69,9 @@ func (p *parser) step(i int) {
 	}
 	switch it.kind {
 	case not:
+		if p.isModal(it) {
+			p.mode = corpus.Should // "shouldn't"
+		}
 		p.denied = (!p.denied || p.isSecond(i)) && !p.r.isCondition(p.s)
 	case and:
 		if p.isFinite(i+1) || i+1 < len(p.s.items) && isAuxiliary(p.s.items[i+1].kind) {
@@ -111,6 +114,12 @@ func (p *parser) step(i int) {
 	case noun, halted:
 		p.noun(i)
 	}
+}
+
+// isModal reports whether a denial says what should not be as well.
+func (p *parser) isModal(it item) bool {
+	word := p.s.tokens[it.first].Folded
+	return slices.ContainsFunc([]string{"should", "must", "ought"}, func(modal string) bool { return strings.HasPrefix(word, modal) })
 }
 
 // isGerund reports whether a token is an -ing form.

@@ -11,6 +11,9 @@ import (
 // Ukraine settlement".
 func (p *parser) modifies(it item) bool {
 	next := it.last + 1
+	if next < len(p.s.tokens) && p.s.lang == english && strings.HasSuffix(p.s.tokens[next].Folded, "ly") {
+		return false // "Putin immediately ordered"
+	}
 	isVerb := func(o item) bool { return o.first == next && o.kind != noun && o.kind != halted }
 	if slices.ContainsFunc(p.s.items, func(o item) bool { return o.first == next && (o.kind == source || o.kind == party && o.thing) }) {
 		return true // "the Kremlin statement", "the Ukraine conflict"
@@ -192,8 +195,8 @@ func (p *parser) following(i int) (w around) {
 			break
 		}
 		switch role := p.role(j); {
-		case role == by && things && !p.auxiliary:
-			return w // "welcomed the idea put forward by …"
+		case role == by && !p.auxiliary && (things || p.fresh && p.subject.Known()):
+			return w // "welcomed the idea put forward by …", "drew attention to acts by …"
 		case role == by:
 			w.author = it.who
 			return w

@@ -1,13 +1,14 @@
 package claim
 
 import (
+	"maps"
 	"slices"
 
 	"bothsides/corpus"
 	"bothsides/internal/text"
 )
 
-// stated is all that a passage, or several, says.
+// stated is all that a passage says.
 type stated struct {
 	facts      []fact
 	lemmas     map[string]bool
@@ -15,6 +16,7 @@ type stated struct {
 	acts       acts // of the facts, and what may say the same
 	parties    Parties
 	named      Parties        // in the text itself
+	pairs      []Parties      // of two that it names together
 	denies     bool           // it says of something that it is not so, or is to end
 	owned      map[string]Who // whose concepts are: "Ukrainian soldiers"
 	quantities []count
@@ -54,8 +56,11 @@ func (r *Reader) state(p *corpus.Passage) *stated {
 		}
 	}
 	for _, it := range s.items {
-		if it.kind == party {
+		if it.kind == party && !it.who.Vague {
 			out.named |= it.who.Parties
+			if it.who.isPair() {
+				out.pairs = append(out.pairs, it.who.Parties)
+			}
 		}
 		out.denies = out.denies || it.kind == not || it.kind == stop || it.kind == halted
 	}
@@ -74,7 +79,19 @@ func (r *Reader) state(p *corpus.Passage) *stated {
 		out.limits[m.Values[0]] = true
 	}
 	out.report(r, p, s)
+	if before := p.Previous(); before != nil && r.lexicon.Anaphor(s.tokens) != "" {
+		out.recall(r.state(before))
+	}
 	return out
+}
+
+// recall adds what a passage refers back to, "this proposal": that is not new, if
+// the passage does not say it again.
+func (s *stated) recall(before *stated) {
+	maps.Copy(s.lemmas, before.lemmas)
+	maps.Copy(s.concepts, before.concepts)
+	s.parties |= before.named
+	s.quantities, s.dates = append(s.quantities, before.quantities...), append(s.dates, before.dates...)
 }
 
 // report adds the facts of a passage. Of one without reviewed facts, as in a
@@ -132,23 +149,4 @@ func (s *stated) counts(numbers []float64) int {
 		}
 	}
 	return min(len(numbers), 1)
-}
-
-// joinedWith is what two passages say together.
-func (s *stated) joinedWith(o *stated) *stated {
-	out := &stated{denies: s.denies || o.denies, lemmas: union(s.lemmas, o.lemmas), concepts: union(s.concepts, o.concepts), limits: union(s.limits, o.limits),
-		sides: union(s.sides, o.sides), owned: union(s.owned, o.owned), acts: s.acts | o.acts, parties: s.parties | o.parties, named: s.named | o.named}
-	out.facts = slices.Concat(s.facts, o.facts)
-	out.quantities, out.dates = slices.Concat(s.quantities, o.quantities), slices.Concat(s.dates, o.dates)
-	return out
-}
-
-func union[K comparable, V any](a, b map[K]V) map[K]V {
-	out := make(map[K]V, len(a)+len(b))
-	for _, m := range []map[K]V{a, b} {
-		for k, v := range m {
-			out[k] = v
-		}
-	}
-	return out
 }

@@ -83,7 +83,7 @@ func (r *Reader) items(s sentence) []item {
 		comma = false
 		i += n - 1
 	}
-	return joined(items)
+	return s.joined(items)
 }
 
 // isMeant leaves out "us" that is no country, and acts that are only the first
@@ -141,6 +141,7 @@ func (r *Reader) actKind(s sentence, i int, before []item, tags []tag) kind {
 	case i == 0:
 		asNoun = plural // "attacks on …"
 	case s.hasMark(i-1, i):
+	case n > 0 && before[n-1].kind == resume && s.tokens[i-1].Folded == "to": // "allowed to attack"
 	case n > 0 && before[n-1].last == i-1:
 		asNoun = before[n-1].kind == party && (before[n-1].owner || plural && isAdjective(before[n-1].who.Name)) || slices.Contains(nominal(), before[n-1].kind)
 	case text.IsStop(s.tokens[i-1].Folded, s.lang):
@@ -173,7 +174,7 @@ func determiners() []string {
 
 // joined merges names that are joined into one: "Trump and Putin" into both,
 // "Trump or Putin" into whoever of them it is.
-func joined(items []item) []item {
+func (s sentence) joined(items []item) []item {
 	out := items[:0]
 	for _, it := range items {
 		n := len(out)
@@ -186,7 +187,7 @@ func joined(items []item) []item {
 			continue
 		}
 		if it.kind != party || n < 2 || out[n-2].kind != party || out[n-1].kind != and && out[n-1].kind != or ||
-			out[n-1].last != it.first-1 || out[n-1].first != out[n-2].last+1 {
+			!s.follows(out[n-1], it) || out[n-1].first != out[n-2].last+1 {
 			out = append(out, it)
 			continue
 		}
@@ -202,6 +203,11 @@ func joined(items []item) []item {
 		out = out[:n-1]
 	}
 	return out
+}
+
+// follows reports whether an item comes right after another, or after an article.
+func (s sentence) follows(before, it item) bool {
+	return before.last == it.first-1 || before.last == it.first-2 && s.tokens[it.first-1].Folded == "the"
 }
 
 // party is the i-th party of the corpus, named at a span.

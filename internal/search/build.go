@@ -93,25 +93,13 @@ func (b *builder) document(ordinal int, p *corpus.Passage, language language, wo
 	return doc
 }
 
-// anaphor is the noun, by its lemma, with which a passage of these words refers
-// back to the one before: "this proposal", "such an agreement", "to this end"; ""
-// for none, and in other languages than English.
+// anaphor is the noun with which a passage of these words refers back to the one
+// before; "" for none, and in other languages than English.
 func anaphor(p *corpus.Passage, words []text.Token, lexicon *corpus.Lexicon) string {
-	const reach = 3 // words: "these conflict-prone areas"
 	if p.Previous() == nil || p.Statement().Language != english {
 		return ""
 	}
-	for i, w := range words {
-		if w.Folded != "this" && w.Folded != "these" && w.Folded != "such" {
-			continue
-		}
-		for j := i + 1; j < min(len(words), i+1+reach); j++ {
-			if lexicon.IsAnaphor(words, j) {
-				return words[j].Lemma
-			}
-		}
-	}
-	return ""
+	return lexicon.Anaphor(words)
 }
 
 // from is what a passage says from the noun on, or all of it where it does not

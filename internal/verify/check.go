@@ -142,7 +142,7 @@ func (k *Checker) judge(source string, own attribution.Attribution, t align.Text
 		f, found = k.aligner.Parts(t, align.LongPart)
 	}
 	if !found {
-		f = k.inOtherWords(said(source, own))
+		f = k.inOtherWords(said(source, own), own.Speaker != "")
 	}
 	if f.Verdict == finding.Absent {
 		if parts, found := k.aligner.Parts(t, align.ShortPart); found {
@@ -161,13 +161,14 @@ func said(source string, own attribution.Attribution) string {
 }
 
 // inOtherWords is the finding for a text that was not taken from a statement:
-// close, or absent.
-func (k *Checker) inOtherWords(said string) finding.Finding {
+// close, or absent. What somebody else is credited with is no side's words in
+// others.
+func (k *Checker) inOtherWords(said string, byOthers bool) finding.Finding {
 	judged := k.paraphrases.Compare(said)
 	if slices.Contains(k.corpus.Languages(), judged.Language) {
 		judged.Language = ""
 	}
-	if judged.Close {
+	if judged.Close && !byOthers {
 		return finding.Finding{Verdict: finding.Close, Source: judged.Passages[0].Statement(), Passages: judged.Passages, Language: judged.Language}
 	}
 	f := finding.Finding{Verdict: finding.Absent, Nearest: judged.Passages, Language: judged.Language}

@@ -43,6 +43,23 @@ func (k *Checker) Explain(typed, saidBy string) Explanation {
 	return e
 }
 
+// Candidates are the passages that a text may be a paraphrase of, with what
+// decides whether it is; false for a text that has a statement's words.
+// tools/tune fits the weights to them.
+func (k *Checker) Candidates(typed string) ([]paraphrase.Candidate, bool) {
+	switch k.Check(typed, "").Verdict {
+	case finding.Close, finding.Absent:
+	default:
+		return nil, false
+	}
+	p := plainOf(typed)
+	own := k.attributions.Read(p.text, text.Scan(p.text, k.language(p.text)))
+	if len(own.Said) == 0 {
+		return nil, true
+	}
+	return k.paraphrases.Candidates(said(p.text, own)), true
+}
+
 func creditedIn(own attribution.Attribution) string {
 	if own.Side != nil {
 		return own.Side.ID

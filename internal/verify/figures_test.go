@@ -134,7 +134,7 @@ func isAside(set string) bool { return strings.HasSuffix(set, "-aside") }
 // versions of the same sentences, sentences of other days, translations. Those
 // of dev, tune and made were looked at while the rules were made.
 func sets() []string {
-	return []string{"quotes-dev", "quotes-tune", "quotes2-tune", "quotes-made", "claims-dev", "quotes-aside", "claims-aside"}
+	return []string{"quotes-dev", "quotes-tune", "quotes2-tune", "quotes-made", "claims-dev", "claims2-dev", "quotes-aside", "claims-aside", "claims2-aside"}
 }
 
 // TestFigures holds how many labelled quotes are judged right, and which are

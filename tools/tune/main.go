@@ -4,6 +4,11 @@
 // so that a number that does not matter, or that fits one fifth alone, is seen.
 //
 //	go run ./tools/tune [-corpus DIR]
+//
+// With -quotes it fits the weights by which an alleged quote is called a
+// paraphrase, to the labelled quotes of internal/verify, and writes them.
+//
+//	go run ./tools/tune -quotes
 package main
 
 import (
@@ -56,8 +61,12 @@ const folds = 5
 func run(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("tune", flag.ContinueOnError)
 	dir := flags.String("corpus", "corpus", "the folder of the corpus")
+	quotes := flags.Bool("quotes", false, "fit the weights of paraphrases")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if *quotes {
+		return fitQuotes(labelledQuotes, weightsFile, out)
 	}
 	c, err := corpus.Load(os.DirFS(*dir))
 	if err != nil {
@@ -108,12 +117,17 @@ func measure(c *corpus.Corpus, settings search.Settings, queries []labelled.Quer
 		if err != nil {
 			return out, err
 		}
-		h := fnv.New32a()
-		h.Write([]byte(q.ID))
-		figures[h.Sum32()%folds].Judge(q, result.Judged(c))
+		figures[foldOf(q.ID)].Judge(q, result.Judged(c))
 	}
 	for i, f := range figures {
 		out[i] = f.Percent(labelled.Right)
 	}
 	return out, nil
+}
+
+// foldOf is the part that a labelled query or quote is in.
+func foldOf(id string) int {
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	return int(h.Sum32() % folds)
 }

@@ -13,18 +13,18 @@ type Mechanism string
 
 // The mechanisms besides the slots.
 const (
-	Acts     Mechanism = "agreement in an act"
 	Added    Mechanism = "words that are new"
+	Kin      Mechanism = "words of a kind"
 	Details  Mechanism = "names and times that are new"
-	Pairs    Mechanism = "two passages together"
-	Nearby   Mechanism = "denial by the nearest"
+	Beaten   Mechanism = "contradiction by the likest"
+	Implied  Mechanism = "names that are implied"
 	Language Mechanism = "another language"
 )
 
 // Mechanisms lists all that can be switched off.
 func Mechanisms() []Mechanism {
 	return []Mechanism{Mechanism(claim.Negation), Mechanism(claim.Agent), Mechanism(claim.Receiver), Mechanism(claim.Modality), Mechanism(claim.Scope),
-		Mechanism(claim.Number), Mechanism(claim.When), Mechanism(claim.Where), Acts, Added, Details, Pairs, Nearby, Language}
+		Mechanism(claim.Number), Mechanism(claim.When), Mechanism(claim.Where), Added, Kin, Details, Beaten, Implied, Language}
 }
 
 // Without is the judge without a mechanism.
@@ -38,14 +38,14 @@ func (j *Judge) Without(m Mechanism) *Judge {
 func (c *comparison) without(m Mechanism) {
 	c.Contradictions = slices.DeleteFunc(c.Contradictions, func(x claim.Contradiction) bool { return Mechanism(x.Slot) == m })
 	switch m {
-	case Acts:
-		c.Agrees = nil
 	case Added:
 		c.added = 0
 	case Details:
 		c.detail = false
-	case Nearby:
-		c.nearby, c.refused = false, false
+	case Beaten:
+		c.beaten = false
+	case Implied:
+		c.Implied = 0
 	case Language:
 		c.foreign = false
 	}

@@ -6,7 +6,7 @@
 // compared with the text as claims (package claim): a passage that says the
 // opposite of it, or somebody else's deed, another number, does not say the
 // same, however much they share. What is left is decided by one score of how
-// little the text adds and how much of the passage it has.
+// little the text adds and how much of the passage it has (score.go).
 package paraphrase
 
 import (
@@ -14,11 +14,8 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"bothsides/corpus"
 	"bothsides/internal/claim"
@@ -37,6 +34,8 @@ type Judge struct {
 	weights map[string]float64             // of concepts, and of lemmas after "="
 	times   map[string]bool                // lemmas of words for times
 	parties map[string]*text.Phrases[bool] // names of those who act, by language
+
+	scores []float64 // the weights of the numbers that make a score
 
 	given  []*corpus.Passage // to be read for each text, where counts are given
 	counts Counts
@@ -62,6 +61,10 @@ func New(c *corpus.Corpus, claims *claim.Reader) (*Judge, error) {
 // some.
 func NewOver(c *corpus.Corpus, claims *claim.Reader) (*Judge, error) {
 	j := &Judge{lexicon: c.Lexicon, parties: map[string]*text.Phrases[bool]{}, claims: claims, weights: map[string]float64{}, times: map[string]bool{}}
+	var err error
+	if j.scores, err = readWeights(weightsFile); err != nil {
+		return nil, err
+	}
 	for line := range strings.Lines(timesFile) {
 		if !strings.HasPrefix(line, "#") {
 			for w := range strings.FieldsSeq(line) {
@@ -129,13 +132,18 @@ func (j *Judge) reading(given []*corpus.Passage) *Judge {
 	for _, p := range given {
 		out.senses = append(out.senses, out.sense(p))
 	}
+	for i, s := range out.senses[min(1, len(out.senses)):] {
+		if before := out.senses[i]; before.passage == s.passage.Previous() && j.lexicon.Anaphor(text.Words(s.passage.Text(), english)) != "" {
+			s.before = before
+		}
+	}
 	return &out
 }
 
 // Finding is how a text compares with the passages.
 type Finding struct {
 	Close    bool
-	Passages []*corpus.Passage // that say the same, if Close; else the nearest, at most three
+	Passages []*corpus.Passage // the one that says the same, if Close; else the nearest, at most three
 	// Differs are the ways in which the first of the nearest contradicts the
 	// text, the gravest first.
 	Differs []claim.Contradiction
@@ -169,7 +177,7 @@ func (j *Judge) Compare(said string) Finding {
 	}
 	best := j.best(a, near)
 	if f.Close = best.score() > 0; f.Close {
-		f.Passages = passagesOf(best.with)
+		f.Passages = []*corpus.Passage{best.with.passage}
 		return f
 	}
 	for _, s := range near[:min(len(near), mostNearest)] {
@@ -222,50 +230,38 @@ func (j *Judge) alleged(said string) alleged {
 	return a
 }
 
-// best is the comparison with the passage, or with two that follow each other,
-// that says the same most likely.
+// best is the comparison with the passage that says the same most likely.
 func (j *Judge) best(a alleged, near []*sense) comparison {
-	objections := j.objections(a, near)
-	var best comparison
+	comparisons := j.comparisons(a, near)
+	return slices.MaxFunc(comparisons, func(c, d comparison) int { return cmp.Compare(c.score(), d.score()) })
+}
+
+// comparisons compares a text with the likest passages.
+func (j *Judge) comparisons(a alleged, near []*sense) []comparison {
+	var out []comparison
 	for _, s := range near[:min(len(near), candidates)] {
-		for _, with := range j.together(s) {
-			c := j.compare(a, with)
-			c.hear(objections, a)
-			c.without(j.off)
-			if best.with == nil || c.score() > best.score() {
-				best = c
-			}
-		}
+		out = append(out, j.compare(a, s))
 	}
-	slices.SortStableFunc(best.with, func(s, t *sense) int { return cmp.Compare(a.like(t).matched, a.like(s).matched) })
-	return best
-}
-
-func passagesOf(senses []*sense) []*corpus.Passage {
-	var out []*corpus.Passage
-	for _, s := range senses {
-		out = append(out, s.passage)
+	first := out[:min(len(out), mostNearest)]
+	for i := range out {
+		out[i].beaten = beats(first, out[i])
+	}
+	for i := range out {
+		out[i].without(j.off)
 	}
 	return out
 }
 
-// together are a passage alone, and with the one before and after it.
-func (j *Judge) together(s *sense) [][]*sense {
-	out := [][]*sense{{s}}
-	if j.off == Pairs {
-		return out
-	}
-	for _, first := range []int{s.index - 1, s.index} {
-		if first >= 0 && first+1 < len(j.senses) && follows(j.senses[first+1].passage, j.senses[first].passage) {
-			out = append(out, []*sense{j.senses[first], j.senses[first+1]})
+// beats reports whether another of the likest passages contradicts the text: the
+// first in anything, the next by denying it. A passage that only tells of a
+// proposal does not say that it was rejected, if the one beside it has it accepted.
+func beats(first []comparison, c comparison) bool {
+	for i, other := range first {
+		if other.with != c.with && (i == 0 && len(other.Contradictions) > 0 || other.denies()) {
+			return true
 		}
 	}
-	return out
-}
-
-// follows reports whether a passage comes right after another.
-func follows(p, other *corpus.Passage) bool {
-	return p.Statement() == other.Statement() && p.Index() == other.Index()+1
+	return false
 }
 
 // nearest lists the passages that share something with a text, the likest first.
@@ -280,98 +276,3 @@ func (j *Judge) nearest(a alleged) []*sense {
 	slices.SortStableFunc(out, func(s, t *sense) int { return cmp.Compare(like[t.index], like[s.index]) })
 	return out
 }
-
-// comparison is how a text compares with passages.
-type comparison struct {
-	with []*sense
-	likeness
-	claim.Comparison
-	added   float64 // words of the text that are new; those that only tell how count half
-	detail  bool    // among them is a name or a time
-	foreign bool    // see alleged
-	refused bool    // a word that is new to the passages is refused by a near one
-	nearby  bool    // the nearest passages together deny the text, or say it of others
-}
-
-func (j *Judge) compare(a alleged, with []*sense) comparison {
-	c := comparison{with: with, foreign: a.foreign, likeness: a.like(with...), Comparison: j.claims.Compare(a.claims, passagesOf(with)...)}
-	for _, span := range c.New {
-		word := a.text[span.Start:span.End]
-		folded := text.Fold(word)
-		if c.added++; text.IsManner(folded) {
-			c.added -= 0.5
-		}
-		first, _ := utf8.DecodeRuneInString(word)
-		c.detail = c.detail || unicode.IsUpper(first) && !text.CapitalizesNouns(a.language) && (span.Start > 0 || !text.IsOrdinary(folded))
-	}
-	for _, u := range a.units {
-		c.detail = c.detail || u.time && !slices.ContainsFunc(with, func(s *sense) bool { return s.speaksOf(u) > 0 })
-	}
-	return c
-}
-
-// objections are what the nearest passages have against a text.
-type objections struct {
-	denied  bool     // together they say the opposite of it, or say it of somebody else
-	refused []string // words of it that one of them has the contrary of: "rejected" where it was accepted
-}
-
-func (j *Judge) objections(a alleged, near []*sense) objections {
-	near = near[:min(len(near), mostNearest)]
-	o := objections{denied: slices.ContainsFunc(j.claims.Compare(a.claims, passagesOf(near)...).Contradictions, func(c claim.Contradiction) bool {
-		return slices.Contains([]claim.Slot{claim.Negation, claim.Agent, claim.Receiver}, c.Slot)
-	})}
-	for _, s := range near {
-		for _, c := range j.claims.Compare(a.claims, s.passage).Contradictions {
-			if c.Slot == claim.Negation {
-				o.refused = append(o.refused, c.Alleged)
-			}
-		}
-	}
-	return o
-}
-
-// hear notes what the nearest passages have against the text. A passage that only
-// tells of a proposal does not say that it was rejected, if the one beside it has it
-// accepted.
-func (c *comparison) hear(o objections, a alleged) {
-	c.nearby = o.denied
-	c.refused = slices.ContainsFunc(c.New, func(s text.Span) bool { return slices.Contains(o.refused, a.text[s.Start:s.End]) })
-}
-
-// Weights of the score, fitted to the labelled quotes and claims by logistic
-// regression: above 0 the passages say the same more likely than not.
-const (
-	base        = -6.3
-	recallGain  = 5.1
-	matchedGain = 3.7 // by the logarithm: twice as much is not twice as sure
-	addedCost   = 1.3
-	mostAdded   = 4
-	actGain     = 0.9
-	secondCost  = 1.2 // of a second passage
-	nearbyCost  = 1.7
-	foreignGain = 1.4 // of a text in another language, of whose words fewer are known
-)
-
-// score says how likely it is that the passages say the same as the text. None
-// does that contradicts it, or that leaves a name, a time or a refusal in it unsaid.
-func (c comparison) score() float64 {
-	if len(c.Contradictions) > 0 || c.detail || c.refused {
-		return never
-	}
-	score := base + recallGain*c.recall + matchedGain*math.Log1p(c.matched)
-	score -= addedCost*min(c.added, mostAdded) + secondCost*float64(len(c.with)-1)
-	if slices.Contains(c.Agrees, claim.Act) {
-		score += actGain
-	}
-	if c.nearby {
-		score -= nearbyCost
-	}
-	if c.foreign {
-		score += foreignGain
-	}
-	return score
-}
-
-// never is the score of what cannot be.
-const never = -100

@@ -15,6 +15,7 @@ type sense struct {
 	lemmas  map[string]bool
 	names   map[string]float64 // concepts, by how surely it speaks of them
 	units   []unit
+	before  *sense // what it refers back to: "this proposal"; nil: nothing
 }
 
 // unit is a word or a phrase of a text with what it can stand for.
@@ -24,6 +25,7 @@ type unit struct {
 	concepts []string // that the phrase names
 	weight   float64
 	generic  bool // it says nothing by itself
+	absent   bool // it is a thing that no statement speaks of
 	time     bool // it is a time, or part of one
 	party    bool // it names somebody who acts
 }
@@ -153,6 +155,7 @@ func (j *Judge) unit(tokens []text.Token, i int, lang string) (unit, int) {
 			u.concepts = append(u.concepts, s.Concept.Name)
 		}
 		u.generic = u.generic || s.Kind == corpus.GenericSense
+		u.absent = u.absent || s.Kind == corpus.AbsentSense
 	}
 	if m, concepts := j.lexicon.Also(tokens, i); m > 0 && lang == english {
 		if m > n {
@@ -204,34 +207,27 @@ func (j *Judge) weight(u unit, t text.Token) float64 {
 	return least
 }
 
-// likeness is how much a text and passages have in common.
+// likeness is how much a text and a passage have in common.
 type likeness struct {
-	precision float64 // share of the text that the passages have
-	recall    float64 // share of the passages that the text has
+	precision float64 // share of the text that the passage has
+	recall    float64 // share of the passage that the text has
 	matched   float64 // weight of what both have
 }
 
 // share orders passages by their likeness.
 func (a likeness) share() float64 { return a.precision + a.recall + 0.5*math.Log1p(a.matched) }
 
-// like compares a text with passages.
-func (a alleged) like(with ...*sense) likeness {
+// like compares a text with a passage.
+func (a alleged) like(s *sense) likeness {
 	var like likeness
-	total := 0.0
+	var total, got, all float64
 	for _, u := range a.units {
-		same := 0.0
-		for _, s := range with {
-			same = max(same, s.speaksOf(u))
-		}
 		total += u.weight
-		like.matched += same * u.weight
+		like.matched += u.weight * s.speaksOf(u)
 	}
-	var got, all float64
-	for _, s := range with {
-		for _, u := range s.units {
-			all += u.weight
-			got += u.weight * a.speaksOf(u)
-		}
+	for _, u := range s.units {
+		all += u.weight
+		got += u.weight * a.speaksOf(u)
 	}
 	if total > 0 && all > 0 {
 		like.precision, like.recall = like.matched/total, got/all

@@ -149,19 +149,19 @@ func (t *trainer) observe(models []*classify.Model) error {
 
 // fitPassages fits the weights of a passage's features.
 func (t *trainer) fitPassages(l *search.Learned) error {
-	var rows []row
+	var rows []Row
 	for _, s := range t.samples {
 		for _, p := range s.observation.Passages {
 			code, _, _ := strings.Cut(p.ID, "-")
 			if s.Intent == nil && s.Judged(code) {
-				rows = append(rows, row{search.Values(&p.Features), target(s.grades[p.ID])})
+				rows = append(rows, Row{search.Values(&p.Features), target(s.grades[p.ID])})
 			}
 		}
 	}
 	if len(rows) == 0 {
 		return errors.New("no labelled query meets a passage: there is nothing to learn from")
 	}
-	l.Passage = search.Of[search.Features](logistic(rows))
+	l.Passage = search.Of[search.Features](Logistic(rows))
 	return nil
 }
 
@@ -203,7 +203,7 @@ const mostFalse = 0.025
 // fitSilence fits the weights of a silent statement's features, and the
 // threshold above which few silences are false.
 func (t *trainer) fitSilence(l *search.Learned) error {
-	var rows []row
+	var rows []Row
 	answering := 0
 	for _, s := range t.samples {
 		if s.Intent != nil {
@@ -220,14 +220,14 @@ func (t *trainer) fitSilence(l *search.Learned) error {
 			}
 			if len(shown[statement.Code]) == 0 {
 				features := t.index.Silence(s.observation, statement.ID, len(shown) > 0)
-				rows = append(rows, row{search.Values(&features), map[bool]float64{true: 0, false: 1}[answers]})
+				rows = append(rows, Row{search.Values(&features), map[bool]float64{true: 0, false: 1}[answers]})
 			}
 		}
 	}
 	if len(rows) == 0 {
 		return errors.New("every statement answers every labelled query: what silence is cannot be learned")
 	}
-	w := logistic(rows)
+	w := Logistic(rows)
 	l.Silence = search.Of[search.SilenceFeatures](w)
 	l.Certain = certain(rows, w, answering)
 	return nil
@@ -235,8 +235,8 @@ func (t *trainer) fitSilence(l *search.Learned) error {
 
 // certain is the lowest probability above which at most mostFalse of the
 // answering statements would be called silent.
-func certain(rows []row, w []float64, answering int) float64 {
-	slices.SortStableFunc(rows, func(a, b row) int {
+func certain(rows []Row, w []float64, answering int) float64 {
+	slices.SortStableFunc(rows, func(a, b Row) int {
 		if a.probability(w) > b.probability(w) {
 			return -1
 		}
@@ -244,7 +244,7 @@ func certain(rows []row, w []float64, answering int) float64 {
 	})
 	wrong := 0
 	for _, r := range rows {
-		if r.y == 0 {
+		if r.Y == 0 {
 			wrong++
 		}
 		if float64(wrong) > mostFalse*float64(answering) {
@@ -268,13 +268,13 @@ func (t *trainer) report(answer func(*sample) labelled.Answer) Report {
 // fitIntents fits the weights of an intent's features, and the threshold with
 // which most questions are rightly found to have an intent or none.
 func (t *trainer) fitIntents(l *search.Learned) {
-	var rows []row
+	var rows []Row
 	for _, s := range t.samples {
 		for _, o := range s.observation.Intents {
-			rows = append(rows, row{search.Values(&o.IntentFeatures), s.target(o.Output, "")})
+			rows = append(rows, Row{search.Values(&o.IntentFeatures), s.target(o.Output, "")})
 		}
 	}
-	l.Wish = search.Of[search.IntentFeatures](logistic(rows))
+	l.Wish = search.Of[search.IntentFeatures](Logistic(rows))
 	best := -1
 	for threshold := 0.2; threshold < 0.8; threshold += 0.01 {
 		right := 0

@@ -37,20 +37,20 @@ func TestSolve(t *testing.T) {
 func TestLogistic(t *testing.T) {
 	for _, test := range []struct {
 		name string
-		rows []row
+		rows []Row
 		sign int // of the second weight
 	}{
-		{"more is likelier", []row{{[]float64{1, 0}, 0}, {[]float64{1, 1}, 0}, {[]float64{1, 2}, 1}, {[]float64{1, 3}, 1}}, 1},
-		{"more is less likely", []row{{[]float64{1, 0}, 1}, {[]float64{1, 1}, 1}, {[]float64{1, 2}, 0}}, -1},
-		{"outcomes between", []row{{[]float64{1, 0}, 0.2}, {[]float64{1, 1}, 0.4}, {[]float64{1, 2}, 1}}, 1},
-		{"it does not matter", []row{{[]float64{1, 1}, 1}, {[]float64{1, 1}, 0}, {[]float64{1, -1}, 1}, {[]float64{1, -1}, 0}}, 0},
+		{"more is likelier", []Row{{[]float64{1, 0}, 0}, {[]float64{1, 1}, 0}, {[]float64{1, 2}, 1}, {[]float64{1, 3}, 1}}, 1},
+		{"more is less likely", []Row{{[]float64{1, 0}, 1}, {[]float64{1, 1}, 1}, {[]float64{1, 2}, 0}}, -1},
+		{"outcomes between", []Row{{[]float64{1, 0}, 0.2}, {[]float64{1, 1}, 0.4}, {[]float64{1, 2}, 1}}, 1},
+		{"it does not matter", []Row{{[]float64{1, 1}, 1}, {[]float64{1, 1}, 0}, {[]float64{1, -1}, 1}, {[]float64{1, -1}, 0}}, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			w := logistic(test.rows)
+			w := Logistic(test.rows)
 			for i := range w {
 				gradient := -decay * w[i]
 				for _, r := range test.rows {
-					gradient += (r.y - r.probability(w)) * r.x[i]
+					gradient += (r.Y - r.probability(w)) * r.X[i]
 				}
 				if math.Abs(gradient) > 0.01 { // weights are rounded
 					t.Errorf("with the weights %v the gradient of %d is %f", w, i, gradient)
@@ -66,17 +66,17 @@ func TestLogistic(t *testing.T) {
 // Above the threshold at most one in forty answering statements is called silent.
 func TestCertain(t *testing.T) {
 	w := []float64{1}
-	at := func(p, y float64) row { return row{[]float64{math.Log(p / (1 - p))}, y} }
+	at := func(p, y float64) Row { return Row{[]float64{math.Log(p / (1 - p))}, y} }
 	for _, test := range []struct {
 		name      string
-		rows      []row
+		rows      []Row
 		answering int
 		want      float64
 	}{
-		{"none is false", []row{at(0.9, 1), at(0.6, 1)}, 40, 0.5},
-		{"one false silence of forty is borne", []row{at(0.9, 1), at(0.8, 0), at(0.6, 1)}, 40, 0.5},
-		{"of thirty-nine it is not", []row{at(0.6, 1), at(0.8, 0), at(0.9, 1)}, 39, 0.801},
-		{"the second of forty is not", []row{at(0.9, 0), at(0.7, 0), at(0.6, 1)}, 40, 0.701},
+		{"none is false", []Row{at(0.9, 1), at(0.6, 1)}, 40, 0.5},
+		{"one false silence of forty is borne", []Row{at(0.9, 1), at(0.8, 0), at(0.6, 1)}, 40, 0.5},
+		{"of thirty-nine it is not", []Row{at(0.6, 1), at(0.8, 0), at(0.9, 1)}, 39, 0.801},
+		{"the second of forty is not", []Row{at(0.9, 0), at(0.7, 0), at(0.6, 1)}, 40, 0.701},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := certain(test.rows, w, test.answering); math.Abs(got-test.want) > 1e-9 {

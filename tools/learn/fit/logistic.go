@@ -2,15 +2,15 @@ package fit
 
 import "math"
 
-// row is an observation with its outcome, 0 to 1.
-type row struct {
-	x []float64
-	y float64
+// Row is an observation with its outcome, 0 to 1.
+type Row struct {
+	X []float64
+	Y float64
 }
 
-func (r row) probability(w []float64) float64 {
+func (r Row) probability(w []float64) float64 {
 	z := 0.0
-	for i, x := range r.x {
+	for i, x := range r.X {
 		z += w[i] * x
 	}
 	return 1 / (1 + math.Exp(-z))
@@ -19,10 +19,10 @@ func (r row) probability(w []float64) float64 {
 // steps of Newton's method: the weights then stand to many digits.
 const steps = 15
 
-// logistic fits a logistic regression with a penalty on squared weights, by
+// Logistic fits a logistic regression with a penalty on squared weights, by
 // Newton's method.
-func logistic(rows []row) []float64 {
-	n := len(rows[0].x)
+func Logistic(rows []Row) []float64 {
+	n := len(rows[0].X)
 	w := make([]float64, n)
 	for range steps {
 		gradient := make([]float64, n)
@@ -34,9 +34,9 @@ func logistic(rows []row) []float64 {
 		}
 		for _, r := range rows {
 			p := r.probability(w)
-			for i, x := range r.x {
-				gradient[i] += (r.y - p) * x
-				for j, other := range r.x {
+			for i, x := range r.X {
+				gradient[i] += (r.Y - p) * x
+				for j, other := range r.X {
 					hessian[i][j] += p * (1 - p) * x * other
 				}
 			}

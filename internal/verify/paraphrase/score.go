@@ -1,0 +1,159 @@
+package paraphrase
+
+import (
+	_ "embed" // for the weights
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bothsides/corpus"
+	"bothsides/internal/claim"
+	"bothsides/internal/text"
+)
+
+// The weights are fitted by tools/tune to labelled quotes and claims.
+//
+//go:embed weights.txt
+var weightsFile string
+
+// comparison is how a text compares with a passage.
+type comparison struct {
+	scores []float64 // see Judge
+	with   *sense
+	likeness
+	claim.Comparison
+	added   int  // words of the text that are new, and of no word of the passage kin
+	detail  bool // among what is new is a name, a time, or a thing that no statement speaks of
+	foreign bool // see alleged
+	beaten  bool // one of the likest passages, another one, contradicts the text
+}
+
+func (j *Judge) compare(a alleged, with *sense) comparison {
+	c := comparison{scores: j.scores, with: with, foreign: a.foreign, likeness: a.like(with), Comparison: j.claims.Compare(a.claims, with.passage)}
+	for _, span := range c.New {
+		word := a.text[span.Start:span.End]
+		folded := text.Fold(word)
+		first, _ := utf8.DecodeRuneInString(word)
+		c.detail = c.detail || unicode.IsUpper(first) && !text.CapitalizesNouns(a.language) && (span.Start > 0 || !text.IsOrdinary(folded))
+		if lemma := text.Lemma(folded, english); a.foreign || j.off == Kin || with.lemmas[lemma] || !with.hasKin(lemma) {
+			c.added++ // a word of the passage is new where it is denied
+		}
+	}
+	for _, u := range a.units {
+		c.detail = c.detail || (u.time || u.absent) && !with.knows(u)
+	}
+	return c
+}
+
+// knows reports whether a passage speaks of a unit of a text, or refers back to one
+// that does.
+func (s *sense) knows(u unit) bool {
+	return s.speaksOf(u) > 0 || s.before != nil && s.before.speaksOf(u) > 0
+}
+
+// hasKin reports whether a passage has a word that may stand for another:
+// "star" for "player".
+func (s *sense) hasKin(lemma string) bool {
+	return slices.ContainsFunc(s.units, func(u unit) bool { return text.AreKin(lemma, u.lemma) })
+}
+
+// number is one of those that make a score.
+type number struct {
+	name string
+	of   func(comparison) float64
+}
+
+// mostAdded is from how many new words on more of them change nothing.
+const mostAdded = 4
+
+// numbers are in the order of their weights.
+func numbers() []number {
+	return []number{
+		{"base", func(comparison) float64 { return 1 }},
+		{"recall", func(c comparison) float64 { return c.recall }},
+		{"matched", func(c comparison) float64 { return math.Log1p(c.matched) }}, // twice as much is not twice as sure
+		{"new", func(c comparison) float64 { return float64(min(c.added, mostAdded)) }},
+		{"beaten", func(c comparison) float64 { return map[bool]float64{true: 1}[c.beaten] }},
+		{"implied", func(c comparison) float64 { return float64(c.Implied) }},
+		{"foreign", func(c comparison) float64 { return map[bool]float64{true: 1}[c.foreign] }}, // of whose words fewer are known
+	}
+}
+
+// Numbers are the names of what makes a score, in order.
+func Numbers() []string {
+	var out []string
+	for _, n := range numbers() {
+		out = append(out, n.name)
+	}
+	return out
+}
+
+// readWeights reads lines of a number's name and its weight.
+func readWeights(file string) ([]float64, error) {
+	lines := slices.Collect(strings.Lines(file))
+	if len(lines) != len(numbers()) {
+		return nil, fmt.Errorf("weights.txt: %d weights for %d numbers", len(lines), len(numbers()))
+	}
+	var out []float64
+	for i, n := range numbers() {
+		name, weight, _ := strings.Cut(strings.TrimSpace(lines[i]), " ")
+		w, err := strconv.ParseFloat(weight, 64)
+		if name != n.name || err != nil {
+			return nil, fmt.Errorf("weights.txt: cannot read %q as the weight of %s", lines[i], n.name)
+		}
+		out = append(out, w)
+	}
+	return out, nil
+}
+
+// never is the score of what cannot be.
+const never = -100
+
+// score says how likely it is that the passage says the same as the text: above
+// 0 it does. It does not if it contradicts the text, or leaves a name or a time of
+// it unsaid.
+func (c comparison) score() float64 {
+	if c.isBarred() {
+		return never
+	}
+	score := 0.0
+	for i, n := range numbers() {
+		score += c.scores[i] * n.of(c)
+	}
+	return score
+}
+
+func (c comparison) isBarred() bool { return len(c.Contradictions) > 0 || c.detail }
+
+func (c comparison) denies() bool {
+	return slices.ContainsFunc(c.Contradictions, func(x claim.Contradiction) bool { return x.Slot == claim.Negation })
+}
+
+// Candidate is a passage that may say the same as a text, with the numbers by
+// which that is decided.
+type Candidate struct {
+	Passage *corpus.Passage
+	Numbers []float64
+}
+
+// Candidates are the passages of which one may say the same as a text, for
+// tools/tune, which fits the weights.
+func (j *Judge) Candidates(said string) []Candidate {
+	a := j.alleged(said)
+	var out []Candidate
+	for _, c := range j.comparisons(a, j.nearest(a)) {
+		if c.isBarred() {
+			continue
+		}
+		candidate := Candidate{Passage: c.with.passage}
+		for _, n := range numbers() {
+			candidate.Numbers = append(candidate.Numbers, n.of(c))
+		}
+		out = append(out, candidate)
+	}
+	return out
+}
