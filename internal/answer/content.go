@@ -151,11 +151,9 @@ func (q Quote) Text() string {
 	return q.Passage.Statement().Text[q.Passage.Span().Start:q.Last.Span().End]
 }
 
-// Label is the quote's passage id, or the first and the last of them.
-func (q Quote) Label() string { return q.LabelIn((*corpus.Passage).ID) }
-
-// LabelIn is the Label with each id as a surface writes it, such as a link.
-func (q Quote) LabelIn(write func(*corpus.Passage) string) string {
+// Label is the quote's passage id, or the first and the last of them, each as a
+// surface writes it, such as a link.
+func (q Quote) Label(write func(*corpus.Passage) string) string {
 	if q.Last == nil || q.Last == q.Passage {
 		return write(q.Passage)
 	}

@@ -197,7 +197,7 @@ func (t *terminal) quote(q Quote) {
 		t.paragraph(bar, t.dim(t.language.Text("answer.before", t.link(q.Before))))
 	}
 	t.paragraph(bar, t.marked(q))
-	t.paragraph(bar, t.dim(q.LabelIn(t.link)))
+	t.paragraph(bar, t.dim(q.Label(t.link)))
 }
 
 func (t *terminal) block(b Block) {

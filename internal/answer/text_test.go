@@ -91,7 +91,7 @@ func TestColumnsHaveTheWholeText(t *testing.T) {
 		for _, q := range s.Quotes {
 			for word := range strings.FieldsSeq(q.Text()) {
 				if !strings.Contains(text, word) {
-					t.Errorf("%s lacks %q", q.Label(), word)
+					t.Errorf("%s lacks %q", q.Label((*corpus.Passage).ID), word)
 				}
 			}
 		}

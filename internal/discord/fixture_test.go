@@ -47,7 +47,7 @@ var builtService = sync.OnceValues(func() (*handlers.Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	index, err := search.New(c)
+	index, err := search.Open(c, search.Options{})
 	return &handlers.Service{Corpus: c, Index: index, Version: "test"}, err
 })
 

@@ -210,7 +210,7 @@ func TestSeveralPassagesAreCitedOneByOne(t *testing.T) {
 	svc := testService(t)
 	a := press(t, svc, find(answerLine(t, svc, "/who-said energy ceasefire").Actions, "Cite").State)
 	if a.Replaces || a.Sections()[0].Quotes[0].Passage.ID() != "WH-2.2" {
-		t.Errorf("replaces: %v; cited is %s", a.Replaces, a.Sections()[0].Quotes[0].Label())
+		t.Errorf("replaces: %v; cited is %s", a.Replaces, a.Sections()[0].Quotes[0].Label((*corpus.Passage).ID))
 	}
 	style := find(a.Actions, "Another style")
 	state := style.State
@@ -225,7 +225,7 @@ func TestSeveralPassagesAreCitedOneByOne(t *testing.T) {
 		state.Choice = o.Value
 		a = press(t, svc, state)
 		if a.Sections()[0].Quotes[0].Passage.ID() != o.Label || bodyOf(a)[0].Heading != "CSL-JSON" {
-			t.Errorf("%s: cited is %s in %s", o.Value, a.Sections()[0].Quotes[0].Label(), bodyOf(a)[0].Heading)
+			t.Errorf("%s: cited is %s in %s", o.Value, a.Sections()[0].Quotes[0].Label((*corpus.Passage).ID), bodyOf(a)[0].Heading)
 		}
 	}
 }

@@ -116,7 +116,7 @@ func keysIn(n ast.Node, english map[string]message.Entry) []string {
 		}
 	case *ast.CallExpr:
 		method, ok := n.Fun.(*ast.SelectorExpr)
-		if !ok || method.Sel.Name != "Text" || len(n.Args) == 0 {
+		if !ok || !strings.EqualFold(method.Sel.Name, "Text") || len(n.Args) == 0 {
 			return nil
 		}
 		if literal, ok := n.Args[0].(*ast.BasicLit); ok && literal.Kind == token.STRING {

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
@@ -124,13 +125,13 @@ func checkQuote(t *testing.T, s answer.Section, q answer.Quote) {
 	t.Helper()
 	start := q.Passage.Span().Start
 	if q.Passage.Statement() != s.Statement || s.Statement.Text[start:start+len(q.Text())] != q.Text() {
-		t.Errorf("%s is quoted under %s and not as it is there", q.Label(), s.Statement.ID)
+		t.Errorf("%s is quoted under %s and not as it is there", q.Label((*corpus.Passage).ID), s.Statement.ID)
 	}
 	end := 0
 	for _, m := range q.Marks {
 		if m.Start < end || m.End <= m.Start || m.End > len(q.Text()) ||
 			!utf8.RuneStart(q.Text()[m.Start]) || m.End < len(q.Text()) && !utf8.RuneStart(q.Text()[m.End]) {
-			t.Errorf("%s has marks %v", q.Label(), q.Marks)
+			t.Errorf("%s has marks %v", q.Label((*corpus.Passage).ID), q.Marks)
 			return
 		}
 		end = m.End

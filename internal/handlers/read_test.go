@@ -130,7 +130,7 @@ func TestContextWidens(t *testing.T) {
 			var labels []string
 			marked := ""
 			for _, q := range a.Sections()[0].Quotes {
-				labels = append(labels, q.Label())
+				labels = append(labels, q.Label((*corpus.Passage).ID))
 				for _, m := range q.Marks {
 					marked += q.Text()[m.Start:m.End]
 				}

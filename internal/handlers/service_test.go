@@ -16,7 +16,7 @@ var builtinService = sync.OnceValues(func() (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	index, err := search.New(c)
+	index, err := search.Open(c, search.Options{})
 	return &Service{Corpus: c, Index: index, Version: "v1.0.0"}, err
 })
 
@@ -32,7 +32,7 @@ func testService(t testing.TB) *Service {
 // serviceOver answers from a corpus of the test's own.
 func serviceOver(t testing.TB, c *corpus.Corpus) *Service {
 	t.Helper()
-	index, err := search.New(c)
+	index, err := search.Open(c, search.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func loaded(t *testing.T, files map[string]string) *Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix, err := New(c)
+	ix, err := Open(c, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

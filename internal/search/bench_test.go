@@ -70,7 +70,7 @@ func BenchmarkNew(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		ix, err := New(c)
+		ix, err := Open(c, Options{})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -45,9 +45,6 @@ type Options struct {
 	Log *slog.Logger
 }
 
-// New indexes a corpus.
-func New(c *corpus.Corpus) (*Index, error) { return Open(c, Options{}) }
-
 // Open indexes a corpus: in memory, or, if it is large, on disk, where an index
 // that was made before is used again.
 func Open(c *corpus.Corpus, o Options) (*Index, error) {

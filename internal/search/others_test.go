@@ -22,7 +22,7 @@ func TestOtherCorpora(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			ix, err := New(c)
+			ix, err := Open(c, Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -16,7 +16,7 @@ func plain(tb testing.TB) *Index {
 	bare := *corpustest.Builtin(tb)
 	bare.Thesaurus, bare.Topics, bare.Facts, bare.Parties, bare.Model = &corpus.Thesaurus{}, nil, nil, nil, nil
 	bare.Lexicon = corpus.NewLexicon(bare.Thesaurus)
-	ix, err := New(&bare)
+	ix, err := Open(&bare, Options{})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 
 func builtin(tb testing.TB) *Index {
 	tb.Helper()
-	ix, err := New(corpustest.Builtin(tb))
+	ix, err := Open(corpustest.Builtin(tb), Options{})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -190,7 +190,7 @@ func large(t *testing.T, passages int) *Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix, err := New(c)
+	ix, err := Open(c, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

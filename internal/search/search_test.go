@@ -167,7 +167,7 @@ func TestQuestionsWithoutThesaurus(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix, err := New(c)
+	ix, err := Open(c, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

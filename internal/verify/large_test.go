@@ -55,7 +55,7 @@ func among(t testing.TB, passages int) *corpus.Corpus {
 
 func largeOver(t testing.TB, c *corpus.Corpus) *Checkers {
 	t.Helper()
-	index, err := search.New(c)
+	index, err := search.Open(c, search.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

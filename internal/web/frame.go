@@ -30,11 +30,11 @@ func menu() []struct{ path, key string } {
 	}
 }
 
-// Menu is the menu with this page marked in it.
-func (p page) Menu() []link {
+// menu is the menu with this page marked in it.
+func (p page) menu() []link {
 	var out []link
 	for _, to := range menu() {
-		out = append(out, link{p.Link(to.path), p.T(to.key), p.Canonical == to.path})
+		out = append(out, link{p.link(to.path), p.text(to.key), p.Canonical == to.path})
 	}
 	return out
 }
@@ -57,7 +57,7 @@ func (s *Site) newFrames() map[frameKey]frame {
 
 func (s *Site) newFrame(p page) frame {
 	return frame{Files: markup(p.files()), Skip: markup(p.skip()), Top: markup(p.top()), About: markup(p.aboutSite()), Languages: markup(p.languages()),
-		Ask: p.Link("/ask"), Hint: p.T("web.search.what"), Search: p.T("web.search")}
+		Ask: p.link("/ask"), Hint: p.text("web.search.what"), Search: p.text("web.search")}
 }
 
 func markup(n g.Node) string {

@@ -30,20 +30,20 @@ type page struct {
 // parameter is one of an address.
 type parameter struct{ Name, Value string }
 
-// T is a sentence of the bot's own.
-func (p page) T(key string, args ...any) string { return p.language.Text(key, args...) }
+// text is a sentence of the bot's own.
+func (p page) text(key string, args ...any) string { return p.language.Text(key, args...) }
 
-// Link is the address of a page of the site.
-func (p page) Link(path string) string { return p.site.link(p.request, path) }
+// link is the address of a page of the site.
+func (p page) link(path string) string { return p.site.link(p.request, path) }
 
-// Style and Icon are the addresses of the site's files.
-func (p page) Style() string { return p.site.root + p.site.static.style }
+// style is the address of the site's style sheet.
+func (p page) style() string { return p.site.root + p.site.static.style }
 
-// Icon is the address of the site's icon.
-func (p page) Icon() string { return p.site.root + p.site.static.icon }
+// icon is the address of the site's icon.
+func (p page) icon() string { return p.site.root + p.site.static.icon }
 
-// URL is the page's address for elsewhere.
-func (p page) URL() string {
+// url is the page's address for elsewhere.
+func (p page) url() string {
 	if p.chosen {
 		return p.in(p.language)
 	}
@@ -59,8 +59,8 @@ func (p page) in(l message.Language) string {
 	return address + "?" + languageParameter + "=" + string(l)
 }
 
-// DefaultURL is the page's address for elsewhere, in the reader's language.
-func (p page) DefaultURL() string { return p.in("") }
+// defaultURL is the page's address for elsewhere, in the reader's language.
+func (p page) defaultURL() string { return p.in("") }
 
 // languageLink leads to a page in another language.
 type languageLink struct {
@@ -69,8 +69,8 @@ type languageLink struct {
 	Current   bool
 }
 
-// Languages are this page in each language.
-func (p page) Languages() []languageLink {
+// languageLinks are this page in each language.
+func (p page) languageLinks() []languageLink {
 	var out []languageLink
 	for _, l := range message.Languages() {
 		out = append(out, languageLink{l, l.Text("web.language"), p.in(l), l == p.language})

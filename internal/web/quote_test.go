@@ -133,7 +133,7 @@ func saidOf(page *html.Node) map[string][]string {
 // what it was: same passages, marks, links, words.
 func TestSidesAreTreatedAlike(t *testing.T) {
 	changed := corpustest.Mirrored(t, "../../corpus")
-	index, err := search.New(changed)
+	index, err := search.Open(changed, search.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ var builtin = sync.OnceValues(func() (searched, error) {
 	if err != nil {
 		return searched{}, err
 	}
-	index, err := search.New(c)
+	index, err := search.Open(c, search.Options{})
 	return searched{c, index}, err
 })
 

@@ -42,16 +42,16 @@ func (p page) known() g.Node {
 	}
 	return g.Group{
 		g.If(p.Description != "", h.Meta(h.Name("description"), h.Content(p.Description))),
-		h.Link(h.Rel("canonical"), h.Href(p.URL())),
-		g.Map(p.Languages(), func(l languageLink) g.Node {
+		h.Link(h.Rel("canonical"), h.Href(p.url())),
+		g.Map(p.languageLinks(), func(l languageLink) g.Node {
 			return h.Link(h.Rel("alternate"), g.Attr("hreflang", string(l.Language)), h.Href(l.URL))
 		}),
-		h.Link(h.Rel("alternate"), g.Attr("hreflang", "x-default"), h.Href(p.DefaultURL())),
+		h.Link(h.Rel("alternate"), g.Attr("hreflang", "x-default"), h.Href(p.defaultURL())),
 		property("og:site_name", siteName),
 		property("og:type", cmp.Or(p.Kind, "website")),
 		property("og:title", p.Title),
 		g.If(p.Description != "", property("og:description", p.Description)),
-		property("og:url", p.URL()),
+		property("og:url", p.url()),
 		h.Meta(h.Name("twitter:card"), h.Content("summary")),
 		g.If(p.Colour != "", h.Meta(h.Name("theme-color"), h.Content(p.Colour))),
 	}
@@ -79,20 +79,20 @@ func hidden(p parameter) g.Node {
 
 func (p page) files() g.Node {
 	return together(
-		h.Link(h.Rel("stylesheet"), h.Href(p.Style())),
-		h.Link(h.Rel("icon"), h.Href(p.Icon()), h.Type("image/svg+xml")),
+		h.Link(h.Rel("stylesheet"), h.Href(p.style())),
+		h.Link(h.Rel("icon"), h.Href(p.icon()), h.Type("image/svg+xml")),
 	)
 }
 
 func (p page) skip() g.Node {
-	return h.A(h.Class("skip"), h.Href("#content"), g.Text(p.T("web.skip")))
+	return h.A(h.Class("skip"), h.Href("#content"), g.Text(p.text("web.skip")))
 }
 
 func (p page) top() g.Node {
 	return together(
-		h.A(h.Class("brand"), h.Href(p.Link("/")), g.Text(siteName)),
-		h.Nav(h.Aria("label", p.T("web.pages")), lines(
-			h.Ul(lines(g.Map(p.Menu(), func(l link) g.Node {
+		h.A(h.Class("brand"), h.Href(p.link("/")), g.Text(siteName)),
+		h.Nav(h.Aria("label", p.text("web.pages")), lines(
+			h.Ul(lines(g.Map(p.menu(), func(l link) g.Node {
 				return h.Li(h.A(h.Href(l.Href), g.If(l.Current, h.Aria("current", "page")), g.Text(l.Text)))
 			}))),
 		)),
@@ -100,18 +100,18 @@ func (p page) top() g.Node {
 }
 
 func (p page) aboutSite() g.Node {
-	to := func(path, text string) g.Node { return h.Li(h.A(h.Href(p.Link(path)), g.Text(text))) }
-	return h.Nav(h.Aria("label", p.T("web.about")), lines(h.Ul(lines(
-		to("/help", p.T("web.help")),
-		to("/about", p.T("web.about")),
-		to("/privacy", p.T("about.privacy")),
-		to("/terms", p.T("web.terms")),
+	to := func(path, text string) g.Node { return h.Li(h.A(h.Href(p.link(path)), g.Text(text))) }
+	return h.Nav(h.Aria("label", p.text("web.about")), lines(h.Ul(lines(
+		to("/help", p.text("web.help")),
+		to("/about", p.text("web.about")),
+		to("/privacy", p.text("about.privacy")),
+		to("/terms", p.text("web.terms")),
 		to("/api/openapi.json", "API"),
 	))))
 }
 
 func (p page) languages() g.Node {
-	return h.Ul(h.Aria("label", p.T("web.languages")), lines(g.Map(p.Languages(), func(l languageLink) g.Node {
+	return h.Ul(h.Aria("label", p.text("web.languages")), lines(g.Map(p.languageLinks(), func(l languageLink) g.Node {
 		return h.Li(h.Button(h.Name(languageParameter), h.Value(string(l.Language)), h.Lang(string(l.Language)),
 			g.If(l.Current, h.Aria("current", "true")), g.Text(l.Name)))
 	})))

@@ -13,19 +13,19 @@ import (
 func (c checkPage) main(p page) g.Node {
 	return h.Main(h.ID("content"), lines(
 		h.H1(g.Text(p.Title)),
-		h.Form(h.Class("check"), h.Action(p.Link("/check")), h.Method("post"), lines(
-			h.Label(h.For("text"), g.Text(p.T("web.check.text"))),
+		h.Form(h.Class("check"), h.Action(p.link("/check")), h.Method("post"), lines(
+			h.Label(h.For("text"), g.Text(p.text("web.check.text"))),
 			h.Textarea(h.ID("text"), h.Name("text"), h.Rows("5"), h.MaxLength(strconv.Itoa(c.Most)), h.Required(), g.Text(c.Text)),
-			h.Label(h.For("said-by"), g.Text(p.T("option.said-by.description"))),
+			h.Label(h.For("said-by"), g.Text(p.text("option.said-by.description"))),
 			h.Select(h.ID("said-by"), h.Name("said-by"), lines(
-				h.Option(h.Value(""), g.Text(p.T("web.check.nobody"))),
+				h.Option(h.Value(""), g.Text(p.text("web.check.nobody"))),
 				g.Map(c.Sides, func(c choice) g.Node {
 					return h.Option(h.Value(c.Value), g.If(c.Chosen, h.Selected()), g.Text(c.Name))
 				}),
 			)),
-			h.P(h.Button(g.Text(p.T("web.check.one"))), g.Text(" "),
-				h.Button(h.Name("each"), h.Value("1"), g.Text(p.T("web.check.each")))),
-			text("small", p.T("web.check.privacy")),
+			h.P(h.Button(g.Text(p.text("web.check.one"))), g.Text(" "),
+				h.Button(h.Name("each"), h.Value("1"), g.Text(p.text("web.check.each")))),
+			text("small", p.text("web.check.privacy")),
 		)),
 		c.nodes(),
 	))
@@ -42,7 +42,7 @@ func (d differencesPage) main(p page) g.Node {
 
 func (d differencesPage) table(p page) g.Node {
 	return h.Table(lines(
-		h.THead(lines(h.Tr(h.Th(h.Scope("col"), g.Text(p.T("web.topic"))), g.Map(d.Sides, func(s side) g.Node {
+		h.THead(lines(h.Tr(h.Th(h.Scope("col"), g.Text(p.text("web.topic"))), g.Map(d.Sides, func(s side) g.Node {
 			return h.Th(h.Scope("col"), g.Text(s.Name))
 		})))),
 		h.TBody(lines(g.Map(d.Topics, func(row topicRow) g.Node {
@@ -56,7 +56,7 @@ func (d differencesPage) table(p page) g.Node {
 
 func (c cell) node(p page) g.Node {
 	return h.Td(h.Class("side-"+c.ID), c.mark(),
-		h.Span(h.Class("small narrow"), g.Text(p.T("answer.labelled", c.Name, ""))),
+		h.Span(h.Class("small narrow"), g.Text(p.text("answer.labelled", c.Name, ""))),
 		g.If(c.Status != "", h.Span(h.Class("status"), g.Text(c.Status))),
 		g.If(c.Words != "", g.Group{h.Q(english(), g.Text(c.Words)), g.Text(" ")}),
 		g.Iff(len(c.Links) > 0, func() g.Node { return h.Span(h.Class("small"), links(c.Links, ", ")) }),
@@ -69,7 +69,7 @@ type documentPage string
 func (d documentPage) main(p page) g.Node {
 	return h.Main(h.ID("content"), h.Class("document"), english(), lines(
 		g.Iff(p.language != message.English, func() g.Node {
-			return h.P(h.Class("small"), h.Lang(string(p.language)), g.Text(p.T("web.english")))
+			return h.P(h.Class("small"), h.Lang(string(p.language)), g.Text(p.text("web.english")))
 		}),
 		g.Raw(string(d)),
 	))
@@ -82,9 +82,9 @@ func (m missingPage) main(p page) g.Node {
 	return h.Main(h.ID("content"), lines(
 		h.H1(g.Text(p.Title)),
 		g.Iff(len(m) > 0, func() g.Node {
-			return h.P(h.Class("lead"), g.Text(p.T("action.nearest")+": "), links(m, ", "))
+			return h.P(h.Class("lead"), g.Text(p.text("action.nearest")+": "), links(m, ", "))
 		}),
-		h.P(h.A(h.Href(p.Link("/")), g.Text(p.T("web.statements")))),
+		h.P(h.A(h.Href(p.link("/")), g.Text(p.text("web.statements")))),
 	))
 }
 
@@ -92,7 +92,7 @@ func (m missingPage) main(p page) g.Node {
 type topicsPage []link
 
 func (t topicsPage) main(p page) g.Node {
-	list := text("notice", p.T("refusal.no-topics"))
+	list := text("notice", p.text("refusal.no-topics"))
 	if len(t) > 0 {
 		list = chips(t)
 	}
@@ -104,13 +104,13 @@ func (s passagePage) main(p page) g.Node {
 		s.passage(p),
 		g.Iff(len(s.Topics) > 0, func() g.Node {
 			return h.Section(h.Class("others"), h.Aria("labelledby", "others"), lines(
-				h.H2(h.ID("others"), g.Text(p.T("web.others"))),
+				h.H2(h.ID("others"), g.Text(p.text("web.others"))),
 				g.Map(s.Topics, topicPart.node),
 			))
 		}),
 		g.Iff(len(s.Citations) > 0, func() g.Node {
 			return h.Section(h.Aria("labelledby", "cite"), lines(
-				h.H2(h.ID("cite"), g.Text(p.T("action.cite"))),
+				h.H2(h.ID("cite"), g.Text(p.text("action.cite"))),
 				citations(s.Citations),
 			))
 		}),
@@ -131,7 +131,7 @@ func (s passagePage) passage(p page) g.Node {
 			h.Span(prop("creator"), item("Organization"), h.Span(prop("name"), g.Text(s.Side.Name))), g.Text(", "),
 			h.Span(prop("identifier"), g.Text(s.ID)),
 		),
-		h.Link(prop("url"), h.Href(p.DefaultURL())),
+		h.Link(prop("url"), h.Href(p.defaultURL())),
 		h.P(h.Class("small"), g.Text(s.Place+" "),
 			h.Cite(prop("isPartOf"), item("CreativeWork"), h.Span(prop("name"), english(), g.Text(s.Side.Title)))),
 		h.Figure(h.Class("quote"), lines(h.BlockQuote(english(), h.P(s.Paragraph.nodes(prop("text"), false))))),
@@ -139,7 +139,7 @@ func (s passagePage) passage(p page) g.Node {
 			step(s.Previous, h.Rel("prev"), "← ", ""),
 			step(s.Next, h.Rel("next"), "", " →"),
 			step(s.Whole, nil, "", ""),
-			h.Li(h.A(h.Href(p.Link("/")+"#"+s.ID), g.Text(p.T("action.whole")))),
+			h.Li(h.A(h.Href(p.link("/")+"#"+s.ID), g.Text(p.text("action.whole")))),
 		)),
 	))
 }
@@ -197,12 +197,12 @@ func (s statementsPage) main(p page) g.Node {
 		texts("intro", s.Intro),
 		g.Iff(len(s.Topics) > 0, func() g.Node {
 			return h.Details(h.Class("filter"), lines(
-				h.Summary(g.Text(p.T("web.topic.mark"))),
-				h.Nav(h.Aria("label", p.T("topics.heading")), lines(chips(s.Topics))),
+				h.Summary(g.Text(p.text("web.topic.mark"))),
+				h.Nav(h.Aria("label", p.text("topics.heading")), lines(chips(s.Topics))),
 			))
 		}),
 		g.Iff(s.Topic != nil, func() g.Node {
-			return chips([]link{{Href: s.Topic.Href, Text: p.T("web.topic.alone")}, {Href: p.Link("/"), Text: p.T("web.topic.none")}})
+			return chips([]link{{Href: s.Topic.Href, Text: p.text("web.topic.alone")}, {Href: p.link("/"), Text: p.text("web.topic.none")}})
 		}),
 		h.Div(h.Class("columns"), lines(g.Map(s.Columns, column.node))),
 		text("provenance", s.Provenance),

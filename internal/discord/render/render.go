@@ -192,7 +192,7 @@ func code(lines []string) string {
 // below, after the passage that it leans on.
 func quoted(q answer.Quote, l message.Language, pages answer.Pages) string {
 	link := func(p *corpus.Passage) string { return linked(p, pages) }
-	own := blockquote(bold(q.Text(), q.Marks)) + "\n" + smallSign + q.LabelIn(link)
+	own := blockquote(bold(q.Text(), q.Marks)) + "\n" + smallSign + q.Label(link)
 	if q.Before == nil {
 		return own
 	}
