@@ -3,6 +3,7 @@ package serve
 import (
 	"bufio"
 	"context"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -208,6 +209,25 @@ func (s scarce) Accept() (net.Conn, error) {
 	s.open.Add(1)
 	return &cappedConn{Conn: c, release: func() { s.open.Add(-1) }}, nil
 }
+
+// TestFailuresTakeNoPlace: a listener of one connection that had no descriptor for
+// it tries again.
+func TestFailuresTakeNoPlace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) { // waiting for ever fails at once
+		l := newCappedListener(spent{}, 1)
+		for range 3 {
+			if _, err := l.Accept(); !errors.Is(err, syscall.EMFILE) {
+				t.Errorf("got %v", err)
+			}
+		}
+	})
+}
+
+// spent is a listener without a descriptor left.
+type spent struct{ pipes }
+
+// Accept finds none.
+func (spent) Accept() (net.Conn, error) { return nil, syscall.EMFILE }
 
 // TestIdleConnectionsGiveWayToNewFiles has far fewer file descriptors than the
 // listener takes connections.
