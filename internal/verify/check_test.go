@@ -105,6 +105,7 @@ func TestCheck(t *testing.T) {
 		{"what somebody did", "Vladimir Putin proposed “that both parties mutually abstain from attacking energy infrastructure”", "", "altered none>kr KR-6.1"},
 		{"what somebody announced", "Donald Trump announced “that on March 19, a prisoner exchange would take place”", "", "altered none>kr KR-8.1"},
 		{"a side in the sentence", "The Kremlin’s legitimate security interests", "", "absent kr>none"},
+		{"an emoji's name at both ends", ":flag_ru: " + hockey + " :flag_us:", "", "exact none>kr KR-13.1"},
 		{"a word between colons", "Both leaders :never: shared the conviction that Iran should", "", "altered none>wh WH-3.3"},
 	})
 }

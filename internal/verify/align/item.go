@@ -211,13 +211,13 @@ func words(items []item) int {
 // ellipses, emoji, objects.
 func (k *kinds) trimmed(items []item, source string) []item {
 	for n := 1; n > 0 && len(items) > 0; items = items[n:] {
-		if n = toInt(isLoose(items[0], source)); len(items) > 2 && k.isEmojiName(items[:3]) {
-			n = 3
+		if n = k.emojiName(items); n == 0 {
+			n = toInt(isLoose(items[0], source))
 		}
 	}
 	for n := 1; n > 0 && len(items) > 0; items = items[:len(items)-n] {
-		if n = toInt(isLoose(items[len(items)-1], source)); len(items) > 2 && k.isEmojiName(items[len(items)-3:]) {
-			n = 3
+		if n = k.emojiNameBefore(items); n == 0 {
+			n = toInt(isLoose(items[len(items)-1], source))
 		}
 	}
 	return items
@@ -269,11 +269,43 @@ func isLoose(t item, source string) bool {
 	return false
 }
 
-// isEmojiName reports whether three items are the name of an emoji, ":hockey:",
-// and none that would change what is said, ":not:".
-func (k *kinds) isEmojiName(t []item) bool {
-	return t[0].folded == ":" && t[2].folded == ":" && t[1].kind == word && t[1].Start == t[0].End && t[1].End == t[2].Start &&
-		!t[1].number && !k.negation[t[1].lemma] && !k.scope[t[1].lemma]
+// emojiName is how many items, from the first on, are the name of an emoji,
+// ":hockey:" or ":flag_ru:"; 0 for none, and for one that would change what is
+// said, ":not:".
+func (k *kinds) emojiName(items []item) int {
+	for n, t := range items {
+		switch colon := t.folded == ":"; {
+		case n == 0 && !colon, n > 0 && t.Start != items[n-1].End:
+			return 0
+		case n > 1 && colon:
+			return n + 1
+		case n > 0 && !k.isNeutral(t):
+			return 0
+		}
+	}
+	return 0
+}
+
+// emojiNameBefore is emojiName for one that the items end with.
+func (k *kinds) emojiNameBefore(items []item) int {
+	for i := len(items) - 2; i >= 0; i-- {
+		if items[i].folded == ":" {
+			if n := len(items) - i; k.emojiName(items[i:]) == n {
+				return n
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// isNeutral reports whether an item is part of an emoji's name, and no word that
+// changes what is said.
+func (k *kinds) isNeutral(t item) bool {
+	if t.kind != word {
+		return t.folded == "_"
+	}
+	return !t.number && !k.negation[t.lemma] && !k.scope[t.lemma]
 }
 
 // isEmoji reports whether a character is a picture. Signs that are emoji only by

@@ -40,6 +40,8 @@ func TestItems(t *testing.T) {
 		{"signs", "the ☮ leaders", "the [☮] leaders"},
 		{"emoji at the ends", "🙂 the leaders 🙂", "the leaders"},
 		{"an emoji's name at an end", "the leaders :hockey:", "the leaders"},
+		{"names of several words at both ends", ":flag_us: :flag_ru: the leaders :heart_eyes:", "the leaders"},
+		{"a name that denies stays", "the leaders :do_not:", "the leaders : do _ not"},
 		{"one that denies", "the leaders :not: agreed", "the leaders : not : agreed"},
 		{"numbers in words", "one hundred and seventy-five men", "#175 men"},
 		{"a hundred", "a hundred men", "#100 men"},
@@ -155,6 +157,8 @@ func TestKinds(t *testing.T) {
 		{"wording", "Vladimir Putin answered positively to this proposal", "wording"},
 		{"spelling", "suggestion of organising hockey matches between players", "spelling"},
 		{"form", "with one hundred and seventy-five individuals released on each side", "form"},
+		{"an emoji's name", "Vladimir Putin :flag_ru: responded positively to this proposal and immediately instructed the Russian military", "signs"},
+		{"a word between colons", "Both leaders :never: shared the conviction that Iran should", "negation"},
 		{"a comma", "Vladimir Putin responded, positively to this proposal", "signs"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -135,6 +135,7 @@ func (k *kinds) kind(r region, shouted bool) finding.Kind {
 		{isOmission(alleged), ""},
 		{sameLetters(alleged, stated), finding.Spelling},
 		{len(both) == 0, finding.Signs},
+		{len(wordsThere) == 0 && k.isPicture(alleged), finding.Signs},
 		{len(wordsThere) == 0 && k.isEditor(r, wordsHere), finding.Signs},
 		{short && slices.ContainsFunc(both, func(t item) bool { return t.number }), finding.Number},
 		{len(k.namesIn(wordsHere, shouted, r.first)) > 0, finding.Name},
@@ -148,6 +149,12 @@ func (k *kinds) kind(r region, shouted bool) finding.Kind {
 		}
 	}
 	return finding.Wording
+}
+
+// isPicture reports whether items are the name of an emoji that cannot be read as
+// a word, ":flag_ru:".
+func (k *kinds) isPicture(items []item) bool {
+	return len(items) > 0 && k.emojiName(items) == len(items) && slices.ContainsFunc(items, func(t item) bool { return t.folded == "_" })
 }
 
 // isOmission reports whether items are an ellipsis and no word: what is left
