@@ -143,7 +143,7 @@ func TestWatch(t *testing.T) {
 		{"each once", 0, []event{{0, http.StateIdle}}, 3, []int{0}},
 		{"at work again", 0, []event{{0, http.StateIdle}, {1, http.StateIdle}, {0, http.StateActive}}, 2, []int{1}},
 		{"idle again", 0, []event{{0, http.StateIdle}, {1, http.StateIdle}, {0, http.StateActive}, {0, http.StateIdle}}, 2, []int{1, 0}},
-		{"somebody waits already", 1, []event{{0, http.StateNew}, {0, http.StateActive}, {1, http.StateIdle}}, 1, []int{1}},
+		{"somebody waits already", 1, []event{{0, http.StateNew}, {0, http.StateActive}, {1, http.StateIdle}}, 0, []int{1}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			l := newCappedListener(make(pipes), 1)
@@ -162,6 +162,9 @@ func TestWatch(t *testing.T) {
 			l.makeRoom(-test.room)
 			if !slices.Equal(closed, test.closed) {
 				t.Errorf("closed are %v, want %v", closed, test.closed)
+			}
+			if l.idle.Len() != len(l.places) {
+				t.Errorf("%d are idle and %d have a place", l.idle.Len(), len(l.places))
 			}
 			if l.waiting != test.waiting {
 				t.Errorf("%d wait, want %d", l.waiting, test.waiting)
