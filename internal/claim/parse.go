@@ -188,6 +188,9 @@ func (p *parser) verb(i int) {
 	if p.isAbout(it.last) {
 		receiver = Who{} // "asked for the soldiers to be spared"
 	}
+	if p.s.lang != english && !p.auxiliary && agent.Known() && w.author.Known() && w.author != agent {
+		receiver, w.author = w.author, Who{} // "was will Trump von Putin"
+	}
 	author := firstNamed(w.author, p.author)
 	passive := p.auxiliary && !isIng && !it.comma && p.s.tokens[it.last].Folded != "to" // "is ready to"
 	switch {

@@ -284,8 +284,11 @@ func (s sentence) hasColon(i, j int) bool {
 }
 
 // isPossessive reports whether token i is written as an owner: "Putin's",
-// "the leaders'".
+// "the leaders'", and in haste "putins".
 func (s sentence) isPossessive(i int) bool {
+	if t := s.tokens[i]; s.lang == english && t.Folded == t.Lemma+"s" && text.IsProper(t.Lemma) && !isAdjective(t.Lemma) {
+		return true
+	}
 	word := strings.ToLower(s.text[s.tokens[i].Start:s.tokens[i].End])
 	for _, ending := range []string{"'s", "’s", "'", "’"} {
 		if strings.HasSuffix(word, ending) {

@@ -145,7 +145,7 @@ func (a *appraisal) addShares() {
 		f := c.features
 		var segment int
 		f.Share, segment = a.share(c)
-		f.Missing, f.Strict = a.missing(segment)
+		f.Missing, f.Strict = a.r.missing(segment)
 		f.Bias, f.NoFact = 1, indicator(a.asks)
 		f.Enough = indicator(f.Share >= a.ix.settings.Enough)
 		f.Both = f.Share * f.Opinion
@@ -169,9 +169,9 @@ func (a *appraisal) share(c *candidate) (best float64, segment int) {
 
 // missing is the share of the weight asked in a segment that no passage has,
 // and 1 if something is missing there without which nothing answers.
-func (a *appraisal) missing(segment int) (share, strict float64) {
+func (r *reading) missing(segment int) (share, strict float64) {
 	missing, asked := 0.0, 0.0
-	for _, u := range a.r.units {
+	for _, u := range r.units {
 		if segment != whole && u.segment != segment {
 			continue
 		}
@@ -252,7 +252,7 @@ func (a *appraisal) addBest() {
 		f.BestShare, f.BestOpinion, f.BestFits = b.Share, b.Opinion, b.Fits
 		top := indicator(f.Fits == b.Fits) * f.Fits
 		if alone {
-			f.FitsAlone, f.BestAlone, f.ShareAlone = f.Fits, top, f.Share
+			f.FitsAlone, f.BestAlone, f.ShareAlone = f.Fits*(1-f.Missing), top*(1-f.Missing), f.Share
 		} else {
 			f.BestFit = top
 		}
@@ -280,8 +280,11 @@ func (ix *Index) silence(r *reading, s *corpus.Statement, otherShows bool) Silen
 	for _, c := range r.candidates {
 		if c.passage.Statement() == s {
 			f.Likeliest, f.Share = max(f.Likeliest, c.probability), max(f.Share, c.features.Share)
+		} else {
+			f.Other, f.OtherShare = max(f.Other, c.probability), max(f.OtherShare, c.features.Share)
 		}
 	}
+	f.Rest, _ = r.missing(whole)
 	for _, u := range r.units {
 		switch {
 		case u.kind == absent:

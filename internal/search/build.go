@@ -14,16 +14,14 @@ import (
 )
 
 // The fields of a document. A passage says a term in fieldSaid itself, one in
-// fieldHeld too, but as an aside; one in fieldNear it only touches; one in
-// fieldBefore is said by the passage before, to which this one refers back.
+// fieldHeld too, but as an aside; one in fieldNear it only touches.
 const (
-	fieldSaid   = "said"
-	fieldHeld   = "held"
-	fieldNear   = "near"
-	fieldBefore = "before"
+	fieldSaid = "said"
+	fieldHeld = "held"
+	fieldNear = "near"
 )
 
-func allFields() []string { return []string{fieldSaid, fieldHeld, fieldNear, fieldBefore} }
+func allFields() []string { return []string{fieldSaid, fieldHeld, fieldNear} }
 
 // builder makes the documents of a corpus.
 type builder struct {
@@ -84,34 +82,7 @@ func (b *builder) document(ordinal int, p *corpus.Passage, language language, wo
 	add(fieldSaid, append(language.index(p.Text(), words), concepts(found, corpus.FieldSaid)...))
 	add(fieldHeld, append(concepts(found, corpus.FieldHeld), b.actTokens(words, language.code)...))
 	add(fieldNear, concepts(found, corpus.FieldNear))
-	if noun := anaphor(p, words, lexicon); noun != "" {
-		s := from(noun, p.Previous())
-		words := text.Words(s, language.code)
-		found := lexicon.Annotate(words, language.code)
-		add(fieldBefore, append(language.index(s, words), concepts(found, corpus.FieldSaid, corpus.FieldHeld)...))
-	}
 	return doc
-}
-
-// anaphor is the noun with which a passage of these words refers back to the one
-// before; "" for none, and in other languages than English.
-func anaphor(p *corpus.Passage, words []text.Token, lexicon *corpus.Lexicon) string {
-	if p.Previous() == nil || p.Statement().Language != english {
-		return ""
-	}
-	return lexicon.Anaphor(words)
-}
-
-// from is what a passage says from the noun on, or all of it where it does not
-// have the noun: "these negotiations" are those "on implementing a maritime
-// ceasefire", not the ceasefire on energy named before them.
-func from(noun string, p *corpus.Passage) string {
-	for _, w := range text.Words(p.Text(), english) {
-		if w.Lemma == noun {
-			return p.Text()[w.Start:]
-		}
-	}
-	return p.Text()
 }
 
 // documentID writes an ordinal in four bytes.

@@ -32,8 +32,8 @@ type Features struct {
 	BestFits    float64 `json:"best_fits"`    // of any passage of the statement
 	NoDetail    float64 `json:"no_detail"`    // 1 if the passage lacks the detail that is asked for
 	// What counts otherwise where nothing is asked for but acts and those who act:
-	FitsAlone  float64 `json:"fits_alone"`  // Fits
-	BestAlone  float64 `json:"best_alone"`  // Fits, if it is the best of the statement
+	FitsAlone  float64 `json:"fits_alone"`  // Fits, less what is missing
+	BestAlone  float64 `json:"best_alone"`  // FitsAlone, if it is the best of the statement
 	ShareAlone float64 `json:"share_alone"` // Share
 	BestFit    float64 `json:"best_fit"`    // Fits, if it is the best of the statement, elsewhere
 	Literal    float64 `json:"literal"`     // share of the asked weight that the passage has in the query's own words
@@ -51,6 +51,9 @@ type SilenceFeatures struct {
 	Manner      float64 `json:"manner"`       // other ones
 	Nothing     float64 `json:"nothing"`      // 1 if nothing that passages have was asked for
 	OtherShows  float64 `json:"other_shows"`  // 1 if passages of another statement are shown
+	Other       float64 `json:"other"`        // probability of the likeliest passage of another statement
+	OtherShare  float64 `json:"other_share"`  // the most that such a passage has of the asked weight
+	Rest        float64 `json:"rest"`         // share of the asked weight that no passage of any statement has
 	OtherTongue float64 `json:"other_tongue"` // 1 if the query is not in English
 	Topic       float64 `json:"topic"`        // 1 if it is no question
 }

@@ -20,7 +20,7 @@ func TestIntent(t *testing.T) {
 		{"lol idk bro what??", "", ""},
 		{"where do the two governments' tales part ways?", claim.Differences, ""},
 		{"do the two readouts differ on energy?", "", ""},
-		{"which of the points did the White House bury?", "", ""},
+		{"which of the points did the White House bury?", claim.Only, "kremlin"},
 		{"what does Moscow's text have that Washington's lacks?", claim.Only, "kremlin"},
 		{"what did the Kremlin conveniently leave out?", claim.Only, "white-house"},
 		{"hey there little bot", claim.Help, ""},

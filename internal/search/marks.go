@@ -83,7 +83,7 @@ func (ix *Index) wordsOf(p *corpus.Passage) passageWords {
 	if ix.settings.Acts {
 		all = append(all, actTokens(ix.claims, tokens, language.code)...)
 	}
-	w := passageWords{leans: len(ix.corpus.Thesaurus.Anaphors) > 0 && anaphor(p, tokens, ix.lexicon) != ""}
+	w := passageWords{leans: len(ix.corpus.Thesaurus.Anaphors) > 0 && leans(p, tokens, ix.lexicon)}
 	for _, t := range all {
 		w.terms = append(w.terms, placed{string(t.Term), corpus.Span{Start: t.Start, End: t.End}})
 	}
@@ -108,4 +108,10 @@ func merge(marks []corpus.Span) []corpus.Span {
 		}
 	}
 	return out
+}
+
+// leans reports whether a passage of these words refers back to the one before.
+// In other languages than English that is not read.
+func leans(p *corpus.Passage, words []text.Token, lexicon *corpus.Lexicon) bool {
+	return p.Previous() != nil && p.Statement().Language == english && lexicon.Anaphor(words) != ""
 }

@@ -125,7 +125,6 @@ func (ix *Index) readWhole(s string, question bool) *reader {
 	if len(r.units) == 0 && !ix.settings.off(Promotion) {
 		r.promote()
 	}
-	r.discountStray()
 	if ix.settings.off(WeakUnits) {
 		for i := range r.units {
 			r.units[i].weak, r.units[i].actor = false, false
@@ -385,23 +384,6 @@ func (r *reader) doubt(t text.Token) float64 {
 		return r.ix.settings.UnknownName
 	}
 	return r.ix.settings.Unknown
-}
-
-// discountStray lowers the weight of unknown words of a question that are far
-// from what it is about: "was the Middle East just a footnote".
-func (r *reader) discountStray() {
-	const reach = 3 // tokens: "exchange rate", "a price for the swap"
-	if !r.question || r.ix.settings.off(Stray) {
-		return
-	}
-	for i, u := range r.units {
-		near := func(k unit) bool {
-			return k.known() && !k.weak && k.first-u.last <= reach && u.first-k.last <= reach
-		}
-		if u.kind == unknown && !u.strict && !slices.ContainsFunc(r.units, near) {
-			r.units[i].weight *= r.ix.settings.Stray
-		}
-	}
 }
 
 // spell replaces misspelled words by what was likely meant.

@@ -7,14 +7,13 @@ import "bothsides/corpus"
 type Settings struct {
 	// How much a term in a field counts as saying what was asked; in fieldSaid
 	// it counts 1.
-	Held, Before, Near float64
+	Held, Near float64
 	// Weak is how much a weak unit weighs beside others, Actor how much an
 	// actor weighs, as parts of their weight.
 	Weak, Actor float64
 	// How much words that no passage has weigh, as a part of the rarest term's
-	// weight: any, one that tells how in a question, one of another language;
-	// and of that, one that is far from what a question is about.
-	Unknown, UnknownManner, UnknownForeign, Stray float64
+	// weight: any, one that tells how in a question, one of another language.
+	Unknown, UnknownManner, UnknownForeign float64
 	// UnknownName is the same for a word that is in no dictionary. Where names
 	// are strict nothing answers without them, in a query in English.
 	UnknownName float64
@@ -44,9 +43,9 @@ type Settings struct {
 // all that it speaks of, and labelled queries.
 func DefaultSettings() Settings {
 	return Settings{
-		Held: 0.9, Before: 0.7, Near: 0.5,
+		Held: 0.9, Near: 0.5,
 		Weak: 0.35, Actor: 0.4,
-		Unknown: 0.9, UnknownManner: 0.3, UnknownForeign: 0.3, Stray: 0.3,
+		Unknown: 0.9, UnknownManner: 0.3, UnknownForeign: 0.3,
 		Enough: 0.55, BesideBest: 0.65,
 		UnknownName: 0.9, StrictNames: true, Manner: 1, WeakWords: true,
 		BM25: 0.001,
@@ -58,7 +57,7 @@ func DefaultSettings() Settings {
 // others are worth, without silencing them.
 func PlainSettings() Settings {
 	s := DefaultSettings()
-	s.Unknown, s.UnknownName, s.UnknownManner, s.Stray = 0.65, 0.8, 0.3, 1
+	s.Unknown, s.UnknownName, s.UnknownManner = 0.65, 0.8, 0.3
 	s.StrictNames, s.WeakWords, s.Manner, s.Acts = false, false, 0.5, true
 	s.Enough, s.BesideBest = 0.46, 0.75
 	s.BM25 = 0.1
@@ -79,15 +78,12 @@ type field struct {
 	weight float64
 }
 
-func (s Settings) fields() [4]field {
-	near, before := s.Near, s.Before
+func (s Settings) fields() [3]field {
+	near := s.Near
 	if s.off(Near) {
 		near = 0
 	}
-	if s.off(Before) {
-		before = 0
-	}
-	return [...]field{{fieldSaid, 1}, {fieldHeld, s.Held}, {fieldBefore, before}, {fieldNear, near}}
+	return [...]field{{fieldSaid, 1}, {fieldHeld, s.Held}, {fieldNear, near}}
 }
 
 // Mechanism is a set of the parts of a search that can be switched off, to see
@@ -100,10 +96,8 @@ const (
 	Parts                           // parts of a query are answered by themselves
 	Quoted                          // phrases in quote marks must occur word for word
 	Details                         // a question for when, where or how many wants a passage that has it
-	Stray                           // unknown words far from what a question is about count less
 	WeakUnits                       // acts and actors only colour what else is asked
 	Near                            // passages that only touch a concept have some of it
-	Before                          // a passage has some of what it refers back to
 	Score                           // bleve's score orders passages
 	Facts                           // who does what is matched with the facts
 	Opinion                         // labelled queries with the same words count
@@ -113,7 +107,7 @@ const (
 // Mechanisms are the names of the mechanisms.
 func Mechanisms() map[Mechanism]string {
 	return map[Mechanism]string{Spelling: "spelling", Parts: "parts of a query", Quoted: "quoted phrases", Details: "details (when, where, how many)",
-		Stray: "stray unknown words", WeakUnits: "weak units and actors", Near: "concepts that are only touched", Before: "what a passage refers back to",
+		WeakUnits: "weak units and actors", Near: "concepts that are only touched",
 		Score: "bleve's score (BM25)", Facts: "facts", Opinion: "learned from labelled queries", Promotion: "words that name nothing, alone"}
 }
 

@@ -41,14 +41,12 @@ type number struct {
 func numbers() []number {
 	return []number{
 		{"Held", func(s *search.Settings) *float64 { return &s.Held }, []float64{0.7, 0.8, 0.9, 1}},
-		{"Before", func(s *search.Settings) *float64 { return &s.Before }, []float64{0.5, 0.6, 0.7, 0.8}},
 		{"Near", func(s *search.Settings) *float64 { return &s.Near }, []float64{0.3, 0.4, 0.5, 0.6}},
 		{"Weak", func(s *search.Settings) *float64 { return &s.Weak }, []float64{0.2, 0.35, 0.5, 1}},
 		{"Actor", func(s *search.Settings) *float64 { return &s.Actor }, []float64{0.2, 0.4, 0.6, 1}},
 		{"Unknown", func(s *search.Settings) *float64 { return &s.Unknown }, []float64{0.5, 0.7, 0.9, 1.1}},
 		{"UnknownManner", func(s *search.Settings) *float64 { return &s.UnknownManner }, []float64{0.1, 0.3, 0.5, 0.9}},
 		{"UnknownForeign", func(s *search.Settings) *float64 { return &s.UnknownForeign }, []float64{0.1, 0.3, 0.5, 0.9}},
-		{"Stray", func(s *search.Settings) *float64 { return &s.Stray }, []float64{0.1, 0.3, 0.5, 1}},
 		{"Enough", func(s *search.Settings) *float64 { return &s.Enough }, []float64{0.45, 0.5, 0.55, 0.6, 0.65}},
 		{"BesideBest", func(s *search.Settings) *float64 { return &s.BesideBest }, []float64{0.5, 0.65, 0.8}},
 		{"BM25", func(s *search.Settings) *float64 { return &s.BM25 }, []float64{0.001, 0.05, 0.1, 0.2, 0.4}},

@@ -198,7 +198,7 @@ func (t *trainer) fitThresholds(l *search.Learned) {
 
 // mostFalse is the share of answering statements that may be called silent: a
 // false silence is the worst fault.
-const mostFalse = 0.025
+const mostFalse = 0.02
 
 // fitSilence fits the weights of a silent statement's features, and the
 // threshold above which few silences are false.
