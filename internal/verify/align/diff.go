@@ -112,6 +112,7 @@ func (d *differ) pair(p pair) {
 	if n := len(d.regions); n > 0 && p.item > 0 && d.text.items[p.item-1].Span == t.Span {
 		d.add(finding.Insert, stated)
 		r := &d.regions[n-1] // the second word of a date in another order
+		r.graver(how)
 		r.inserted, r.span.End = c.statement().Text[r.span.Start:c.End], c.End
 		return
 	}
@@ -124,9 +125,22 @@ func (d *differ) pair(p pair) {
 // secondOfDate adds the second word of a date that the statement has with the day
 // first: the statement's words are those of the first.
 func (d *differ) secondOfDate(t item, how finding.Kind, alleged string) {
-	if n := len(d.regions); how != "" && n > 0 && len(d.regions[n-1].alleged) > 0 && d.regions[n-1].alleged[0].Span != t.Span {
+	n := len(d.regions)
+	if how == "" || n == 0 || len(d.regions[n-1].alleged) == 0 {
+		return
+	}
+	r := &d.regions[n-1]
+	r.graver(how)
+	if r.alleged[0].Span != t.Span {
 		d.add(finding.Delete, alleged)
-		d.regions[n-1].deleted += " " + alleged
+		r.deleted += " " + alleged
+	}
+}
+
+// graver makes a region one of another number, which another form of it is not.
+func (r *region) graver(how finding.Kind) {
+	if how == finding.Number {
+		r.how = how
 	}
 }
 

@@ -54,7 +54,7 @@ func starts() []pattern {
 		compile("According to the Kremlin they …", `^[FOB]*G{f}*N(?P<rest>[LPFAB])`),
 		compile("The Kremlin said in a statement that …", `^[FOWDEIGBT,?]*{side}{w}*S{tail}`),
 		compile("The White House announced that …", `^[FOWDEIGBT,?]*N{w}*R{tail}`),
-		compile("Kremlin spokesman Dmitry Peskov said …", `^[FOWDEIGBT,?]*{side}{f}*W{w}*C{1,3}{w}*{say}{tail}`),
+		compile("Kremlin spokesman Dmitry Peskov said …", `^[FOWDEIGBT,?]*{side}{f}*W{w}*(?:C{1,3}|A){w}*{say}{tail}`),
 		compile("Moscow's statement announced …", `^[FOWDEIGBT,?]*A{f}*W{w}*R{tail}`),
 		compile("Russia announced that …", `^[FOWDEIGBT,?]*A{w}*R(?:O{w}*W)?{f}*(?:T|[,:])`),
 	}

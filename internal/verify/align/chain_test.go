@@ -1,0 +1,89 @@
+package align
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"bothsides/internal/text"
+)
+
+// itemsOf are the items of a text as it was typed.
+func itemsOf(s string) []item { return read(s, text.Scan(s, english)) }
+
+// An alignment goes forward in the text, and each pair is of the same word or of
+// two numbers.
+func TestAlignment(t *testing.T) {
+	a, c := aligner(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, s := range c.Statements {
+		for _, p := range s.Passages {
+			words := strings.Fields(p.Text())
+			random.Shuffle(min(4, len(words)), func(i, j int) { words[i], words[j] = words[j], words[i] })
+			items := readWhole(a, strings.Join(words, " ")).items
+			pairs, score := a.align(items, 0, len(a.columns))
+			if best := a.total(items); score > best+0.001 || score < 0 {
+				t.Errorf("%s: the score is %.2f of %.2f", p.ID(), score, best)
+			}
+			for i, pair := range pairs {
+				if i > 0 && pair.item <= pairs[i-1].item {
+					t.Errorf("%s: item %d comes after item %d", p.ID(), pair.item, pairs[i-1].item)
+				}
+				item, column := items[pair.item], a.columns[pair.column]
+				if item.id != column.id && !(item.number && column.number) {
+					t.Errorf("%s: %q is aligned with %q", p.ID(), item.folded, column.folded)
+				}
+			}
+		}
+	}
+}
+
+// What is left out costs little, however long it is; what goes on elsewhere costs
+// more, but at an ellipsis.
+func TestCosts(t *testing.T) {
+	a, _ := aligner(t)
+	score := func(s string) float32 {
+		_, score := a.align(readWhole(a, s).items, 0, len(a.columns))
+		return score
+	}
+	const whole = "The leaders agreed that the path to peace would commence with a ceasefire on energy and infrastructure"
+	for _, test := range []struct{ name, better, worse string }{
+		{"the words themselves, or one left out", whole, "The leaders agreed that the path to peace would commence with ceasefire on energy and infrastructure"},
+		{"one word more, or two", whole + " quux", whole + " quux quux"},
+		{"the order, or another", "immediately instructed the Russian military to comply",
+			"to comply immediately instructed the Russian military"},
+		{"an ellipsis, or none", "The leaders agreed … technical negotiations on implementing a maritime ceasefire",
+			"The leaders agreed technical negotiations on implementing a maritime ceasefire"},
+		{"one statement, or two", "Vladimir Putin responded positively to this proposal and immediately instructed",
+			"Vladimir Putin responded positively to this proposal these negotiations will commence"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if better, worse := score(test.better), score(test.worse); better <= worse {
+				t.Errorf("%.2f and %.2f", better, worse)
+			}
+		})
+	}
+}
+
+// Of long statements the part is aligned that has most of the text's words.
+func TestNear(t *testing.T) {
+	a, c := aligner(t)
+	items := readWhole(a, c.Passage("KR-13.1").Text())
+	if start, end := a.near(items); start != 0 || end != len(a.columns) {
+		t.Errorf("of a short corpus columns %d to %d are aligned", start, end)
+	}
+	long := *a
+	long.columns = nil
+	for len(long.columns) < 3*maxColumns { // a statement's beginning over and over, then the passage
+		long.columns = append(long.columns, a.columns[:200]...)
+	}
+	at := len(long.columns)
+	for i, col := range a.columns {
+		if col.passage == c.Passage("KR-13.1") {
+			long.columns = append(long.columns, a.columns[i])
+		}
+	}
+	if start, end := long.near(items); start > at || end < at+20 || end-start > maxColumns {
+		t.Errorf("columns %d to %d are aligned, the passage is at %d", start, end, at)
+	}
+}

@@ -1,0 +1,139 @@
+package align
+
+import (
+	"strings"
+	"testing"
+
+	"bothsides/internal/finding"
+)
+
+// Each opposite is grave, whichever of the two the statement has.
+func TestOpposites(t *testing.T) {
+	k, err := newKinds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, alleged, stated string
+		want                  finding.Kind
+	}{
+		{"a prefix", "disagreed", "agreed", finding.Negation},
+		{"without the prefix", "agreed", "disagreed", finding.Negation},
+		{"words of a row", "rejected", "endorsed", finding.Negation},
+		{"the other way round", "endorsed", "rejected", finding.Negation},
+		{"how far", "partial", "complete", finding.Scope},
+		{"how severe", "slightly", "severely", finding.Scope},
+		{"the same", "endorsed", "endorsed", ""},
+		{"others", "river", "hill", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			of := func(s string) []item {
+				var items []item
+				for w := range strings.FieldsSeq(s) {
+					items = append(items, item{kind: word, folded: w, lemma: lemmaOf(w)})
+				}
+				return items
+			}
+			if got := k.opposed(of(test.alleged), of(test.stated)); got != test.want {
+				t.Errorf("opposed by %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func lemmaOf(w string) string {
+	for lemma := range lemmas(w) {
+		return lemma
+	}
+	return ""
+}
+
+// What is about the text and not of it is no change of what is said.
+func TestEditorial(t *testing.T) {
+	a, _ := aligner(t)
+	const said = "Vladimir Putin responded positively to this proposal and immediately instructed the Russian military to comply"
+	for _, test := range []struct {
+		name, text string
+		want       finding.Kind
+	}{
+		{"a footnote", strings.Replace(said, "proposal", "proposal [1]", 1), finding.Signs},
+		{"sic", strings.Replace(said, "proposal", "proposal [sic]", 1), finding.Signs},
+		{"is it real", said + ". real or fake?", finding.Signs},
+		{"a tag", said + " #ceasefire", finding.Signs},
+		{"a number of a post", "(1/3) " + said, finding.Signs},
+		{"whose post", said + " via @someone", finding.Signs},
+		{"a word", said + " gladly and at length", finding.Wording},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, found := a.Compare(readWhole(a, test.text))
+			if !found || f.Verdict == finding.Altered && (len(f.Changes) == 0 || f.Changes[0].Kind != test.want) {
+				t.Errorf("found %t, %s with %s", found, f.Verdict, described(f.Changes))
+			}
+		})
+	}
+}
+
+// The same names in other places are a change of who does what, and capitals
+// everywhere name nobody.
+func TestNames(t *testing.T) {
+	a, _ := aligner(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"changed over", "Vladimir Putin endorsed Donald Trump’s suggestion of organizing hockey matches between players from the NHL", "role"},
+		{"another", "Donald Trump endorsed Emmanuel Macron’s suggestion of organizing hockey matches between players from the NHL", "name"},
+		{"in capitals", "DONALD TRUMP ENDORSED VLADIMIR PUTIN’S WONDERFUL SUGGESTION OF ORGANIZING HOCKEY MATCHES", "wording"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, found := a.Compare(readWhole(a, test.text))
+			if !found || len(f.Changes) == 0 || string(f.Changes[0].Kind) != test.want {
+				t.Errorf("found %t, %s", found, described(f.Changes))
+			}
+		})
+	}
+}
+
+// A date with the day first is the same in another form; another day is another
+// number.
+func TestDates(t *testing.T) {
+	a, _ := aligner(t)
+	for _, test := range []struct {
+		name, text string
+		want       finding.Kind
+	}{
+		{"the day first", "Vladimir Putin announced that on 19 March, a prisoner exchange would take place", finding.Form},
+		{"with an ending", "Vladimir Putin announced that on March 19th, a prisoner exchange would take place", finding.Form},
+		{"another day", "Vladimir Putin announced that on March 29, a prisoner exchange would take place", finding.Number},
+		{"another day, the day first", "Vladimir Putin announced that on 29 March, a prisoner exchange would take place", finding.Number},
+		{"another month", "Vladimir Putin announced that on April 19, a prisoner exchange would take place", finding.Name},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, found := a.Compare(readWhole(a, test.text))
+			if !found || len(f.Changes) == 0 || f.Changes[0].Kind != test.want {
+				t.Errorf("found %t, %s, want %s first", found, described(f.Changes), test.want)
+			}
+		})
+	}
+}
+
+func TestEmojiNames(t *testing.T) {
+	a, _ := aligner(t)
+	for _, test := range []struct {
+		name, text string
+		want       int
+	}{
+		{"one word", ":hockey: is on", 3},
+		{"two words", ":flag_ru: is on", 5},
+		{"a denial", ":do_not: go", 0},
+		{"a number", ":175: people", 0},
+		{"spaces within", ": hockey : is on", 0},
+		{"no end", ":hockey is on", 0},
+		{"nothing within", ":: is on", 0},
+		{"no beginning", "hockey: is on", 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			items := itemsOf(test.text)
+			if got := a.kinds.emojiName(items); got != test.want {
+				t.Errorf("%d items, want %d", got, test.want)
+			}
+		})
+	}
+}
