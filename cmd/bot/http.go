@@ -121,10 +121,10 @@ func mode(name, summary string, table []variable, serve func(*program, context.C
 	})
 }
 
-// serverGC lets the heap grow to four times what is in use before it is
-// collected. What is in use is under 10 MB, so that this is under 20 MB more than
-// Go's default of twice takes, and answers leave nothing behind.
-const serverGC = 300
+// serverGC lets the heap grow to two and a half times what is in use before it
+// is collected. That is under 10 MB more than Go's default of twice takes, and
+// answers leave nothing behind.
+const serverGC = 150
 
 // tuneGC suits the collector to a server, unless GOGC is set.
 func (p *program) tuneGC() {
