@@ -64,6 +64,26 @@ func TestDrainsTheGateway(t *testing.T) {
 	}
 }
 
+// TestSecondSignal: whoever asks twice does not want to wait.
+func TestSecondSignal(t *testing.T) {
+	p := start(t, map[string]string{"LISTEN_ADDR": freeAddress(t), "DRAIN": "5m"}, "web")
+	p.ready()
+	if err := p.command.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	says(t, &p.said, "stopping, as asked")
+	for range 50 { // the next one counts a little later than that is said
+		_ = p.command.Process.Signal(os.Interrupt) // it may have ended
+		select {
+		case <-p.ended:
+		case <-time.After(50 * time.Millisecond):
+			continue
+		}
+		break
+	}
+	p.endsWith(-1) // by the signal
+}
+
 // TestDrain: DRAIN comes before the time of a mode, which the settings and the
 // document for operators say.
 func TestDrain(t *testing.T) {
