@@ -251,7 +251,7 @@ func TestPromptUnderstands(t *testing.T) {
 		{"who-said hockey source: kremlin", "was not searched, as another one was chosen"},
 		{"read kremlin", "KR-1.1"},
 		{"compare", "/compare needs a topic"},
-		{"about the ceasefire", "KR-6.1"}, // a question
+		{"about the ceasefire", "KR-3.1"}, // a question
 		{"read what Putin said about hockey", "KR-13.1"},
 		{"/wer-sagte hockey quelle: kreml", "KR-13.1"},
 		{"/who-sad hockey", "Did you mean /who-said?"},
