@@ -267,7 +267,7 @@ func TestReplyLanguage(t *testing.T) {
 		{"nothing set", "", "de", nil, "ru"},
 		{"the server's", ReplyToServer, "de", []map[string]any{public}, "de"},
 		{"the server's, in private", ReplyToServer, "de", []map[string]any{private}, "ru"},
-		{"the server's, which is not known", ReplyToServer, "", nil, "ru"},
+		{"the server's, which is not known", ReplyToServer, "", []map[string]any{public}, "ru"},
 		{"French", "fr", "de", nil, "fr"},
 		{"French, in private", "fr", "de", []map[string]any{private}, "fr"},
 	} {
