@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/bwmarrin/discordgo"
@@ -58,7 +59,7 @@ func TestApology(t *testing.T) {
 	}{{"in German", &interactionData{}, "de"}, {"where even that panics", nil, message.English}} {
 		t.Run(test.name, func(t *testing.T) {
 			i := &interaction{Type: discordgo.InteractionApplicationCommand, Locale: "de", Data: test.data}
-			if got := decodeReply(t, r.apology(i).Body); got.text() != test.want.Text("refusal.failed") || !got.private() {
+			if got := decodeReply(t, r.apology(i).Body); strings.TrimSpace(got.text()) != test.want.Text("refusal.failed") || !got.private() {
 				t.Errorf("got %s", got.raw)
 			}
 		})
