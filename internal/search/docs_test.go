@@ -76,9 +76,9 @@ func TestFiguresInDocs(t *testing.T) {
 	if !strings.Contains(strings.Join(strings.Fields(readFile(t, "../../README.md")), " "), promise) {
 		t.Errorf("README.md does not say %q", promise)
 	}
-	for _, set := range []string{"aside", "fresh-aside"} {
-		if n := figure(t, readFile(t, "testdata/queries-"+set+".golden"), "no false silence"); n <= 98 {
-			t.Errorf("of %s %.1f%% are not called silent by mistake: README.md says more than 98", set, n)
+	for _, set := range []string{"aside", "fresh-aside", "wide-aside"} {
+		if n := figure(t, readFile(t, "testdata/queries-"+set+".golden"), "no false silence"); n <= 97 {
+			t.Errorf("of %s %.1f%% are not called silent by mistake: README.md says more than 97", set, n)
 		}
 	}
 }

@@ -167,7 +167,7 @@ func (t *trainer) fitPassages(l *search.Learned) error {
 
 // plateau is by how many points fewer queries may be right where that shows
 // fewer wrong passages.
-const plateau = 0.25
+const plateau = 0.75
 
 // fitThresholds chooses the highest threshold with which about as many queries
 // are right as with any, and then, for what is shown beside the best passage,
