@@ -150,11 +150,6 @@ func TestScore(t *testing.T) {
 			}
 		})
 	}
-	many, more := plain, plain
-	many.added, more.added = mostAdded, 2*mostAdded
-	if many.score() != more.score() {
-		t.Errorf("%d new words score %.1f, %d %.1f", many.added, many.score(), more.added, more.score())
-	}
 }
 
 // Weights that are not those of the numbers are refused.
@@ -194,6 +189,7 @@ func TestNewWords(t *testing.T) {
 		{"none", "KR-7.2", "They agreed to begin negotiations about the details", 0, false},
 		{"a word of a kind", "KR-13.1", "Trump backed Putin's idea of hockey matches between stars", 0, false},
 		{"two others", "KR-7.2", "They agreed to begin negotiations about carpets and violins", 2, false},
+		{"more than count", "KR-7.2", "Carpets, violins, beetles, lanterns, saddles and puddings", mostAdded, false},
 		{"a name", "KR-7.2", "They agreed to begin negotiations in Geneva", 1, true},
 		{"a day", "KR-7.2", "They agreed to begin negotiations on Monday", 0, true},
 		{"a thing that no statement speaks of", "KR-7.2", "They agreed to begin negotiations about sanctions", 1, true},

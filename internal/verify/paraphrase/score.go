@@ -32,6 +32,9 @@ type comparison struct {
 	beaten  bool // one of the likest passages, another one, contradicts the text
 }
 
+// mostAdded is how many new words are counted: more of them change nothing.
+const mostAdded = 4
+
 func (j *Judge) compare(a alleged, with *sense) comparison {
 	c := comparison{scores: j.scores, with: with, foreign: a.foreign, likeness: a.like(with), Comparison: j.claims.Compare(a.claims, with.passage)}
 	for _, span := range c.New {
@@ -39,7 +42,8 @@ func (j *Judge) compare(a alleged, with *sense) comparison {
 		folded := text.Fold(word)
 		first, _ := utf8.DecodeRuneInString(word)
 		c.detail = c.detail || unicode.IsUpper(first) && !text.CapitalizesNouns(a.language) && (span.Start > 0 || !text.IsOrdinary(folded))
-		if lemma := text.Lemma(folded, english); a.foreign || j.off == Kin || with.lemmas[lemma] || !with.hasKin(lemma) {
+		lemma := text.Lemma(folded, english)
+		if c.added < mostAdded && (a.foreign || j.off == Kin || with.lemmas[lemma] || !with.hasKin(lemma)) {
 			c.added++ // a word of the passage is new where it is denied
 		}
 	}
@@ -67,16 +71,13 @@ type number struct {
 	of   func(comparison) float64
 }
 
-// mostAdded is from how many new words on more of them change nothing.
-const mostAdded = 4
-
 // numbers are in the order of their weights.
 func numbers() []number {
 	return []number{
 		{"base", func(comparison) float64 { return 1 }},
 		{"recall", func(c comparison) float64 { return c.recall }},
 		{"matched", func(c comparison) float64 { return math.Log1p(c.matched) }}, // twice as much is not twice as sure
-		{"new", func(c comparison) float64 { return float64(min(c.added, mostAdded)) }},
+		{"new", func(c comparison) float64 { return float64(c.added) }},
 		{"beaten", func(c comparison) float64 { return map[bool]float64{true: 1}[c.beaten] }},
 		{"implied", func(c comparison) float64 { return float64(c.Implied) }},
 		{"foreign", func(c comparison) float64 { return map[bool]float64{true: 1}[c.foreign] }}, // of whose words fewer are known
