@@ -54,7 +54,7 @@ func (ix *Index) candidates(units []unit) ([]candidate, error) {
 				case err != nil:
 					return nil, err
 				case p.count > len(p.list):
-					frequent = append(frequent, lookup{i, termKey{f.name, term}, f, p.count})
+					frequent = append(frequent, lookup{i, termKey{f.name, term}, f})
 				}
 				c.collect(i, f, p.list)
 			}
@@ -140,7 +140,6 @@ type lookup struct {
 	unit  int
 	key   termKey
 	field field
-	count int
 }
 
 // addBest adds the passages that bleve scores highest for frequent terms.
