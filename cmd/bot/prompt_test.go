@@ -395,12 +395,16 @@ func TestDumbTerminal(t *testing.T) {
 	s.prompts("|")
 	s.types("help\n")
 	s.shows("\n   1 /who-said: Quote")
+	s.prompts("|") // what is typed before is echoed before
 	s.types("/cite WH-2.3\n")
 	s.shows("1 Context: WH-2.3; 2 Another style")
+	s.prompts("|")
 	s.types("2\n")
 	s.shows("1 MLA 9")
+	s.prompts("|")
 	s.types("clear\n")
 	s.shows("clear\n" + strings.TrimSpace(promptText))
+	s.prompts("|")
 	s.types("exit\n")
 	s.ends()
 }
