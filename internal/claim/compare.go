@@ -159,8 +159,7 @@ func (d *comparer) roles(c Claim, f fact) {
 // sentences in other languages only the reverse is sure, and who is named right
 // before an active verb.
 func (d *comparer) misread(c Claim, f fact, slot Slot) bool {
-	reversed := c.Agent.Parties&f.receiver != 0 && c.Receiver.Parties&f.agent != 0 ||
-		slot == Agent && slices.ContainsFunc(d.s.claims, func(o Claim) bool { return d.exchanges(c, f, o) })
+	reversed := c.Agent.Parties&f.receiver != 0 && c.Receiver.Parties&f.agent != 0
 	switch {
 	case reversed:
 		return false
@@ -172,13 +171,6 @@ func (d *comparer) misread(c Claim, f fact, slot Slot) bool {
 	return f.receiver != 0 && c.Agent.Parties == f.receiver && slices.ContainsFunc(d.s.claims, func(o Claim) bool {
 		return o.Agent.Parties&f.agent != 0
 	})
-}
-
-// exchanges reports whether another claim of the sentence has the agent of a
-// claim's fact where its own fact has the claim's: "Trump liked Putin's idea" of
-// Putin, who liked Trump's.
-func (d *comparer) exchanges(c Claim, f fact, o Claim) bool {
-	return o.Agent.Known() && o.Agent.Parties == f.agent && c.Agent.Parties == d.closest(o).agent && c.Agent.Parties != f.agent
 }
 
 // names reports whether the sentence names a party elsewhere than a name.

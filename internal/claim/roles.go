@@ -258,18 +258,15 @@ func lightVerbs() []string {
 
 func possessives() []string { return []string{"his", "her", "its", "their", "your", "our"} }
 
-// attached is whom the words after the i-th act bring in, and as what:
-// "mobilization in Ukraine", "attacks on Russia", "условия Москвы".
+// attached is whom a preposition after the i-th act brings in, and as what:
+// "mobilization in Ukraine", "attacks on Russia".
 func (p *parser) attached(i int) (Who, Slot) {
-	if slices.Contains(caseLanguages(), p.s.lang) && i+1 < len(p.s.items) && p.s.items[i+1].kind == party && p.near(p.s.items[i].last, p.s.items[i+1].first) {
-		return p.s.items[i+1].who, Agent
-	}
 	if i+2 >= len(p.s.items) || p.s.items[i+2].kind != party || !p.near(p.s.items[i].last, p.s.items[i+1].first) {
 		return Who{}, ""
 	}
 	who, preposition := p.s.items[i+2].who, p.s.items[i+1]
 	switch p.s.tokens[preposition.first].Folded {
-	case "of", "in", "from", "de", "du", "des", "d", "del":
+	case "of", "in", "from":
 		return who, Agent
 	case "on", "against":
 		return who, Receiver
@@ -282,10 +279,6 @@ func (p *parser) attached(i int) (Who, Slot) {
 	}
 	return who, ""
 }
-
-// caseLanguages are those in which a noun's owner comes after it without a
-// preposition.
-func caseLanguages() []string { return []string{"ru", "uk"} }
 
 // isOwner reports whether the i-th item is somebody to whom a thing after it
 // belongs.

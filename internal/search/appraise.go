@@ -274,14 +274,14 @@ func ratio(part, whole float64) float64 {
 }
 
 // silence gathers what is known of a statement of which nothing is shown.
-func (ix *Index) silence(r *reading, s *corpus.Statement, otherShows bool) SilenceFeatures {
-	f := SilenceFeatures{Bias: 1, OtherShows: indicator(otherShows), OtherTongue: indicator(r.language != english), Topic: indicator(!r.question),
+func (ix *Index) silence(r *reading, s *corpus.Statement) SilenceFeatures {
+	f := SilenceFeatures{Bias: 1, OtherTongue: indicator(r.language != english), Topic: indicator(!r.question),
 		Nothing: indicator(!slices.ContainsFunc(r.units, func(u unit) bool { return u.known() && !u.weak }))}
 	for _, c := range r.candidates {
 		if c.passage.Statement() == s {
 			f.Likeliest, f.Share = max(f.Likeliest, c.probability), max(f.Share, c.features.Share)
 		} else {
-			f.Other, f.OtherShare = max(f.Other, c.probability), max(f.OtherShare, c.features.Share)
+			f.Other = max(f.Other, c.probability)
 		}
 	}
 	f.Rest, _ = r.missing(whole)

@@ -126,12 +126,10 @@ func (ix *Index) score(bm25, best float64) float64 {
 func (ix *Index) decide(q Query, r *reading, result *Result) {
 	silent := true
 	lists := ix.lists(r)
-	shown := 0
 	for i, list := range lists {
 		if len(list) == 0 { // what a topic is called never denies what the map lists
 			lists[i] = ix.mapped(q, ix.corpus.Statements[i])
 		}
-		shown += len(lists[i])
 	}
 	for i, s := range ix.corpus.Statements {
 		if q.Source != "" && q.Source != s.ID {
@@ -141,7 +139,7 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 		result.Exchanged = append(result.Exchanged, r.exchanged(s)...)
 		hits := ix.hits(r, lists[i])
 		result.Hits = append(result.Hits, hits)
-		result.Outcomes = append(result.Outcomes, ix.outcome(r, s, len(hits), shown > len(hits)))
+		result.Outcomes = append(result.Outcomes, ix.outcome(r, s, len(hits)))
 		silent = silent && len(hits) == 0
 	}
 	if r.unread != "" {
@@ -201,7 +199,7 @@ func likelihood(c candidate) int { return int(c.probability * 20) }
 
 // outcome is what can be said of a statement of which n passages are shown. It
 // is silent only if the query was understood.
-func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool) Outcome {
+func (ix *Index) outcome(r *reading, s *corpus.Statement, n int) Outcome {
 	switch {
 	case n > 0:
 		return Found
@@ -213,7 +211,7 @@ func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool
 		if ix.lacksAll(r, s) {
 			return Silent
 		}
-	case r.understood() && ix.surelySilent(r, s, otherShows):
+	case r.understood() && ix.surelySilent(r, s):
 		return Silent
 	}
 	return Unsure
@@ -221,8 +219,8 @@ func (ix *Index) outcome(r *reading, s *corpus.Statement, n int, otherShows bool
 
 // surelySilent reports whether what was learned has it certain that a statement
 // says nothing about the query.
-func (ix *Index) surelySilent(r *reading, s *corpus.Statement, otherShows bool) bool {
-	features := ix.silence(r, s, otherShows)
+func (ix *Index) surelySilent(r *reading, s *corpus.Statement) bool {
+	features := ix.silence(r, s)
 	return Probability(&features, &r.learned.Silence) >= r.learned.Certain
 }
 

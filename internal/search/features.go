@@ -50,9 +50,7 @@ type SilenceFeatures struct {
 	Nouns       float64 `json:"nouns"`        // other ones that are not mere manner
 	Manner      float64 `json:"manner"`       // other ones
 	Nothing     float64 `json:"nothing"`      // 1 if nothing that passages have was asked for
-	OtherShows  float64 `json:"other_shows"`  // 1 if passages of another statement are shown
 	Other       float64 `json:"other"`        // probability of the likeliest passage of another statement
-	OtherShare  float64 `json:"other_share"`  // the most that such a passage has of the asked weight
 	Rest        float64 `json:"rest"`         // share of the asked weight that no passage of any statement has
 	OtherTongue float64 `json:"other_tongue"` // 1 if the query is not in English
 	Topic       float64 `json:"topic"`        // 1 if it is no question

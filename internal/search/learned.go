@@ -150,6 +150,6 @@ func (ix *Index) Conclude(o Observation, l *Learned) Result {
 
 // Silence gathers what is known of a statement of which nothing is shown, after
 // Shown.
-func (ix *Index) Silence(o Observation, statement string, otherShows bool) SilenceFeatures {
-	return ix.silence(o.reading, ix.corpus.Statement(statement), otherShows)
+func (ix *Index) Silence(o Observation, statement string) SilenceFeatures {
+	return ix.silence(o.reading, ix.corpus.Statement(statement))
 }

@@ -219,7 +219,7 @@ func (t *trainer) fitSilence(l *search.Learned) error {
 				answering++
 			}
 			if len(shown[statement.Code]) == 0 {
-				features := t.index.Silence(s.observation, statement.ID, len(shown) > 0)
+				features := t.index.Silence(s.observation, statement.ID)
 				rows = append(rows, Row{search.Values(&features), map[bool]float64{true: 0, false: 1}[answers]})
 			}
 		}
