@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"bothsides/corpus"
 	"bothsides/internal/claim"
@@ -38,15 +39,11 @@ func newChecker(c *corpus.Corpus, claims *claim.Reader) (*Checker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading attributions: %w", err)
 	}
-	k := &Checker{corpus: c, attributions: attributions}
-	if k.aligner, err = align.New(c); err != nil {
-		return nil, fmt.Errorf("aligning texts: %w", err)
-	}
+	k := &Checker{corpus: c, attributions: attributions, aligner: align.New(c), others: otherWordings(c)}
 	if k.paraphrases, err = paraphrase.New(c, claims); err != nil {
 		return nil, fmt.Errorf("judging paraphrases: %w", err)
 	}
-	k.others, err = otherWordings(c)
-	return k, err
+	return k, nil
 }
 
 // Without is the checker without a mechanism of paraphrases.
@@ -80,14 +77,15 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 	own := attribution.Attribution{}
 	if !exact {
 		own = k.attributions.Read(p.text, tokens)
-		if f, exact = k.butForSigns(whole, own, tokens); exact {
-			own = attribution.Attribution{} // "Vladimir Putin: announced" credits nobody
-		} else {
-			t := whole
-			if t.Claimed = cmp.Or(asked, own.Side, around.Side); !isAll(own, tokens) {
-				t = k.aligner.Read(p.text, lang, own.Said, t.Claimed)
+		t := whole
+		if t.Claimed = cmp.Or(asked, own.Side, around.Side); !isAll(own, tokens) {
+			t = k.aligner.Read(p.text, lang, own.Said, t.Claimed)
+		}
+		f = k.judge(p.text, own, t)
+		if f.Verdict == finding.Exact && !isAll(own, tokens) {
+			if g, found := k.aligner.Compare(whole); found && butForSigns(g) {
+				f, own = g, attribution.Attribution{} // "Vladimir Putin: announced" credits nobody
 			}
-			f = k.judge(p.text, own, t)
 		}
 	}
 	if g, found := k.inOtherWording(f, p.text, lang, tokens, own); found {
@@ -106,13 +104,11 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 	return f
 }
 
-// butForSigns finds a text that is a statement's but for marks, signs and
-// spelling, from which an attribution was taken off: those names are part of it.
-func (k *Checker) butForSigns(whole align.Text, own attribution.Attribution, tokens []text.Token) (finding.Finding, bool) {
-	if isAll(own, tokens) {
-		return finding.Finding{}, false
-	}
-	return k.aligner.ButForSigns(whole)
+// butForSigns reports whether a text differs from a statement in no word.
+func butForSigns(f finding.Finding) bool {
+	return !f.Stitched && !slices.ContainsFunc(f.Diff, func(op finding.Op) bool {
+		return op.Op != finding.Equal && strings.ContainsFunc(op.Text, isAlphanumeric)
+	})
 }
 
 // isAll reports whether nothing of a text is taken off as an attribution.

@@ -64,8 +64,8 @@ func newLarge(c *corpus.Corpus, source Source) (*Checkers, error) {
 	if err != nil {
 		return nil, fmt.Errorf("judging paraphrases: %w", err)
 	}
-	others, err := otherWordings(c)
-	return &Checkers{base: Checker{corpus: c, attributions: attributions, paraphrases: judge, others: others}, source: source}, err
+	base := Checker{corpus: c, attributions: attributions, paraphrases: judge, others: otherWordings(c)}
+	return &Checkers{base: base, source: source}, nil
 }
 
 // For is the checker for a text as it was typed.
@@ -80,9 +80,7 @@ func (k *Checkers) For(typed string) (*Checker, error) {
 		return nil, fmt.Errorf("finding passages near a text: %w", err)
 	}
 	found = append(found, near.verbatim(text)...)
-	if near.aligner, err = align.Over(near.runsAround(found), k.source); err != nil {
-		return nil, fmt.Errorf("aligning texts: %w", err)
-	}
+	near.aligner = align.Over(near.runsAround(found), k.source)
 	judged := near.runsAround(found[:min(len(found), mostJudged)])
 	near.paraphrases = near.paraphrases.Over(slices.Concat(judged...), k.source)
 	return &near, nil

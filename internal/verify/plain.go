@@ -3,6 +3,7 @@ package verify
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,9 @@ func plainOf(s string) plain {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	if strings.ContainsAny(s, "<&") {
 		s = html.UnescapeString(webTag.ReplaceAllStringFunc(s, shownTag))
+	}
+	if strings.Contains(s, ":") {
+		s = emoji.ReplaceAllStringFunc(s, pictured)
 	}
 	if strings.ContainsAny(s, "[<@") || strings.Contains(s, "://") {
 		s = bracketed.ReplaceAllString(masked.ReplaceAllString(s, "$1"), "$1$2")
@@ -47,6 +51,8 @@ var (
 	bracketed = regexp.MustCompile(`\[(\pL{1,2})\](\pL)`)
 	// special is what Discord shows otherwise than it is written, and addresses.
 	special = regexp.MustCompile(`<(?:https?://[^\s<>]+|[@#][!&]?[0-9]+|a?:\w+:[0-9]+|/[^<>:]+:[0-9]+|t:-?[0-9]+(?::\w)?|id:\w+)>|https?://[^\s<>]*[^\s<>.,;:!?)\]"'”’»]|@(?:everyone|here)\b`)
+	// emoji is the name of one, ":flag_ru:".
+	emoji = regexp.MustCompile(`\B:[A-Za-z][A-Za-z_]*:\B`)
 	// lineStart is what makes a line a quote, a heading, an entry of a list or
 	// the fence of a block of code.
 	lineStart = regexp.MustCompile("(?m)^[ \t]*(?:(?:>>>|>|#{1,3}|-#|[-*•]|[0-9]{1,3}[.)])[ \t]+|>[ \t]*$)+|^[ \t]*```[a-z]*[ \t]*$")
@@ -73,6 +79,15 @@ func shown(s string) string {
 	if words, isCommand := strings.CutPrefix(s, "</"); isCommand {
 		words, _, _ = strings.Cut(words, ":")
 		return words
+	}
+	return string(align.Object)
+}
+
+// pictured is what takes the place of an emoji's name: one that would change what
+// is said, ":do_not:", may be no emoji.
+func pictured(name string) string {
+	if slices.ContainsFunc(strings.Split(strings.Trim(name, ":"), "_"), align.ChangesSense) {
+		return name
 	}
 	return string(align.Object)
 }

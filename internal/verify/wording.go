@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"unicode/utf8"
 
 	"bothsides/corpus"
@@ -12,15 +11,11 @@ import (
 )
 
 // otherWordings makes other wordings ready for comparing; nil: there are none.
-func otherWordings(c *corpus.Corpus) (*align.Aligner, error) {
+func otherWordings(c *corpus.Corpus) *align.Aligner {
 	if len(c.Wordings) == 0 {
-		return nil, nil
+		return nil
 	}
-	a, err := align.OtherWordings(c)
-	if err != nil {
-		return nil, fmt.Errorf("aligning other wordings: %w", err)
-	}
-	return a, nil
+	return align.OtherWordings(c)
 }
 
 // inOtherWording finds a text in another wording of a statement, if that has it

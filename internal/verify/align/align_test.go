@@ -14,11 +14,7 @@ import (
 func aligner(t testing.TB) (*Aligner, *corpus.Corpus) {
 	t.Helper()
 	c := corpustest.Builtin(t)
-	a, err := New(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a, c
+	return New(c), c
 }
 
 // readWhole reads a text that credits nobody.
@@ -154,7 +150,7 @@ func TestReachableBoundsTheScore(t *testing.T) {
 	for _, p := range c.Statements[1].Passages {
 		for _, s := range []string{p.Text(), strings.ReplaceAll(p.Text(), " the ", " quux "), "the 30 the 30 the"} {
 			items := readWhole(a, s).items
-			_, score := a.align(items, 0, len(a.columns))
+			_, score := a.align(items, run{0, len(a.columns)})
 			if bound := a.reachable(items); score > bound+0.001 {
 				t.Errorf("%q scores %.2f, above %.2f", s, score, bound)
 			}

@@ -7,6 +7,7 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/finding"
+	"bothsides/internal/text"
 )
 
 // widest is how many words at an end of a text that do not match are compared
@@ -15,9 +16,10 @@ const widest = 3
 
 // differ compares a text with what it is aligned with.
 type differ struct {
-	aligner  *Aligner
+	*Aligner
 	text     Text
 	segments []segment
+	matched  map[int]bool // columns that the text has somewhere
 	ops      []finding.Op
 	regions  []region
 }
@@ -31,8 +33,18 @@ type region struct {
 	span              corpus.Span  // of what is inserted, in the statement
 	how               finding.Kind // if the items match and are only written otherwise
 	detail            string
-	first             bool // at the beginning of the text
-	asks              bool // at its end, which is a question mark
+	asks              bool // at the end of a text that ends with a question mark
+}
+
+func newDiffer(a *Aligner, t Text, segments []segment) *differ {
+	d := &differ{Aligner: a, text: t, matched: map[int]bool{}}
+	for _, s := range segments {
+		for _, p := range s.pairs {
+			d.matched[p.column] = true
+		}
+	}
+	d.segments = segments
+	return d
 }
 
 // diff fills in the differences. Parts that are not together have no common
@@ -41,15 +53,15 @@ func (d *differ) diff(f *finding.Finding) {
 	for i := range d.segments {
 		d.segment(i)
 	}
-	f.Changes = d.changes(f.Source)
-	if len(d.segments) > 1 {
+	f.Changes = d.changes()
+	if f.Stitched {
 		return
 	}
 	f.Diff = d.ops
 	f.Marks = make([][]corpus.Span, len(f.Passages))
 	for i, p := range f.Passages {
 		for _, r := range d.regions {
-			f.Marks[i] = joinSpans(f.Marks[i], clip(r.span, p))
+			f.Marks[i] = addMark(f.Marks[i], r.span, p)
 		}
 	}
 }
@@ -57,132 +69,117 @@ func (d *differ) diff(f *finding.Finding) {
 // segment compares the i-th segment, with the items around it that belong to
 // none.
 func (d *differ) segment(i int) {
-	s := d.segments[i]
-	w := s.window()
+	s, pairs := d.segments[i], d.comparable(d.segments[i].pairs)
+	columns := s.run()
 	first, last := -1, len(d.text.items)
 	if i > 0 {
 		first = d.segments[i-1].last().item
 	} else {
-		w.start = d.widened(w.start, -1, d.text.items[:s.first().item])
+		columns.start = min(columns.start, d.widened(pairs[0].column, -1, d.text.items[:pairs[0].item]))
 	}
-	if i+1 < len(d.segments) {
+	if end := pairs[len(pairs)-1]; i+1 < len(d.segments) {
 		last = s.last().item + 1 // the next one has what is between
 	} else {
-		w.end = d.widened(w.end-1, +1, d.text.items[s.last().item+1:]) + 1
+		columns.end = max(columns.end, d.widened(end.column, +1, d.text.items[end.item+1:])+1)
 	}
-	before := pair{first, w.start - 1}
-	for _, p := range s.pairs {
-		d.gap(before, p, w)
+	before := pair{first, columns.start - 1}
+	for _, p := range pairs {
+		d.gap(before, p, columns)
 		d.pair(p)
 		before = p
 	}
-	d.gap(before, pair{last, w.end}, w)
+	d.gap(before, pair{last, columns.end}, columns)
 }
 
-// widened is the column at an end of a window, moved on within its passage by
+// widened is the column at an end of a segment, moved on within its passage by
 // as many words as the text has there that do not match, if those are few.
 func (d *differ) widened(at, step int, unmatched []item) int {
-	n := words(unmatched)
+	n := count(unmatched)
 	if n > widest {
 		return at
 	}
-	passage := d.aligner.columns[at].passage
-	for next := at + step; n > 0 && next < len(d.aligner.columns) && d.aligner.columns[next].passage == passage; next += step {
-		if at = next; d.aligner.columns[at].kind == word {
+	passage := d.columns[at].passage
+	for next := at + step; n > 0 && next < len(d.columns) && d.columns[next].passage == passage; next += step {
+		if at = next; d.columns[at].kind.isWord() {
 			n--
 		}
 	}
 	return at
 }
 
+// comparable leaves out the pairs of which one word is only in the place of the
+// other, and those of dates in another order, which are compared as a whole.
+func (d *differ) comparable(pairs []pair) []pair {
+	dates := datesIn(d.text.items, d.columns[pairs[0].column].statement().Language)
+	for i := range dates {
+		for _, p := range pairs {
+			dates[i].words -= toInt(dates[i].has(d.text.items[p.item]))
+		}
+	}
+	same := slices.DeleteFunc(slices.Clone(pairs), func(p pair) bool {
+		return d.text.items[p.item].id != d.columns[p.column].id
+	})
+	whole := slices.DeleteFunc(slices.Clone(same), func(p pair) bool {
+		return slices.ContainsFunc(dates, func(date date) bool { return date.words > 0 && date.has(d.text.items[p.item]) })
+	})
+	if len(whole) == 0 {
+		return same
+	}
+	return whole
+}
+
 // pair adds an item that matches a column.
 func (d *differ) pair(p pair) {
-	t, c := d.text.items[p.item], d.aligner.columns[p.column]
-	stated := c.statement().Text[c.Start:c.End]
-	how := d.aligner.deviation(d.text.source, t, c)
-	alleged := visible(d.text.source[t.Start:t.End])
-	if p.column > 0 && d.aligner.columns[p.column-1].Span == c.Span {
-		d.secondOfDate(t, how, alleged)
-		return
-	}
+	t, c := d.text.items[p.item], d.columns[p.column]
+	how := deviation(t, c)
 	if how == "" {
-		d.add(finding.Equal, stated)
+		d.add(finding.Equal, c.surface())
 		return
 	}
-	if n := len(d.regions); n > 0 && p.item > 0 && d.text.items[p.item-1].Span == t.Span {
-		d.add(finding.Insert, stated)
-		r := &d.regions[n-1] // the second word of a date in another order
-		r.graver(how)
-		r.inserted, r.span.End = c.statement().Text[r.span.Start:c.End], c.End
-		return
-	}
+	alleged := visible(d.text.source[t.Start:t.End])
 	d.add(finding.Delete, alleged)
-	d.add(finding.Insert, stated)
-	d.regions = append(d.regions, region{alleged: []item{t}, stated: []column{c}, deleted: alleged, inserted: stated,
-		span: corpus.Span(c.Span), how: how, detail: t.detail, first: p.item == 0})
-}
-
-// secondOfDate adds the second word of a date that the statement has with the day
-// first: the statement's words are those of the first.
-func (d *differ) secondOfDate(t item, how finding.Kind, alleged string) {
-	n := len(d.regions)
-	if how == "" || n == 0 || len(d.regions[n-1].alleged) == 0 {
-		return
-	}
-	r := &d.regions[n-1]
-	r.graver(how)
-	if r.alleged[0].Span != t.Span {
-		d.add(finding.Delete, alleged)
-		r.deleted += " " + alleged
-	}
-}
-
-// graver makes a region one of another number, which another form of it is not.
-func (r *region) graver(how finding.Kind) {
-	if how == finding.Number {
-		r.how = how
-	}
+	d.add(finding.Insert, c.surface())
+	d.regions = append(d.regions, region{alleged: []item{t}, stated: []column{c}, deleted: alleged, inserted: c.surface(),
+		span: corpus.Span(c.Span), how: how, detail: t.detail})
 }
 
 // gap adds what is between two pairs: first what the text has, then what the
 // statement has; white space that both have is equal.
-func (d *differ) gap(last, next pair, w window) {
-	deleted := d.alleged(last.item+1, next.item, last.item >= 0)
-	inserted, at := d.stated(last.column, next.column, w)
-	r := region{alleged: d.text.items[last.item+1 : next.item], first: last.item < 0, detail: d.aligner.whole(last.column+1, next.column, w)}
-	if n := len(d.text.items); next.item == n && n > 0 {
-		r.asks = strings.Contains(d.text.source[d.text.items[n-1].End:], "?")
+func (d *differ) gap(last, next pair, columns run) {
+	r := region{alleged: d.text.items[last.item+1 : next.item], stated: d.columns[last.column+1 : next.column]}
+	deleted := d.alleged(last.item+1, next.item)
+	stated := d.span(columns)
+	if last.column >= columns.start {
+		stated.Start = d.columns[last.column].End
 	}
-	from, to := max(last.column+1, w.start), min(next.column, w.end)
-	if from < to {
-		r.stated = d.aligner.columns[from:to]
+	if next.column < columns.end {
+		stated.End = d.columns[next.column].Start
 	}
-	if head := leadingSpace(inserted); head != "" && strings.HasPrefix(deleted, " ") {
-		d.add(finding.Equal, head)
-		deleted, inserted, at = deleted[1:], inserted[len(head):], at+len(head)
+	inserted := d.statement(columns).Text[stated.Start:stated.End]
+	d.replace(deleted, inserted)
+	if len(r.alleged)+len(r.stated) == 0 || count(r.alleged) == 0 && d.isMoved(run{last.column + 1, next.column}) {
+		return
 	}
-	tail := trailingSpace(inserted)
-	if tail != "" && strings.HasSuffix(deleted, " ") {
-		deleted, inserted = deleted[:len(deleted)-1], inserted[:len(inserted)-len(tail)]
-	} else {
-		tail = ""
+	r.deleted, r.inserted = strings.TrimSpace(deleted), strings.TrimSpace(inserted)
+	r.span = corpus.Span(text.Trim(d.statement(columns).Text, text.Span(stated)))
+	r.detail = wholePassages(r.stated, stated)
+	r.asks = next.item == len(d.text.items) && strings.HasSuffix(strings.TrimRight(d.text.source, " \n\"”’»)"), "?")
+	d.regions = append(d.regions, r)
+}
+
+// replace adds a piece of the text and what the statement has in its place.
+func (d *differ) replace(deleted, inserted string) {
+	head, tail := "", ""
+	if rest := strings.TrimLeftFunc(inserted, unicode.IsSpace); rest != inserted && strings.HasPrefix(deleted, " ") {
+		head, deleted, inserted = inserted[:len(inserted)-len(rest)], deleted[1:], rest
 	}
+	if rest := strings.TrimRightFunc(inserted, unicode.IsSpace); rest != inserted && strings.HasSuffix(deleted, " ") {
+		tail, deleted, inserted = inserted[len(rest):], deleted[:len(deleted)-1], rest
+	}
+	d.add(finding.Equal, head)
 	d.add(finding.Delete, deleted)
 	d.add(finding.Insert, inserted)
 	d.add(finding.Equal, tail)
-	if moved := words(r.alleged) == 0 && d.isMoved(from, to); !moved && strings.TrimSpace(deleted+inserted) != "" {
-		r.deleted, r.inserted = strings.TrimSpace(deleted), strings.TrimSpace(inserted)
-		r.span = corpus.Span{Start: at, End: at + len(strings.TrimRightFunc(inserted, unicode.IsSpace))}
-		d.regions = append(d.regions, r)
-	}
-}
-
-func leadingSpace(s string) string {
-	return s[:len(s)-len(strings.TrimLeftFunc(s, unicode.IsSpace))]
-}
-
-func trailingSpace(s string) string {
-	return s[len(strings.TrimRightFunc(s, unicode.IsSpace)):]
 }
 
 // add appends a piece, joined to the last one where it is of the same kind.
@@ -197,10 +194,11 @@ func (d *differ) add(op finding.Operation, s string) {
 	d.ops = append(d.ops, finding.Op{Op: op, Text: s})
 }
 
-// alleged is the items from one on as typed, with the space before the item at
-// end; inner reports that an item is before them.
-func (d *differ) alleged(i, end int, inner bool) string {
+// alleged is the items from one on as typed, with the space before them, if they
+// do not begin the text, and before the item at end.
+func (d *differ) alleged(i, end int) string {
 	var b strings.Builder
+	inner := i > 0
 	for ; i <= end && i < len(d.text.items); i++ {
 		t := d.text.items[i]
 		if t.space && (inner || b.Len() > 0) {
@@ -213,47 +211,40 @@ func (d *differ) alleged(i, end int, inner bool) string {
 	return b.String()
 }
 
-// stated is the statement's bytes between two columns of the window, and where
-// they begin.
-func (d *differ) stated(last, next int, w window) (string, int) {
-	columns := d.aligner.columns
-	from, to := columns[w.start].Start, columns[w.end-1].End
-	if last >= w.start {
-		from = columns[last].End
+// isMoved reports whether the text has most of the words of some columns in
+// another place.
+func (d *differ) isMoved(columns run) bool {
+	words, moved := 0, 0
+	for i := columns.start; i < columns.end; i++ {
+		if d.columns[i].kind.isWord() {
+			words++
+			moved += toInt(d.matched[i])
+		}
 	}
-	if next < w.end {
-		to = columns[next].Start
-	}
-	return columns[w.start].statement().Text[from:max(from, to)], from
+	return words > 0 && 3*moved >= 2*words
 }
 
-// whole lists the ids of the passages that are between two columns from their
-// first word to their last.
-func (a *Aligner) whole(from, to int, w window) string {
+// wholePassages lists the ids of the passages of columns that are in a span of
+// the statement from their first word to their last.
+func wholePassages(columns []column, s corpus.Span) string {
 	var ids []string
-	for i := max(from, w.start); i < min(to, w.end); i++ {
-		p := a.columns[i].passage
-		first := i == 0 || a.columns[i-1].passage != p
-		end := i
-		for end < len(a.columns) && a.columns[end].passage == p {
-			end++
+	for i, c := range columns {
+		own := c.passage.Span()
+		isFirst := i == 0 || columns[i-1].passage != c.passage
+		if isFirst && own.Start >= s.Start && own.End <= s.End+len(".") {
+			ids = append(ids, c.passage.ID())
 		}
-		// The mark at a passage's end makes no difference.
-		if first && end-1 <= to {
-			ids = append(ids, p.ID())
-		}
-		i = end - 1
 	}
 	return strings.Join(ids, ", ")
 }
 
 // changes lists the differences, the gravest first.
-func (d *differ) changes(source *corpus.Statement) []finding.Change {
-	kinds := d.aligner.kinds.of(d)
+func (d *differ) changes() []finding.Change {
 	var out []finding.Change
-	for i, r := range d.regions {
-		if kinds[i] != "" && r.inserted+r.deleted != "" {
-			out = append(out, finding.Change{Kind: kinds[i], Stated: r.inserted, Alleged: r.deleted, Detail: r.detail})
+	for i, kind := range d.kindsOfRegions() {
+		r := d.regions[i]
+		if kind != "" {
+			out = append(out, finding.Change{Kind: kind, Stated: r.inserted, Alleged: r.deleted, Detail: r.detail})
 		}
 	}
 	if c, changed := d.order(); changed {
@@ -268,30 +259,15 @@ func (d *differ) changes(source *corpus.Statement) []finding.Change {
 
 // order is the change of parts of one statement in another order.
 func (d *differ) order() (finding.Change, bool) {
-	whole := d.segments[0].window()
+	whole := d.segments[0].run()
 	var parts []string
 	for _, s := range d.segments {
-		w := s.window()
-		if d.aligner.columns[w.start].statement() != d.aligner.columns[whole.start].statement() {
+		r := s.run()
+		if d.statement(r) != d.statement(whole) {
 			return finding.Change{}, false
 		}
-		whole = window{min(whole.start, w.start), max(whole.end, w.end)}
-		parts = append(parts, d.text.between(s.first().item, s.last().item+1))
+		whole = run{min(whole.start, r.start), max(whole.end, r.end)}
+		parts = d.text.appendWords(parts, run{s.first().item, s.last().item + 1})
 	}
-	return finding.Change{Kind: finding.Order, Stated: d.aligner.text(whole), Alleged: strings.Join(parts, " … ")}, len(parts) > 1
-}
-
-// isMoved reports whether the text has most of the words of some columns in
-// another place.
-func (d *differ) isMoved(from, to int) bool {
-	all, moved := 0, 0
-	for i := from; i < to; i++ {
-		if d.aligner.columns[i].kind == word {
-			all++
-			moved += toInt(slices.ContainsFunc(d.segments, func(s segment) bool {
-				return slices.ContainsFunc(s.pairs, func(p pair) bool { return p.column == i })
-			}))
-		}
-	}
-	return all > 0 && 3*moved >= 2*all
+	return finding.Change{Kind: finding.Order, Stated: d.Aligner.text(whole), Alleged: strings.Join(parts, " … ")}, len(parts) > 1
 }

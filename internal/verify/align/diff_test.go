@@ -118,27 +118,6 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-func TestButForSigns(t *testing.T) {
-	a, _ := aligner(t)
-	for _, test := range []struct {
-		name, text string
-		found      bool
-	}{
-		{"a mark", "Vladimir Putin: responded positively to this proposal", true},
-		{"a spelling", "the honourable task of ceasing hostilities and reducing human suffering", true},
-		{"nothing", "Vladimir Putin responded positively to this proposal", false},
-		{"a word more", "Vladimir Putin gladly responded positively to this proposal", false},
-		{"a number", "with 157 individuals released on each side", false},
-		{"no words", "…", false},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			if f, found := a.ButForSigns(readWhole(a, test.text)); found != test.found {
-				t.Errorf("found %t: %s", found, described(f.Changes))
-			}
-		})
-	}
-}
-
 // flat are counts by which no word tells more than another.
 type flat struct{ passages int }
 
@@ -149,10 +128,7 @@ func (f flat) CountWord(string, string) int { return 1 }
 func TestOver(t *testing.T) {
 	_, c := aligner(t)
 	kremlin := c.Statements[1].Passages
-	a, err := Over([][]*corpus.Passage{kremlin[8:11], kremlin[20:22]}, flat{len(kremlin)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := Over([][]*corpus.Passage{kremlin[8:11], kremlin[20:22]}, flat{len(kremlin)})
 	for _, test := range []struct {
 		name    string
 		passage *corpus.Passage
@@ -175,10 +151,7 @@ func TestOver(t *testing.T) {
 // A corpus without other wordings has nothing to align with.
 func TestOtherWordings(t *testing.T) {
 	_, c := aligner(t)
-	a, err := OtherWordings(c)
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := OtherWordings(c)
 	if f, found := a.Compare(readWhole(a, c.Statements[0].Passages[0].Text())); found && len(c.Wordings) == 0 {
 		t.Errorf("found in %s", ids(f))
 	}
@@ -188,7 +161,7 @@ func TestExplanation(t *testing.T) {
 	a, c := aligner(t)
 	for _, test := range []struct{ name, text, want string }{
 		{"a passage", c.Passage("KR-6.2").Text(), "with KR-6.2: 0.9"},
-		{"nothing", "Rivers carry silt from the hills", "with nothing: 0.00 (0.45 were enough)"},
+		{"nothing", "Rivers carry silt from the hills", "with nothing: 0.00 (0.42 were enough)"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := a.Explain(readWhole(a, test.text)).String(); !strings.HasPrefix(got, test.want) {

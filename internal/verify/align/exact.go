@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -16,69 +17,76 @@ func (a *Aligner) Exact(t Text) (finding.Finding, bool) {
 	if len(parts) == 0 || scattered(parts) {
 		return finding.Finding{}, false
 	}
-	if cut := a.cutWord(t, parts); cut != "" {
-		t.items = slices.Clone(t.items)
-		last := &t.items[len(t.items)-1]
-		last.id, last.how = a.ids[cut], ""
-		if f, found := a.exactly(t, split(t.items), cut); found {
-			f.CutWord = cut
-			return f, true
-		}
-	}
-	return a.exactly(t, parts, "")
-}
-
-// exactly finds the parts. The last word may be cut.
-func (a *Aligner) exactly(t Text, parts [][]item, cut string) (finding.Finding, bool) {
-	places := make([][]window, len(parts))
-	for i, part := range parts {
-		places[i] = a.find(t.source, part, cut)
-	}
-	if len(parts) == 1 {
-		return a.exactAt(t, places[0])
-	}
-	var best []window
-	for _, first := range places[0] {
-		chain := a.inOrder(first, places[1:])
-		if chain == nil {
-			continue
-		}
-		if best == nil || a.claims(t, chain[0]) && !a.claims(t, best[0]) ||
-			a.claims(t, chain[0]) == a.claims(t, best[0]) && reach(chain) < reach(best) {
-			best = chain
-		}
-	}
-	if best == nil {
+	chains := a.chains(t, parts)
+	if len(chains) == 0 {
 		return finding.Finding{}, false
 	}
-	whole := window{best[0].start, best[len(best)-1].end}
-	f := a.found(finding.Exact, whole)
-	f.Marks = a.marks(f.Passages, best...)
+	best := chains[0]
+	whole := run{best[0].start, best[len(best)-1].end}
+	f := finding.Finding{Verdict: finding.Exact, Source: a.statement(whole), CutWord: a.cutWord(t, whole),
+		Diff: []finding.Op{{Op: finding.Equal, Text: a.text(whole)}}}
 	for i := 1; i < len(best); i++ {
-		between := window{best[i-1].end, best[i].start}
-		if between.start < between.end {
+		if between := (run{best[i-1].end, best[i].start}); between.length() > 0 {
 			f.LeftOut = append(f.LeftOut, a.text(between))
 		}
 	}
+	f.Passages = a.passages(whole)
+	if len(parts) == 1 {
+		best = slices.Concat(chains...)
+		f.Passages = a.passages(best...)
+	}
+	f.Marks = a.marks(f.Passages, best...)
 	return f, true
 }
 
-func reach(chain []window) int { return chain[len(chain)-1].end - chain[0].start }
-
-// claims reports whether a window is in the statement that the text is
-// credited to.
-func (a *Aligner) claims(t Text, w window) bool { return a.columns[w.start].statement() == t.Claimed }
-
-// exactAt is the finding for a text that is in these places as it is.
-func (a *Aligner) exactAt(t Text, places []window) (finding.Finding, bool) {
-	if len(places) == 0 {
-		return finding.Finding{}, false
+// split lists the parts of a text between ellipses, without marks at their ends.
+func split(items []item) []run {
+	var parts []run
+	for i := 0; i < len(items); i++ {
+		part := run{i, i}
+		for ; i < len(items) && items[i].kind != gap; i++ {
+			switch {
+			case items[i].kind != mark:
+				part.end = i + 1
+			case part.length() == 0:
+				part = run{i + 1, i + 1}
+			}
+		}
+		if part.length() > 0 {
+			parts = append(parts, part)
+		}
 	}
-	slices.SortStableFunc(places, func(x, y window) int { return toInt(a.claims(t, y)) - toInt(a.claims(t, x)) })
-	f := a.found(finding.Exact, places[0])
-	f.Passages = a.passages(places...)
-	f.Marks = a.marks(f.Passages, places...)
-	return f, true
+	return parts
+}
+
+// scattered reports whether parts are so many and so short that anything could
+// be put together from them.
+func scattered(parts []run) bool {
+	items := 0
+	for _, p := range parts {
+		items += p.length()
+	}
+	return len(parts) > 1 && items < 2*len(parts)
+}
+
+// chains lists how the parts may follow each other in a statement, the claimed
+// one's first, the closest together first.
+func (a *Aligner) chains(t Text, parts []run) [][]run {
+	places := make([][]run, len(parts))
+	for i, part := range parts {
+		places[i] = a.find(t, part)
+	}
+	var out [][]run
+	for _, first := range places[0] {
+		if chain := a.inOrder(first, places[1:]); chain != nil {
+			out = append(out, chain)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y []run) int {
+		claimed := toInt(a.statement(y[0]) == t.Claimed) - toInt(a.statement(x[0]) == t.Claimed)
+		return cmp.Or(claimed, reach(x)-reach(y))
+	})
+	return out
 }
 
 func toInt(b bool) int {
@@ -88,109 +96,16 @@ func toInt(b bool) int {
 	return 0
 }
 
-// found is a finding for a text that is in one window.
-func (a *Aligner) found(verdict finding.Verdict, w window) finding.Finding {
-	return finding.Finding{Verdict: verdict, Source: a.columns[w.start].statement(), Passages: a.passages(w),
-		Diff: []finding.Op{{Op: finding.Equal, Text: a.text(w)}}}
-}
-
-// split cuts items at the ellipses, each part without marks at its ends.
-func split(items []item) [][]item {
-	var out [][]item
-	for len(items) > 0 {
-		end := slices.IndexFunc(items, func(t item) bool { return t.kind == gap })
-		if end < 0 {
-			end = len(items)
-		}
-		part := items[:end]
-		for len(part) > 0 && part[0].kind == mark {
-			part = part[1:]
-		}
-		for len(part) > 0 && part[len(part)-1].kind == mark {
-			part = part[:len(part)-1]
-		}
-		if len(part) > 0 {
-			out = append(out, part)
-		}
-		items = items[min(end+1, len(items)):]
-	}
-	return out
-}
-
-// scattered reports whether parts are so many and so short that anything could
-// be put together from them.
-func scattered(parts [][]item) bool {
-	n := 0
-	for _, p := range parts {
-		n += len(p)
-	}
-	return len(parts) > 1 && n < 2*len(parts)
-}
-
-// find lists where a part is, word for word.
-func (a *Aligner) find(source string, part []item, cut string) []window {
-	if part[0].id == other {
-		return nil
-	}
-	var out []window
-	for _, at := range a.places[part[0].id] {
-		if at+len(part) <= len(a.columns) && a.same(source, part, at, cut) {
-			out = append(out, window{at, at + len(part)})
-		}
-	}
-	return out
-}
-
-// same reports whether the items are the columns from one on, as written.
-func (a *Aligner) same(source string, part []item, at int, cut string) bool {
-	for i, t := range part {
-		c := a.columns[at+i]
-		isCut := cut != "" && i == len(part)-1 && t.id == a.ids[cut]
-		if t.id != c.id || !isCut && a.deviation(source, t, c) != "" {
-			return false
-		}
-	}
-	return true
-}
-
-// sameWords reports whether two texts have the same words in the same forms.
-func sameWords(a, b string) bool {
-	return slices.EqualFunc(strings.Fields(a), strings.Fields(b), func(x, y string) bool { return written(x) == written(y) })
-}
-
-// deviation is in what an item is written otherwise than the column of its id.
-func (a *Aligner) deviation(source string, t item, c column) finding.Kind {
-	switch {
-	case t.id != c.id:
-		return finding.Number
-	case t.how == finding.Form && c.how == finding.Form && sameWords(source[t.Start:t.End], c.statement().Text[c.Start:c.End]):
-		return "" // a number in words, or a date with the day first, as the statement has it
-	case t.how != "":
-		return t.how
-	case t.kind != word:
-		return ""
-	}
-	form := written(source[t.Start:t.End])
-	if !isWritten(form) { // symbols are read as the letters and digits that they look like: "23🅽"
-		form = written(text.Fold(form))
-	}
-	if form == written(c.statement().Text[c.Start:c.End]) {
-		return ""
-	}
-	if t.number {
-		return finding.Form
-	}
-	return finding.Spelling
-}
+func reach(chain []run) int { return chain[len(chain)-1].end - chain[0].start }
 
 // inOrder places each part after the one before, as near as it goes; nil if
 // one is nowhere after.
-func (a *Aligner) inOrder(first window, rest [][]window) []window {
-	chain := []window{first}
+func (a *Aligner) inOrder(first run, rest [][]run) []run {
+	chain := []run{first}
 	for _, places := range rest {
 		last := chain[len(chain)-1]
-		i := slices.IndexFunc(places, func(w window) bool {
-			return w.start >= last.end && a.columns[w.start].statement() == a.columns[last.start].statement()
+		i := slices.IndexFunc(places, func(r run) bool {
+			return r.start >= last.end && a.statement(r) == a.statement(last)
 		})
 		if i < 0 {
 			return nil
@@ -200,35 +115,71 @@ func (a *Aligner) inOrder(first window, rest [][]window) []window {
 	return chain
 }
 
+// find lists where a part of the text is, word for word.
+func (a *Aligner) find(t Text, part run) []run {
+	var out []run
+	for _, at := range a.places[t.items[part.start].id] {
+		if a.common(&t, part, at) == part.length() {
+			out = append(out, run{at, at + part.length()})
+		}
+	}
+	return out
+}
+
+// common is how many items of a part of the text, from its first on, are the
+// columns from one on, as written.
+func (a *Aligner) common(t *Text, part run, at int) int {
+	n := 0
+	for n < min(part.length(), len(a.columns)-at) && t.isWritten(part.start+n, &a.columns[at+n]) {
+		n++
+	}
+	return n
+}
+
+// isWritten reports whether an item of the text is a column as it is written, or
+// the beginning of it where the text breaks off.
+func (t *Text) isWritten(i int, c *column) bool {
+	item := &t.items[i]
+	if i == len(t.items)-1 && t.breaksOff && c.kind < number {
+		return strings.HasPrefix(c.form, item.form)
+	}
+	return item.id == c.id && item.form == c.form
+}
+
+// deviation is in what an item is written otherwise than a column of its id.
+func deviation(t item, c column) finding.Kind {
+	switch {
+	case t.form == c.form:
+		return ""
+	case t.kind == number:
+		return finding.Form
+	}
+	return t.how
+}
+
 // Of a text that breaks off within a word.
 const (
 	leastBefore = 4 // words before it
 	leastLetter = 3 // letters of it
 )
 
-// cutWord is the word of the statements within which the text breaks off, ""
-// if it does not. What is a word by itself is not cut.
-func (a *Aligner) cutWord(t Text, parts [][]item) string {
-	last := t.items[len(t.items)-1]
-	stem := written(t.source[last.Start:last.End])
-	if last.kind != word || last.id != other && last.how == "" || last.number || utf8.RuneCountInString(stem) < leastLetter ||
-		t.Words() <= leastBefore || text.IsOrdinary(stem) {
+// breaksOff reports whether a text may end within a word. What is a word by
+// itself is not cut.
+func breaksOff(items []item) bool {
+	if count(items) <= leastBefore {
+		return false
+	}
+	last := items[len(items)-1]
+	isWhole := last.kind >= number || last.id != other && last.how == "" || text.IsOrdinary(last.form)
+	return !isWhole && utf8.RuneCountInString(last.form) >= leastLetter
+}
+
+// cutWord is the statement's word within which the text breaks off, "" if it does
+// not.
+func (a *Aligner) cutWord(t Text, whole run) string {
+	last := a.columns[whole.end-1].form
+	if last == t.items[len(t.items)-1].form {
 		return ""
 	}
-	part := parts[len(parts)-1]
-	if len(part) < 2 {
-		return ""
-	}
-	for _, w := range a.find(t.source, part[:len(part)-1], "") {
-		if w.end < len(a.columns) {
-			c := a.columns[w.end]
-			if c.kind != word || c.number {
-				continue
-			}
-			if whole := written(c.statement().Text[c.Start:c.End]); len(whole) > len(stem) && strings.HasPrefix(whole, stem) {
-				return whole
-			}
-		}
-	}
-	return ""
+	return last
 }

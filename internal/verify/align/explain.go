@@ -17,7 +17,7 @@ func (a *Aligner) Explain(t Text) Explanation {
 	score, segments := a.score(t)
 	e := Explanation{Score: score, Least: takenScore, Passages: []string{}}
 	for _, s := range segments {
-		for _, p := range a.passagesOf(s.pairs) {
+		for _, p := range a.passagesOf(t, s.pairs) {
 			e.Passages = append(e.Passages, p.ID())
 		}
 	}

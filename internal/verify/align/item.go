@@ -23,23 +23,31 @@ type kind uint8
 
 const (
 	word   kind = iota // letters and digits
-	mark               // punctuation that is compared
+	name               // a word that is written with a capital
+	number             // in digits or words
+	mark               // punctuation; makes no difference at the ends of a text
 	sign               // anything else that is shown
 	gap                // an ellipsis: something may be left out here
 	border             // between two statements; matches nothing
 )
+
+func (k kind) isWord() bool { return k <= number }
+
+// mayReplace reports whether a word of this kind may be in the place of another
+// of its kind at no cost: that is how quotes are doctored.
+func (k kind) mayReplace() bool { return k == name || k == number }
 
 // item is a word or a sign of a text as it is compared.
 type item struct {
 	text.Span
 	kind    kind
 	id      int32        // what it is compared by; other if no statement has it
+	form    string       // as it is written, without what makes no difference
 	how     finding.Kind // in what it is written otherwise than the statements' word of that id
 	detail  string       // more of that: the alphabet of its letters
+	weight  float32      // of an item of a text: how much it tells
 	folded  string       // see text.Token
 	lemma   string
-	number  bool
-	value   float64 // of a number
 	capital bool
 	space   bool // white space before it
 }
@@ -52,100 +60,104 @@ const (
 
 // reader makes items of the tokens of a text.
 type reader struct {
-	source string
-	tokens []text.Token
-	items  []item
+	source, lang string
+	items        []item
 }
 
 // read lists the items of a text, without their ids: what makes no difference,
 // such as quote marks, is left out.
-func read(source string, tokens []text.Token) []item {
-	r := &reader{source: source, tokens: tokens, items: make([]item, 0, len(tokens))}
-	for i := 0; i < len(tokens); {
-		if n := r.ellipsis(i); n > 0 {
-			r.add(tokens[i].Start, tokens[i+n-1].End, item{kind: gap, folded: "…"})
-			i += n
-			continue
+func read(source, lang string, tokens []text.Token) []item {
+	r := &reader{source, lang, make([]item, 0, len(tokens))}
+	done := 0
+	for _, t := range tokens {
+		switch {
+		case t.Start < done: // of an ellipsis
+		case r.ellipsis(t.Start):
+			done = r.last().End
+		default:
+			r.token(t)
 		}
-		r.token(tokens[i])
-		i++
 	}
 	return r.items
 }
 
-func (r *reader) add(start, end int, t item) {
-	t.Span = text.Span{Start: start, End: end}
-	before, _ := utf8.DecodeLastRuneInString(r.source[:start])
-	n := len(r.items)
+func (r *reader) add(span text.Span, t item) {
+	t.Span = span
+	before, _ := utf8.DecodeLastRuneInString(r.source[:t.Start])
 	// What divides two words, "a"b", divides them as a space does.
-	t.space = unicode.IsSpace(before) || n > 0 && t.kind == word && r.items[n-1].kind == word
+	divided := t.kind.isWord() && len(r.items) > 0 && r.last().kind.isWord()
+	t.space = unicode.IsSpace(before) || divided
 	r.items = append(r.items, t)
 }
+
+func (r *reader) last() *item { return &r.items[len(r.items)-1] }
+
+// endsAt reports whether the last item ends at a byte.
+func (r *reader) endsAt(at int) bool { return len(r.items) > 0 && r.last().End == at }
+
+// noMarks are punctuation by Unicode, and signs by what they say.
+const noMarks = "%‰&@#*§†‡\\/"
 
 func (r *reader) token(t text.Token) {
 	surface := r.source[t.Start:t.End]
 	first, _ := utf8.DecodeRuneInString(surface)
 	switch {
 	case t.Kind == text.Word || t.Kind == text.Number:
-		r.add(t.Start, t.End, item{kind: word, folded: t.Folded, lemma: t.Lemma, number: t.Kind == text.Number, value: digits(t.Folded), capital: t.Capital})
-	case t.Kind == text.Symbol:
-		r.add(t.Start, t.End, item{kind: sign, folded: surface})
+		r.add(t.Span, item{kind: r.kind(t), form: written(surface), folded: t.Folded, lemma: t.Lemma, capital: t.Capital})
 	case only(surface, isQuote):
-	case surface == "." && r.abbreviated(t.Start):
-		r.items[len(r.items)-1].End = t.End
+	case surface == "." && r.endsAt(t.Start) && r.isAbbreviation(*r.last()):
+		r.last().End = t.End
 	case only(surface, isDash):
-		r.dash(t)
-	case unicode.IsPunct(first) && !strings.ContainsRune("%‰&@#*§†‡\\/", first):
-		r.add(t.Start, t.End, item{kind: mark, folded: norm.NFKC.String(surface)})
+		if r.endsAt(t.Start) && r.last().form == "-" { // several together are one
+			r.last().End = t.End
+			return
+		}
+		r.add(t.Span, item{kind: mark, form: "-"})
+	case unicode.IsPunct(first) && !strings.ContainsRune(noMarks, first):
+		r.add(t.Span, item{kind: mark, form: norm.NFKC.String(surface)})
 	default:
-		r.add(t.Start, t.End, item{kind: sign, folded: surface})
+		r.add(t.Span, item{kind: sign, form: surface})
 	}
 }
 
-// abbreviated reports whether the item that ends here is an abbreviation with
-// dots, "U.S", whose last one follows.
-func (r *reader) abbreviated(end int) bool {
-	n := len(r.items)
-	return n > 0 && r.items[n-1].End == end && r.items[n-1].kind == word && !r.items[n-1].number &&
-		strings.Contains(r.source[r.items[n-1].Start:end], ".")
-}
-
-// dash adds a dash, of whatever kind; several together are one.
-func (r *reader) dash(t text.Token) {
-	if n := len(r.items); n > 0 && r.items[n-1].folded == "-" && r.items[n-1].End == t.Start {
-		r.items[n-1].End = t.End
-		return
-	}
-	r.add(t.Start, t.End, item{kind: mark, folded: "-"})
-}
-
-// ellipsis is how many tokens from i on are an ellipsis: three dots or more,
-// apart or not, or one character, in brackets or not.
-func (r *reader) ellipsis(i int) int {
-	is := func(i int, signs string) bool {
-		return i < len(r.tokens) && strings.Contains(signs, r.source[r.tokens[i].Start:r.tokens[i].End])
-	}
-	start, end, dots := i, i, 0
-	if is(i, "[(") {
-		end++
-	}
-	for ; is(end, "...") || is(end, "…⋯"); end++ {
-		surface := r.source[r.tokens[end].Start:r.tokens[end].End]
-		if strings.Trim(surface, "…⋯") == "" {
-			dots += 2
-		}
-		dots += utf8.RuneCountInString(surface)
-	}
+// kind is that of a word: a name has a capital where no sentence begins, or is no
+// common word. All words in capitals are shouted.
+func (r *reader) kind(t text.Token) kind {
+	surface := r.source[t.Start:t.End]
+	within := len(r.items) > 0 && r.last().kind.isWord() && surface != strings.ToUpper(surface)
 	switch {
-	case dots < 3:
-		return 0
-	case is(start, "[("):
-		if !is(end, ")]") {
-			return 0
-		}
-		end++
+	case t.Kind == text.Number:
+		return number
+	case !t.Capital || text.CapitalizesNouns(r.lang) || text.IsStop(t.Folded, r.lang):
+		return word
+	case within || !text.IsOrdinary(t.Folded):
+		return name
 	}
-	return end - start
+	return word
+}
+
+// isAbbreviation reports whether an item is one with dots, "U.S".
+func (r *reader) isAbbreviation(t item) bool {
+	return t.kind <= name && strings.Contains(r.source[t.Start:t.End], ".")
+}
+
+// dots are three dots or more, apart or not, or one character.
+const dots = `(?:(?:\.\s*)*[…⋯](?:\s*[.…⋯])*|(?:\.\s*){3,})`
+
+var ellipsis = regexp.MustCompile(`^(?:` + dots + `|\[\s*` + dots + `\s*\]|\(\s*` + dots + `\s*\))`)
+
+// ellipsis adds the ellipsis that begins at a byte, in brackets or not, and
+// reports whether there is one.
+func (r *reader) ellipsis(at int) bool {
+	if !strings.ContainsAny(r.source[at:at+1], ".[(\xe2") { // the last begins "…"
+		return false
+	}
+	found := ellipsis.FindString(r.source[at:])
+	if found != "" {
+		end := at + len(strings.TrimRightFunc(found, unicode.IsSpace))
+		r.add(text.Span{Start: at, End: end}, item{kind: gap, form: "…"})
+	}
+	return found != ""
 }
 
 // only reports whether all characters of a text are of a kind.
@@ -163,19 +175,15 @@ func isDash(r rune) bool {
 	return unicode.Is(unicode.Pd, r) || strings.ContainsRune("−‒⁃", r)
 }
 
-// written is a word as it is compared exactly: its letters and digits in lower
-// case, compatibility forms as plain ones, no apostrophes, one kind of hyphen,
-// no dot at its end.
+// written is a word, or the words of a number, as they are compared exactly:
+// letters and digits in lower case, compatibility forms and symbols as the plain
+// ones that they are read as, no apostrophes, one kind of hyphen, no dot at the
+// end.
 func written(surface string) string {
-	plain := true
-	for i := range len(surface) {
-		c := surface[i]
-		plain = plain && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9')
-	}
-	if plain {
+	if isPlain(surface) {
 		return surface
 	}
-	s := strings.ToLower(norm.NFKC.String(surface))
+	s := strings.ToLower(norm.NFKC.String(strings.Join(strings.Fields(surface), " ")))
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case isQuote(r):
@@ -185,127 +193,53 @@ func written(surface string) string {
 		}
 		return r
 	}, s)
+	if strings.ContainsFunc(s, isSymbol) { // "🅽🅾🆃"
+		s = text.Fold(s)
+	}
 	return strings.TrimRight(s, ".")
 }
 
-// isWritten reports whether a form is made of letters and digits, not of
-// symbols that are read as such.
-func isWritten(form string) bool {
-	return !strings.ContainsFunc(form, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && !unicode.IsPunct(r)
-	})
+// isPlain reports whether a word is written as it is compared, as most are.
+func isPlain(s string) bool {
+	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789") == ""
 }
 
-// words counts the words among items.
-func words(items []item) int {
+func isSymbol(r rune) bool {
+	return !unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.P, unicode.Zs)
+}
+
+// wordsOf are the words among items.
+func wordsOf(items []item) []item {
+	return slices.DeleteFunc(slices.Clone(items), func(t item) bool { return !t.kind.isWord() })
+}
+
+// count is how many words there are among items.
+func count(items []item) int {
 	n := 0
-	for _, t := range items {
-		if t.kind == word {
-			n++
-		}
+	for i := range items {
+		n += toInt(items[i].kind.isWord())
 	}
 	return n
 }
 
 // trimmed leaves out what makes no difference at the ends of a text: marks,
 // ellipses, emoji, objects.
-func (k *kinds) trimmed(items []item, source string) []item {
-	for n := 1; n > 0 && len(items) > 0; items = items[n:] {
-		if n = k.emojiName(items); n == 0 {
-			n = toInt(isLoose(items[0], source))
-		}
+func trimmed(items []item) []item {
+	first := slices.IndexFunc(items, item.matters)
+	if first < 0 {
+		return nil
 	}
-	for n := 1; n > 0 && len(items) > 0; items = items[:len(items)-n] {
-		if n = k.emojiNameBefore(items); n == 0 {
-			n = toInt(isLoose(items[len(items)-1], source))
-		}
+	last := len(items) - 1
+	for !items[last].matters() {
+		last--
 	}
-	return items
+	return items[first : last+1]
 }
 
-// What writers of posts and editors add at the ends: whose post it is, its
-// number, tags, footnotes.
-var (
-	addedBefore = regexp.MustCompile(`^(?:(?i:rt)\b(?:\s*@\w+)?:?\s*|#\w+\s+|\(?\d{1,2}/\d{1,2}\)?\s+)+`)
-	addedAfter  = regexp.MustCompile(`(?:\s*\[(?:\d{1,2}|\pL|sic)\]|\s+(?:\(?\d{1,2}/\d{1,2}\)?|#\w+|(?i:via|rt|h/t|cc)?:?\s*@\w+))+$`)
-)
-
-// gathered makes one sign of all that was added at an end, which no word of the
-// text is in.
-func gathered(items []item, source string) []item {
-	if len(items) == 0 {
-		return items
-	}
-	start, end := items[0].Start, items[len(items)-1].End
-	end += len(source[end:]) - len(strings.TrimLeft(source[end:], ")]")) // were trimmed
-	if m := addedAfter.FindStringIndex(source[start:end]); m != nil {
-		from := start + m[0]
-		n := slices.IndexFunc(items, func(t item) bool { return t.Start >= from })
-		items = append(slices.Clone(items[:n]), oneSign(items[n:], source))
-	}
-	if m := addedBefore.FindStringIndex(source[start:end]); m != nil {
-		n := slices.IndexFunc(items, func(t item) bool { return t.Start >= start+m[1] })
-		if n > 0 {
-			items = append([]item{oneSign(items[:n], source)}, items[n:]...)
-		}
-	}
-	return items
-}
-
-// oneSign is a sign in the place of items.
-func oneSign(items []item, source string) item {
-	span := text.Span{Start: items[0].Start, End: items[len(items)-1].End}
-	return item{Span: span, kind: sign, folded: source[span.Start:span.End], space: items[0].space}
-}
-
-func isLoose(t item, source string) bool {
-	switch t.kind {
-	case mark, gap:
-		return true
-	case sign:
-		r, _ := utf8.DecodeRuneInString(source[t.Start:t.End])
-		return r == Object || isEmoji(r)
-	}
-	return false
-}
-
-// emojiName is how many items, from the first on, are the name of an emoji,
-// ":hockey:" or ":flag_ru:"; 0 for none, and for one that would change what is
-// said, ":not:".
-func (k *kinds) emojiName(items []item) int {
-	for n, t := range items {
-		switch colon := t.folded == ":"; {
-		case n == 0 && !colon, n > 0 && t.Start != items[n-1].End:
-			return 0
-		case n > 1 && colon:
-			return n + 1
-		case n > 0 && !k.isNeutral(t):
-			return 0
-		}
-	}
-	return 0
-}
-
-// emojiNameBefore is emojiName for one that the items end with.
-func (k *kinds) emojiNameBefore(items []item) int {
-	for i := len(items) - 2; i >= 0; i-- {
-		if items[i].folded == ":" {
-			if n := len(items) - i; k.emojiName(items[i:]) == n {
-				return n
-			}
-			return 0
-		}
-	}
-	return 0
-}
-
-// isNeutral reports whether an item is part of an emoji's name, and no word that
-// changes what is said.
-func (k *kinds) isNeutral(t item) bool {
-	if t.kind != word {
-		return t.folded == "_"
-	}
-	return !t.number && !k.negation[t.lemma] && !k.scope[t.lemma]
+// matters reports whether an item makes a difference at the end of a text.
+func (t item) matters() bool {
+	first, _ := utf8.DecodeRuneInString(t.form)
+	return t.kind.isWord() || t.kind == sign && first != Object && !isEmoji(first)
 }
 
 // isEmoji reports whether a character is a picture. Signs that are emoji only by
@@ -314,105 +248,57 @@ func isEmoji(r rune) bool {
 	return r >= 0x1F000 || r >= 0x2600 && r < 0x27C0 || strings.ContainsRune("↔↕↖↗↘↙↩↪⌚⌛⌨⏏⏩⏪⏫⏬⏭⏮⏯⏰⏱⏲⏳⏸⏹⏺▪▫▶◀◻◼◽◾⤴⤵⬅⬆⬇⬛⬜⭐⭕〰〽㊗㊙", r)
 }
 
-// mergeNumbers makes one item of each number in words and puts dates in the
-// order month, day, so that one value has one form.
-func mergeNumbers(items []item, lang string) []item {
-	plain := make([]text.Token, 0, len(items))
-	at := make([]int, 0, len(items)) // items of plain
-	for i, t := range items {
-		if t.kind == word {
-			plain = append(plain, text.Token{Span: t.Span, Folded: t.folded, Lemma: t.lemma, Kind: tokenKind(t), Capital: t.capital})
-			at = append(at, i)
+// What editors and writers of posts add to a text: footnotes, numbers of posts,
+// whose post it is, names of emoji; at its ends also tags.
+const (
+	within = `\[(?:\d{1,2}|\pL)\]|[\[(]sic[\])]|\(\d{1,2}/\d{1,2}\)|\b(?:rt|via|cc):?\s*@\w+:?|@\w+|\B:\w+:\B`
+	atEnds = `(?:` + within + `|#\w+|rt\b:?)`
+)
+
+var added = regexp.MustCompile(`(?i)^\W*(?:` + atEnds + `\s+)+|(?:\s+` + atEnds + `)+\W*$|` + within)
+
+// withAddedSigns makes one sign of each thing that was added, which no word of
+// the text is in.
+func withAddedSigns(items []item, source string) []item {
+	if len(items) == 0 || !strings.ContainsAny(source, "[(@#:") {
+		return items
+	}
+	start := items[0].Start
+	for _, at := range added.FindAllStringIndex(source[start:], -1) {
+		first := slices.IndexFunc(items, func(t item) bool { return t.Start >= start+at[0] })
+		last := first
+		for last >= 0 && last+1 < len(items) && items[last+1].Start < start+at[1] {
+			last++
+		}
+		if first >= 0 && items[first].Start < start+at[1] {
+			span := text.Span{Start: items[first].Start, End: items[last].End}
+			one := item{Span: span, kind: sign, form: source[span.Start:span.End], space: items[first].space}
+			items = slices.Replace(items, first, last+1, one)
 		}
 	}
-	var merged []edit
-	for _, q := range text.Quantities(plain, lang) {
+	return items
+}
+
+// numbersMerged makes one token of each number, with its value in digits as its
+// folded form.
+func numbersMerged(tokens []text.Token, lang string) []text.Token {
+	var words, out []text.Token
+	var at []int // of the words, in tokens
+	for i, t := range tokens {
+		if t.Kind != text.Mark {
+			words, at = append(words, t), append(at, i)
+		}
+	}
+	next := 0
+	for _, q := range text.Quantities(words, lang) {
 		first, last := at[q.First], at[q.Last]
-		if first > 0 && !items[first].number && lang == english && items[first-1].folded == "a" {
+		if first > next && tokens[first].Kind == text.Word && tokens[first-1].Folded == "a" {
 			first-- // "a hundred"
 		}
-		n := items[first]
-		if n.End = items[last].End; first != last || !n.number {
-			n.how = finding.Form
-		}
-		n.number, n.value = true, q.Value
-		merged = append(merged, edit{first, last, []item{n}})
+		value := strconv.FormatFloat(q.Value, 'f', -1, 64)
+		span := text.Span{Start: tokens[first].Start, End: tokens[last].End}
+		out = append(append(out, tokens[next:first]...), text.Token{Span: span, Kind: text.Number, Folded: value, Lemma: value})
+		next = last + 1
 	}
-	out, place := edited(items, merged)
-	var dates []edit
-	for _, d := range text.Dates(plain, lang) {
-		first, last := place[at[d.First]], place[at[d.Last]]
-		dates = append(dates, edit{first, last, dated(out[first:last+1], d, lang)})
-	}
-	out, _ = edited(out, dates)
-	return out
-}
-
-// edit puts items in the place of those from one to another, inclusive.
-type edit struct {
-	first, last int
-	with        []item
-}
-
-// edited applies edits, which are in order and do not overlap, and says where
-// each item is then.
-func edited(items []item, edits []edit) (out []item, place []int) {
-	out, place = make([]item, 0, len(items)), make([]int, len(items))
-	for i := 0; i < len(items); {
-		with, next := items[i:i+1], i+1
-		if len(edits) > 0 && edits[0].first == i {
-			with, next = edits[0].with, edits[0].last+1
-			edits = edits[1:]
-		}
-		for ; i < next; i++ {
-			place[i] = len(out)
-		}
-		out = append(out, with...)
-	}
-	return out, place
-}
-
-// dated are the month and the day of a date, in this order.
-func dated(items []item, d text.Date, lang string) []item {
-	month, day := -1, -1
-	for i, t := range items {
-		switch {
-		case text.Month(t.folded, lang) == d.Month:
-			month = i
-		case t.kind == word && (t.number || day < 0):
-			day = i
-		}
-	}
-	if month < 0 || day < 0 {
-		return slices.Clone(items) // in digits alone
-	}
-	out := []item{items[month], items[day]}
-	out[1].number, out[1].value = true, float64(d.Day)
-	if month != 0 || day != 1 {
-		whole := text.Span{Start: items[0].Start, End: items[len(items)-1].End}
-		for i := range out {
-			out[i].Span, out[i].how, out[i].space = whole, finding.Form, i == 0 && items[0].space
-		}
-	}
-	return out
-}
-
-// digits is the number that a token in digits begins with.
-func digits(folded string) float64 {
-	end := strings.IndexFunc(folded, func(r rune) bool { return r < '0' || r > '9' })
-	if end < 0 {
-		end = len(folded)
-	}
-	n, err := strconv.ParseFloat(folded[:end], 64)
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
-func tokenKind(t item) text.Kind {
-	if t.number {
-		return text.Number
-	}
-	return text.Word
+	return append(out, tokens[next:]...)
 }

@@ -3,9 +3,9 @@ package align
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"bothsides/internal/finding"
 	"bothsides/internal/text"
@@ -17,58 +17,53 @@ const english = "en"
 //go:embed kinds.txt
 var kindsFile string
 
-// kinds tells differences apart by the words that are in them.
-type kinds struct {
-	negation, scope, editor map[string]bool // by lemma
-	opposites               []opposition
-	names                   map[string]bool // words that the statements write with a capital
+// kindWords are words, by lemma, that tell differences apart.
+type kindWords struct {
+	sets      map[string]map[string]bool // "negation", "scope", "editor"
+	opposites []opposition
 }
 
-// opposition is two sets of words, by lemma, of which one says the opposite of
-// the other.
+// opposition is two sets of words of which one says the opposite of the other.
 type opposition struct {
 	kind      finding.Kind
 	one, same map[string]bool
 }
 
-// newKinds reads the list of words. An empty set is refused: a difference of
-// its kind would never be told.
-func newKinds() (*kinds, error) {
-	k := &kinds{names: map[string]bool{}}
-	sets := map[string]*map[string]bool{"negation": &k.negation, "scope": &k.scope, "editor": &k.editor}
-	for line := range strings.Lines(kindsFile) {
+// words reads the list of words, once.
+var words = sync.OnceValue(func() kindWords {
+	w, err := readKinds(kindsFile)
+	if err != nil {
+		panic(err) // the file is part of the program, and a test reads it
+	}
+	return w
+})
+
+// readKinds reads a list of words. An empty set is refused: a difference of its
+// kind would never be told.
+func readKinds(file string) (kindWords, error) {
+	w := kindWords{sets: map[string]map[string]bool{}}
+	for line := range strings.Lines(file) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		name, list, _ := strings.Cut(line, ":")
-		one, same, opposed := strings.Cut(list, "|")
-		kind, isOpposition := strings.CutPrefix(name, "opposite ")
-		set := sets[name]
-		switch {
-		case isOpposition && opposed && strings.TrimSpace(one) != "" && strings.TrimSpace(same) != "":
-			k.opposites = append(k.opposites, opposition{finding.Kind(kind), lemmas(one), lemmas(same)})
-		case set != nil && strings.TrimSpace(list) != "":
-			*set = lemmas(list)
-		default:
-			return nil, fmt.Errorf("kinds.txt: cannot read %q", line)
+		key, list, _ := strings.Cut(line, ":")
+		one, same, _ := strings.Cut(list, "|")
+		if kind, isOpposition := strings.CutPrefix(key, "opposite "); isOpposition {
+			w.opposites = append(w.opposites, opposition{finding.Kind(kind), lemmas(one), lemmas(same)})
+		} else {
+			w.sets[key], one, same = lemmas(list), list, list
+		}
+		if strings.TrimSpace(one) == "" || strings.TrimSpace(same) == "" {
+			return w, fmt.Errorf("kinds.txt: no words in %q", line)
 		}
 	}
-	for name, set := range sets {
-		if len(*set) == 0 {
-			return nil, fmt.Errorf("kinds.txt: no words for %q", name)
+	for _, set := range []string{"negation", "scope", "editor"} {
+		if w.sets[set] == nil {
+			return w, fmt.Errorf("kinds.txt: no words for %q", set)
 		}
 	}
-	return k, nil
-}
-
-// note keeps the words that columns write with a capital within a sentence.
-func (k *kinds) note(columns []column) {
-	for i, c := range columns {
-		if c.capital && i > 0 && columns[i-1].kind == word {
-			k.names[c.folded] = true
-		}
-	}
+	return w, nil
 }
 
 func lemmas(list string) map[string]bool {
@@ -79,17 +74,25 @@ func lemmas(list string) map[string]bool {
 	return out
 }
 
-// of gives each region of a comparison its kind, "" if it is none.
-func (k *kinds) of(d *differ) []finding.Kind {
+// ChangesSense reports whether a word denies or limits what is said, "not".
+func ChangesSense(word string) bool {
+	lemma := text.Lemma(word, english)
+	return words().sets["negation"][lemma] || words().sets["scope"][lemma]
+}
+
+// names reports whether the name of an emoji, ":do_not:", has a word of a set.
+func names(emoji string, set map[string]bool) bool {
+	return slices.ContainsFunc(text.Words(emoji, english), func(w text.Token) bool { return set[w.Lemma] })
+}
+
+// kindsOfRegions gives each region its kind, "" if it is none.
+func (d *differ) kindsOfRegions() []finding.Kind {
 	out := make([]finding.Kind, len(d.regions))
-	shouted := isShouted(d.text.items)
 	var alleged, stated []string
 	for i, r := range d.regions {
-		if out[i] = k.kind(r, shouted); out[i] == finding.Name {
-			alleged = append(alleged, k.namesIn(r.alleged, shouted, r.first)...)
-			for _, c := range r.stated {
-				stated = append(stated, k.namesIn([]item{c.item}, false, false)...)
-			}
+		if out[i] = r.kind(); out[i] == finding.Name {
+			alleged = append(alleged, namesIn(r.alleged)...)
+			stated = append(stated, namesIn(itemsOf(r.stated))...)
 		}
 	}
 	slices.Sort(alleged)
@@ -104,45 +107,52 @@ func (k *kinds) of(d *differ) []finding.Kind {
 	return out
 }
 
-// isShouted reports whether most words of a text are in capitals, which then
-// say nothing.
-func isShouted(items []item) bool {
-	capitals := 0
-	for _, t := range items {
-		capitals += toInt(t.capital)
+func itemsOf(columns []column) []item {
+	out := make([]item, len(columns))
+	for i, c := range columns {
+		out[i] = c.item
 	}
-	return 2*capitals > words(items)
+	return out
 }
 
-// kind is the gravest kind of difference that a region has.
-func (k *kinds) kind(r region, shouted bool) finding.Kind {
-	var stated []item
-	for _, c := range r.stated {
-		stated = append(stated, c.item)
+func namesIn(items []item) []string {
+	var out []string
+	for _, t := range items {
+		if t.kind == name {
+			out = append(out, t.folded)
+		}
 	}
-	alleged := r.alleged
-	wordsHere, wordsThere := onlyWords(alleged), onlyWords(stated)
-	both := slices.Concat(wordsHere, wordsThere)
-	has := func(set map[string]bool) bool {
-		return slices.ContainsFunc(both, func(t item) bool { return set[t.lemma] })
+	return out
+}
+
+// kind is the gravest kind of difference that a region has. What is left out of
+// the text is only told to be left out, unless it is a few words.
+func (r region) kind() finding.Kind {
+	stated := itemsOf(r.stated)
+	here, there := wordsOf(r.alleged), wordsOf(stated)
+	both := slices.Concat(here, there)
+	few := len(there) <= widest || len(here) > 0
+	opposed := opposed(here, there)
+	has := func(set string) bool {
+		return slices.ContainsFunc(both, func(t item) bool { return words().sets[set][t.lemma] }) ||
+			slices.ContainsFunc(r.alleged, func(t item) bool { return t.kind == sign && names(t.form, words().sets[set]) })
 	}
-	short := len(wordsThere) <= widest || len(wordsHere) > 0
 	for _, rule := range []struct {
 		applies bool
 		kind    finding.Kind
 	}{
 		{r.how != "", r.how},
-		{isOmission(alleged), ""},
-		{sameLetters(alleged, stated), finding.Spelling},
+		{len(here) == 0 && slices.ContainsFunc(r.alleged, func(t item) bool { return t.kind == gap }), ""}, // openly
+		{datesDiffer(r.alleged, r.stated) != "", datesDiffer(r.alleged, r.stated)},
+		{sameLetters(r.alleged, stated), finding.Spelling},
+		{len(there) == 0 && r.isEditors(here), finding.Signs},
+		{few && slices.ContainsFunc(both, func(t item) bool { return t.kind == number }), finding.Number},
+		{len(namesIn(here)) > 0, finding.Name},
+		{len(here) > 0 && len(namesIn(there)) > 0, finding.Name},
+		{few && (has("negation") || opposed == finding.Negation), finding.Negation},
+		{few && (has("scope") || opposed == finding.Scope), finding.Scope},
 		{len(both) == 0, finding.Signs},
-		{len(wordsThere) == 0 && k.isPicture(alleged), finding.Signs},
-		{len(wordsThere) == 0 && k.isEditor(r, wordsHere), finding.Signs},
-		{short && slices.ContainsFunc(both, func(t item) bool { return t.number }), finding.Number},
-		{len(k.namesIn(wordsHere, shouted, r.first)) > 0, finding.Name},
-		{len(wordsHere) > 0 && len(k.namesIn(wordsThere, false, false)) > 0, finding.Name},
-		{short && (has(k.negation) || k.opposed(wordsHere, wordsThere) == finding.Negation), finding.Negation},
-		{short && (has(k.scope) || k.opposed(wordsHere, wordsThere) == finding.Scope), finding.Scope},
-		{len(wordsHere) == 0, finding.Omission},
+		{len(here) == 0, finding.Omission},
 	} {
 		if rule.applies {
 			return rule.kind
@@ -151,74 +161,25 @@ func (k *kinds) kind(r region, shouted bool) finding.Kind {
 	return finding.Wording
 }
 
-// isPicture reports whether items are the name of an emoji that cannot be read as
-// a word, ":flag_ru:".
-func (k *kinds) isPicture(items []item) bool {
-	return len(items) > 0 && k.emojiName(items) == len(items) && slices.ContainsFunc(items, func(t item) bool { return t.folded == "_" })
-}
-
-// isOmission reports whether items are an ellipsis and no word: what is left
-// out there is left out openly.
-func isOmission(items []item) bool {
-	return words(items) == 0 && slices.ContainsFunc(items, func(t item) bool { return t.kind == gap })
-}
-
-func onlyWords(items []item) []item {
-	var out []item
-	for _, t := range items {
-		if t.kind == word {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// sameLetters reports whether two pieces differ in nothing but hyphens and
-// spaces.
+// sameLetters reports whether two pieces have words that differ in nothing but
+// hyphens and spaces.
 func sameLetters(alleged, stated []item) bool {
-	join := func(items []item) (letters string, hyphens, others bool) {
+	letters := func(items []item) string {
+		var b strings.Builder
 		for _, t := range items {
-			switch {
-			case t.kind == word:
-				letters += t.folded
-			case t.folded == "-":
-				hyphens = true
-			default:
-				others = true
+			if t.form != "-" {
+				b.WriteString(t.form)
 			}
 		}
-		return letters, hyphens, others
+		return b.String()
 	}
-	a, hyphen, otherA := join(alleged)
-	b, hyphenB, otherB := join(stated)
-	if otherA || otherB {
-		return false
-	}
-	return a == b && (a != "" || hyphen != hyphenB)
+	return letters(alleged) == letters(stated) && len(alleged)+len(stated) > 0
 }
 
-// editorial are signs that editors and writers of posts add: footnotes,
-// numbers of posts, tags, whose post it is.
-var editorial = regexp.MustCompile(`^(?:\s|[.,;:!?-]|\[\w{1,3}\]|\(?\d{1,2}/\d{1,2}\)?|#\w+|(?i:via|rt|h/t|cc)\b|@\w+|[\[(](?i:sic)[\])])+$`)
-
-// isEditor reports whether words that only the text has are about the text.
-func (k *kinds) isEditor(r region, words []item) bool {
-	if editorial.MatchString(r.deleted) {
-		return true
-	}
-	return (r.asks || strings.Contains(r.deleted, "?")) && !slices.ContainsFunc(words, func(t item) bool { return !k.editor[t.lemma] })
-}
-
-// namesIn lists the words that are names: those of the statements, and others
-// with a capital where a sentence does not ask for it.
-func (k *kinds) namesIn(items []item, shouted, first bool) []string {
-	var out []string
-	for i, t := range items {
-		if t.kind == word && (k.names[t.folded] || t.capital && !shouted && !(first && i == 0)) {
-			out = append(out, t.folded)
-		}
-	}
-	return out
+// isEditors reports whether words that only the text has are about the text.
+func (r region) isEditors(here []item) bool {
+	isOther := func(t item) bool { return !words().sets["editor"][t.lemma] }
+	return (r.asks || strings.Contains(r.deleted, "?")) && !slices.ContainsFunc(here, isOther)
 }
 
 // prefixes turn a word round.
@@ -226,7 +187,7 @@ var prefixes = []string{"dis", "un", "in", "im", "ir", "il", "non", "mis", "anti
 
 // opposed is the kind of opposite that the words of one piece are of those of
 // the other, "" if of none.
-func (k *kinds) opposed(alleged, stated []item) finding.Kind {
+func opposed(alleged, stated []item) finding.Kind {
 	for _, a := range alleged {
 		for _, b := range stated {
 			for _, prefix := range prefixes {
@@ -234,7 +195,7 @@ func (k *kinds) opposed(alleged, stated []item) finding.Kind {
 					return finding.Negation
 				}
 			}
-			for _, o := range k.opposites {
+			for _, o := range words().opposites {
 				if o.one[a.lemma] && o.same[b.lemma] || o.same[a.lemma] && o.one[b.lemma] {
 					return o.kind
 				}

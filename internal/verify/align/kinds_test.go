@@ -1,6 +1,7 @@
 package align
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -9,10 +10,6 @@ import (
 
 // Each opposite is grave, whichever of the two the statement has.
 func TestOpposites(t *testing.T) {
-	k, err := newKinds()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, test := range []struct {
 		name, alleged, stated string
 		want                  finding.Kind
@@ -34,7 +31,7 @@ func TestOpposites(t *testing.T) {
 				}
 				return items
 			}
-			if got := k.opposed(of(test.alleged), of(test.stated)); got != test.want {
+			if got := opposed(of(test.alleged), of(test.stated)); got != test.want {
 				t.Errorf("opposed by %q, want %q", got, test.want)
 			}
 		})
@@ -80,6 +77,7 @@ func TestNames(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"changed over", "Vladimir Putin endorsed Donald Trump’s suggestion of organizing hockey matches between players from the NHL", "role"},
 		{"another", "Donald Trump endorsed Emmanuel Macron’s suggestion of organizing hockey matches between players from the NHL", "name"},
+		{"another, with words of a sentence before", "Donald Trump responded positively to this proposal and immediately instructed the Russian military to comply", "name"},
 		{"in capitals", "DONALD TRUMP ENDORSED VLADIMIR PUTIN’S WONDERFUL SUGGESTION OF ORGANIZING HOCKEY MATCHES", "wording"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -103,6 +101,10 @@ func TestDates(t *testing.T) {
 		{"with an ending", "Vladimir Putin announced that on March 19th, a prisoner exchange would take place", finding.Form},
 		{"another day", "Vladimir Putin announced that on March 29, a prisoner exchange would take place", finding.Number},
 		{"another day, the day first", "Vladimir Putin announced that on 29 March, a prisoner exchange would take place", finding.Number},
+		{"in words", "Vladimir Putin announced that on the nineteenth of March, a prisoner exchange would take place", finding.Form},
+		{"in digits", "Vladimir Putin announced that on 19.03.2025, a prisoner exchange would take place", finding.Form},
+		{"with the year", "Vladimir Putin announced that on March 19, 2025, a prisoner exchange would take place", finding.Form},
+		{"another year", "Vladimir Putin announced that on March 19, 1999, a prisoner exchange would take place", finding.Number},
 		{"another month", "Vladimir Putin announced that on April 19, a prisoner exchange would take place", finding.Name},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -114,25 +116,45 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// An emoji's name that may be read as a denial is told as one.
 func TestEmojiNames(t *testing.T) {
 	a, _ := aligner(t)
+	const said = "Vladimir Putin %s responded positively to this proposal and immediately instructed the Russian military"
 	for _, test := range []struct {
-		name, text string
-		want       int
+		name, emoji string
+		want        finding.Kind
 	}{
-		{"one word", ":hockey: is on", 3},
-		{"two words", ":flag_ru: is on", 5},
-		{"a denial", ":do_not: go", 0},
-		{"a number", ":175: people", 0},
-		{"spaces within", ": hockey : is on", 0},
-		{"no end", ":hockey is on", 0},
-		{"nothing within", ":: is on", 0},
-		{"no beginning", "hockey: is on", 0},
+		{"a denial", ":not:", finding.Negation},
+		{"a denial of two words", ":do_not:", finding.Negation},
+		{"a limit", ":partly:", finding.Scope},
+		{"a thing", ":hockey:", finding.Signs},
+		{"two words", ":flag_ru:", finding.Signs},
+		{"a picture", "😀", finding.Signs},
+		{"spaces within", ": not :", finding.Negation},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			items := itemsOf(test.text)
-			if got := a.kinds.emojiName(items); got != test.want {
-				t.Errorf("%d items, want %d", got, test.want)
+			f, found := a.Compare(readWhole(a, fmt.Sprintf(said, test.emoji)))
+			if !found || len(f.Changes) != 1 || f.Changes[0].Kind != test.want {
+				t.Errorf("found %t, %s, want %s", found, described(f.Changes), test.want)
+			}
+		})
+	}
+}
+
+func TestReadKinds(t *testing.T) {
+	for _, test := range []struct {
+		name, file string
+		wrong      bool
+	}{
+		{"the package's own", kindsFile, false},
+		{"a set is missing", "negation: not\nscope: all", true},
+		{"no words", "negation:\nscope: all\neditor: real", true},
+		{"an opposite without its opposite", kindsFile + "\nopposite scope: all", true},
+		{"an opposite of nothing", kindsFile + "\nopposite scope: | none", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if _, err := readKinds(test.file); (err != nil) != test.wrong {
+				t.Errorf("error %v", err)
 			}
 		})
 	}

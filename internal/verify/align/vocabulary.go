@@ -2,7 +2,7 @@ package align
 
 import (
 	"math"
-	"strconv"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,161 +14,157 @@ import (
 // vocabulary numbers the words and marks of the statements, and finds which of
 // them a word was meant for.
 type vocabulary struct {
-	ids     map[string]int32 // by written form; numbers by value
-	folded  map[string]int32 // words without accents and dots
-	variant map[string]int32 // words in the spelling that variants share
+	ids     map[string]int32 // by what they are compared by, see key
+	alike   map[string]int32 // words by the spelling that their variants share
 	speller *text.Speller
-	weight  []float32 // by id: how much it tells, at most 1
 }
 
-// Weights of what is compared; that of the commonest word and of a mark.
-const (
-	leastWeight = 0.25
-	markWeight  = 0.10
-)
+func newVocabulary() vocabulary {
+	return vocabulary{ids: map[string]int32{}, alike: map[string]int32{}}
+}
 
-// key is what an item is compared by exactly.
-func key(t item, source string) string {
+// key is what an item is compared by: numbers by their value.
+func key(t item) string {
 	switch {
-	case t.kind == word && t.number && t.value != 0:
-		return "#" + strconv.FormatFloat(t.value, 'g', -1, 64)
-	case t.kind == word:
-		form := written(source[t.Start:t.End])
-		if !isWritten(form) {
-			form = t.folded
-		}
-		return form
+	case t.kind == number:
+		return "#" + t.lemma
+	case t.kind.isWord():
+		return t.form
 	}
-	return " " + t.folded
+	return " " + t.form
 }
 
-// intern gives the items of a statement their ids.
-func (v *vocabulary) intern(items []item, source string) {
-	for i, t := range items {
-		k := key(t, source)
-		id, known := v.ids[k]
-		if !known {
-			id = int32(len(v.ids))
-			v.ids[k] = id
-		}
-		items[i].id = id
-		if t.kind == word && !t.number {
-			keep(v.folded, strings.ReplaceAll(k, ".", ""), id)
-			keep(v.variant, variant(k), id)
-		}
+// intern is the id of an item of a statement.
+func (v *vocabulary) intern(t item) int32 {
+	k := key(t)
+	id, known := v.ids[k]
+	if !known {
+		id = int32(len(v.ids))
+		v.ids[k] = id
 	}
+	if _, taken := v.alike[variant(k)]; t.kind <= name && !taken {
+		v.alike[variant(k)] = id
+	}
+	return id
 }
 
-func keep(ids map[string]int32, k string, id int32) {
-	if _, taken := ids[k]; !taken {
-		ids[k] = id
+// resolve gives an item of a text the id of the statements' word that it is, or
+// was meant for.
+func (a *Aligner) resolve(t *item) {
+	t.kind = a.kindOf(*t)
+	id, known := a.ids[key(*t)]
+	if t.id = id; known {
+		return
 	}
-}
-
-// resolve gives the items of a text the ids of the statements' words that they
-// are, or were meant for.
-func (v *vocabulary) resolve(items []item, source string) {
-	for i := range items {
-		t := &items[i]
-		k := key(*t, source)
-		if id, known := v.ids[k]; known {
-			t.id = id
-			continue
-		}
-		t.id = other
-		if t.kind == word && !t.number {
-			v.meant(t, k)
-		}
+	t.id = other
+	if t.kind <= name {
+		a.meant(t)
 	}
 }
 
-// meant looks for the word that another form, another alphabet, another
-// spelling or a slip stands for.
-func (v *vocabulary) meant(t *item, form string) {
-	latin, alphabet := lookalike(form)
-	plain := unaccented(latin)
-	for _, try := range []struct {
-		ids map[string]int32
-		key string
-	}{{v.ids, latin}, {v.ids, plain}, {v.folded, strings.ReplaceAll(plain, ".", "")}, {v.variant, variant(plain)}} {
-		id, known := try.ids[try.key]
-		if !known {
-			continue
-		}
+// meant looks for the word that another alphabet, another spelling or a slip
+// stands for.
+func (v *vocabulary) meant(t *item) {
+	latin, alphabet := lookalike(t.form)
+	if id, known := v.alike[variant(latin)]; known {
 		t.id, t.how = id, finding.Spelling
 		if alphabet != "" {
 			t.how, t.detail = finding.Letters, alphabet
 		}
 		return
 	}
-	if meant := v.speller.Correct(plain); len(meant) == 1 {
+	if meant := v.speller.Correct(text.Fold(latin)); len(meant) == 1 {
 		t.id, t.how = v.ids[meant[0]], finding.Spelling
 	}
 }
 
-// unaccented is a word without accents.
-func unaccented(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
-		return s
-	}
-	return text.Fold(s)
-}
-
-// weigh gives each id a weight by how many of the passages have it.
-func (v *vocabulary) weigh(columns []column, passages int) {
-	having, last := make([]int, len(v.ids)), make([]*corpus.Passage, len(v.ids))
-	v.weight = make([]float32, len(v.ids))
-	for _, t := range columns {
-		if t.kind != border && last[t.id] != t.passage {
-			having[t.id]++
-			last[t.id] = t.passage
+// joined makes one word of two that a hyphen at a line's end divides, if that
+// is one of the statements' words. The line's end may have become a space.
+func (v *vocabulary) joined(source, lang string, tokens []text.Token) []text.Token {
+	out := slices.Clone(tokens)
+	for i := 0; i+2 < len(out); i++ {
+		first, hyphen, second := out[i], out[i+1], out[i+2]
+		dividing := first.End == hyphen.Start && hyphen.Folded == "-" && hyphen.End < second.Start
+		whole := written(source[first.Start:first.End] + source[second.Start:second.End])
+		if _, known := v.ids[whole]; dividing && known {
+			first.End, first.Folded, first.Lemma, first.Kind = second.End, whole, text.Lemma(whole, lang), text.Word
+			out = slices.Replace(out, i, i+3, first)
 		}
 	}
-	for _, t := range columns {
-		switch t.kind {
-		case border:
-		case word:
-			v.weight[t.id] = weightOf(having[t.id], passages)
-		default:
-			v.weight[t.id] = markWeight
+	return out
+}
+
+// Weights of what is compared, at most 1; that of the commonest word and of a
+// mark.
+const (
+	leastWeight = 0.25
+	markWeight  = 0.10
+)
+
+// weigh gives the items of a text their weights: the fewer passages have a word,
+// the more it tells, and what no statement has tells as much as the rarest.
+func (a *Aligner) weigh(items []item) {
+	weights := map[int32]float32{other: 1}
+	for i, t := range items {
+		switch known, met := weights[t.id]; {
+		case t.kind == gap:
+			continue
+		case !t.kind.isWord():
+			items[i].weight = markWeight
+			continue
+		case met:
+			items[i].weight = known
+			continue
 		}
+		c := a.columns[a.places[t.id][0]]
+		items[i].weight = weightOf(a.counts.CountWord(c.folded, c.statement().Language), a.counts.CountPassages())
+		weights[t.id] = items[i].weight
 	}
 }
 
-// weightOf is the weight of a word that so many of the passages have.
+// weightOf is the weight of a word that so many of the passages have: 1 if one
+// has it.
 func weightOf(having, passages int) float32 {
-	return leastWeight + (1-leastWeight)*rarity(having, passages)
-}
-
-// rarity is 1 for a word of one passage and 0 for a word of all.
-func rarity(having, passages int) float32 {
 	if having <= 1 || passages < 2 {
 		return 1
 	}
-	return float32(1 - math.Log(float64(having))/math.Log(float64(passages)))
+	return float32(1 - (1-leastWeight)*math.Log(float64(having))/math.Log(float64(passages)))
 }
 
-// of is the weight of an item of a text: what no statement has weighs as much
-// as the rarest word.
-func (v *vocabulary) of(t item) float32 {
-	switch {
-	case t.kind == gap:
-		return 0
-	case t.kind != word:
-		return markWeight
-	case t.id == other:
-		return 1
-	}
-	return v.weight[t.id]
+// tally counts the passages of an aligner that have a word.
+type tally struct {
+	passages int
+	having   map[string]int // by folded word
 }
+
+func tallied(columns []column) tally {
+	t, last := tally{having: map[string]int{}}, map[string]*corpus.Passage{}
+	var passage *corpus.Passage
+	for _, c := range columns {
+		if c.passage != nil && c.passage != passage {
+			passage = c.passage
+			t.passages++
+		}
+		if last[c.folded] != c.passage {
+			t.having[c.folded]++
+			last[c.folded] = c.passage
+		}
+	}
+	return t
+}
+
+func (t tally) CountPassages() int { return t.passages }
+
+func (t tally) CountWord(word, _ string) int { return t.having[word] }
 
 // variants are spellings of one sound, British first: words that are the same
 // once the one is put for the other are variants of one word.
 var variants = strings.NewReplacer("isation", "ization", "ise", "ize", "ising", "izing", "yse", "yze", "our", "or", "tre", "ter", "ogue", "og",
-	"ence", "ense", "ll", "l", "programme", "program", "grey", "gray", "judgement", "judgment", "kiev", "kyiv")
+	"ence", "ense", "ll", "l", "programme", "program", "grey", "gray", "judgement", "judgment", "kiev", "kyiv", ".", "")
 
-// variant is the spelling that the variants of a word share.
-func variant(form string) string { return variants.Replace(form) }
+// variant is the spelling that the variants of a word share, without accents and
+// the dots of abbreviations.
+func variant(form string) string { return variants.Replace(text.Fold(form)) }
 
 // The alphabets of letters that were taken for others, as a change's detail.
 const (

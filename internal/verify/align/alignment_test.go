@@ -8,8 +8,8 @@ import (
 	"bothsides/internal/text"
 )
 
-// itemsOf are the items of a text as it was typed.
-func itemsOf(s string) []item { return read(s, text.Scan(s, english)) }
+// scanned are the items of a text as it was typed.
+func scanned(s string) []item { return read(s, english, text.Scan(s, english)) }
 
 // An alignment goes forward in the text, and each pair is of the same word or of
 // two numbers.
@@ -21,8 +21,8 @@ func TestAlignment(t *testing.T) {
 			words := strings.Fields(p.Text())
 			random.Shuffle(min(4, len(words)), func(i, j int) { words[i], words[j] = words[j], words[i] })
 			items := readWhole(a, strings.Join(words, " ")).items
-			pairs, score := a.align(items, 0, len(a.columns))
-			if best := a.total(items); score > best+0.001 || score < 0 {
+			pairs, score := a.align(items, run{0, len(a.columns)})
+			if best := total(items); score > best+0.001 || score < 0 {
 				t.Errorf("%s: the score is %.2f of %.2f", p.ID(), score, best)
 			}
 			for i, pair := range pairs {
@@ -30,7 +30,7 @@ func TestAlignment(t *testing.T) {
 					t.Errorf("%s: item %d comes after item %d", p.ID(), pair.item, pairs[i-1].item)
 				}
 				item, column := items[pair.item], a.columns[pair.column]
-				if item.id != column.id && !(item.number && column.number) {
+				if item.id != column.id && !(item.kind == column.kind && item.kind.mayReplace()) {
 					t.Errorf("%s: %q is aligned with %q", p.ID(), item.folded, column.folded)
 				}
 			}
@@ -43,7 +43,7 @@ func TestAlignment(t *testing.T) {
 func TestCosts(t *testing.T) {
 	a, _ := aligner(t)
 	score := func(s string) float32 {
-		_, score := a.align(readWhole(a, s).items, 0, len(a.columns))
+		_, score := a.align(readWhole(a, s).items, run{0, len(a.columns)})
 		return score
 	}
 	const whole = "The leaders agreed that the path to peace would commence with a ceasefire on energy and infrastructure"
@@ -68,22 +68,22 @@ func TestCosts(t *testing.T) {
 // Of long statements the part is aligned that has most of the text's words.
 func TestNear(t *testing.T) {
 	a, c := aligner(t)
-	items := readWhole(a, c.Passage("KR-13.1").Text())
-	if start, end := a.near(items); start != 0 || end != len(a.columns) {
-		t.Errorf("of a short corpus columns %d to %d are aligned", start, end)
+	read := readWhole(a, c.Passage("KR-13.1").Text())
+	if near := a.near(read); near != (run{0, len(a.columns)}) {
+		t.Errorf("of a short corpus columns %v are aligned", near)
 	}
 	long := *a
-	long.columns = nil
+	long.columns, long.idsOf = nil, nil
 	for len(long.columns) < 3*maxColumns { // a statement's beginning over and over, then the passage
-		long.columns = append(long.columns, a.columns[:200]...)
+		long.columns, long.idsOf = append(long.columns, a.columns[:200]...), append(long.idsOf, a.idsOf[:200]...)
 	}
 	at := len(long.columns)
 	for i, col := range a.columns {
 		if col.passage == c.Passage("KR-13.1") {
-			long.columns = append(long.columns, a.columns[i])
+			long.columns, long.idsOf = append(long.columns, col), append(long.idsOf, a.idsOf[i])
 		}
 	}
-	if start, end := long.near(items); start > at || end < at+20 || end-start > maxColumns {
-		t.Errorf("columns %d to %d are aligned, the passage is at %d", start, end, at)
+	if near := long.near(read); near.start > at || near.end < at+20 || near.length() > maxColumns {
+		t.Errorf("columns %v are aligned, the passage is at %d", near, at)
 	}
 }
