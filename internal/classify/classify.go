@@ -15,8 +15,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"fmt"
-	"hash/fnv"
 	"math"
 	"slices"
 )
@@ -58,11 +56,15 @@ const (
 // inflected, joined or misspelled share some.
 const partSize = 4
 
+// usualFeatures is as many as half of most queries have.
+const usualFeatures = 32
+
 // Vector makes the features of a query. Those of its words and those of what
 // they mean are each brought to length 1, so that words which nobody has seen
 // before, of another language say, take nothing from what is understood.
 func Vector(q Query) []Feature {
-	words, meaning := vector{0, wordPlaces, nil}, vector{wordPlaces, dimensions, nil}
+	words := vector{0, wordPlaces, make([]Feature, 0, usualFeatures)}
+	meaning := vector{wordPlaces, dimensions, make([]Feature, 0, usualFeatures)}
 	for i, w := range q.Words {
 		words.add(wordOf(q.Stops[i]), "word", w, "")
 		if i > 0 {
@@ -99,25 +101,45 @@ type vector struct {
 }
 
 func (v *vector) add(weight float32, kind, a, b string) {
-	h := fnv.New32a()
-	for _, s := range [...]string{kind, a, b} {
-		h.Write([]byte(s))
-		h.Write([]byte{0})
-	}
-	v.features = append(v.features, Feature{uint16(v.first + h.Sum32()%(v.end-v.first)), weight})
+	h := newHash().with(kind).with(a).with(b)
+	v.features = append(v.features, Feature{uint16(v.first + uint32(h)%(v.end-v.first)), weight})
 }
 
+// addParts adds each run of partSize letters of a word with a sign on either side.
 func (v *vector) addParts(w string) {
-	letters := []rune("^" + w + "$")
-	for i := range len(letters) - partSize + 1 {
-		v.add(partWeight, "part", string(letters[i:i+partSize]), "")
+	w = "^" + w + "$"
+	var starts [partSize]int // of the last letters
+	n := 0
+	for i := range w {
+		if n++; n > partSize {
+			v.add(partWeight, "part", w[starts[n%partSize]:i], "")
+		}
+		starts[n%partSize] = i
 	}
+	if n >= partSize {
+		v.add(partWeight, "part", w[starts[(n+1)%partSize]:], "")
+	}
+}
+
+// hash is FNV-1a of several strings. That of the library takes bytes, which
+// each string would have to be copied to.
+type hash uint32
+
+func newHash() hash { return 2166136261 }
+
+// with is the hash with a string more, and a zero that ends it.
+func (h hash) with(s string) hash {
+	const prime = 16777619
+	for i := range len(s) {
+		h = (h ^ hash(s[i])) * prime
+	}
+	return h * prime
 }
 
 // normal lists the features in order, each place once, scaled to length 1.
 func (v *vector) normal() []Feature {
 	slices.SortFunc(v.features, func(a, b Feature) int { return int(a.Index) - int(b.Index) })
-	var out []Feature
+	out := v.features[:0]
 	for _, f := range v.features {
 		if n := len(out); n > 0 && out[n-1].Index == f.Index {
 			out[n-1].Weight += f.Weight
@@ -140,18 +162,27 @@ func (v *vector) normal() []Feature {
 type Model struct {
 	Outputs []string // ids of passages
 	scales  []float32
-	weights []int8 // dimensions for each output; times its scale a weight
+	// weights has, for each place of a vector, one for each output: times the
+	// output's scale a weight. A query has few of the places.
+	weights []int8
+}
+
+// newModel is a model whose weights are all 0.
+func newModel(outputs []string) *Model {
+	return &Model{outputs, make([]float32, len(outputs)), make([]int8, len(outputs)*dimensions)}
 }
 
 // Predict gives, for each output, how likely the passage answers: about 0 to 1.
 func (m *Model) Predict(v []Feature) []float64 {
-	out := make([]float64, len(m.Outputs))
-	for i := range out {
-		row := m.weights[i*dimensions : (i+1)*dimensions]
-		sum := float32(0)
-		for _, f := range v {
-			sum += float32(row[f.Index]) * f.Weight
+	n := len(m.Outputs)
+	sums := make([]float32, n)
+	for _, f := range v {
+		for i, w := range m.weights[int(f.Index)*n : (int(f.Index)+1)*n] {
+			sums[i] += float32(w) * f.Weight
 		}
+	}
+	out := make([]float64, n)
+	for i, sum := range sums {
 		out[i] = float64(sum * m.scales[i])
 	}
 	return out
@@ -160,20 +191,17 @@ func (m *Model) Predict(v []Feature) []float64 {
 // magic begins a written model; its last byte is the version of the features.
 const magic = "bothsides model 1\n"
 
-// MarshalBinary writes the model.
+// MarshalBinary writes the model: each output with its scale and weights.
 func (m *Model) MarshalBinary() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString(magic)
-	for i, id := range m.Outputs {
-		fmt.Fprintf(&b, "%s\n", id)
-		if err := binary.Write(&b, binary.LittleEndian, m.scales[i]); err != nil {
-			return nil, fmt.Errorf("writing model: %w", err)
-		}
-		if err := binary.Write(&b, binary.LittleEndian, m.weights[i*dimensions:(i+1)*dimensions]); err != nil {
-			return nil, fmt.Errorf("writing model: %w", err)
+	out := []byte(magic)
+	for i, name := range m.Outputs {
+		out = append(out, name+"\n"...)
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(m.scales[i]))
+		for place := range dimensions {
+			out = append(out, byte(m.weights[place*len(m.Outputs)+i]))
 		}
 	}
-	return b.Bytes(), nil
+	return out, nil
 }
 
 var errModel = errors.New("reading model: not a model of this version")
@@ -184,18 +212,27 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 	if !ok {
 		return errModel
 	}
-	*m = Model{}
+	var names []string
+	var written [][]byte // of each output, the scale and the weights
 	for len(data) > 0 {
-		id, rest, found := bytes.Cut(data, []byte("\n"))
+		name, rest, found := bytes.Cut(data, []byte("\n"))
 		if !found || len(rest) < 4+dimensions {
 			return errModel
 		}
-		m.Outputs = append(m.Outputs, string(id))
-		m.scales = append(m.scales, math.Float32frombits(binary.LittleEndian.Uint32(rest)))
-		for _, b := range rest[4 : 4+dimensions] {
-			m.weights = append(m.weights, int8(b))
-		}
+		names, written = append(names, string(name)), append(written, rest[:4+dimensions])
 		data = rest[4+dimensions:]
 	}
+	*m = *newModel(names)
+	for i, w := range written {
+		m.scales[i] = math.Float32frombits(binary.LittleEndian.Uint32(w))
+		m.set(i, w[4:])
+	}
 	return nil
+}
+
+// set sets the weights of the i-th output.
+func (m *Model) set(i int, weights []byte) {
+	for place, w := range weights {
+		m.weights[place*len(m.Outputs)+i] = int8(w)
+	}
 }

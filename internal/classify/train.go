@@ -16,13 +16,15 @@ const iterations = 60
 // weights small where few examples say anything; it is relative to vectors of
 // length 1.
 func Train(outputs []string, examples []Example, penalty float64) *Model {
-	m := &Model{Outputs: outputs, scales: make([]float32, len(outputs)), weights: make([]int8, len(outputs)*dimensions)}
+	m := newModel(outputs)
 	targets := make([]float64, len(examples))
 	for i := range outputs {
 		for j, e := range examples {
 			targets[j] = e.Targets[i]
 		}
-		m.scales[i] = quantize(fit(examples, targets, penalty), m.weights[i*dimensions:(i+1)*dimensions])
+		scale, weights := quantize(fit(examples, targets, penalty))
+		m.scales[i] = scale
+		m.set(i, weights)
 	}
 	return m
 }
@@ -85,18 +87,19 @@ func dot(a, b []float64) (sum float64) {
 	return sum
 }
 
-// quantize writes weights as bytes and returns what a byte is worth.
-func quantize(w []float64, to []int8) float32 {
+// quantize writes weights as signed bytes, and what one of them is worth.
+func quantize(w []float64) (scale float32, out []byte) {
 	most := 0.0
 	for _, x := range w {
 		most = max(most, math.Abs(x))
 	}
+	out = make([]byte, len(w))
 	if most == 0 {
-		return 0
+		return 0, out
 	}
-	scale := most / math.MaxInt8
+	worth := most / math.MaxInt8
 	for i, x := range w {
-		to[i] = int8(math.Round(x / scale))
+		out[i] = byte(int8(math.Round(x / worth)))
 	}
-	return float32(scale)
+	return float32(worth), out
 }
