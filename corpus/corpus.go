@@ -133,7 +133,7 @@ func (c *Corpus) Statement(id string) *Statement {
 }
 
 // Texts are the statements, and after them their other wordings.
-func (c *Corpus) Texts() []*Statement { return slices.Concat(c.Statements, c.Wordings) }
+func (c *Corpus) Texts() []*Statement { return append(slices.Clip(c.Statements), c.Wordings...) }
 
 // Text returns the statement or the other wording with the given id, or nil.
 func (c *Corpus) Text(id string) *Statement {

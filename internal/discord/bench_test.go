@@ -59,7 +59,7 @@ func BenchmarkReply(b *testing.B) {
 func BenchmarkRespond(b *testing.B) {
 	r := newFixture(b)
 	var bodies [][]byte
-	for n := range 1000 { // users enough for nobody to be too fast
+	for n := range 20_000 { // users enough for nobody to be too fast
 		i := command("who-said", option("topic", "energy ceasefire"))
 		i["member"] = person(strconv.Itoa(n))
 		bodies = append(bodies, encode(b, i))

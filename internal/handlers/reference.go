@@ -27,10 +27,10 @@ var (
 // made of nothing else: one, a list, a range, a whole paragraph. It lists none
 // where one of them is no passage.
 func references(c *corpus.Corpus, typed string) []*corpus.Passage {
-	typed = pageOfPassage.ReplaceAllString(typed, "$1")
 	if !strings.ContainsAny(typed, "0123456789") {
 		return nil
 	}
+	typed = pageOfPassage.ReplaceAllString(typed, "$1")
 	var out []*corpus.Passage
 	var code string
 	end := 0

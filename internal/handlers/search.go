@@ -130,7 +130,7 @@ func passages(c *corpus.Corpus, result search.Result) answer.Passages {
 // quotes are hits as answers hold them, the best first. What an earlier one leans
 // on is shown with that and not again.
 func quotes(hits []search.Hit) []answer.Quote {
-	var out []answer.Quote
+	out := make([]answer.Quote, 0, len(hits))
 	for _, hit := range hits {
 		if !slices.ContainsFunc(out, func(q answer.Quote) bool { return q.Before == hit.Passage }) {
 			out = append(out, answer.Quote{Passage: hit.Passage, Marks: hit.Marks, Before: hit.Before})
@@ -169,16 +169,14 @@ func asked(sections []answer.Section) []*corpus.Statement {
 
 // moreAction opens the second page, if there is one.
 func moreAction(command string, l message.Language, q search.Query, result search.Result, sections []answer.Section) []answer.Action {
-	more := false
+	if !slices.ContainsFunc(sections, func(s answer.Section) bool { return s.More > 0 }) {
+		return nil
+	}
 	found := make([][]*corpus.Passage, len(sections))
-	for i, s := range sections {
-		more = more || s.More > 0
+	for i := range sections {
 		for _, hit := range result.Hits[i] {
 			found[i] = append(found[i], hit.Passage)
 		}
-	}
-	if !more {
-		return nil
 	}
 	return pageActions(l, answer.State{Command: command, Passages: inTurns(found), Choice: q.Source}, true)
 }

@@ -12,7 +12,7 @@ func steps(c *corpus.Corpus, l message.Language, passages []*corpus.Passage) []a
 	if len(passages) == 0 {
 		return nil
 	}
-	actions := []answer.Action{contextAction(l, passages)}
+	actions := append(make([]answer.Action, 0, 3), contextAction(l, passages))
 	if topic := bestTopic(c, passages); topic != nil {
 		actions = append(actions, compareAction(l, topic))
 	}

@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -62,10 +63,24 @@ func (l Language) Text(key string, args ...any) string {
 	if p == nil {
 		p = printers()[English]
 	}
-	if text, plain := p.plain[key]; plain && len(args) == 0 {
-		return text
+	if text, plain := p.plain[key]; plain && !slices.ContainsFunc(args, isNumber) {
+		return fill(text, args)
 	}
 	return p.Sprintf(key, args...)
+}
+
+// fill is a text with arguments that are the same in every language.
+func fill(text string, args []any) string {
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
+}
+
+// isNumber reports whether an argument is written otherwise in another language.
+func isNumber(arg any) bool {
+	_, is := arg.(string)
+	return !is
 }
 
 // Unread says which languages are read, in the language of the given code,
@@ -92,7 +107,7 @@ var files embed.FS
 // printer writes messages in one language.
 type printer struct {
 	*message.Printer
-	plain map[string]string // texts without verbs, which need no printer
+	plain map[string]string // texts without a plural: without numbers to fill in they need no printer
 }
 
 // printers has one for each language. The files are part of the program, so
@@ -107,7 +122,7 @@ var printers = sync.OnceValue(func() map[Language]*printer {
 		}
 		all[l] = &printer{plain: map[string]string{}}
 		for key, entry := range entries {
-			if entry.Plural == nil && !strings.Contains(entry.Text, "%") {
+			if entry.Plural == nil {
 				all[l].plain[key] = entry.Text
 			}
 			if err := builder.Set(language.Make(string(l)), key, entry.messages()...); err != nil {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -27,17 +28,15 @@ func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []Component) [
 	steps := make([]Component, 0, len(a.Actions))
 	for _, action := range a.Actions {
 		if action.Topic {
-			topics = append(topics, controls(c, action)...)
+			topics = appendControls(topics, c, action)
 		} else {
-			steps = append(steps, controls(c, action)...)
+			steps = appendControls(steps, c, action)
 		}
 	}
-	if topics = unique(topics); len(topics) > 0 {
-		steps = slices.Concat(topics, steps)
-	}
-	steps = unique(steps)[len(topics):]
+	topics = unique(topics, nil)
+	steps = unique(steps, topics)
 	for {
-		all := slices.Concat(rows(topics), rows(slices.Concat(steps, last)))
+		all := append(rows(topics), rows(slices.Concat(steps, last))...)
 		switch {
 		case count(all) <= room:
 			return all
@@ -51,29 +50,27 @@ func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []Component) [
 	}
 }
 
-// controls is an action as a button, or as menus of at most maxOptions lines.
-// An action whose state does not fit into a custom_id is none.
-func controls(c *corpus.Corpus, a answer.Action) []Component {
+// appendControls appends an action as a button, or as menus of at most
+// maxOptions lines. An action whose state does not fit into a custom_id is none.
+func appendControls(to []Component, c *corpus.Corpus, a answer.Action) []Component {
 	if a.Label == "" {
-		return nil
+		return to
 	}
 	if len(a.Options) == 0 {
-		id, ok := pack(c, button, a.State)
-		if !ok {
-			return nil
+		if id, ok := pack(c, button, a.State); ok {
+			to = append(to, newButton(a.Label, id))
 		}
-		return []Component{newButton(a.Label, id)}
+		return to
 	}
-	var menus []Component
+	n := 0
 	for lines := range slices.Chunk(menuLines(a.Options), maxOptions) {
-		id, ok := pack(c, menuKind(len(menus)), a.State)
-		if !ok {
-			return nil
+		if id, ok := pack(c, menuKind(n), a.State); ok {
+			to = append(to, Component{Type: discordgo.SelectMenuComponent, CustomID: id,
+				Placeholder: answer.Shorten(a.Label, maxPlaceholder), Options: lines})
 		}
-		menus = append(menus, Component{Type: discordgo.SelectMenuComponent, CustomID: id,
-			Placeholder: answer.Shorten(a.Label, maxPlaceholder), Options: lines})
+		n++
 	}
-	return menus
+	return to
 }
 
 func menuKind(n int) kind { return kind("m" + strconv.Itoa(n)) }
@@ -98,28 +95,27 @@ func menuLines(options []answer.ActionOption) []selectOption {
 	return lines
 }
 
-// unique takes out a control that does what an earlier one does: Discord
-// refuses a message in which a custom_id occurs twice.
-func unique(controls []Component) []Component {
-	seen := make(map[string]bool, len(controls))
-	return slices.DeleteFunc(controls, func(c Component) bool {
-		again := seen[c.CustomID]
-		seen[c.CustomID] = true
-		return again
-	})
+// unique takes out a control that does what an earlier one or another does:
+// Discord refuses a message in which a custom_id occurs twice.
+func unique(controls, others []Component) []Component {
+	kept := controls[:0]
+	for _, c := range controls {
+		same := func(o Component) bool { return o.CustomID == c.CustomID }
+		if !slices.ContainsFunc(kept, same) && !slices.ContainsFunc(others, same) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // rows sets up to five buttons side by side, so that one row does where it can
-// and none of several has one button alone, and gives each menu a row below.
+// and none of several has one button alone, and gives each menu a row below. It
+// orders the controls so.
 func rows(controls []Component) []Component {
-	var menus []Component
-	buttons := make([]Component, 0, len(controls))
-	for _, c := range controls {
-		if isButton(c) {
-			buttons = append(buttons, c)
-		} else {
-			menus = append(menus, c)
-		}
+	slices.SortStableFunc(controls, func(a, b Component) int { return cmp.Compare(a.Type, b.Type) })
+	buttons, menus := controls, []Component(nil)
+	if first := slices.IndexFunc(controls, func(c Component) bool { return !isButton(c) }); first >= 0 {
+		buttons, menus = controls[:first], controls[first:]
 	}
 	var out []Component
 	for row := range slices.Chunk(buttons, evenly(len(buttons), maxRow)) {

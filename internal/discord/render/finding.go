@@ -68,7 +68,7 @@ func single(l message.Language, f answer.Finding, most int) string {
 	}
 	text, cut := compared(f, most)
 	if text != "" {
-		lines = append(lines, blockquote(text))
+		lines = append(lines, quoteSign+quotedLines(text))
 	}
 	if f.NeedsLegend() {
 		lines = append(lines, small(l.Text("check.legend")))
@@ -87,7 +87,7 @@ func single(l message.Language, f answer.Finding, most int) string {
 func numbered(l message.Language, f answer.Finding, n, most int) string {
 	lines := []string{"**" + strconv.Itoa(n) + "\\.** " + echo(strings.Join(f.Says(l), " "), maxSentence)}
 	if text, _ := compared(f, most); text != "" {
-		lines = append(lines, blockquote(text))
+		lines = append(lines, quoteSign+quotedLines(text))
 	}
 	if names := f.Names(l); len(names) > 0 {
 		lines = append(lines, small(answer.Shorten(names[0], most)))

@@ -15,30 +15,47 @@ import (
 //
 // See https://support.discord.com/hc/en-us/articles/210298617.
 func escape(s string) string {
-	for i := range len(s) {
-		if active(s, i) {
-			var b strings.Builder
-			writeEscaped(&b, s, 0, len(s))
-			return b.String()
-		}
+	if nextActive(s, 0, len(s)) == len(s) {
+		return s
 	}
-	return s
+	var b strings.Builder
+	writeEscaped(&b, s, 0, len(s))
+	return b.String()
 }
 
 // writeEscaped writes a part of s, escaped: what is before it on its line may
 // decide what a sign in it means.
 func writeEscaped(b *strings.Builder, s string, from, to int) {
-	b.Grow(to - from)
-	done := from
+	for {
+		i := nextActive(s, from, to)
+		if i == to {
+			b.WriteString(s[from:to])
+			return
+		}
+		b.WriteString(s[from:i])
+		b.WriteByte('\\')
+		b.WriteByte(s[i])
+		from = i + 1
+	}
+}
+
+// nextActive is the first byte from from on that means something to Discord's
+// markdown, to if none before it does.
+func nextActive(s string, from, to int) int {
 	for i := from; i < to; i++ {
-		if active(s, i) {
-			b.WriteString(s[done:i])
-			b.WriteByte('\\')
-			done = i
+		next := strings.IndexAny(s[i:to], activeSigns)
+		if next < 0 {
+			return to
+		}
+		if i += next; active(s, i) {
+			return i
 		}
 	}
-	b.WriteString(s[done:to])
+	return to
 }
+
+// activeSigns are the characters that may mean something: see active.
+const activeSigns = "\\*_~`|[<@:#>-+.)"
 
 // active reports whether the byte at i means something to Discord's markdown.
 func active(s string, i int) bool {
@@ -83,6 +100,7 @@ func afterNumber(s string, i int) bool {
 func bold(s string, marks []corpus.Span) string {
 	const sign = "**"
 	var b strings.Builder
+	b.Grow(len(s) + 2*len(sign)*len(marks))
 	done := 0
 	write := func(end int) {
 		writeEscaped(&b, s, done, end)
@@ -143,7 +161,6 @@ func visible(r rune) rune {
 	return r
 }
 
-// blockquote puts Discord's sign before every line of a text for a quotation.
-func blockquote(s string) string {
-	return "> " + strings.ReplaceAll(s, "\n", "\n> ")
-}
+// quotedLines puts the sign of a quotation before every line of a text but the
+// first.
+func quotedLines(s string) string { return strings.ReplaceAll(s, "\n", "\n"+quoteSign) }

@@ -24,6 +24,7 @@ const (
 // The signs with which a heading, one above it and a line in small letters begin
 // in Discord's markdown.
 const (
+	quoteSign   = "> "
 	headingSign = "### "
 	aboveSign   = "## "
 	smallSign   = "-# "
@@ -53,7 +54,7 @@ const usualComponents = 6
 // arrange fills in everything of an answer that is read, top to bottom.
 func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
 	room := maxText - postRoom - sizes(top) - sizes(bottom)
-	e.Components = slices.Grow(top, usualComponents)
+	e.Components = append(make([]Component, 0, usualComponents), top...)
 	if p, ok := a.Content.(answer.Passages); ok && len(p.Pairs) > 0 {
 		e.Components = append(append(e.Components, newComparison(p, a.Language, a.Pages, room).component()), bottom...)
 		return
@@ -88,15 +89,16 @@ func texts(content string) []Component {
 // head is what was asked and the answer to it in words.
 func head(a answer.Answer) string {
 	var lines []string
-	if _, checked := a.Content.(answer.Findings); !checked && answer.Asked(a.Query) != "" { // a finding has the text in it
-		lines = append(lines, smallSign+echo(a.Language.Text("answer.asked", answer.Asked(a.Query)), maxSentence))
+	found, checked := a.Content.(answer.Findings) // which have the text in them
+	if asked := answer.Asked(a.Query); asked != "" && !checked {
+		lines = append(lines, smallSign+echo(a.Language.Text("answer.asked", asked), maxSentence))
 	}
 	for _, sentence := range []string{a.Refusal(), a.Lead()} {
 		if sentence != "" {
 			lines = append(lines, echo(sentence, maxSentence))
 		}
 	}
-	if found, ok := a.Content.(answer.Findings); ok {
+	if checked {
 		lines = append(lines, findings(a.Language, found.List))
 	}
 	return strings.Join(lines, "\n")
@@ -192,11 +194,11 @@ func code(lines []string) string {
 // below, after the passage that it leans on.
 func quoted(q answer.Quote, l message.Language, pages answer.Pages) string {
 	link := func(p *corpus.Passage) string { return linked(p, pages) }
-	own := blockquote(bold(q.Text(), q.Marks)) + "\n" + smallSign + q.Label(link)
+	own := quoteSign + quotedLines(bold(q.Text(), q.Marks)) + "\n" + smallSign + q.Label(link)
 	if q.Before == nil {
 		return own
 	}
-	return blockquote(escape(q.Before.Text())) + "\n" + smallSign + l.Text("answer.before", link(q.Before)) + "\n" + own
+	return quoteSign + quotedLines(escape(q.Before.Text())) + "\n" + smallSign + l.Text("answer.before", link(q.Before)) + "\n" + own
 }
 
 // small is a line in small grey letters.
