@@ -193,30 +193,6 @@ func ownReader(t *testing.T, facts string) (*Reader, error) {
 	return NewReader(c, c.Lexicon)
 }
 
-// A topic without a thing in it may still ask for what was agreed or comes next.
-func TestNamesNothing(t *testing.T) {
-	r := builtinReader(t)
-	for _, test := range []struct {
-		topic, lang string
-		want        bool
-	}{
-		{"outcome", "en", true},
-		{"next steps", "en", true},
-		{"домовленості", "uk", true},
-		{"prochaines étapes", "fr", true},
-		{"next steps on hockey", "en", false},
-		{"agreement on tariffs", "en", false},
-		{"Iran", "en", false},
-		{"", "en", false},
-	} {
-		t.Run(test.topic, func(t *testing.T) {
-			if got := r.ReadQuestion(test.topic, test.lang).NamesNothing(); got != test.want {
-				t.Errorf("%q names nothing: %v, want %v", test.topic, got, test.want)
-			}
-		})
-	}
-}
-
 func TestCorpusWithoutFacts(t *testing.T) {
 	r, err := ownReader(t, "")
 	if err != nil {

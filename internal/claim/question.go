@@ -62,13 +62,6 @@ func (q *Question) add(r *Reader, s sentence, offset int) {
 	q.main(r, s, asked)
 }
 
-// NamesNothing reports whether no more is said than an act or that something
-// comes next: "outcome", "next steps". A topic like that is a question for what
-// was agreed or what comes next.
-func (q Question) NamesNothing() bool {
-	return (q.Next || q.acts != 0) && len(q.Objects)+len(q.Unknown) == 0
-}
-
 // AsksRoles reports whether a question is about who does what to whom, or about
 // what somebody does, rather than about a topic alone.
 func (r *Reader) AsksRoles(q Question) bool {

@@ -35,7 +35,7 @@ func (b *builder) actTokens(words []text.Token, language string) analysis.TokenS
 
 // addActs has the last unit, which the i-th token begins, answered by other words
 // for the act that it names, too.
-func (r *reader) addActs(i int) {
+func (r *reading) addActs(i int) {
 	n, names := r.ix.claims.Acts(r.tokens, i, r.readable())
 	u := &r.units[len(r.units)-1]
 	for _, name := range names {

@@ -41,7 +41,7 @@ const whole = -1 << 31
 // answers keeps the candidates that answer, a list for each statement, best
 // first. A statement that has not enough of the whole query is asked for its
 // parts one by one: "Iran and hockey".
-func (ix *Index) answers(r *reading) [][]candidate {
+func (ix *Index) answers(r *reading) [][]*candidate {
 	out := ix.answersTo(r, whole)
 	for _, segment := range ix.parts(r.units) {
 		for i, list := range ix.answersTo(r, segment) {
@@ -54,9 +54,9 @@ func (ix *Index) answers(r *reading) [][]candidate {
 }
 
 // appendParts appends what answers a further part of the query.
-func appendParts(to, list []candidate) []candidate {
+func appendParts(to, list []*candidate) []*candidate {
 	for _, c := range list {
-		if !slices.ContainsFunc(to, func(o candidate) bool { return o.passage == c.passage }) {
+		if !slices.ContainsFunc(to, func(o *candidate) bool { return o.passage == c.passage }) {
 			c.part = true
 			to = append(to, c)
 		}
@@ -82,18 +82,17 @@ func (ix *Index) parts(units []unit) []int {
 	return segments
 }
 
-func (ix *Index) answersTo(r *reading, segment int) [][]candidate {
-	out := make([][]candidate, len(ix.corpus.Statements))
+func (ix *Index) answersTo(r *reading, segment int) [][]*candidate {
+	out := make([][]*candidate, len(ix.corpus.Statements))
 	for _, c := range r.candidates {
 		if c.share = ix.share(r.units, c.evidence, segment); c.share >= ix.settings.Enough {
-			i := ix.statementIndex(c.passage.Statement())
-			out[i] = append(out[i], c)
+			out[c.statement] = append(out[c.statement], c)
 		}
 	}
 	for i, list := range out {
 		ix.sort(list)
 		best := 0.0
-		out[i] = slices.DeleteFunc(list, func(c candidate) bool {
+		out[i] = slices.DeleteFunc(list, func(c *candidate) bool {
 			best = max(best, c.share)
 			return c.share < best*ix.settings.BesideBest
 		})
@@ -103,13 +102,13 @@ func (ix *Index) answersTo(r *reading, segment int) [][]candidate {
 
 // sort orders candidates, the best first: by their share and some of bleve's
 // score, then by their order in the corpus.
-func (ix *Index) sort(list []candidate) {
+func (ix *Index) sort(list []*candidate) {
 	best := 0.0
 	for _, c := range list {
 		best = max(best, c.bm25)
 	}
-	rank := func(c candidate) float64 { return c.share + ix.settings.BM25*ix.score(c.bm25, best) }
-	slices.SortFunc(list, func(a, b candidate) int {
+	rank := func(c *candidate) float64 { return c.share + ix.settings.BM25*ix.score(c.bm25, best) }
+	slices.SortFunc(list, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(a.ordinal, b.ordinal))
 	})
 }
@@ -154,7 +153,7 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 }
 
 // lists are the passages that answer, for each statement, the best first.
-func (ix *Index) lists(r *reading) [][]candidate {
+func (ix *Index) lists(r *reading) [][]*candidate {
 	if r.learned == nil {
 		lists := ix.answers(r)
 		for i := range lists {
@@ -166,24 +165,22 @@ func (ix *Index) lists(r *reading) [][]candidate {
 }
 
 // likely are the passages that answer by what was learned.
-func (ix *Index) likely(r *reading, l *Learned) [][]candidate {
-	out := make([][]candidate, len(ix.corpus.Statements))
-	for i := range r.candidates {
-		c := &r.candidates[i]
-		c.probability = Probability(c.features, &l.Passage)
+func (ix *Index) likely(r *reading, l *Learned) [][]*candidate {
+	out := make([][]*candidate, len(ix.corpus.Statements))
+	for _, c := range r.candidates {
+		c.probability = Probability(&c.features, &l.Passage)
 		if c.features.Literal > allLiteral {
 			c.probability = max(c.probability, l.Show)
 		}
 		if c.probability >= l.Show && !c.exchanged {
-			s := ix.statementIndex(c.passage.Statement())
-			out[s] = append(out[s], *c)
+			out[c.statement] = append(out[c.statement], c)
 		}
 	}
 	for i, list := range out {
-		slices.SortFunc(list, func(a, b candidate) int {
+		slices.SortFunc(list, func(a, b *candidate) int {
 			return cmp.Or(cmp.Compare(likelihood(b), likelihood(a)), cmp.Compare(a.ordinal, b.ordinal))
 		})
-		out[i] = slices.DeleteFunc(list, func(c candidate) bool { return c.probability < list[0].probability*l.Beside })
+		out[i] = slices.DeleteFunc(list, func(c *candidate) bool { return c.probability < list[0].probability*l.Beside })
 	}
 	return out
 }
@@ -195,7 +192,7 @@ const allLiteral = 0.99
 
 // likelihood is the probability in steps: passages that are about as likely
 // stay in the order of the text, in which one refers back to the other.
-func likelihood(c candidate) int { return int(c.probability * 20) }
+func likelihood(c *candidate) int { return int(c.probability * 20) }
 
 // outcome is what can be said of a statement of which n passages are shown. It
 // is silent only if the query was understood.
@@ -277,8 +274,8 @@ const leastNear = 0.1
 
 // nearest are the passages that have most of the query, or that are likeliest.
 func (ix *Index) nearest(r *reading) []*corpus.Passage {
-	all := slices.DeleteFunc(slices.Clone(r.candidates), func(c candidate) bool { return c.bm25 == 0 && c.probability < leastNear })
-	slices.SortFunc(all, func(a, b candidate) int {
+	all := slices.DeleteFunc(slices.Clone(r.candidates), func(c *candidate) bool { return c.bm25 == 0 && c.probability < leastNear })
+	slices.SortFunc(all, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(b.probability, a.probability), cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
 	})
 	var out []*corpus.Passage
@@ -289,11 +286,11 @@ func (ix *Index) nearest(r *reading) []*corpus.Passage {
 }
 
 // withDetail leaves out passages that lack the one detail that is asked for.
-func (ix *Index) withDetail(d detail, list []candidate) []candidate {
+func (ix *Index) withDetail(d detail, list []*candidate) []*candidate {
 	if _, known := ix.corpus.Thesaurus.Details[d]; !known {
 		return list
 	}
-	return slices.DeleteFunc(list, func(c candidate) bool { return !ix.hasDetail(d, c.passage) })
+	return slices.DeleteFunc(list, func(c *candidate) bool { return !ix.hasDetail(d, c.passage) })
 }
 
 // hasDetail reports whether a passage has what a question for a detail asks for.

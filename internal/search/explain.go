@@ -88,17 +88,17 @@ func (ix *Index) Explain(q Query) (Explanation, error) {
 // explainPassages are the likeliest passages, or those with most of the query.
 func (ix *Index) explainPassages(r *reading) []ExplainedPassage {
 	list := slices.Clone(r.candidates)
-	for i := range list {
-		list[i].share = ix.share(r.units, list[i].evidence, whole)
+	for _, c := range list {
+		c.share = ix.share(r.units, c.evidence, whole)
 	}
 	ix.sort(list)
-	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(b.probability, a.probability) })
+	slices.SortStableFunc(list, func(a, b *candidate) int { return cmp.Compare(b.probability, a.probability) })
 	var out []ExplainedPassage
 	for _, c := range list[:min(len(list), explainedPassages)] {
 		p := ExplainedPassage{ID: c.passage.ID(), Share: c.share, BM25: c.bm25, Probability: c.probability}
 		if r.learned != nil {
 			p.Share = c.features.Share // of the part of the query that it has most of
-			p.Reasons = reasons(c.features, &r.learned.Passage)
+			p.Reasons = reasons(&c.features, &r.learned.Passage)
 		}
 		out = append(out, p)
 	}

@@ -63,7 +63,7 @@ func readTags(list string) (map[string]tag, error) {
 }
 
 // frame reads how the query is asked, apart from what it is about.
-func (r *reader) frame() {
+func (r *reading) frame() {
 	if r.question {
 		r.addressee = r.addressed()
 		r.mention = r.asksForMention()
@@ -73,11 +73,11 @@ func (r *reader) frame() {
 	}
 }
 
-func (r *reader) has(i int, t tag) bool {
+func (r *reading) has(i int, t tag) bool {
 	return i >= 0 && i < len(r.tokens) && r.ix.tags[r.tokens[i].Folded]&t != 0
 }
 
-func (r *reader) is(i int, words ...string) bool {
+func (r *reading) is(i int, words ...string) bool {
 	return i >= 0 && i < len(r.tokens) && slices.Contains(words, r.tokens[i].Folded)
 }
 
@@ -88,7 +88,7 @@ const leastAside = 3
 // withoutAsides is the text of a question without the parts of it that only say
 // who asks and why: "I'm on the bus, so keep it quick: what does Putin want?" It
 // is so of a part that asks nothing and names nothing, beside one that asks.
-func (r *reader) withoutAsides() string {
+func (r *reading) withoutAsides() string {
 	var kept strings.Builder
 	asking := false
 	for first := 0; first < len(r.tokens); {
@@ -115,13 +115,13 @@ func (r *reader) withoutAsides() string {
 
 // partEnds reports whether a part of a text ends with the i-th token: before a
 // mark that ends one, or a comma where the next part opens like a question.
-func (r *reader) partEnds(i int) bool {
+func (r *reading) partEnds(i int) bool {
 	between := r.scanned[r.tokens[i].End:r.tokens[i+1].Start]
 	return strings.ContainsAny(between, ".!?:;\n–—…") || strings.Contains(between, ",") && r.has(i+1, asks|opener)
 }
 
 // partAsks reports whether the tokens from first to last ask something.
-func (r *reader) partAsks(first, last int) bool {
+func (r *reading) partAsks(first, last int) bool {
 	after := len(r.scanned)
 	if last+1 < len(r.tokens) {
 		after = r.tokens[last+1].Start
@@ -132,7 +132,7 @@ func (r *reader) partAsks(first, last int) bool {
 
 // names reports whether the tokens from first to last name anything that can be
 // asked about, and those who act are not all of it.
-func (r *reader) names(first, last int) bool {
+func (r *reading) names(first, last int) bool {
 	return slices.ContainsFunc(r.units, func(u unit) bool {
 		return u.first >= first && u.last <= last && u.kind != unknown && !u.actor
 	})
@@ -140,7 +140,7 @@ func (r *reader) names(first, last int) bool {
 
 // asksForMention reports whether "it does" or "it does not" answers: the
 // question opens like one for yes or no, and its verb is one of saying.
-func (r *reader) asksForMention() bool {
+func (r *reading) asksForMention() bool {
 	return len(r.tokens) > 1 && r.has(0, opener) &&
 		slices.ContainsFunc(r.tokens, func(t text.Token) bool { return r.ix.tags[t.Folded]&mention != 0 })
 }
@@ -148,7 +148,7 @@ func (r *reader) asksForMention() bool {
 // addressed is the statement that the question names as the one that speaks:
 // as the subject of a verb of saying, or after "according to". A question that
 // names two asks for both.
-func (r *reader) addressed() string {
+func (r *reading) addressed() string {
 	found := ""
 	for i := 0; i < len(r.tokens); i++ {
 		n, ids := r.ix.sides.Match(r.tokens, i)
@@ -168,7 +168,7 @@ func (r *reader) addressed() string {
 
 // joinedToSide reports whether another side is named before token i as its
 // equal: "the Kremlin or the White House".
-func (r *reader) joinedToSide(i int) bool {
+func (r *reading) joinedToSide(i int) bool {
 	if r.is(i-1, "the") {
 		i--
 	}
@@ -185,7 +185,7 @@ func (r *reader) joinedToSide(i int) bool {
 
 // speaks reports whether the name from token i to end is that of the one who
 // speaks.
-func (r *reader) speaks(i, end int) bool {
+func (r *reading) speaks(i, end int) bool {
 	if r.is(i-1, "the") {
 		i--
 	}
@@ -209,7 +209,7 @@ func (r *reader) speaks(i, end int) bool {
 // asksForDetail is the one detail that the question asks for: it opens with the
 // question word and has no second question after it. "Venue of the talks" is
 // such a question too.
-func (r *reader) asksForDetail() detail {
+func (r *reading) asksForDetail() detail {
 	i := r.embedded()
 	if len(r.tokens)-i < 3 || r.severalAfter(i) || r.ix.settings.off(Details) {
 		return ""
@@ -227,7 +227,7 @@ func (r *reader) asksForDetail() detail {
 	return ""
 }
 
-func (r *reader) asksForPlace(i int) bool {
+func (r *reading) asksForPlace(i int) bool {
 	switch {
 	case r.has(i, place):
 		return r.is(i+1, "of", "for")
@@ -237,7 +237,7 @@ func (r *reader) asksForPlace(i int) bool {
 	return r.is(i, "what", "which") && r.has(i+1, place)
 }
 
-func (r *reader) severalAfter(i int) bool {
+func (r *reading) severalAfter(i int) bool {
 	return slices.ContainsFunc(r.tokens[i+1:], func(t text.Token) bool {
 		return text.IsConjunction(t.Folded) || t.Folded == "stand"
 	})
@@ -245,7 +245,7 @@ func (r *reader) severalAfter(i int) bool {
 
 // embedded is where the question within a question begins: "does the Kremlin
 // say when …".
-func (r *reader) embedded() int {
+func (r *reading) embedded() int {
 	if !r.has(0, opener) {
 		return 0
 	}

@@ -29,8 +29,8 @@ type Index struct {
 	tags      map[string]tag      // what words show of how a question is asked
 	speller   *text.Speller
 	claims    *claim.Reader
-	learned   *Learned                   // nil for a corpus without labelled queries
-	outputs   map[string]*corpus.Passage // of the learned model
+	learned   *Learned // nil for a corpus without labelled queries
+	outputs   []int    // ordinals of the passages of the learned model's outputs, -1 for an intent
 	shown     *shownWords
 }
 

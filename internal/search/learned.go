@@ -67,12 +67,20 @@ func PassageOutput(p *corpus.Passage) string {
 
 // Learn has the index decide by what was learned, in place of the corpus's own.
 func (ix *Index) Learn(l *Learned) {
-	ix.learned = l
-	ix.outputs = map[string]*corpus.Passage{}
-	for _, s := range ix.corpus.Statements {
-		for _, p := range s.Passages {
-			ix.outputs[PassageOutput(p)] = p
+	ix.learned, ix.outputs = l, nil
+	if l.model == nil {
+		return
+	}
+	ordinals := map[string]int{}
+	for i := range ix.total {
+		ordinals[PassageOutput(ix.passage(i))] = i
+	}
+	for _, output := range l.model.Outputs {
+		ordinal, found := ordinals[output]
+		if !found {
+			ordinal = -1
 		}
+		ix.outputs = append(ix.outputs, ordinal)
 	}
 }
 
@@ -119,7 +127,7 @@ func (ix *Index) Observe(q Query, model *classify.Model) (Observation, error) {
 	}
 	o := Observation{Vector: r.vector(), query: q, reading: r}
 	for _, c := range r.candidates {
-		o.Passages = append(o.Passages, ObservedPassage{c.passage.ID(), *c.features})
+		o.Passages = append(o.Passages, ObservedPassage{c.passage.ID(), c.features})
 	}
 	if q.Question && model != nil {
 		o.Intents = with.intents(r)

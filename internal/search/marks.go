@@ -12,22 +12,20 @@ import (
 // marks are the words of a candidate that matched the units, as spans of its
 // passage, ordered and apart. Actors are marked only where nothing else is asked
 // for: "Does the White House mention hockey" is not about the United States.
-func (ix *Index) marks(units []unit, c candidate) []corpus.Span {
-	terms := map[string]bool{}
+func (ix *Index) marks(units []unit, c *candidate) []corpus.Span {
+	var terms []string
 	actors := onlyActors(units)
 	for i, u := range units {
 		if c.evidence != nil && c.evidence[i] > 0 && (actors || !u.actor) {
-			for _, term := range u.terms {
-				terms[term] = true
-			}
+			terms = append(terms, u.terms...)
 		}
 	}
-	if len(terms) == 0 {
+	if terms == nil {
 		return nil
 	}
 	var out []corpus.Span
 	for _, t := range ix.shown.get(ix, c.passage).terms {
-		if terms[t.term] {
+		if slices.Contains(terms, t.term) {
 			out = append(out, t.Span)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"bothsides/corpus"
+	"bothsides/internal/claim"
 	"bothsides/internal/text"
 )
 
@@ -63,8 +64,9 @@ func (r *reading) readable() string {
 // known reports whether any passage can have the unit.
 func (u unit) known() bool { return u.kind < absent }
 
-// reading is a query as it was read.
+// reading is a query as it was read, and what was found for it.
 type reading struct {
+	ix          *Index
 	text        string
 	whole       string    // the query with what it only says of the asker
 	scanned     string    // the part of it that tokens are of: it may lack quoted phrases
@@ -74,21 +76,16 @@ type reading struct {
 	language    string // ISO code, "" where unclear
 	unread      string // the language, where it is in none that is read; else ""
 	tokens      []text.Token
-	segments    []int // for each token, which part of the query it is in
+	used        []bool // for each token, whether it is in a unit, or is known to be in none
+	segments    []int  // for each token, which part of the query it is in
 	units       []unit
 	corrections []Correction
-	addressee   string // id of the one statement that a question names as speaking
-	mention     bool   // a question that "it does" or "it does not" answers
-	detail      detail // the one detail that is asked for
-	asked       asked  // who does what to whom; empty where there are no facts
-	candidates  []candidate
-}
-
-// reader turns a query into a reading.
-type reader struct {
-	*reading
-	ix   *Index
-	used []bool // for each token
+	addressee   string          // id of the one statement that a question names as speaking
+	mention     bool            // a question that "it does" or "it does not" answers
+	detail      detail          // the one detail that is asked for
+	asked       *claim.Question // who does what to whom; empty where that is not asked
+	candidates  []*candidate
+	places      map[int]*candidate // by ordinal
 }
 
 // read reads a query. A question with asides is read again without them.
@@ -101,16 +98,16 @@ func (ix *Index) read(s string, question bool) *reading {
 			r.whole, r.addressee = whole.text, whole.addressee
 		}
 	}
-	return r.reading
+	return r
 }
 
-func (ix *Index) readWhole(s string, question bool) *reader {
+func (ix *Index) readWhole(s string, question bool) *reading {
 	s = truncate(strings.ToValidUTF8(s, " "), maxQueryRunes)
 	if strings.ContainsAny(s, notWordSigns) { // to find nothing takes as long as to find something
 		s = notWords.ReplaceAllString(s, " ")
 	}
-	r := &reader{reading: &reading{text: s, whole: s, question: question}, ix: ix}
-	if !ix.settings.off(Quoted) {
+	r := &reading{ix: ix, text: s, whole: s, question: question, asked: &claim.Question{}}
+	if !ix.settings.off(Quoted) && strings.ContainsAny(s, quoteMarks) {
 		s = r.cutQuoted(s)
 	}
 	r.scan(s)
@@ -143,7 +140,7 @@ const notWordSigns = "<@:\u115f\u1160\u3164\uffa0"
 
 // scan cuts the query into tokens and notes where one part of it ends and
 // another begins: "Iran, hockey", "Iran and hockey".
-func (r *reader) scan(s string) {
+func (r *reading) scan(s string) {
 	tokens := text.Words(s, english)
 	tokens = tokens[:min(len(tokens), maxQueryWords)]
 	r.language = r.ix.languageOf(tokens)
@@ -169,21 +166,23 @@ func (r *reader) scan(s string) {
 // of its words, or else as far as they tell by themselves; where it is not clear
 // it is English, or the first statement's if none is in English.
 func (ix *Index) languageOf(tokens []text.Token) string {
-	usual := english
-	if !ix.analyzers.has(english) {
-		usual = ix.analyzers[0].code
+	if code := ix.lexicon.Language(tokens); code != "" {
+		return code
 	}
-	return cmp.Or(ix.lexicon.Language(tokens), text.Language(tokens), usual)
+	if code := text.Language(tokens); code != "" || ix.analyzers.has(english) {
+		return cmp.Or(code, english)
+	}
+	return ix.analyzers[0].code
 }
 
 // terms are those by which passages have the i-th token.
-func (r *reader) terms(i int) []string {
+func (r *reading) terms(i int) []string {
 	t := r.tokens[i]
 	return r.ix.analyzers.terms(t, r.scanned[t.Start:t.End], r.language)
 }
 
 // has reports whether a passage has the i-th token.
-func (r *reader) occurs(i int) bool { return r.ix.countAny(r.terms(i)) > 0 }
+func (r *reading) occurs(i int) bool { return r.ix.countAny(r.terms(i)) > 0 }
 
 func truncate(s string, runes int) string {
 	for i := range s {
@@ -196,7 +195,7 @@ func truncate(s string, runes int) string {
 }
 
 // next reads the unit that begins with the i-th token.
-func (r *reader) next(i int) {
+func (r *reading) next(i int) {
 	if n, senses := r.ix.lexicon.Match(r.tokens, i, r.language); n > 0 {
 		r.take(senses, i, n)
 		return
@@ -219,7 +218,7 @@ func (r *reader) next(i int) {
 }
 
 // isFrame reports whether the i-th token only shows how the query is asked.
-func (r *reader) isFrame(i int) bool {
+func (r *reading) isFrame(i int) bool {
 	frame := say | mention | textNoun | ask
 	if r.question && i == 0 {
 		frame |= opener
@@ -230,7 +229,7 @@ func (r *reader) isFrame(i int) bool {
 
 // promote takes the words that name nothing by themselves where the query has
 // no others: "importance" is then what is asked for.
-func (r *reader) promote() {
+func (r *reading) promote() {
 	for i, t := range r.tokens {
 		if !text.IsStop(t.Folded, r.language) && r.occurs(i) && len(r.units) < maxUnits {
 			r.single(i)
@@ -238,7 +237,7 @@ func (r *reader) promote() {
 	}
 }
 
-func (r *reader) use(i, n int) {
+func (r *reading) use(i, n int) {
 	for j := i; j < i+n; j++ {
 		r.used[j] = true
 	}
@@ -246,7 +245,7 @@ func (r *reader) use(i, n int) {
 
 // side is of how many tokens from the i-th on the name of a side is that no
 // passage has: who speaks is not what is looked for in what was said.
-func (r *reader) side(i int) int {
+func (r *reading) side(i int) int {
 	n, _ := r.ix.sides.Match(r.tokens, i)
 	for j := i; j < i+n; j++ {
 		if !r.occurs(j) {
@@ -257,7 +256,7 @@ func (r *reader) side(i int) int {
 }
 
 // take adds what the n tokens from the i-th on stand for.
-func (r *reader) take(senses []corpus.Sense, i, n int) {
+func (r *reading) take(senses []corpus.Sense, i, n int) {
 	r.use(i, n)
 	u := unit{weak: true, actor: true, text: joined(r.tokens[i : i+n]), segment: r.segments[i], first: i, last: i + n - 1}
 	filler := false // the words may as well be filler
@@ -280,7 +279,7 @@ func (r *reader) take(senses []corpus.Sense, i, n int) {
 	}
 }
 
-func (r *reader) addConcept(u *unit, c *corpus.Concept) {
+func (r *reading) addConcept(u *unit, c *corpus.Concept) {
 	weight := r.ix.idf(r.ix.count(fieldSaid, conceptTerm(c)) + r.ix.count(fieldHeld, conceptTerm(c)))
 	if c.Actor {
 		weight *= r.ix.settings.Actor
@@ -291,7 +290,7 @@ func (r *reader) addConcept(u *unit, c *corpus.Concept) {
 }
 
 // single adds a token that no phrase of the lexicon has.
-func (r *reader) single(i int) {
+func (r *reading) single(i int) {
 	t := r.tokens[i]
 	u := unit{text: t.Folded, segment: r.segments[i], first: i, last: i}
 	number := t.Kind == text.Number
@@ -314,7 +313,7 @@ func (r *reader) single(i int) {
 // are cut into pairs, and returns of how many tokens it is. Each pair is a unit.
 // One that no passage has is left out beside one that occurs: it may only be the
 // end of one word and the beginning of the next, as "源停" in "能源停火" is.
-func (r *reader) characters(i int) int {
+func (r *reading) characters(i int) int {
 	n := charactersAt(r.tokens, i)
 	if n == 0 {
 		return 0
@@ -330,7 +329,7 @@ func (r *reader) characters(i int) int {
 }
 
 // pair adds a pair of characters in the run from the first to the last token.
-func (r *reader) pair(term string, first, last int) {
+func (r *reading) pair(term string, first, last int) {
 	u := unit{kind: unknown, text: term, segment: r.segments[first], first: first, last: last}
 	u.weight = r.ix.idf(1) * r.doubt(r.tokens[first])
 	if n := r.ix.count(fieldSaid, term); n > 0 {
@@ -344,18 +343,18 @@ func (r *reader) pair(term string, first, last int) {
 const maxSlang = 4
 
 // tellsHow reports whether a word of a question is one that only carries it.
-func (r *reader) tellsHow(t text.Token) bool {
+func (r *reading) tellsHow(t text.Token) bool {
 	return r.question && (t.Kind == text.Number || r.language == english && text.IsManner(t.Folded))
 }
 
 // isName reports whether a word is in no dictionary, and no slang.
-func (r *reader) isName(t text.Token) bool {
+func (r *reading) isName(t text.Token) bool {
 	return r.language == english && len(t.Folded) > maxSlang && !text.IsOrdinary(t.Folded)
 }
 
 // isPlain reports whether the i-th word is one that can be understood although no
 // passage has it: a number, a word of English, or what is written as a name.
-func (r *reader) isPlain(i int) bool {
+func (r *reading) isPlain(i int) bool {
 	t := r.tokens[i]
 	begins := r.question && i == 0 && (len(r.tokens) == 1 || !r.tokens[1].Capital) // like any sentence
 	switch {
@@ -367,14 +366,14 @@ func (r *reader) isPlain(i int) bool {
 
 // isEverywhere reports whether a tenth of the passages has a term: names as
 // frequent as that are of those whom the statements are about.
-func (r *reader) isEverywhere(terms []string) bool {
+func (r *reading) isEverywhere(terms []string) bool {
 	return r.ix.countAny(terms)*10 >= r.ix.total
 }
 
 // doubt is how much an unknown word counts against a passage, as a part of the
 // weight of the rarest term. Questions are full of verbs that only carry them,
 // and the word lists of other languages are short.
-func (r *reader) doubt(t text.Token) float64 {
+func (r *reading) doubt(t text.Token) float64 {
 	switch {
 	case !r.ix.analyzers.has(r.language):
 		return r.ix.settings.UnknownForeign
@@ -387,7 +386,7 @@ func (r *reader) doubt(t text.Token) float64 {
 }
 
 // spell replaces misspelled words by what was likely meant.
-func (r *reader) spell() {
+func (r *reading) spell() {
 	if r.language != english || r.ix.settings.off(Spelling) {
 		return
 	}
@@ -407,7 +406,7 @@ func (r *reader) spell() {
 // meant is what the i-th word was likely meant for, "" for nothing. Of several
 // words it is the one that makes a phrase with its neighbour: "blck sea"; else
 // the one most like it that means something by itself.
-func (r *reader) meant(i int) string {
+func (r *reading) meant(i int) string {
 	candidates := r.ix.speller.Correct(r.tokens[i].Folded)
 	if len(candidates) == 0 {
 		return ""
@@ -432,13 +431,15 @@ func (r *reader) meant(i int) string {
 	return ""
 }
 
-var quotedPhrase = regexp.MustCompile(`["“”„«»‟]([^"“”„«»‟]{2,200})["“”„«»‟]`)
+const quoteMarks = `"“”„«»‟`
+
+var quotedPhrase = regexp.MustCompile(`[` + quoteMarks + `]([^` + quoteMarks + `]{2,200})[` + quoteMarks + `]`)
 
 // cutQuoted takes the phrases in quote marks that a statement has word for word
 // out of the query and makes them units; others are read like any words. Of
 // several such phrases a passage may well have one alone: each is a part of
 // the query.
-func (r *reader) cutQuoted(s string) string {
+func (r *reading) cutQuoted(s string) string {
 	first := len(r.units)
 	rest := quotedPhrase.ReplaceAllStringFunc(s, func(m string) string {
 		u := unit{kind: quoted, text: joined(text.Words(m, english)), weight: r.ix.idf(1), strict: true, segment: -1 - len(r.units)}

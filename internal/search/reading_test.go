@@ -206,17 +206,16 @@ func TestFrequentTerms(t *testing.T) {
 	if err != nil || p.count != 3*maxList || len(p.list) != 0 {
 		t.Fatalf("%d of %d postings are read, %v", len(p.list), p.count, err)
 	}
-	units := ix.read("common sentence700", false).units
-	found, err := ix.candidates(units)
-	if err != nil || len(found) != 1 || found[0].passage.Index() != 700 {
-		t.Fatalf("%d candidates, %v", len(found), err)
+	both := ix.read("common sentence700", false)
+	if err := both.retrieve(); err != nil || len(both.candidates) != 1 || both.candidates[0].passage.Index() != 700 {
+		t.Fatalf("%d candidates, %v", len(both.candidates), err)
 	}
-	if got := len(ix.marks(units, found[0])); got != 2 {
+	if got := len(ix.marks(both.units, both.candidates[0])); got != 2 {
 		t.Errorf("%d words are marked, want both", got)
 	}
-	alone, err := ix.candidates(ix.read("common", false).units)
-	if err != nil || len(alone) == 0 || len(alone) > maxList {
-		t.Errorf("%d candidates for a frequent word alone, %v", len(alone), err)
+	alone := ix.read("common", false)
+	if err := alone.retrieve(); err != nil || len(alone.candidates) == 0 || len(alone.candidates) > maxList {
+		t.Errorf("%d candidates for a frequent word alone, %v", len(alone.candidates), err)
 	}
 }
 

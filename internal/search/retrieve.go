@@ -17,69 +17,64 @@ import (
 
 // candidate is a passage with what it has of a query.
 type candidate struct {
-	doc      uint64 // bleve's number of it
-	ordinal  int    // among all passages
-	passage  *corpus.Passage
-	evidence []float64 // for each unit, how surely the passage speaks of it, from 0 to 1
-	share    float64   // of the asked weight
-	bm25     float64   // bleve's score for all terms
-	part     bool      // it answers a part of the query
+	doc       uint64 // bleve's number of it, where bleve found it
+	ordinal   int    // among all passages
+	statement int    // whose passage it is, by its place in the corpus
+	passage   *corpus.Passage
+	evidence  []float64 // for each unit, how surely the passage speaks of it, from 0 to 1
+	share     float64   // of the asked weight
+	bm25      float64   // bleve's score for all terms
+	part      bool      // it answers a part of the query
 
-	features    *Features    // nil where nothing was learned
+	features    Features     // all 0 where nothing was learned
 	probability float64      // that it answers, by the learned numbers
 	fact        *corpus.Fact // that fits the question; nil: none
 	exchanged   bool         // the question is whether it is so, and it is the other way round
 }
 
-// collector gathers what passages have of a query.
-type collector struct {
-	ix     *Index
-	units  []unit
-	found  []candidate
-	places map[int]int // of passages, by ordinal, in found
-	room   []float64   // for the evidence of further candidates
-}
+// usualCandidates is more than most queries have.
+const usualCandidates = 16
 
-// candidates finds the passages that have any of the units' terms. Of frequent
+// retrieve gathers the passages that have any of the units' terms. Of frequent
 // terms it reads the best passages alone, and only where those terms could answer
 // the query without the rarer ones.
-func (ix *Index) candidates(units []unit) ([]candidate, error) {
-	c := collector{ix: ix, units: units, places: map[int]int{}}
+func (r *reading) retrieve() error {
+	r.candidates, r.places = make([]*candidate, 0, usualCandidates), make(map[int]*candidate, usualCandidates)
 	var frequent []lookup
-	for i, u := range units {
+	for i, u := range r.units {
 		for _, term := range u.terms {
-			for _, f := range ix.settings.fields() {
-				p, err := ix.postings(f.name, term)
+			for _, f := range r.ix.settings.fields() {
+				p, err := r.ix.postings(f.name, term)
 				switch {
 				case err != nil:
-					return nil, err
+					return err
 				case p.count > len(p.list):
 					frequent = append(frequent, lookup{i, termKey{f.name, term}, f})
 				}
-				c.collect(i, f, p.list)
+				r.collect(i, f, p.list)
 			}
 		}
 	}
-	if c.suffice(frequent) {
-		if err := c.addBest(frequent); err != nil {
-			return nil, err
+	if r.suffice(frequent) {
+		if err := r.addFrequent(frequent); err != nil {
+			return err
 		}
 	}
-	if err := c.lookUp(frequent); err != nil {
-		return nil, err
+	if err := r.lookUp(frequent); err != nil {
+		return err
 	}
-	c.keepPhrases()
-	return c.found, nil
+	r.keepPhrases()
+	return nil
 }
 
 // suffice reports whether frequent terms alone may have enough of the query.
-func (c *collector) suffice(frequent []lookup) bool {
-	evidence := make([]float64, len(c.units))
+func (r *reading) suffice(frequent []lookup) bool {
+	evidence := make([]float64, len(r.units))
 	for _, l := range frequent {
 		evidence[l.unit] = 1
 	}
-	enough := func(segment int) bool { return c.ix.share(c.units, evidence, segment) >= c.ix.settings.Enough }
-	return enough(whole) || slices.ContainsFunc(c.ix.parts(c.units), enough)
+	enough := func(segment int) bool { return r.ix.share(r.units, evidence, segment) >= r.ix.settings.Enough }
+	return enough(whole) || slices.ContainsFunc(r.ix.parts(r.units), enough)
 }
 
 func onlyActors(units []unit) bool {
@@ -87,43 +82,35 @@ func onlyActors(units []unit) bool {
 }
 
 // collect takes in postings of a term of the i-th unit.
-func (c *collector) collect(i int, f field, list []posting) {
+func (r *reading) collect(i int, f field, list []posting) {
 	for _, p := range list {
-		to := c.candidate(p)
+		to := r.candidate(p.passage)
+		to.doc = p.doc
 		to.evidence[i] = max(to.evidence[i], f.weight)
 		to.bm25 += p.score * f.weight
 	}
 }
 
-func (c *collector) candidate(p posting) *candidate {
-	at, found := c.places[p.passage]
-	if !found {
-		at = len(c.found)
-		c.places[p.passage] = at
-		c.found = append(c.found, candidate{doc: p.doc, ordinal: p.passage, passage: c.ix.passage(p.passage), evidence: c.newEvidence()})
+// candidate is the one for the passage of an ordinal, a new one where there is
+// none yet.
+func (r *reading) candidate(ordinal int) *candidate {
+	c := r.places[ordinal]
+	if c == nil {
+		p := r.ix.passage(ordinal)
+		c = &candidate{ordinal: ordinal, statement: r.ix.statementIndex(p.Statement()), passage: p, evidence: make([]float64, len(r.units))}
+		r.places[ordinal] = c
+		r.candidates = append(r.candidates, c)
 	}
-	return &c.found[at]
-}
-
-// newEvidence is a slice for what a candidate has of each unit; many are cut from
-// one.
-func (c *collector) newEvidence() []float64 {
-	n := len(c.units)
-	if len(c.room) < n {
-		c.room = make([]float64, 64*n)
-	}
-	out := c.room[:n:n]
-	c.room = c.room[n:]
-	return out
+	return c
 }
 
 // keepPhrases takes quoted phrases away from candidates that have only their
 // words.
-func (c *collector) keepPhrases() {
-	for i, u := range c.units {
-		for j := range c.found {
-			if f := &c.found[j]; u.kind == quoted && f.evidence[i] > 0 && !hasPhrase(f.passage, u.text) {
-				f.evidence[i] = 0
+func (r *reading) keepPhrases() {
+	for i, u := range r.units {
+		for _, c := range r.candidates {
+			if u.kind == quoted && c.evidence[i] > 0 && !hasPhrase(c.passage, u.text) {
+				c.evidence[i] = 0
 			}
 		}
 	}
@@ -142,43 +129,43 @@ type lookup struct {
 	field field
 }
 
-// addBest adds the passages that bleve scores highest for frequent terms.
-func (c *collector) addBest(frequent []lookup) error {
+// addFrequent adds the passages that bleve scores highest for frequent terms.
+func (r *reading) addFrequent(frequent []lookup) error {
 	var terms []blevesearch.Searcher
 	for _, l := range frequent {
-		s, err := c.ix.boosted(l.key, l.field.weight)
+		s, err := r.ix.boosted(l.key, l.field.weight)
 		if err != nil {
 			return err
 		}
 		terms = append(terms, s)
 	}
-	list, err := c.ix.bestOfAny(terms, maxList)
+	list, err := r.ix.bestOfAny(terms, maxList)
 	for _, p := range list {
-		c.candidate(p)
+		r.candidate(p.passage).doc = p.doc
 	}
 	return err
 }
 
 // lookUp adds what the candidates have of frequent terms.
-func (c *collector) lookUp(frequent []lookup) error {
+func (r *reading) lookUp(frequent []lookup) error {
 	for _, l := range frequent {
-		list, err := c.among(l.key)
+		list, err := r.among(l.key)
 		if err != nil {
 			return err
 		}
-		c.collect(l.unit, l.field, list)
+		r.collect(l.unit, l.field, list)
 	}
 	return nil
 }
 
 // among gives the postings of a term for the candidates alone.
-func (c *collector) among(k termKey) ([]posting, error) {
-	docs := make([]uint64, 0, len(c.found))
-	for _, f := range c.found {
-		docs = append(docs, f.doc)
+func (r *reading) among(k termKey) ([]posting, error) {
+	docs := make([]uint64, 0, len(r.candidates))
+	for _, c := range r.candidates {
+		docs = append(docs, c.doc)
 	}
 	slices.Sort(docs)
-	s, err := c.ix.term(k)
+	s, err := r.ix.term(k)
 	if err != nil {
 		return nil, err
 	}
@@ -202,7 +189,7 @@ func (c *collector) among(k termKey) ([]posting, error) {
 			}
 		}
 		if internal(m) == doc {
-			list = append(list, c.ix.posting(m))
+			list = append(list, r.ix.posting(m))
 		}
 	}
 	return list, nil

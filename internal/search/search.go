@@ -15,6 +15,8 @@
 package search
 
 import (
+	"slices"
+
 	"bothsides/corpus"
 	"bothsides/internal/claim"
 )
@@ -122,24 +124,32 @@ func (ix *Index) conclude(q Query, r *reading) Result {
 // consider reads a query and gathers the passages that may answer it.
 func (ix *Index) consider(q Query) (*reading, error) {
 	r := ix.read(q.Text, q.Question)
-	found, err := ix.candidates(r.units)
-	if err != nil {
+	if err := r.retrieve(); err != nil {
 		return r, err
 	}
-	r.candidates = found
-	if len(ix.corpus.Facts) > 0 {
-		asked := ix.claims.ReadQuestion(r.text, r.readable())
-		if q.Question || asked.NamesNothing() {
-			r.asked.Question = asked
-		}
+	if len(ix.corpus.Facts) > 0 && (q.Question || r.namesNothing()) {
+		*r.asked = ix.claims.ReadQuestion(r.text, r.readable())
 	}
 	if r.learned = ix.learned; r.learned != nil {
 		if r.learned.model != nil {
 			r.opinions = r.learned.model.Predict(r.vector())
 		}
-		ix.appraise(r)
+		r.appraise()
 	}
 	return r, nil
+}
+
+// namesNothing reports whether a query asks for acts and those who act alone:
+// "outcome", "next steps". Such a topic is a question for what was agreed or what
+// comes next.
+func (r *reading) namesNothing() bool {
+	return !slices.ContainsFunc(r.units, func(u unit) bool { return !u.weak })
+}
+
+// namesSomething reports whether the query asks for more than acts and those who
+// act.
+func (r *reading) namesSomething() bool {
+	return slices.ContainsFunc(r.units, func(u unit) bool { return u.known() && !u.weak })
 }
 
 // maxMarked is in how many hits of a statement words are marked. No more of them
@@ -147,22 +157,28 @@ func (ix *Index) consider(q Query) (*reading, error) {
 const maxMarked = 5
 
 // hits turns candidates into hits.
-func (ix *Index) hits(r *reading, list []candidate) []Hit {
-	var out []Hit
-	shown := map[*corpus.Passage]bool{}
+func (ix *Index) hits(r *reading, list []*candidate) []Hit {
+	out := make([]Hit, 0, len(list))
 	for i, c := range list {
 		h := Hit{Passage: c.passage, Score: c.share}
 		if c.fact != nil {
-			h.Named = ix.claims.Named(r.asked.Question, c.fact)
+			h.Named = ix.claims.Named(*r.asked, c.fact)
 		}
 		if i < maxMarked {
 			h.Marks = ix.marks(r.units, c)
-			if before := c.passage.Previous(); before != nil && !shown[before] && ix.shown.get(ix, c.passage).leans {
-				h.Before = before
-			}
+			h.Before = ix.before(c.passage, out)
 		}
-		shown[c.passage] = true
 		out = append(out, h)
 	}
 	return out
+}
+
+// before is the passage that another refers back to, nil if none or if it is
+// shown already.
+func (ix *Index) before(p *corpus.Passage, shown []Hit) *corpus.Passage {
+	before := p.Previous()
+	if slices.ContainsFunc(shown, func(h Hit) bool { return h.Passage == before }) || !ix.shown.get(ix, p).leans {
+		return nil
+	}
+	return before
 }

@@ -67,14 +67,14 @@ func topicNames(c *corpus.Corpus) map[string]*corpus.Topic {
 
 // mapped are the passages of a statement that the map lists for a query that is
 // what a topic is called, in the form of candidates.
-func (ix *Index) mapped(q Query, s *corpus.Statement) []candidate {
+func (ix *Index) mapped(q Query, s *corpus.Statement) []*candidate {
 	t := ix.topics[joined(text.Words(truncate(q.Text, maxQueryRunes), english))]
 	if t == nil {
 		return nil
 	}
-	var out []candidate
+	var out []*candidate
 	for _, p := range t.Of(s) {
-		out = append(out, candidate{ordinal: ix.ordinal(p), passage: p, share: 1})
+		out = append(out, &candidate{ordinal: ix.ordinal(p), passage: p, share: 1})
 	}
 	return out
 }

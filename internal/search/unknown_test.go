@@ -78,7 +78,7 @@ func TestStrangeWordsAreNotUnderstood(t *testing.T) {
 	}{
 		{"did they frobnicate peace?", [2]Outcome{Unsure, Unsure}},
 		{"did they frobnicate hockey?", [2]Outcome{Unsure, Found}},
-		{"did they discuss giraffes?", [2]Outcome{Silent, Silent}},
+		{"did they talk about cheese?", [2]Outcome{Silent, Silent}},
 		{"is kashmir mentioned?", [2]Outcome{Silent, Silent}},
 		{"did they talk about Zorgistan?", [2]Outcome{Silent, Silent}},
 		{"did they talk about NATO?", [2]Outcome{Silent, Silent}},
