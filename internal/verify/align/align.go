@@ -24,26 +24,13 @@ import (
 // Aligner compares texts with the statements of a corpus. It does not change
 // once it is made.
 type Aligner struct {
-	columns []column  // of all statements, with a border before each
-	kinds   []kind    // of the columns
-	idsOf   []int32   // of the columns
-	costs   []float32 // of leaving out each column
+	columns []item // of all statements, with a border before each
+	cells   []cell // of the columns
 	vocabulary
 	places map[int32][]int // columns that have an id
-	names  map[string]bool // folded words that the statements have as names
-	counts Counts
+	counts Counts          // nil: the columns are those of all passages
+	size   int             // number of passages
 }
-
-// column is an item of a statement with its passage; nil at a border.
-type column struct {
-	item
-	passage *corpus.Passage
-}
-
-func (c column) statement() *corpus.Statement { return c.passage.Statement() }
-
-// surface is the column's bytes in its statement.
-func (c column) surface() string { return c.statement().Text[c.Start:c.End] }
 
 // Counts are of all passages of a corpus.
 type Counts interface {
@@ -63,30 +50,21 @@ func ofStatements(statements []*corpus.Statement) *Aligner {
 	for _, s := range statements {
 		runs = append(runs, s.Passages)
 	}
-	a := Over(runs, nil)
-	a.counts = tallied(a.columns)
-	return a
+	return Over(runs, nil)
 }
 
 // Over is an aligner for parts of a corpus: runs of passages that follow each
-// other in a statement. What a word tells is by how many of all passages have it.
+// other in a statement. What a word tells is by how many of all passages have it;
+// without counts the runs have all.
 func Over(runs [][]*corpus.Passage, all Counts) *Aligner {
-	a := &Aligner{vocabulary: newVocabulary(), places: map[int32][]int{}, names: map[string]bool{}, counts: all}
+	a := &Aligner{vocabulary: newVocabulary(), places: map[int32][]int{}, counts: all}
 	for _, passages := range runs {
 		a.add(passages)
 	}
 	a.speller = text.NewSpeller(maps.Keys(a.ids))
-	for i, c := range a.columns {
-		a.columns[i].kind = a.kindOf(c.item)
-		a.idsOf, a.kinds = append(a.idsOf, c.id), append(a.kinds, a.columns[i].kind)
-		cost := float32(missing)
-		switch {
-		case c.kind == border:
-			cost = -never
-		case c.passage != a.columns[i-1].passage:
-			cost += openMissing
-		}
-		a.costs = append(a.costs, cost)
+	for i := range a.columns {
+		a.columns[i].kind = a.kindOf(a.columns[i])
+		a.cells = append(a.cells, a.cell(i))
 	}
 	return a
 }
@@ -95,27 +73,19 @@ func Over(runs [][]*corpus.Passage, all Counts) *Aligner {
 func (a *Aligner) add(passages []*corpus.Passage) {
 	s, start := passages[0].Statement(), passages[0].Span().Start
 	source := s.Text[start:passages[len(passages)-1].Span().End]
-	items := read(source, s.Language, numbersMerged(text.Scan(source, s.Language), s.Language))
-	a.columns = append(a.columns, column{item: item{kind: border, id: borderline}})
+	a.columns = append(a.columns, item{kind: border, id: borderline})
 	at := 0
-	for _, t := range items {
+	for _, t := range read(source, s.Language, text.Scan(source, s.Language)) {
 		t.id = a.intern(t)
-		a.names[t.folded] = a.names[t.folded] || t.kind == name
 		t.Start, t.End = t.Start+start, t.End+start
 		for at+1 < len(passages) && t.Start >= passages[at+1].Span().Start {
 			at++
 		}
 		a.places[t.id] = append(a.places[t.id], len(a.columns))
-		a.columns = append(a.columns, column{t, passages[at]})
+		t.passage = passages[at]
+		a.columns = append(a.columns, t)
 	}
-}
-
-// kindOf is an item's kind: a name is one wherever it is.
-func (a *Aligner) kindOf(t item) kind {
-	if t.kind == word && a.names[t.folded] {
-		return name
-	}
-	return t.kind
+	a.size += len(passages)
 }
 
 // Text is an alleged text as it is compared.
@@ -134,11 +104,11 @@ func (a *Aligner) Read(source, lang string, pieces [][]text.Token, claimed *corp
 	for i, tokens := range pieces {
 		if i > 0 && len(tokens) > 0 {
 			at := tokens[0].Start
-			items = append(items, item{Span: text.Span{Start: at, End: at}, kind: gap, form: "…", space: true})
+			items = append(items, item{Span: text.Span{Start: at, End: at}, kind: gap, form: ellipsis, space: true})
 		}
-		items = append(items, read(source, lang, numbersMerged(a.joined(source, lang, tokens), lang))...)
+		items = append(items, read(source, lang, replaced(tokens, a.divided(source, lang, tokens)))...)
 	}
-	items = trimmed(withAddedSigns(items, source))
+	items = trimmed(items)
 	for i := range items {
 		a.resolve(&items[i])
 	}

@@ -3,70 +3,67 @@ package align
 import "slices"
 
 // Costs of an alignment, against the weights of the words that match, each at
-// most 1. Leaving a clause out of a quote is one act, so that the length of
-// what is left out counts for little. All are fitted to the labelled quotes,
-// together with takenScore and chance.
+// most 1; fitted to the labelled quotes, together with takenScore and chance.
 const (
-	openExtra   = 0.20 // words that the statement has not
-	extra       = 0.20 // each of them
-	openMissing = 0.35 // words of the statement left out
-	missing     = 0.05 // each of them
-	jump        = 2.5  // going on elsewhere
+	extra    = 0.30 // a word that the statement has not
+	missing  = 0.10 // a word of the statement left out
+	sentence = 0.35 // going on in another sentence, besides the words left out
+	jump     = 2.5  // going on elsewhere
+	leap     = 0.35 // going on elsewhere after an ellipsis
 )
 
 // pair is an item of the text with the column that it stands for.
 type pair struct{ item, column int }
 
-// Moves of an alignment through the table of its cells.
+// cell is what an alignment needs of a column.
+type cell struct {
+	id   int32
+	kind kind
+	cost float32 // of leaving it out
+}
+
+// cell makes that of a column.
+func (a *Aligner) cell(i int) cell {
+	c := cell{a.columns[i].id, a.columns[i].kind, missing}
+	switch {
+	case c.kind == border:
+		c.cost = -never
+	case i+1 == len(a.columns) || a.columns[i+1].passage != a.columns[i].passage:
+		c.cost += sentence // it is the last of one
+	}
+	return c
+}
+
+// Moves of an alignment through its table.
 const (
-	match     = iota // the item is the column, or in its place
-	extraItem        // the statement has not the item
-	gapColumn        // the text has not the column
-	jumped           // a match with a column that is elsewhere
+	match     uint8 = iota // the item is the column, or in its place
+	jumped                 // so, after one that is elsewhere
+	extraItem              // the statement has not the item
+	leftOut                // the text has not the column
 )
 
 const never = float32(-1e9)
 
-// row has, for each column, the best score of an alignment of the items so far
-// that ends there, with its last move, and the best of those whose last move is
-// an extra item.
-type row struct {
-	best, extra []float32
-	move        []uint8
-}
-
-func newRow(n int) row {
-	return row{make([]float32, n), make([]float32, n), make([]uint8, n)}
-}
-
-// table is an alignment being made: Smith and Waterman's, with Gotoh's gaps, of
-// the whole text, free at the ends of the statements. An alignment may also jump
-// from one column to any other, so that what was put together from parts has an
-// alignment as well; at an ellipsis a jump costs no more than leaving words out.
+// table is an alignment being made: Smith and Waterman's, of the whole text, free
+// at the ends of the statements. An alignment may also jump from one column to any
+// other, so that what was put together from parts has an alignment as well.
 type table struct {
 	items []item
-	ids   []int32   // of the columns
-	kinds []kind    // of the columns
-	costs []float32 // of leaving each column out
-	trace []uint8   // for each cell the move before, two bits for each last move
-	tops  []top     // the best cell of each row, from which a jump comes
+	cells []cell
+	moves []uint8 // for each item and cell the last move of the best alignment that ends there
+	tops  []top   // of the text's first items: where the best alignment ends
 }
 
 type top struct {
 	score  float32
 	column int
-	move   uint8
 }
 
 // align pairs the items of a text with columns, and gives the score.
 func (a *Aligner) align(items []item, columns run) ([]pair, float32) {
 	n := columns.length()
-	t := &table{items, a.idsOf[columns.start:columns.end], a.kinds[columns.start:columns.end], a.costs[columns.start:columns.end],
-		make([]uint8, len(items)*n), []top{{score: never}}}
-	above, here := newRow(n), newRow(n)
-	for j := range n {
-		above.extra[j] = never
-	}
+	t := &table{items, a.cells[columns.start:columns.end], make([]uint8, len(items)*n), []top{{score: never}}}
+	above, here := make([]float32, n), make([]float32, n)
 	for i := range items {
 		t.fill(i, above, here)
 		above, here = here, above
@@ -78,57 +75,40 @@ func (a *Aligner) align(items []item, columns run) ([]pair, float32) {
 	return pairs, t.tops[len(items)].score
 }
 
-// fill makes the row of item i from the row above it.
-func (t *table) fill(i int, above, here row) {
-	a := t.items[i]
-	open, each, leap := float32(openExtra), float32(extra), float32(jump)
+// fill makes the scores of item i from those of the items above it.
+func (t *table) fill(i int, above, here []float32) {
+	a, top, n := t.items[i], top{score: never}, len(t.cells)
+	tooMany, jumping := float32(extra), t.tops[i].score-jump
 	if a.kind == gap {
-		open, each = 0, 0
+		tooMany = 0
 	}
 	if i > 0 && t.items[i-1].kind == gap {
-		leap = openMissing
+		jumping = t.tops[i].score - leap
 	}
-	n := len(t.ids)
-	kinds, costs, trace := t.kinds[:n], t.costs[:n], t.trace[i*n:(i+1)*n]
-	lastBest, lastExtra, lastMove := above.best[:n], above.extra[:n], above.move[:n]
-	best, extras, moves := here.best[:n], here.extra[:n], here.move[:n]
-	replaces, leapt, top := a.kind.mayReplace(), t.tops[i].score-leap, top{score: never}
-	left, leftMove, gapped := never, uint8(match), never // of the column before
-	for j, id := range t.ids {
-		m, beforeMatch := never, uint8(match)
-		if same := id == a.id; same || replaces && kinds[j] == a.kind {
-			if j > 0 {
-				m, beforeMatch = lastBest[j-1], lastMove[j-1]
-			}
-			if leapt > m {
-				m, beforeMatch = leapt, jumped
+	replaces, moves := a.kind.mayReplace(), t.moves[i*n:(i+1)*n]
+	above, here = above[:n], here[:n]
+	left, diagonal := never, never // of the column before
+	for j, c := range t.cells {
+		score, move := above[j]-tooMany, extraItem
+		if v := left - c.cost; v > score {
+			score, move = v, leftOut
+		}
+		if same := c.id == a.id; same || replaces && c.kind == a.kind {
+			v, how := diagonal, match
+			if jumping > v {
+				v, how = jumping, jumped
 			}
 			if same {
-				m += a.weight
+				v += a.weight
+			}
+			if v >= score {
+				score, move = v, how
 			}
 		}
-		x, beforeExtra := lastExtra[j], uint8(extraItem)
-		if v := lastBest[j] - open; v > x {
-			x, beforeExtra = v, lastMove[j]
-		}
-		x -= each
-		beforeGap := uint8(gapColumn)
-		if v := left - openMissing; v > gapped {
-			gapped, beforeGap = v, leftMove
-		}
-		gapped -= costs[j]
-		score, move := m, uint8(match)
-		if x > score {
-			score, move = x, extraItem
-		}
-		if gapped > score {
-			score, move = gapped, gapColumn
-		}
-		best[j], extras[j], moves[j] = score, x, move
-		trace[j] = beforeMatch | beforeExtra<<2 | beforeGap<<4
-		left, leftMove = score, move
+		left, diagonal = score, above[j]
+		here[j], moves[j] = score, move
 		if score > top.score {
-			top.score, top.column, top.move = score, j, move
+			top.score, top.column = score, j
 		}
 	}
 	t.tops = append(t.tops, top)
@@ -138,24 +118,20 @@ func (t *table) fill(i int, above, here row) {
 func (t *table) pairs() []pair {
 	var pairs []pair
 	i := len(t.items)
-	j, move := t.tops[i].column, t.tops[i].move
-	for i > 0 {
-		trace := t.trace[(i-1)*len(t.ids)+j]
-		switch move {
+	for j := t.tops[i].column; i > 0; {
+		switch t.moves[(i-1)*len(t.cells)+j] {
 		case match:
 			i--
 			pairs = append(pairs, pair{i, j})
-			if move = trace & 3; move == jumped {
-				j, move = t.tops[i].column, t.tops[i].move
-			} else {
-				j--
-			}
+			j--
+		case jumped:
+			i--
+			pairs = append(pairs, pair{i, j})
+			j = t.tops[i].column
 		case extraItem:
 			i--
-			move = trace >> 2 & 3
-		default:
+		case leftOut:
 			j--
-			move = trace >> 4 & 3
 		}
 	}
 	slices.Reverse(pairs)

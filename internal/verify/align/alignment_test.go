@@ -22,7 +22,7 @@ func TestAlignment(t *testing.T) {
 			random.Shuffle(min(4, len(words)), func(i, j int) { words[i], words[j] = words[j], words[i] })
 			items := readWhole(a, strings.Join(words, " ")).items
 			pairs, score := a.align(items, run{0, len(a.columns)})
-			if best := total(items); score > best+0.001 || score < 0 {
+			if best, _ := a.bounds(items); score > best+0.001 || score < 0 {
 				t.Errorf("%s: the score is %.2f of %.2f", p.ID(), score, best)
 			}
 			for i, pair := range pairs {
@@ -73,14 +73,14 @@ func TestNear(t *testing.T) {
 		t.Errorf("of a short corpus columns %v are aligned", near)
 	}
 	long := *a
-	long.columns, long.idsOf = nil, nil
+	long.columns, long.cells = nil, nil
 	for len(long.columns) < 3*maxColumns { // a statement's beginning over and over, then the passage
-		long.columns, long.idsOf = append(long.columns, a.columns[:200]...), append(long.idsOf, a.idsOf[:200]...)
+		long.columns, long.cells = append(long.columns, a.columns[:200]...), append(long.cells, a.cells[:200]...)
 	}
 	at := len(long.columns)
 	for i, col := range a.columns {
 		if col.passage == c.Passage("KR-13.1") {
-			long.columns, long.idsOf = append(long.columns, col), append(long.idsOf, a.idsOf[i])
+			long.columns, long.cells = append(long.columns, col), append(long.cells, a.cells[i])
 		}
 	}
 	if near := long.near(read); near.start > at || near.end < at+20 || near.length() > maxColumns {

@@ -9,7 +9,7 @@ import (
 
 // Bounds of what was taken from a statement, fitted to the labelled quotes.
 const (
-	takenScore = 0.42 // of the best score that the text could have, at least
+	takenScore = 0.45 // of the best score that the text could have, at least
 	chance     = 0.75 // what a text has by chance, however short it is
 	mostWords  = 0.6  // of the words, for one of several statements to be the source
 )
@@ -34,53 +34,78 @@ func (a *Aligner) altered(t Text) (finding.Finding, bool) {
 	if score < takenScore || scattered(split(t.items)) {
 		return finding.Finding{}, false
 	}
-	f := finding.Finding{Verdict: finding.Altered, Stitched: len(segments) > 1}
-	if f.Stitched {
-		a.stitched(&f, t, segments)
-	} else {
-		f.Source = a.statement(segments[0].run())
-		f.Passages = a.passagesOf(t, segments[0].pairs)
-	}
-	newDiffer(a, t, segments).diff(&f)
+	f := a.taken(t, segments)
+	(&differ{Aligner: a, text: t, segments: segments}).diff(&f)
 	return f, true
+}
+
+// taken is the finding for a text that was taken from statements, in segments.
+func (a *Aligner) taken(t Text, segments []segment) finding.Finding {
+	f := finding.Finding{Verdict: finding.Altered, Stitched: len(segments) > 1}
+	count, matched := map[*corpus.Statement]int{}, 0
+	var runs []run
+	for _, s := range segments {
+		runs = append(runs, s.run())
+		count[a.statement(s.run())] += s.words
+		matched += s.words
+		for _, p := range a.mainPassages(t, s) {
+			if !slices.Contains(f.Passages, p) {
+				f.Passages = append(f.Passages, p)
+			}
+		}
+	}
+	for s, n := range count {
+		if float64(n) >= mostWords*float64(matched) {
+			f.Source = s
+		}
+	}
+	slices.SortStableFunc(f.Passages, func(p, q *corpus.Passage) int {
+		return toInt(q.Statement() == f.Source) - toInt(p.Statement() == f.Source)
+	})
+	f.Marks = a.marks(f.Passages, runs...)
+	return f
+}
+
+// mainPassages are those that have a good part of the words of a segment.
+func (a *Aligner) mainPassages(t Text, s segment) []*corpus.Passage {
+	weights := map[*corpus.Passage]float32{}
+	var most float32
+	for _, p := range s.pairs {
+		passage := a.columns[p.column].passage
+		weights[passage] += t.items[p.item].weight
+		most = max(most, weights[passage])
+	}
+	return slices.DeleteFunc(a.passages(s.run()), func(p *corpus.Passage) bool { return weights[p] < most/4 })
 }
 
 // score aligns the text and gives the score of the alignment, 1 for a text that
 // has only the statement's words, in order, with the segments that it is in. A
 // text that cannot have the least score is not aligned.
 func (a *Aligner) score(t Text) (float32, []segment) {
-	total := total(t.items)
-	if a.reachable(t.items)-chance < takenScore*total || len(t.items) == 0 {
+	total, reachable := a.bounds(t.items)
+	if reachable-chance < takenScore*total || len(t.items) == 0 {
 		return 0, nil
 	}
 	pairs, score := a.align(t.items, a.near(t))
 	return (score - chance) / total, a.segments(t, pairs)
 }
 
-// total is the score of a text that has only the statement's words.
-func total(items []item) float32 {
-	var sum float32
-	for _, t := range items {
-		sum += t.weight
-	}
-	return sum
-}
-
-// reachable is the best score that the items could have: all words that a
-// statement has match, as often as it has them, and all others are extra. What
-// repeats them more often is no quote.
-func (a *Aligner) reachable(items []item) float32 {
-	var sum float32
+// bounds are the score of a text that has only the statement's words, and the
+// best that this one could have: all words that a statement has match, as often
+// as it has them, and all others are extra. What repeats them more often is no
+// quote.
+func (a *Aligner) bounds(items []item) (total, reachable float32) {
 	met := map[int32]int{}
 	for _, t := range items {
+		total += t.weight
 		switch met[t.id]++; {
 		case t.id != other && met[t.id] <= len(a.places[t.id]):
-			sum += t.weight
+			reachable += t.weight
 		case t.kind != gap && !t.kind.mayReplace():
-			sum -= extra
+			reachable -= extra
 		}
 	}
-	return sum
+	return total, reachable
 }
 
 // maxColumns is how much of long statements a text is aligned with: the part
@@ -98,10 +123,10 @@ func (a *Aligner) near(t Text) run {
 	}
 	var sum, best float32
 	end := maxColumns
-	for i, id := range a.idsOf {
-		sum += weights[id]
+	for i, c := range a.cells {
+		sum += weights[c.id]
 		if i >= maxColumns {
-			sum -= weights[a.idsOf[i-maxColumns]]
+			sum -= weights[a.cells[i-maxColumns].id]
 		}
 		if sum > best {
 			best, end = sum, max(maxColumns, i+1)
@@ -114,7 +139,7 @@ func (a *Aligner) near(t Text) run {
 // up in the same one, and leaves out marks at the ends of each segment.
 func (a *Aligner) segments(t Text, pairs []pair) []segment {
 	var out []segment
-	last := column{}
+	last := item{}
 	for i, p := range pairs {
 		c := a.columns[p.column]
 		if i == 0 || p.column <= pairs[i-1].column || c.statement() != last.statement() {
@@ -138,47 +163,4 @@ func (a *Aligner) segments(t Text, pairs []pair) []segment {
 		out[i] = s
 	}
 	return out
-}
-
-// stitched tells what a text is put together from: parts of several statements,
-// or of one in another order.
-func (a *Aligner) stitched(f *finding.Finding, t Text, segments []segment) {
-	count, matched := map[*corpus.Statement]int{}, 0
-	var runs []run
-	for _, s := range segments {
-		count[a.statement(s.run())] += s.words
-		matched += s.words
-		runs = append(runs, s.run())
-		for _, p := range a.passagesOf(t, s.pairs) {
-			if !slices.Contains(f.Passages, p) {
-				f.Passages = append(f.Passages, p)
-			}
-		}
-	}
-	for s, n := range count {
-		if float64(n) >= mostWords*float64(matched) {
-			f.Source = s
-		}
-	}
-	slices.SortStableFunc(f.Passages, func(p, q *corpus.Passage) int {
-		return toInt(q.Statement() == f.Source) - toInt(p.Statement() == f.Source)
-	})
-	f.Marks = a.marks(f.Passages, runs...)
-}
-
-// passagesOf lists the passages that have a good part of the words that match,
-// in their order.
-func (a *Aligner) passagesOf(t Text, pairs []pair) []*corpus.Passage {
-	var all []*corpus.Passage
-	weights := map[*corpus.Passage]float32{}
-	var most float32
-	for _, p := range pairs {
-		passage := a.columns[p.column].passage
-		if !slices.Contains(all, passage) {
-			all = append(all, passage)
-		}
-		weights[passage] += t.items[p.item].weight
-		most = max(most, weights[passage])
-	}
-	return slices.DeleteFunc(all, func(p *corpus.Passage) bool { return weights[p] < most/4 })
 }

@@ -38,12 +38,12 @@ func datesIn(items []item, lang string) []date {
 
 // datesDiffer is the kind of difference between two pieces that are a date each,
 // "" if they are not. Without a year a date is in that of the statement.
-func datesDiffer(alleged []item, stated []column) finding.Kind {
+func datesDiffer(alleged []item, stated []item) finding.Kind {
 	if len(stated) == 0 {
 		return ""
 	}
 	s := stated[0].statement()
-	a, b := datesIn(alleged, s.Language), datesIn(itemsOf(stated), s.Language)
+	a, b := datesIn(alleged, s.Language), datesIn(stated, s.Language)
 	year := func(d date) string {
 		if d.Year == 0 {
 			year, _, _ := strings.Cut(s.Date, "-")

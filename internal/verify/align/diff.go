@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,7 +20,6 @@ type differ struct {
 	*Aligner
 	text     Text
 	segments []segment
-	matched  map[int]bool // columns that the text has somewhere
 	ops      []finding.Op
 	regions  []region
 }
@@ -27,24 +27,12 @@ type differ struct {
 // region is a difference: items of the text and what the statement has in
 // their place.
 type region struct {
-	alleged           []item
-	stated            []column
+	alleged, stated   []item
 	deleted, inserted string
 	span              corpus.Span  // of what is inserted, in the statement
 	how               finding.Kind // if the items match and are only written otherwise
 	detail            string
 	asks              bool // at the end of a text that ends with a question mark
-}
-
-func newDiffer(a *Aligner, t Text, segments []segment) *differ {
-	d := &differ{Aligner: a, text: t, matched: map[int]bool{}}
-	for _, s := range segments {
-		for _, p := range s.pairs {
-			d.matched[p.column] = true
-		}
-	}
-	d.segments = segments
-	return d
 }
 
 // diff fills in the differences. Parts that are not together have no common
@@ -131,15 +119,15 @@ func (d *differ) comparable(pairs []pair) []pair {
 // pair adds an item that matches a column.
 func (d *differ) pair(p pair) {
 	t, c := d.text.items[p.item], d.columns[p.column]
-	how := deviation(t, c)
+	stated, how := c.statement().Text[c.Start:c.End], deviation(t, c)
 	if how == "" {
-		d.add(finding.Equal, c.surface())
+		d.add(finding.Equal, stated)
 		return
 	}
 	alleged := visible(d.text.source[t.Start:t.End])
 	d.add(finding.Delete, alleged)
-	d.add(finding.Insert, c.surface())
-	d.regions = append(d.regions, region{alleged: []item{t}, stated: []column{c}, deleted: alleged, inserted: c.surface(),
+	d.add(finding.Insert, stated)
+	d.regions = append(d.regions, region{alleged: []item{t}, stated: []item{c}, deleted: alleged, inserted: stated,
 		span: corpus.Span(c.Span), how: how, detail: t.detail})
 }
 
@@ -160,7 +148,7 @@ func (d *differ) gap(last, next pair, columns run) {
 	if len(r.alleged)+len(r.stated) == 0 || count(r.alleged) == 0 && d.isMoved(run{last.column + 1, next.column}) {
 		return
 	}
-	r.deleted, r.inserted = strings.TrimSpace(deleted), strings.TrimSpace(inserted)
+	r.deleted, r.inserted = cmp.Or(visible(deleted), strings.TrimSpace(deleted)), strings.TrimSpace(inserted)
 	r.span = corpus.Span(text.Trim(d.statement(columns).Text, text.Span(stated)))
 	r.detail = wholePassages(r.stated, stated)
 	r.asks = next.item == len(d.text.items) && strings.HasSuffix(strings.TrimRight(d.text.source, " \n\"”’»)"), "?")
@@ -211,22 +199,17 @@ func (d *differ) alleged(i, end int) string {
 	return b.String()
 }
 
-// isMoved reports whether the text has most of the words of some columns in
-// another place.
+// isMoved reports whether what the text has in another place begins among some
+// columns.
 func (d *differ) isMoved(columns run) bool {
-	words, moved := 0, 0
-	for i := columns.start; i < columns.end; i++ {
-		if d.columns[i].kind.isWord() {
-			words++
-			moved += toInt(d.matched[i])
-		}
-	}
-	return words > 0 && 3*moved >= 2*words
+	return slices.ContainsFunc(d.segments, func(s segment) bool {
+		return columns.start <= s.first().column && s.first().column < columns.end
+	})
 }
 
 // wholePassages lists the ids of the passages of columns that are in a span of
 // the statement from their first word to their last.
-func wholePassages(columns []column, s corpus.Span) string {
+func wholePassages(columns []item, s corpus.Span) string {
 	var ids []string
 	for i, c := range columns {
 		own := c.passage.Span()

@@ -23,8 +23,11 @@ func (a *Aligner) Exact(t Text) (finding.Finding, bool) {
 	}
 	best := chains[0]
 	whole := run{best[0].start, best[len(best)-1].end}
-	f := finding.Finding{Verdict: finding.Exact, Source: a.statement(whole), CutWord: a.cutWord(t, whole),
+	f := finding.Finding{Verdict: finding.Exact, Source: a.statement(whole),
 		Diff: []finding.Op{{Op: finding.Equal, Text: a.text(whole)}}}
+	if last := a.columns[whole.end-1]; last.form != t.items[len(t.items)-1].form {
+		f.CutWord = last.form
+	}
 	for i := 1; i < len(best); i++ {
 		if between := (run{best[i-1].end, best[i].start}); between.length() > 0 {
 			f.LeftOut = append(f.LeftOut, a.text(between))
@@ -138,7 +141,7 @@ func (a *Aligner) common(t *Text, part run, at int) int {
 
 // isWritten reports whether an item of the text is a column as it is written, or
 // the beginning of it where the text breaks off.
-func (t *Text) isWritten(i int, c *column) bool {
+func (t *Text) isWritten(i int, c *item) bool {
 	item := &t.items[i]
 	if i == len(t.items)-1 && t.breaksOff && c.kind < number {
 		return strings.HasPrefix(c.form, item.form)
@@ -147,7 +150,7 @@ func (t *Text) isWritten(i int, c *column) bool {
 }
 
 // deviation is in what an item is written otherwise than a column of its id.
-func deviation(t item, c column) finding.Kind {
+func deviation(t, c item) finding.Kind {
 	switch {
 	case t.form == c.form:
 		return ""
@@ -172,14 +175,4 @@ func breaksOff(items []item) bool {
 	last := items[len(items)-1]
 	isWhole := last.kind >= number || last.id != other && last.how == "" || text.IsOrdinary(last.form)
 	return !isWhole && utf8.RuneCountInString(last.form) >= leastLetter
-}
-
-// cutWord is the statement's word within which the text breaks off, "" if it does
-// not.
-func (a *Aligner) cutWord(t Text, whole run) string {
-	last := a.columns[whole.end-1].form
-	if last == t.items[len(t.items)-1].form {
-		return ""
-	}
-	return last
 }

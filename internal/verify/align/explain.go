@@ -16,10 +16,8 @@ type Explanation struct {
 func (a *Aligner) Explain(t Text) Explanation {
 	score, segments := a.score(t)
 	e := Explanation{Score: score, Least: takenScore, Passages: []string{}}
-	for _, s := range segments {
-		for _, p := range a.passagesOf(t, s.pairs) {
-			e.Passages = append(e.Passages, p.ID())
-		}
+	for _, p := range a.taken(t, segments).Passages {
+		e.Passages = append(e.Passages, p.ID())
 	}
 	return e
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"bothsides/corpus"
 	"bothsides/internal/finding"
 	"bothsides/internal/text"
 )
@@ -49,8 +50,11 @@ type item struct {
 	folded  string       // see text.Token
 	lemma   string
 	capital bool
-	space   bool // white space before it
+	space   bool            // white space before it
+	passage *corpus.Passage // of an item of a statement, which is a column of the alignment
 }
+
+func (t item) statement() *corpus.Statement { return t.passage.Statement() }
 
 // Ids that no word of a statement has.
 const (
@@ -68,17 +72,85 @@ type reader struct {
 // such as quote marks, is left out.
 func read(source, lang string, tokens []text.Token) []item {
 	r := &reader{source, lang, make([]item, 0, len(tokens))}
-	done := 0
-	for _, t := range tokens {
-		switch {
-		case t.Start < done: // of an ellipsis
-		case r.ellipsis(t.Start):
-			done = r.last().End
-		default:
-			r.token(t)
-		}
+	if strings.ContainsAny(source, ".…⋯") {
+		tokens = replaced(tokens, found(source, dots, ellipsis))
+	}
+	if strings.ContainsAny(source, "[(@#:") {
+		tokens = replaced(tokens, found(source, added, ""))
+	}
+	for _, t := range replaced(tokens, numbers(tokens, lang)) {
+		r.token(t)
 	}
 	return r.items
+}
+
+// replaced puts a token in the place of those in its span, if they are all there.
+func replaced(tokens, by []text.Token) []text.Token {
+	if len(by) == 0 {
+		return tokens
+	}
+	out := make([]text.Token, 0, len(tokens))
+	done := 0
+	for _, t := range tokens {
+		for len(by) > 0 && by[0].Start < t.Start {
+			by = by[1:]
+		}
+		switch {
+		case t.Start < done:
+		case len(by) > 0 && by[0].Start == t.Start:
+			out, done = append(out, by[0]), by[0].End
+		default:
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// found is a symbol for each match of a pattern.
+func found(source string, pattern *regexp.Regexp, folded string) []text.Token {
+	var out []text.Token
+	for _, at := range pattern.FindAllStringIndex(source, -1) {
+		span := text.Trim(source, text.Span{Start: at[0], End: at[1]})
+		out = append(out, text.Token{Span: span, Kind: text.Symbol, Folded: folded})
+	}
+	return out
+}
+
+const ellipsis = "…"
+
+// Three dots or more, apart or not, or one character, in brackets or not.
+const someDots = `(?:(?:\.\s*)*[…⋯](?:\s*[.…⋯])*|(?:\.\s*){3,})`
+
+var dots = regexp.MustCompile(someDots + `|\[\s*` + someDots + `\s*\]|\(\s*` + someDots + `\s*\)`)
+
+// What editors and writers of posts add to a text: footnotes, numbers of posts,
+// whose post it is, names of emoji; at its ends also tags.
+const (
+	within = `\[(?:\d{1,2}|\pL)\]|[\[(]sic[\])]|\(\d{1,2}/\d{1,2}\)|\b(?:rt|via|cc):?\s*@\w+:?|@\w+|\B:\w+:\B`
+	atEnds = `(?:` + within + `|#\w+|rt\b:?)`
+)
+
+var added = regexp.MustCompile(`(?i)^\W*(?:` + atEnds + `\s+)+|(?:\s+` + atEnds + `)+\W*$|` + within)
+
+// numbers is a token for each number, with its value in digits as its folded form.
+func numbers(tokens []text.Token, lang string) []text.Token {
+	var words, out []text.Token
+	var at []int // of the words, in tokens
+	for i, t := range tokens {
+		if t.Kind != text.Mark {
+			words, at = append(words, t), append(at, i)
+		}
+	}
+	for _, q := range text.Quantities(words, lang) {
+		first, last := at[q.First], at[q.Last]
+		if first > 0 && tokens[first].Kind == text.Word && tokens[first-1].Folded == "a" {
+			first-- // "a hundred"
+		}
+		value := strconv.FormatFloat(q.Value, 'f', -1, 64)
+		span := text.Span{Start: tokens[first].Start, End: tokens[last].End}
+		out = append(out, text.Token{Span: span, Kind: text.Number, Folded: value, Lemma: value})
+	}
+	return out
 }
 
 func (r *reader) add(span text.Span, t item) {
@@ -104,6 +176,10 @@ func (r *reader) token(t text.Token) {
 	switch {
 	case t.Kind == text.Word || t.Kind == text.Number:
 		r.add(t.Span, item{kind: r.kind(t), form: written(surface), folded: t.Folded, lemma: t.Lemma, capital: t.Capital})
+	case t.Folded == ellipsis:
+		r.add(t.Span, item{kind: gap, form: ellipsis})
+	case t.Kind == text.Symbol:
+		r.add(t.Span, item{kind: sign, form: surface})
 	case only(surface, isQuote):
 	case surface == "." && r.endsAt(t.Start) && r.isAbbreviation(*r.last()):
 		r.last().End = t.End
@@ -139,25 +215,6 @@ func (r *reader) kind(t text.Token) kind {
 // isAbbreviation reports whether an item is one with dots, "U.S".
 func (r *reader) isAbbreviation(t item) bool {
 	return t.kind <= name && strings.Contains(r.source[t.Start:t.End], ".")
-}
-
-// dots are three dots or more, apart or not, or one character.
-const dots = `(?:(?:\.\s*)*[…⋯](?:\s*[.…⋯])*|(?:\.\s*){3,})`
-
-var ellipsis = regexp.MustCompile(`^(?:` + dots + `|\[\s*` + dots + `\s*\]|\(\s*` + dots + `\s*\))`)
-
-// ellipsis adds the ellipsis that begins at a byte, in brackets or not, and
-// reports whether there is one.
-func (r *reader) ellipsis(at int) bool {
-	if !strings.ContainsAny(r.source[at:at+1], ".[(\xe2") { // the last begins "…"
-		return false
-	}
-	found := ellipsis.FindString(r.source[at:])
-	if found != "" {
-		end := at + len(strings.TrimRightFunc(found, unicode.IsSpace))
-		r.add(text.Span{Start: at, End: end}, item{kind: gap, form: "…"})
-	}
-	return found != ""
 }
 
 // only reports whether all characters of a text are of a kind.
@@ -246,59 +303,4 @@ func (t item) matters() bool {
 // name, such as the one for copyright, are signs.
 func isEmoji(r rune) bool {
 	return r >= 0x1F000 || r >= 0x2600 && r < 0x27C0 || strings.ContainsRune("↔↕↖↗↘↙↩↪⌚⌛⌨⏏⏩⏪⏫⏬⏭⏮⏯⏰⏱⏲⏳⏸⏹⏺▪▫▶◀◻◼◽◾⤴⤵⬅⬆⬇⬛⬜⭐⭕〰〽㊗㊙", r)
-}
-
-// What editors and writers of posts add to a text: footnotes, numbers of posts,
-// whose post it is, names of emoji; at its ends also tags.
-const (
-	within = `\[(?:\d{1,2}|\pL)\]|[\[(]sic[\])]|\(\d{1,2}/\d{1,2}\)|\b(?:rt|via|cc):?\s*@\w+:?|@\w+|\B:\w+:\B`
-	atEnds = `(?:` + within + `|#\w+|rt\b:?)`
-)
-
-var added = regexp.MustCompile(`(?i)^\W*(?:` + atEnds + `\s+)+|(?:\s+` + atEnds + `)+\W*$|` + within)
-
-// withAddedSigns makes one sign of each thing that was added, which no word of
-// the text is in.
-func withAddedSigns(items []item, source string) []item {
-	if len(items) == 0 || !strings.ContainsAny(source, "[(@#:") {
-		return items
-	}
-	start := items[0].Start
-	for _, at := range added.FindAllStringIndex(source[start:], -1) {
-		first := slices.IndexFunc(items, func(t item) bool { return t.Start >= start+at[0] })
-		last := first
-		for last >= 0 && last+1 < len(items) && items[last+1].Start < start+at[1] {
-			last++
-		}
-		if first >= 0 && items[first].Start < start+at[1] {
-			span := text.Span{Start: items[first].Start, End: items[last].End}
-			one := item{Span: span, kind: sign, form: source[span.Start:span.End], space: items[first].space}
-			items = slices.Replace(items, first, last+1, one)
-		}
-	}
-	return items
-}
-
-// numbersMerged makes one token of each number, with its value in digits as its
-// folded form.
-func numbersMerged(tokens []text.Token, lang string) []text.Token {
-	var words, out []text.Token
-	var at []int // of the words, in tokens
-	for i, t := range tokens {
-		if t.Kind != text.Mark {
-			words, at = append(words, t), append(at, i)
-		}
-	}
-	next := 0
-	for _, q := range text.Quantities(words, lang) {
-		first, last := at[q.First], at[q.Last]
-		if first > next && tokens[first].Kind == text.Word && tokens[first-1].Folded == "a" {
-			first-- // "a hundred"
-		}
-		value := strconv.FormatFloat(q.Value, 'f', -1, 64)
-		span := text.Span{Start: tokens[first].Start, End: tokens[last].End}
-		out = append(append(out, tokens[next:first]...), text.Token{Span: span, Kind: text.Number, Folded: value, Lemma: value})
-		next = last + 1
-	}
-	return append(out, tokens[next:]...)
 }

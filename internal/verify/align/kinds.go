@@ -17,72 +17,63 @@ const english = "en"
 //go:embed kinds.txt
 var kindsFile string
 
-// kindWords are words, by lemma, that tell differences apart.
-type kindWords struct {
-	sets      map[string]map[string]bool // "negation", "scope", "editor"
-	opposites []opposition
+// list is words, by lemma, that tell differences of a kind: negation, scope, or
+// an editor's. Words with opposites tell it only where one is in the place of the
+// other.
+type list struct {
+	kind             string
+	words, opposites map[string]bool
 }
 
-// opposition is two sets of words of which one says the opposite of the other.
-type opposition struct {
-	kind      finding.Kind
-	one, same map[string]bool
-}
-
-// words reads the list of words, once.
-var words = sync.OnceValue(func() kindWords {
-	w, err := readKinds(kindsFile)
+// lists reads the lists, once.
+var lists = sync.OnceValue(func() []list {
+	l, err := readLists(kindsFile)
 	if err != nil {
 		panic(err) // the file is part of the program, and a test reads it
 	}
-	return w
+	return l
 })
 
-// readKinds reads a list of words. An empty set is refused: a difference of its
-// kind would never be told.
-func readKinds(file string) (kindWords, error) {
-	w := kindWords{sets: map[string]map[string]bool{}}
+// readLists reads lines of a kind, a colon, words, and perhaps a bar and their
+// opposites. An empty list is refused: its difference would never be told.
+func readLists(file string) ([]list, error) {
+	var out []list
 	for line := range strings.Lines(file) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		key, list, _ := strings.Cut(line, ":")
-		one, same, _ := strings.Cut(list, "|")
-		if kind, isOpposition := strings.CutPrefix(key, "opposite "); isOpposition {
-			w.opposites = append(w.opposites, opposition{finding.Kind(kind), lemmas(one), lemmas(same)})
-		} else {
-			w.sets[key], one, same = lemmas(list), list, list
+		kind, rest, _ := strings.Cut(line, ":")
+		words, opposites, opposed := strings.Cut(rest, "|")
+		l := list{kind, lemmas(words), lemmas(opposites)}
+		if len(l.words) == 0 || opposed && len(l.opposites) == 0 {
+			return nil, fmt.Errorf("kinds.txt: no words in %q", line)
 		}
-		if strings.TrimSpace(one) == "" || strings.TrimSpace(same) == "" {
-			return w, fmt.Errorf("kinds.txt: no words in %q", line)
-		}
+		out = append(out, l)
 	}
-	for _, set := range []string{"negation", "scope", "editor"} {
-		if w.sets[set] == nil {
-			return w, fmt.Errorf("kinds.txt: no words for %q", set)
-		}
-	}
-	return w, nil
+	return out, nil
 }
 
-func lemmas(list string) map[string]bool {
+func lemmas(words string) map[string]bool {
 	out := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
+	for w := range strings.FieldsSeq(words) {
 		out[text.Lemma(w, english)] = true
 	}
 	return out
 }
 
+// tells reports whether a lemma tells a difference of a kind, whatever is beside
+// it.
+func tells(kind, lemma string) bool {
+	return slices.ContainsFunc(lists(), func(l list) bool {
+		return l.kind == kind && len(l.opposites) == 0 && l.words[lemma]
+	})
+}
+
 // ChangesSense reports whether a word denies or limits what is said, "not".
 func ChangesSense(word string) bool {
 	lemma := text.Lemma(word, english)
-	return words().sets["negation"][lemma] || words().sets["scope"][lemma]
-}
-
-// names reports whether the name of an emoji, ":do_not:", has a word of a set.
-func names(emoji string, set map[string]bool) bool {
-	return slices.ContainsFunc(text.Words(emoji, english), func(w text.Token) bool { return set[w.Lemma] })
+	return tells("negation", lemma) || tells("scope", lemma)
 }
 
 // kindsOfRegions gives each region its kind, "" if it is none.
@@ -92,7 +83,7 @@ func (d *differ) kindsOfRegions() []finding.Kind {
 	for i, r := range d.regions {
 		if out[i] = r.kind(); out[i] == finding.Name {
 			alleged = append(alleged, namesIn(r.alleged)...)
-			stated = append(stated, namesIn(itemsOf(r.stated))...)
+			stated = append(stated, namesIn(r.stated)...)
 		}
 	}
 	slices.Sort(alleged)
@@ -107,10 +98,18 @@ func (d *differ) kindsOfRegions() []finding.Kind {
 	return out
 }
 
-func itemsOf(columns []column) []item {
-	out := make([]item, len(columns))
-	for i, c := range columns {
-		out[i] = c.item
+// lemmasOf are those of words, and of the names of emoji among items, ":do_not:".
+func lemmasOf(words, items []item) []string {
+	var out []string
+	for _, t := range words {
+		out = append(out, t.lemma)
+	}
+	for _, t := range items {
+		if t.kind == sign {
+			for _, w := range text.Words(t.form, english) {
+				out = append(out, w.Lemma)
+			}
+		}
 	}
 	return out
 }
@@ -128,14 +127,13 @@ func namesIn(items []item) []string {
 // kind is the gravest kind of difference that a region has. What is left out of
 // the text is only told to be left out, unless it is a few words.
 func (r region) kind() finding.Kind {
-	stated := itemsOf(r.stated)
-	here, there := wordsOf(r.alleged), wordsOf(stated)
+	here, there := wordsOf(r.alleged), wordsOf(r.stated)
 	both := slices.Concat(here, there)
 	few := len(there) <= widest || len(here) > 0
-	opposed := opposed(here, there)
-	has := func(set string) bool {
-		return slices.ContainsFunc(both, func(t item) bool { return words().sets[set][t.lemma] }) ||
-			slices.ContainsFunc(r.alleged, func(t item) bool { return t.kind == sign && names(t.form, words().sets[set]) })
+	opposed, dates := opposed(here, there), datesDiffer(r.alleged, r.stated)
+	lemmas := lemmasOf(both, r.alleged)
+	has := func(kind string) bool {
+		return slices.ContainsFunc(lemmas, func(lemma string) bool { return tells(kind, lemma) })
 	}
 	for _, rule := range []struct {
 		applies bool
@@ -143,8 +141,8 @@ func (r region) kind() finding.Kind {
 	}{
 		{r.how != "", r.how},
 		{len(here) == 0 && slices.ContainsFunc(r.alleged, func(t item) bool { return t.kind == gap }), ""}, // openly
-		{datesDiffer(r.alleged, r.stated) != "", datesDiffer(r.alleged, r.stated)},
-		{sameLetters(r.alleged, stated), finding.Spelling},
+		{dates != "", dates},
+		{sameLetters(r.alleged, r.stated), finding.Spelling},
 		{len(there) == 0 && r.isEditors(here), finding.Signs},
 		{few && slices.ContainsFunc(both, func(t item) bool { return t.kind == number }), finding.Number},
 		{len(namesIn(here)) > 0, finding.Name},
@@ -178,8 +176,8 @@ func sameLetters(alleged, stated []item) bool {
 
 // isEditors reports whether words that only the text has are about the text.
 func (r region) isEditors(here []item) bool {
-	isOther := func(t item) bool { return !words().sets["editor"][t.lemma] }
-	return (r.asks || strings.Contains(r.deleted, "?")) && !slices.ContainsFunc(here, isOther)
+	isOther := func(t item) bool { return !tells("editor", t.lemma) }
+	return len(here) > 0 && (r.asks || strings.Contains(r.deleted, "?")) && !slices.ContainsFunc(here, isOther)
 }
 
 // prefixes turn a word round.
@@ -190,14 +188,13 @@ var prefixes = []string{"dis", "un", "in", "im", "ir", "il", "non", "mis", "anti
 func opposed(alleged, stated []item) finding.Kind {
 	for _, a := range alleged {
 		for _, b := range stated {
-			for _, prefix := range prefixes {
-				if a.folded == prefix+b.folded || b.folded == prefix+a.folded {
-					return finding.Negation
-				}
+			isTurned := func(prefix string) bool { return a.folded == prefix+b.folded || b.folded == prefix+a.folded }
+			if slices.ContainsFunc(prefixes, isTurned) {
+				return finding.Negation
 			}
-			for _, o := range words().opposites {
-				if o.one[a.lemma] && o.same[b.lemma] || o.same[a.lemma] && o.one[b.lemma] {
-					return o.kind
+			for _, l := range lists() {
+				if l.words[a.lemma] && l.opposites[b.lemma] || l.opposites[a.lemma] && l.words[b.lemma] {
+					return finding.Kind(l.kind)
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package align
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,21 +142,26 @@ func TestEmojiNames(t *testing.T) {
 	}
 }
 
-func TestReadKinds(t *testing.T) {
+func TestReadLists(t *testing.T) {
 	for _, test := range []struct {
 		name, file string
-		wrong      bool
+		lists      int // 0: refused
 	}{
-		{"the package's own", kindsFile, false},
-		{"a set is missing", "negation: not\nscope: all", true},
-		{"no words", "negation:\nscope: all\neditor: real", true},
-		{"an opposite without its opposite", kindsFile + "\nopposite scope: all", true},
-		{"an opposite of nothing", kindsFile + "\nopposite scope: | none", true},
+		{"words", "# all\n\nnegation: not no", 1},
+		{"opposites", "negation: not\nscope: all | none", 2},
+		{"no words", "negation:", 0},
+		{"no opposites", "scope: all |", 0},
+		{"opposites of nothing", "scope: | none", 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if _, err := readKinds(test.file); (err != nil) != test.wrong {
-				t.Errorf("error %v", err)
+			if got, err := readLists(test.file); len(got) != test.lists || (err != nil) != (test.lists == 0) {
+				t.Errorf("%d lists, error %v", len(got), err)
 			}
 		})
+	}
+	for _, kind := range []string{"negation", "scope", "editor"} {
+		if !slices.ContainsFunc(lists(), func(l list) bool { return l.kind == kind && len(l.opposites) == 0 }) {
+			t.Errorf("no words tell %s by themselves", kind)
+		}
 	}
 }

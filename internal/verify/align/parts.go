@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"bothsides/corpus"
 	"bothsides/internal/finding"
 )
 
@@ -19,52 +18,41 @@ const (
 // Parts finds verbatim parts, of so many words at least, of a text that was not
 // taken from a statement as a whole.
 func (a *Aligner) Parts(t Text, least int) (finding.Finding, bool) {
-	f := finding.Finding{Verdict: finding.Altered}
-	var parts []run
+	var parts []segment
+	var rest []string
 	end := 0 // of the last part
-	for i := 0; i < len(t.items); {
+	for i := 0; i < len(t.items); i++ {
 		part := a.longest(t, i)
-		n := part.length()
-		if count(t.items[i:i+n]) < least {
-			i++
+		if part.words < least {
 			continue
 		}
 		parts = append(parts, part)
-		f.Rest = t.appendWords(f.Rest, run{end, i})
-		i += n
-		end = i
+		rest = t.appendWords(rest, run{end, i})
+		end = i + len(part.pairs)
+		i = end - 1
 	}
 	if len(parts) == 0 {
 		return finding.Finding{}, false
 	}
-	f.Rest = t.appendWords(f.Rest, run{end, len(t.items)})
-	f.Stitched = len(parts) > 1
-	f.Source = a.onlySource(parts)
-	f.Passages = a.passages(parts...)
-	f.Marks = a.marks(f.Passages, parts...)
+	f := a.taken(t, parts)
+	f.Rest = t.appendWords(rest, run{end, len(t.items)})
 	return f, true
 }
 
 // longest is the longest run of a statement that the text has from item i on, as
 // written.
-func (a *Aligner) longest(t Text, i int) run {
-	var best run
-	for _, at := range a.places[t.items[i].id] {
-		if n := a.common(&t, run{i, len(t.items)}, at); n > best.length() {
-			best = run{at, at + n}
+func (a *Aligner) longest(t Text, i int) segment {
+	best, at := 0, 0
+	for _, place := range a.places[t.items[i].id] {
+		if n := a.common(&t, run{i, len(t.items)}, place); n > best {
+			best, at = n, place
 		}
 	}
-	return best
-}
-
-// onlySource is the statement that all parts are from, nil if there are several.
-func (a *Aligner) onlySource(parts []run) *corpus.Statement {
-	for _, p := range parts {
-		if a.statement(p) != a.statement(parts[0]) {
-			return nil
-		}
+	s := segment{words: count(t.items[i : i+best])}
+	for n := range best {
+		s.pairs = append(s.pairs, pair{i + n, at + n})
 	}
-	return a.statement(parts[0])
+	return s
 }
 
 // appendWords appends the text of some items if there is a word among them.

@@ -2,7 +2,6 @@ package align
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -16,11 +15,12 @@ import (
 type vocabulary struct {
 	ids     map[string]int32 // by what they are compared by, see key
 	alike   map[string]int32 // words by the spelling that their variants share
+	names   map[string]bool  // folded words that the statements have as names
 	speller *text.Speller
 }
 
 func newVocabulary() vocabulary {
-	return vocabulary{ids: map[string]int32{}, alike: map[string]int32{}}
+	return vocabulary{ids: map[string]int32{}, alike: map[string]int32{}, names: map[string]bool{}}
 }
 
 // key is what an item is compared by: numbers by their value.
@@ -45,20 +45,29 @@ func (v *vocabulary) intern(t item) int32 {
 	if _, taken := v.alike[variant(k)]; t.kind <= name && !taken {
 		v.alike[variant(k)] = id
 	}
+	v.names[t.folded] = v.names[t.folded] || t.kind == name
 	return id
+}
+
+// kindOf is an item's kind: a name is one wherever it is.
+func (v *vocabulary) kindOf(t item) kind {
+	if t.kind == word && v.names[t.folded] {
+		return name
+	}
+	return t.kind
 }
 
 // resolve gives an item of a text the id of the statements' word that it is, or
 // was meant for.
-func (a *Aligner) resolve(t *item) {
-	t.kind = a.kindOf(*t)
-	id, known := a.ids[key(*t)]
+func (v *vocabulary) resolve(t *item) {
+	t.kind = v.kindOf(*t)
+	id, known := v.ids[key(*t)]
 	if t.id = id; known {
 		return
 	}
 	t.id = other
 	if t.kind <= name {
-		a.meant(t)
+		v.meant(t)
 	}
 }
 
@@ -78,17 +87,19 @@ func (v *vocabulary) meant(t *item) {
 	}
 }
 
-// joined makes one word of two that a hyphen at a line's end divides, if that
-// is one of the statements' words. The line's end may have become a space.
-func (v *vocabulary) joined(source, lang string, tokens []text.Token) []text.Token {
-	out := slices.Clone(tokens)
-	for i := 0; i+2 < len(out); i++ {
-		first, hyphen, second := out[i], out[i+1], out[i+2]
-		dividing := first.End == hyphen.Start && hyphen.Folded == "-" && hyphen.End < second.Start
+// divided is a token for each two that a hyphen at a line's end divides, if they
+// are one of the statements' words. The line's end may have become a space.
+func (v *vocabulary) divided(source, lang string, tokens []text.Token) []text.Token {
+	var out []text.Token
+	for i := 2; i < len(tokens); i++ {
+		first, hyphen, second := tokens[i-2], tokens[i-1], tokens[i]
+		if hyphen.Folded != "-" || first.End < hyphen.Start || hyphen.End == second.Start {
+			continue
+		}
 		whole := written(source[first.Start:first.End] + source[second.Start:second.End])
-		if _, known := v.ids[whole]; dividing && known {
-			first.End, first.Folded, first.Lemma, first.Kind = second.End, whole, text.Lemma(whole, lang), text.Word
-			out = slices.Replace(out, i, i+3, first)
+		if _, known := v.ids[whole]; known {
+			span := text.Span{Start: first.Start, End: second.End}
+			out = append(out, text.Token{Span: span, Folded: whole, Lemma: text.Lemma(whole, lang)})
 		}
 	}
 	return out
@@ -106,20 +117,32 @@ const (
 func (a *Aligner) weigh(items []item) {
 	weights := map[int32]float32{other: 1}
 	for i, t := range items {
-		switch known, met := weights[t.id]; {
+		weight, known := weights[t.id]
+		switch {
 		case t.kind == gap:
-			continue
+			weight = 0
 		case !t.kind.isWord():
-			items[i].weight = markWeight
-			continue
-		case met:
-			items[i].weight = known
-			continue
+			weight = markWeight
+		case !known:
+			weight = weightOf(a.having(t.id))
+			weights[t.id] = weight
 		}
-		c := a.columns[a.places[t.id][0]]
-		items[i].weight = weightOf(a.counts.CountWord(c.folded, c.statement().Language), a.counts.CountPassages())
-		weights[t.id] = items[i].weight
+		items[i].weight = weight
 	}
+}
+
+// having is how many passages have the word of an id, and of how many.
+func (a *Aligner) having(id int32) (n, passages int) {
+	c := a.columns[a.places[id][0]]
+	if a.counts != nil {
+		return a.counts.CountWord(c.folded, c.statement().Language), a.counts.CountPassages()
+	}
+	var last *corpus.Passage
+	for _, at := range a.places[id] {
+		n += toInt(a.columns[at].passage != last)
+		last = a.columns[at].passage
+	}
+	return n, a.size
 }
 
 // weightOf is the weight of a word that so many of the passages have: 1 if one
@@ -130,32 +153,6 @@ func weightOf(having, passages int) float32 {
 	}
 	return float32(1 - (1-leastWeight)*math.Log(float64(having))/math.Log(float64(passages)))
 }
-
-// tally counts the passages of an aligner that have a word.
-type tally struct {
-	passages int
-	having   map[string]int // by folded word
-}
-
-func tallied(columns []column) tally {
-	t, last := tally{having: map[string]int{}}, map[string]*corpus.Passage{}
-	var passage *corpus.Passage
-	for _, c := range columns {
-		if c.passage != nil && c.passage != passage {
-			passage = c.passage
-			t.passages++
-		}
-		if last[c.folded] != c.passage {
-			t.having[c.folded]++
-			last[c.folded] = c.passage
-		}
-	}
-	return t
-}
-
-func (t tally) CountPassages() int { return t.passages }
-
-func (t tally) CountWord(word, _ string) int { return t.having[word] }
 
 // variants are spellings of one sound, British first: words that are the same
 // once the one is put for the other are variants of one word.
@@ -174,24 +171,18 @@ const (
 	Digits   = "digits"
 )
 
-// lookalikes are letters of other alphabets, and digits, by the Latin letters
+// lookalikes are letters of other alphabets, and digits, with the Latin letters
 // that they look like.
-var lookalikes = map[rune]rune{
-	'а': 'a', 'в': 'b', 'е': 'e', 'ё': 'e', 'һ': 'h', 'і': 'i', 'ї': 'i', 'ј': 'j', 'к': 'k', 'м': 'm', 'н': 'h', 'о': 'o', 'р': 'p', 'с': 'c', 'ѕ': 's',
-	'т': 't', 'у': 'y', 'х': 'x', 'ԁ': 'd', 'ԛ': 'q', 'ԝ': 'w', 'ӏ': 'l', 'ɡ': 'g', 'ı': 'i',
-	'α': 'a', 'β': 'b', 'ε': 'e', 'η': 'n', 'ι': 'i', 'κ': 'k', 'μ': 'm', 'ν': 'v', 'ο': 'o', 'ρ': 'p', 'τ': 't', 'υ': 'u', 'χ': 'x', 'ω': 'w',
-	'0': 'o', '1': 'l', '5': 's',
-}
+const lookalikes = "аaвbеeёeһhіiїiјjкkмmнhоoрpсcѕsтtуyхxԁdԛqԝwӏlɡgıi" + "αaβbεeηnιiκkμmνvοoρpτtυuχxωw" + "0o1l5s"
+
+var toLatin = strings.NewReplacer(strings.Split(lookalikes, "")...)
 
 // lookalike is a word with Latin letters for those that look like them, and
 // the alphabet of the others, "" if there were none.
 func lookalike(form string) (latin, alphabet string) {
-	latin = strings.Map(func(r rune) rune {
-		l, found := lookalikes[r]
-		if !found {
-			return r
-		}
+	for _, r := range form {
 		switch {
+		case toLatin.Replace(string(r)) == string(r):
 		case unicode.Is(unicode.Cyrillic, r):
 			alphabet = Cyrillic
 		case unicode.Is(unicode.Greek, r):
@@ -201,7 +192,6 @@ func lookalike(form string) (latin, alphabet string) {
 		default:
 			alphabet = Latin
 		}
-		return l
-	}, form)
-	return latin, alphabet
+	}
+	return toLatin.Replace(form), alphabet
 }
