@@ -2,10 +2,10 @@ package search
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -26,10 +26,10 @@ import (
 //
 //	ordinals  of passages, by bleve's number of their document, four bytes each
 //	words     that a misspelled one may have been meant for, one a line
-//	sums      the SHA-256 of every other file, written last
+//	sum       the SHA-256 of all other files, written last
 //
 // bleve opens a folder with a missing or damaged file without an error, or ends
-// the program. So nothing is opened but what has the sums that were written, and
+// the program. So nothing is opened but what has the sum that was written, and
 // what has not is made anew.
 
 // memoryPassages is up to how many passages an index is kept in memory: making
@@ -39,7 +39,7 @@ const memoryPassages = 20_000
 const (
 	ordinalsFile = "ordinals"
 	wordsFile    = "words"
-	sumsFile     = "sums"
+	sumFile      = "sum"
 )
 
 // openStore makes the index of a corpus, or opens the one that was made before.
@@ -154,7 +154,7 @@ func makeIn(b *builder, cache, dir string) error {
 	return nil
 }
 
-// fill makes an index in a folder, with its sums.
+// fill makes an index in a folder, with its sum.
 func fill(b *builder, dir string) error {
 	scorchBuilder, err := scorch.NewBuilder(map[string]any{"path": dir, "buildPathPrefix": dir, "batchSize": batchSize})
 	if err == nil {
@@ -178,7 +178,11 @@ func fill(b *builder, dir string) error {
 	if err := s.close(); err != nil {
 		return err
 	}
-	return writeSums(dir)
+	all, err := sum(dir)
+	if err != nil {
+		return fmt.Errorf("writing index: %w", err)
+	}
+	return os.WriteFile(filepath.Join(dir, sumFile), all, 0o600)
 }
 
 func writeBeside(s *store, dir string) error {
@@ -190,7 +194,7 @@ func writeBeside(s *store, dir string) error {
 		os.WriteFile(filepath.Join(dir, wordsFile), []byte(strings.Join(s.words, "\n")), 0o600))
 }
 
-// openFolder opens an index whose sums are right.
+// openFolder opens an index whose sum is right.
 func openFolder(dir string) (*store, error) {
 	ordinals, err := os.ReadFile(filepath.Join(dir, ordinalsFile))
 	if err != nil {
@@ -210,70 +214,45 @@ func openFolder(dir string) (*store, error) {
 	return s, s.open()
 }
 
-// sums are the SHA-256 of the files of a folder, but for the file of sums.
-func sums(dir string) (map[string]string, error) {
+// sum is the SHA-256 of the files of a folder, but for the one that it is kept in.
+func sum(dir string) ([]byte, error) {
 	files, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]string{}
+	hash := sha256.New()
 	for _, f := range files {
-		if f.Name() == sumsFile {
+		if f.Name() == sumFile {
 			continue
 		}
-		if out[f.Name()], err = sumOf(filepath.Join(dir, f.Name())); err != nil {
+		if err := addFile(hash, dir, f.Name()); err != nil {
 			return nil, err
 		}
 	}
-	return out, nil
+	return hash.Sum(nil), nil
 }
 
-func sumOf(name string) (string, error) {
-	f, err := os.Open(name)
+// addFile adds a file's content, length and name.
+func addFile(hash io.Writer, dir, name string) error {
+	f, err := os.Open(filepath.Join(dir, name))
 	if err != nil {
-		return "", err
+		return err
 	}
 	defer f.Close()
-	hash := sha256.New()
-	if _, err := io.Copy(hash, bufio.NewReaderSize(f, 1<<20)); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(hash.Sum(nil)), nil
-}
-
-func writeSums(dir string) error {
-	all, err := sums(dir)
-	if err != nil {
-		return fmt.Errorf("writing index: %w", err)
-	}
-	data, err := json.Marshal(all)
-	if err != nil {
-		return fmt.Errorf("writing index: %w", err)
-	}
-	return os.WriteFile(filepath.Join(dir, sumsFile), data, 0o600)
+	n, err := io.Copy(hash, bufio.NewReaderSize(f, 1<<20))
+	fmt.Fprintf(hash, "%d %q", n, name)
+	return err
 }
 
 // intact reports whether a folder has an index, and every file of it is as it was
 // written.
 func intact(dir string) bool {
-	data, err := os.ReadFile(filepath.Join(dir, sumsFile))
+	written, err := os.ReadFile(filepath.Join(dir, sumFile))
 	if err != nil {
 		return false
 	}
-	var written map[string]string
-	if json.Unmarshal(data, &written) != nil || len(written) == 0 {
-		return false
-	}
-	found, err := sums(dir)
-	if err != nil || len(found) != len(written) {
-		return false
-	}
-	for name, sum := range written {
-		if found[name] != sum {
-			return false
-		}
-	}
-	return true
+	found, err := sum(dir)
+	return err == nil && bytes.Equal(found, written)
 }
 
 // keptFor is how long an index that nobody opens is kept, and what was left
@@ -298,11 +277,4 @@ func removeOld(cache string) {
 func isOurs(name string) bool {
 	_, err := hex.DecodeString(name)
 	return strings.HasPrefix(name, building) || err == nil && len(name) == 24
-}
-
-func removeAll(dir string) error {
-	if dir == "" {
-		return nil
-	}
-	return os.RemoveAll(dir)
 }

@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"bothsides/internal/text"
 )
 
 // diskIndex indexes the built-in corpus in a folder of a cache, as large ones are.
@@ -24,7 +27,7 @@ func diskIndex(t *testing.T, folder string) *Index {
 		}
 	})
 	disk := *ix
-	disk.store, disk.cache, disk.speller = s, &cache{}, s.speller()
+	disk.store, disk.cache, disk.speller = s, &cache{}, text.NewSpeller(slices.Values(s.words))
 	return &disk
 }
 

@@ -34,7 +34,6 @@ const (
 	opener
 	place
 	ask
-	asks
 	asksWhen
 	asksWhere
 	asksHowMany
@@ -43,7 +42,7 @@ const (
 // readTags reads a list of words by tag. A tag without words, or one that is
 // not known, is a fault of the program.
 func readTags(list string) (map[string]tag, error) {
-	names := map[string]tag{"say": say, "mention": mention, "text": textNoun, "opener": opener, "place": place, "ask": ask, "asks": asks,
+	names := map[string]tag{"say": say, "mention": mention, "text": textNoun, "opener": opener, "place": place, "ask": ask,
 		"when": asksWhen, "where": asksWhere, "how-many": asksHowMany}
 	out := map[string]tag{}
 	for line := range strings.Lines(list) {
@@ -79,63 +78,6 @@ func (r *reading) has(i int, t tag) bool {
 
 func (r *reading) is(i int, words ...string) bool {
 	return i >= 0 && i < len(r.tokens) && slices.Contains(words, r.tokens[i].Folded)
-}
-
-// leastAside is of how many words an aside is at the least; fewer may as well
-// be what is asked about: "NATO: what do they say?"
-const leastAside = 3
-
-// withoutAsides is the text of a question without the parts of it that only say
-// who asks and why: "I'm on the bus, so keep it quick: what does Putin want?" It
-// is so of a part that asks nothing and names nothing, beside one that asks.
-func (r *reading) withoutAsides() string {
-	var kept strings.Builder
-	asking := false
-	for first := 0; first < len(r.tokens); {
-		last := first
-		for last+1 < len(r.tokens) && !r.partEnds(last) {
-			last++
-		}
-		end := len(r.scanned)
-		if last+1 < len(r.tokens) {
-			end = r.tokens[last+1].Start
-		}
-		asks := r.partAsks(first, last)
-		asking = asking || asks
-		if asks || last-first+1 < leastAside || r.names(first, last) {
-			kept.WriteString(r.scanned[r.tokens[first].Start:end])
-		}
-		first = last + 1
-	}
-	if !asking {
-		return r.scanned
-	}
-	return kept.String()
-}
-
-// partEnds reports whether a part of a text ends with the i-th token: before a
-// mark that ends one, or a comma where the next part opens like a question.
-func (r *reading) partEnds(i int) bool {
-	between := r.scanned[r.tokens[i].End:r.tokens[i+1].Start]
-	return strings.ContainsAny(between, ".!?:;\n–—…") || strings.Contains(between, ",") && r.has(i+1, asks|opener)
-}
-
-// partAsks reports whether the tokens from first to last ask something.
-func (r *reading) partAsks(first, last int) bool {
-	after := len(r.scanned)
-	if last+1 < len(r.tokens) {
-		after = r.tokens[last+1].Start
-	}
-	return r.has(first, asks|opener) || first < last && r.has(first+1, asks|opener) ||
-		strings.Contains(r.scanned[r.tokens[last].End:after], "?")
-}
-
-// names reports whether the tokens from first to last name anything that can be
-// asked about, and those who act are not all of it.
-func (r *reading) names(first, last int) bool {
-	return slices.ContainsFunc(r.units, func(u unit) bool {
-		return u.first >= first && u.last <= last && u.kind != unknown && !u.actor
-	})
 }
 
 // asksForMention reports whether "it does" or "it does not" answers: the

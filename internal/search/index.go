@@ -3,6 +3,7 @@ package search
 import (
 	"log/slog"
 	"math"
+	"slices"
 
 	"bothsides/corpus"
 	"bothsides/internal/claim"
@@ -80,7 +81,7 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	if ix.store, err = openStore(b, o); err != nil {
 		return nil, err
 	}
-	ix.speller = ix.store.speller()
+	ix.speller = text.NewSpeller(slices.Values(ix.store.words))
 	go ix.lexicon.Prepare() // the words of other languages, which few ask in
 	return ix, nil
 }

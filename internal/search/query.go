@@ -68,7 +68,6 @@ func (u unit) known() bool { return u.kind < absent }
 type reading struct {
 	ix          *Index
 	text        string
-	whole       string    // the query with what it only says of the asker
 	scanned     string    // the part of it that tokens are of: it may lack quoted phrases
 	learned     *Learned  // by which it is decided; nil: by the settings alone
 	opinions    []float64 // of the learned model, for each of its outputs
@@ -88,25 +87,13 @@ type reading struct {
 	places      map[int]*candidate // by ordinal
 }
 
-// read reads a query. A question with asides is read again without them.
+// read reads a query.
 func (ix *Index) read(s string, question bool) *reading {
-	r := ix.readWhole(s, question)
-	if question && ix.learned != nil && r.scanned == r.text {
-		if rest := r.withoutAsides(); rest != r.scanned {
-			whole := r
-			r = ix.readWhole(rest, question)
-			r.whole, r.addressee = whole.text, whole.addressee
-		}
-	}
-	return r
-}
-
-func (ix *Index) readWhole(s string, question bool) *reading {
 	s = truncate(strings.ToValidUTF8(s, " "), maxQueryRunes)
 	if strings.ContainsAny(s, notWordSigns) { // to find nothing takes as long as to find something
 		s = notWords.ReplaceAllString(s, " ")
 	}
-	r := &reading{ix: ix, text: s, whole: s, question: question, asked: &claim.Question{}}
+	r := &reading{ix: ix, text: s, question: question, asked: &claim.Question{}}
 	if !ix.settings.off(Quoted) && strings.ContainsAny(s, quoteMarks) {
 		s = r.cutQuoted(s)
 	}
@@ -118,9 +105,6 @@ func (ix *Index) readWhole(s string, question bool) *reading {
 		if !r.used[i] && len(r.units) < maxUnits {
 			r.next(i)
 		}
-	}
-	if len(r.units) == 0 && !ix.settings.off(Promotion) {
-		r.promote()
 	}
 	if ix.settings.off(WeakUnits) {
 		for i := range r.units {
@@ -225,16 +209,6 @@ func (r *reading) isFrame(i int) bool {
 	}
 	t := r.tokens[i]
 	return t.Kind == text.Symbol || text.IsStop(t.Folded, r.language) || r.has(i, frame)
-}
-
-// promote takes the words that name nothing by themselves where the query has
-// no others: "importance" is then what is asked for.
-func (r *reading) promote() {
-	for i, t := range r.tokens {
-		if !text.IsStop(t.Folded, r.language) && r.occurs(i) && len(r.units) < maxUnits {
-			r.single(i)
-		}
-	}
 }
 
 func (r *reading) use(i, n int) {

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"container/heap"
 	"encoding/binary"
 	"fmt"
 	"slices"
@@ -9,6 +8,7 @@ import (
 	"sync"
 
 	blevesearch "github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/collector"
 	"github.com/blevesearch/bleve/v2/search/searcher"
 
 	"bothsides/corpus"
@@ -195,55 +195,23 @@ func (r *reading) among(k termKey) ([]posting, error) {
 	return list, nil
 }
 
-// bestOfAny are the best postings of any of some terms.
+// bestOfAny are so many postings of any of some terms with the highest scores
+// for them together, of equal ones the first.
 func (ix *Index) bestOfAny(terms []blevesearch.Searcher, most int) ([]posting, error) {
 	s, err := searcher.NewDisjunctionSearcher(ix.store.scoring, ix.store.reader, terms, 0, blevesearch.SearcherOptions{})
 	if err != nil {
 		return nil, fmt.Errorf("searching index: %w", err)
 	}
 	defer s.Close()
-	return ix.best(s, most)
-}
-
-// best are so many postings with the highest scores, of equal ones the first.
-func (ix *Index) best(s blevesearch.Searcher, most int) ([]posting, error) {
-	var top lowest
-	ctx := &blevesearch.SearchContext{DocumentMatchPool: blevesearch.NewDocumentMatchPool(s.DocumentMatchPoolSize()+1, 0)}
-	for {
-		m, err := s.Next(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("reading postings: %w", err)
-		}
-		if m == nil {
-			return top, nil
-		}
-		switch {
-		case len(top) < most:
-			heap.Push(&top, ix.posting(m))
-		case m.Score > top[0].score:
-			top[0] = ix.posting(m)
-			heap.Fix(&top, 0)
-		}
-		ctx.DocumentMatchPool.Put(m)
+	top := collector.NewTopNCollector(most, 0, blevesearch.SortOrder{&blevesearch.SortScore{Desc: true}})
+	if err := top.Collect(ix.store.scoring, s, ix.store.reader); err != nil {
+		return nil, fmt.Errorf("reading postings: %w", err)
 	}
-}
-
-// lowest is a heap of postings, the one with the lowest score first.
-type lowest []posting
-
-func (l lowest) Len() int           { return len(l) }
-func (l lowest) Less(i, j int) bool { return l[i].score < l[j].score }
-func (l lowest) Swap(i, j int)      { l[i], l[j] = l[j], l[i] }
-
-// Push implements heap.Interface.
-func (l *lowest) Push(x any) { *l = append(*l, x.(posting)) }
-
-// Pop implements heap.Interface.
-func (l *lowest) Pop() any {
-	last := len(*l) - 1
-	p := (*l)[last]
-	*l = (*l)[:last]
-	return p
+	var list []posting
+	for _, m := range top.Results() {
+		list = append(list, ix.posting(m))
+	}
+	return list, nil
 }
 
 // hasTerm reports whether a passage of a statement has the term in any field.

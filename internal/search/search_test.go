@@ -46,7 +46,6 @@ func TestAnswers(t *testing.T) {
 		{"157", "", ""},
 		{"“special responsibility”", "", "KR-11.1"},
 		{"\"maritime ceasefire\"", "WH-2.2", ""},
-		{"importance", "WH-1.2", "KR-2.2"},
 		{"Iran and hockey", "WH-3.3", "KR-13.1"},
 		{"asdfjkl;;", "", ""},
 		{"the of and", "", ""},

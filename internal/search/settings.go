@@ -101,14 +101,13 @@ const (
 	Score                           // bleve's score orders passages
 	Facts                           // who does what is matched with the facts
 	Opinion                         // labelled queries with the same words count
-	Promotion                       // words that name nothing are looked for where there are no others
 )
 
 // Mechanisms are the names of the mechanisms.
 func Mechanisms() map[Mechanism]string {
 	return map[Mechanism]string{Spelling: "spelling", Parts: "parts of a query", Quoted: "quoted phrases", Details: "details (when, where, how many)",
 		WeakUnits: "weak units and actors", Near: "concepts that are only touched",
-		Score: "bleve's score (BM25)", Facts: "facts", Opinion: "learned from labelled queries", Promotion: "words that name nothing, alone"}
+		Score: "bleve's score (BM25)", Facts: "facts", Opinion: "learned from labelled queries"}
 }
 
 func (s Settings) off(m Mechanism) bool { return s.Off&m != 0 }

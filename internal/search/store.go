@@ -3,14 +3,13 @@ package search
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
-	"slices"
+	"os"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	blevesearch "github.com/blevesearch/bleve/v2/search"
 	index "github.com/blevesearch/bleve_index_api"
-
-	"bothsides/internal/text"
 )
 
 // store is bleve's index of a corpus. It never changes once it is made.
@@ -27,13 +26,10 @@ type store struct {
 
 // close frees the index; it must be called once at most.
 func (s *store) close() error {
-	if err := s.reader.Close(); err != nil {
+	if err := errors.Join(s.reader.Close(), s.index.Close(), os.RemoveAll(s.temporary)); err != nil {
 		return fmt.Errorf("closing index: %w", err)
 	}
-	if err := s.index.Close(); err != nil {
-		return fmt.Errorf("closing index: %w", err)
-	}
-	return removeAll(s.temporary)
+	return nil
 }
 
 // openScorch opens an index in a folder, where nothing is written, or an empty
@@ -115,6 +111,3 @@ func (s *store) open() (err error) {
 		s.ordinals[at] = binary.BigEndian.Uint32([]byte(name))
 	}
 }
-
-// speller corrects words by those of the statements and of the thesaurus.
-func (s *store) speller() *text.Speller { return text.NewSpeller(slices.Values(s.words)) }

@@ -44,30 +44,6 @@ func TestUnknown(t *testing.T) {
 	}
 }
 
-// Who asks and why changes nothing of what is asked; a part that names something
-// is no aside.
-func TestAsides(t *testing.T) {
-	ix := builtin(t)
-	for _, test := range []struct{ name, question, asks string }{
-		{"a colon", "im on the bus so keep it quick: what does putin want", "what does putin want"},
-		{"a sentence", "My dog ate my notes. Which sea did they talk about?", "Which sea did they talk about?"},
-		{"a comma before a question", "I overslept this morning, what are the next steps", "what are the next steps"},
-		{"a comma in one question", "did they talk about Iran, Israel or hockey", "did they talk about Iran, Israel or hockey"},
-		{"something is named", "I play ice hockey myself. is it mentioned?", "I play ice hockey myself. is it mentioned?"},
-		{"something absent is named", "they want to join NATO. is it mentioned?", "they want to join NATO. is it mentioned?"},
-		{"a word or two", "Armenia: what do they say?", "Armenia: what do they say?"},
-		{"nothing is asked", "just a quick note. keep it short", "just a quick note. keep it short"},
-		{"after the question", "was hockey mentioned? my teacher wants to know", "was hockey mentioned? "},
-		{"nothing", "", ""},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			if got := ix.read(test.question, true).text; got != test.asks {
-				t.Errorf("asks %q, want %q", got, test.asks)
-			}
-		})
-	}
-}
-
 // A word that is in no dictionary is not understood, and nothing certain is said;
 // what is known to be missing, a name and a number are understood.
 func TestStrangeWordsAreNotUnderstood(t *testing.T) {
