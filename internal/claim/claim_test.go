@@ -134,7 +134,7 @@ func TestQuestions(t *testing.T) {
 		{"will russia and ukraine exchange prisoners", Fits, "KR-8.1", ""},
 	} {
 		t.Run(c.question, func(t *testing.T) {
-			kind, ids := first(r.Match(r.ReadQuestion(c.question, "")))
+			kind, ids := first(r.Match(r.ReadQuestion(r.Cut(c.question, ""))))
 			if c.has == "" && len(ids) == 0 {
 				return
 			}
@@ -170,7 +170,7 @@ func TestReadQuestion(t *testing.T) {
 		{"the Black Sea", "", "", false},
 	} {
 		t.Run(c.question, func(t *testing.T) {
-			q := r.ReadQuestion(c.question, "")
+			q := r.ReadQuestion(r.Cut(c.question, ""))
 			if q.Open != c.open || q.Act != c.act || r.AsksRoles(q) != c.asksRoles {
 				t.Errorf("open %q, act %q, asks for roles %v; want %q, %q, %v", q.Open, q.Act, r.AsksRoles(q), c.open, c.act, c.asksRoles)
 			}
@@ -198,7 +198,7 @@ func TestCorpusWithoutFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if answers := r.Match(r.ReadQuestion("who proposed a party", "")); answers != nil {
+	if answers := r.Match(r.ReadQuestion(r.Cut("who proposed a party", ""))); answers != nil {
 		t.Errorf("answers %v from no facts", answers)
 	}
 	p := r.corpus.Passage("A-1.1")
@@ -227,10 +227,10 @@ func TestCorpusWithItsOwnFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if kind, ids := first(r.Match(r.ReadQuestion("who proposed it", ""))); kind != Fits || len(ids) != 1 {
+	if kind, ids := first(r.Match(r.ReadQuestion(r.Cut("who proposed it", "")))); kind != Fits || len(ids) != 1 {
 		t.Errorf("kind %d of %v, want the fact", kind, ids)
 	}
-	if kind, ids := first(r.Match(r.ReadQuestion("what did Bob propose", ""))); kind != Other || len(ids) != 1 {
+	if kind, ids := first(r.Match(r.ReadQuestion(r.Cut("what did Bob propose", "")))); kind != Other || len(ids) != 1 {
 		t.Errorf("kind %d of %v, want somebody else's", kind, ids)
 	}
 }

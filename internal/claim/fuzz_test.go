@@ -22,7 +22,7 @@ func FuzzReader(f *testing.F) {
 				t.Errorf("%q: the new words %v are not in it", s, span)
 			}
 		}
-		r.Match(r.ReadQuestion(s, lang))
-		r.Intent(s, lang)
+		r.Match(r.ReadQuestion(r.Cut(s, lang)))
+		r.Intent(r.Cut(s, lang))
 	})
 }

@@ -120,24 +120,27 @@ func (s *spoken) add(part spoken) {
 
 // Intent reads what a question about the whole wants, "" where it has a topic
 // of its own or is not plainly such a question. With Only it also returns the
-// statement whose own points are wanted. The language is as for Wish.
-func (r *Reader) Intent(question, lang string) (Intent, *corpus.Statement) {
-	if w := r.Wish(question, lang); w.Plain {
+// statement whose own points are wanted.
+func (r *Reader) Intent(question Cut) (Intent, *corpus.Statement) {
+	if w := r.Wish(question); w.Plain {
 		return w.Intent, w.Only
 	}
 	return "", nil
 }
 
 // Wish reads what a question about the whole seems to want; its Intent is ""
-// where no word says so. The language is an ISO code, or "" where it is to be
-// found out; few words, "merci", may be of any.
-func (r *Reader) Wish(question, lang string) Wish {
-	wish := r.wishIn(question, lang)
-	if wish.Plain || strings.Count(question, " ") >= fewWords {
+// where no word says so. Few words, "merci", may be of any language.
+func (r *Reader) Wish(question Cut) Wish {
+	wish := r.wish(question)
+	if wish.Plain || len(question.Words) > fewWords {
 		return wish
 	}
 	for _, lang := range text.Languages() {
-		if w := r.wishIn(question, lang); w.Plain {
+		says := func(t text.Token) bool { return r.intents.words[lang].Has(t.Folded) }
+		if lang == question.Language || !slices.ContainsFunc(question.Words, says) {
+			continue
+		}
+		if w := r.wish(r.Cut(question.Text[question.Words[0].Start:], lang)); w.Plain {
 			return w
 		}
 	}
@@ -146,8 +149,8 @@ func (r *Reader) Wish(question, lang string) Wish {
 
 const fewWords = 4
 
-func (r *Reader) wishIn(question, lang string) Wish {
-	s := r.tagged(question, lang)
+func (r *Reader) wish(question Cut) Wish {
+	s := r.tagged(question)
 	var w whole
 	for first := 0; first < len(s.tokens); {
 		last := first

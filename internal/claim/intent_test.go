@@ -193,7 +193,7 @@ func TestIntents(t *testing.T) {
 		{"", "", ""},
 	} {
 		t.Run(c.question, func(t *testing.T) {
-			got, statement := r.Intent(c.question, "")
+			got, statement := r.Intent(r.Cut(c.question, ""))
 			only := ""
 			if statement != nil {
 				only = statement.ID

@@ -23,7 +23,7 @@ func (r *Reader) Named(q Question, f *corpus.Fact) string {
 	if slot == "" || !reported || who == nil || f.Agent == f.Receiver || slices.Contains(f.Implied, string(slot)) {
 		return ""
 	}
-	s := r.tagged(f.Words, english)
+	s := r.tagged(r.Cut(f.Words, english))
 	for _, it := range s.items {
 		if name := s.words(it.first, it.last); it.kind == party && it.who.Parties == r.setOf(who) && isProperName(name) {
 			return strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s")

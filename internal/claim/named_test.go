@@ -20,7 +20,7 @@ func TestNamed(t *testing.T) {
 		{"did Putin promise not to hurt anyone who gives up?", "KR-5.1", ""},
 	} {
 		t.Run(test.question, func(t *testing.T) {
-			q := r.ReadQuestion(test.question, "")
+			q := r.ReadQuestion(r.Cut(test.question, ""))
 			got := ""
 			for _, a := range r.Match(q) {
 				if a.Passage.ID() == test.passage && a.Kind == Fits {

@@ -7,17 +7,16 @@ import (
 	"bothsides/internal/text"
 )
 
-// ReadQuestion reads what is asked. The language is an ISO code, or "" where it
-// is to be found out.
-func (r *Reader) ReadQuestion(question, lang string) Question {
+// ReadQuestion reads what is asked.
+func (r *Reader) ReadQuestion(question Cut) Question {
 	var q Question
-	spans := text.Sentences(question, lang)
+	spans := text.Sentences(question.Text, question.Language)
 	for _, span := range spans {
-		sentence := question[span.Start:span.End]
-		if len(spans) > 1 && r.isGreeting(sentence, lang) {
+		sentence := question.within(span)
+		if len(spans) > 1 && r.isGreeting(sentence) {
 			continue
 		}
-		q.add(r, r.tagged(sentence, lang), span.Start)
+		q.add(r, r.tagged(sentence))
 	}
 	return q
 }
@@ -28,13 +27,13 @@ func slotOf(k kind) Slot {
 }
 
 // isGreeting reports whether a sentence asks nothing, "thanks".
-func (r *Reader) isGreeting(sentence, lang string) bool {
-	intent, _ := r.Intent(sentence, lang)
+func (r *Reader) isGreeting(sentence Cut) bool {
+	intent, _ := r.Intent(sentence)
 	return intent == Help
 }
 
 // add adds what one sentence asks. The last sentence that asks something counts.
-func (q *Question) add(r *Reader, s sentence, offset int) {
+func (q *Question) add(r *Reader, s sentence) {
 	claims := r.clauses(s)
 	open, asked := q.asks(r, s)
 	objects := r.objects(s, claims)
@@ -42,9 +41,6 @@ func (q *Question) add(r *Reader, s sentence, offset int) {
 		return // "for what?"
 	}
 	q.Open = open
-	for i := range claims {
-		claims[i].shift(offset)
-	}
 	q.Claims = claims
 	q.Objects = appendNew(q.Objects, objects...)
 	for _, n := range text.Quantities(s.tokens, s.lang) {
@@ -57,7 +53,7 @@ func (q *Question) add(r *Reader, s sentence, offset int) {
 			q.Objects = appendNew(q.Objects, word)
 			continue
 		}
-		q.Unknown = append(q.Unknown, text.Span{Start: t.Start + offset, End: t.End + offset})
+		q.Unknown = append(q.Unknown, t.Span)
 	}
 	q.main(r, s, asked)
 }

@@ -198,7 +198,7 @@ type reading struct {
 func (r *Reader) ReadText(s, lang string) Text {
 	var t Text
 	for _, span := range text.Sentences(s, lang) {
-		t.sentences = append(t.sentences, r.reading(r.tagged(s[span.Start:span.End], lang), span.Start))
+		t.sentences = append(t.sentences, r.reading(r.tagged(r.Cut(s[span.Start:span.End], lang)), span.Start))
 	}
 	return t
 }

@@ -39,7 +39,7 @@ type day struct {
 
 // state reads what a passage says.
 func (r *Reader) state(p *corpus.Passage) *stated {
-	s := r.tagged(p.Text(), english)
+	s := r.tagged(r.Cut(p.Text(), english))
 	out := &stated{lemmas: map[string]bool{}, concepts: map[string]bool{}, sides: map[int]string{}, limits: map[int]bool{}}
 	for _, t := range s.tokens {
 		out.lemmas[t.Lemma] = true

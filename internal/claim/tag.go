@@ -35,15 +35,36 @@ type sentence struct {
 	mentions []mention
 }
 
-// tagged looks a text up in the tables.
-func (r *Reader) tagged(s, lang string) sentence {
+// Cut is a text with the words that it was cut into, in a language of
+// text.Languages.
+type Cut struct {
+	Text     string
+	Words    []text.Token
+	Language string
+}
+
+// Cut cuts a text into words. The language is an ISO code, or "" where it is to be
+// found out.
+func (r *Reader) Cut(s, lang string) Cut {
 	if lang == "" {
 		lang = r.language(s)
 	}
 	if r.vocabulary.words[lang] == nil {
 		lang = english
 	}
-	out := sentence{text: s, lang: lang, tokens: text.Words(s, lang)}
+	return Cut{s, text.Words(s, lang), lang}
+}
+
+// within is a part of a text. Its words are where they were.
+func (c Cut) within(span text.Span) Cut {
+	first, _ := slices.BinarySearchFunc(c.Words, span.Start, func(t text.Token, start int) int { return t.Start - start })
+	last, _ := slices.BinarySearchFunc(c.Words, span.End, func(t text.Token, end int) int { return t.Start - end })
+	return Cut{c.Text[:span.End], c.Words[first:last], c.Language}
+}
+
+// tagged looks the words of a text up in the tables.
+func (r *Reader) tagged(c Cut) sentence {
+	out := sentence{text: c.Text, lang: c.Language, tokens: c.Words}
 	out.items = r.items(out)
 	out.mentions = r.mentions(out)
 	return out

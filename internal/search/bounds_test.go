@@ -18,7 +18,7 @@ func TestQueryBounds(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) { wantHits(t, ix, Query{Text: c.query}, "", c.kremlin) })
 	}
-	if got := len([]rune(ix.read(strings.Repeat("ж", 601), false).text)); got != 600 {
+	if got := len([]rune(ix.read(strings.Repeat("ж", 601), false).scanned)); got != 600 {
 		t.Errorf("%d characters are read", got)
 	}
 	if got := len(ix.read(strings.Repeat("a ", 200), false).tokens); got != 96 {

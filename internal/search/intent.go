@@ -36,7 +36,7 @@ func (ix *Index) intent(r *reading) (claim.Intent, *corpus.Statement) {
 		return "", nil
 	}
 	if r.learned == nil || r.learned.model == nil {
-		return ix.claims.Intent(r.text, r.readable())
+		return ix.claims.Intent(r.cut())
 	}
 	best, likely := "", r.learned.Intent
 	for _, o := range ix.intents(r) {
@@ -56,7 +56,7 @@ type ObservedIntent struct {
 
 // intents gathers what is known of each intent as what a question wants.
 func (ix *Index) intents(r *reading) []ObservedIntent {
-	wish := ix.claims.Wish(r.text, r.readable())
+	wish := ix.claims.Wish(r.cut())
 	wanted := IntentOutput(string(wish.Intent))
 	if wish.Only != nil {
 		wanted += " " + wish.Only.Code

@@ -61,14 +61,18 @@ func (r *reading) readable() string {
 	return english
 }
 
+// cut is the query as internal/claim reads it.
+func (r *reading) cut() claim.Cut {
+	return claim.Cut{Text: r.scanned, Words: r.tokens, Language: r.readable()}
+}
+
 // known reports whether any passage can have the unit.
 func (u unit) known() bool { return u.kind < absent }
 
 // reading is a query as it was read, and what was found for it.
 type reading struct {
 	ix          *Index
-	text        string
-	scanned     string    // the part of it that tokens are of: it may lack quoted phrases
+	scanned     string    // what tokens are of: the query without quoted phrases
 	learned     *Learned  // by which it is decided; nil: by the settings alone
 	opinions    []float64 // of the learned model, for each of its outputs
 	question    bool
@@ -93,7 +97,7 @@ func (ix *Index) read(s string, question bool) *reading {
 	if strings.ContainsAny(s, notWordSigns) { // to find nothing takes as long as to find something
 		s = notWords.ReplaceAllString(s, " ")
 	}
-	r := &reading{ix: ix, text: s, question: question, asked: &claim.Question{}}
+	r := &reading{ix: ix, question: question, asked: &claim.Question{}}
 	if !ix.settings.off(Quoted) && strings.ContainsAny(s, quoteMarks) {
 		s = r.cutQuoted(s)
 	}

@@ -128,7 +128,7 @@ func (ix *Index) consider(q Query) (*reading, error) {
 		return r, err
 	}
 	if len(ix.corpus.Facts) > 0 && (q.Question || r.namesNothing()) {
-		*r.asked = ix.claims.ReadQuestion(r.text, r.readable())
+		*r.asked = ix.claims.ReadQuestion(r.cut())
 	}
 	if r.learned = ix.learned; r.learned != nil {
 		if r.learned.model != nil {
