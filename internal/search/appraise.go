@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"slices"
 
 	"bothsides/corpus"
 	"bothsides/internal/claim"
@@ -157,8 +158,8 @@ func (r *reading) missing(segment int) (share, strict float64) {
 // inOwnWords are, for each unit, the passages that have its very words, by
 // ordinal. In a question that holds of no concept: "who won, Trump or Putin?"
 // is not answered by their names.
-func (r *reading) inOwnWords() []map[int]bool {
-	out := make([]map[int]bool, len(r.units))
+func (r *reading) inOwnWords() [][]int {
+	out := make([][]int, len(r.units))
 	for i, u := range r.units {
 		if u.kind != concept || r.question {
 			continue
@@ -172,33 +173,40 @@ func (r *reading) inOwnWords() []map[int]bool {
 	return out
 }
 
-// having are the passages that have a word, by ordinal; only those among the
-// given ones where these are not nil.
-func (r *reading) having(t text.Token, among map[int]bool) map[int]bool {
-	out := map[int]bool{}
+// having are the passages that have a word, by ordinal, in order; only those
+// among the given ones where these are not nil.
+func (r *reading) having(t text.Token, among []int) []int {
+	out := []int{}
 	for _, term := range r.ix.analyzers.terms(t, t.Folded, r.language) {
 		p, err := r.ix.postings(fieldSaid, term)
 		if err != nil {
 			return out // the same error was told when candidates were gathered
 		}
 		for _, posting := range p.list {
-			if among == nil || among[posting.passage] {
-				out[posting.passage] = true
+			if among == nil || has(among, posting.passage) {
+				out = append(out, posting.passage)
 			}
 		}
 	}
+	slices.Sort(out)
 	return out
+}
+
+// has reports whether an ordinal is among those in order.
+func has(ordinals []int, ordinal int) bool {
+	_, found := slices.BinarySearch(ordinals, ordinal)
+	return found
 }
 
 // literal is the share of the asked weight that the candidate has in the query's
 // own words.
-func (r *reading) literal(c *candidate, own []map[int]bool) float64 {
+func (r *reading) literal(c *candidate, own [][]int) float64 {
 	sum, asked := 0.0, 0.0
 	for i, u := range r.units {
 		asked += u.weight
 		if u.kind == word || u.kind == quoted {
 			sum += u.weight * c.evidence[i]
-		} else if own[i][c.ordinal] {
+		} else if has(own[i], c.ordinal) {
 			sum += u.weight
 		}
 	}
@@ -207,7 +215,7 @@ func (r *reading) literal(c *candidate, own []map[int]bool) float64 {
 
 // addBest adds, for each statement, the best of its passages.
 func (r *reading) addBest() {
-	best := make([]Features, len(r.ix.corpus.Statements))
+	best := make([]struct{ Share, Opinion, Fits float64 }, len(r.ix.corpus.Statements))
 	for _, c := range r.candidates {
 		b := &best[c.statement]
 		b.Share, b.Opinion, b.Fits = max(b.Share, c.features.Share), max(b.Opinion, c.features.Opinion), max(b.Fits, c.features.Fits)

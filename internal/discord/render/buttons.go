@@ -25,7 +25,7 @@ const (
 // have a row of their own, below the line that says what they are.
 func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []Component) []Component {
 	var topics []Component
-	steps := make([]Component, 0, len(a.Actions))
+	steps := make([]Component, 0, len(a.Actions)+len(last))
 	for _, action := range a.Actions {
 		if action.Topic {
 			topics = appendControls(topics, c, action)
@@ -36,7 +36,7 @@ func buttonRows(c *corpus.Corpus, a answer.Answer, room int, last []Component) [
 	topics = unique(topics, nil)
 	steps = unique(steps, topics)
 	for {
-		all := append(rows(topics), rows(slices.Concat(steps, last))...)
+		all := append(rows(topics), rows(append(steps, last...))...)
 		switch {
 		case count(all) <= room:
 			return all
@@ -109,10 +109,11 @@ func unique(controls, others []Component) []Component {
 }
 
 // rows sets up to five buttons side by side, so that one row does where it can
-// and none of several has one button alone, and gives each menu a row below. It
-// orders the controls so.
+// and none of several has one button alone, and gives each menu a row below.
 func rows(controls []Component) []Component {
-	slices.SortStableFunc(controls, func(a, b Component) int { return cmp.Compare(a.Type, b.Type) })
+	if buttonsFirst := func(a, b Component) int { return cmp.Compare(a.Type, b.Type) }; !slices.IsSortedFunc(controls, buttonsFirst) {
+		controls = slices.SortedStableFunc(slices.Values(controls), buttonsFirst)
+	}
 	buttons, menus := controls, []Component(nil)
 	if first := slices.IndexFunc(controls, func(c Component) bool { return !isButton(c) }); first >= 0 {
 		buttons, menus = controls[:first], controls[first:]

@@ -22,14 +22,11 @@ func Encode(v any, image *answer.Image) (contentType string, body []byte, err er
 	return withImage(body, image)
 }
 
-// usualReply is more bytes than most replies take.
-const usualReply = 2 << 10
-
 // marshal is v's JSON without escapes for HTML, which would spend bytes and
 // hide what was written.
 func marshal(v any) ([]byte, error) {
-	b := bytes.NewBuffer(make([]byte, 0, usualReply))
-	encoder := json.NewEncoder(b)
+	var b bytes.Buffer // written to once
+	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(v); err != nil {
 		return nil, fmt.Errorf("encoding reply: %w", err)
