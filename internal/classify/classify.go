@@ -12,18 +12,23 @@
 package classify
 
 import (
+	"bufio"
 	"bytes"
+	"compress/flate"
 	"encoding/binary"
 	"errors"
+	"fmt"
+	"io"
 	"math"
 	"slices"
+	"strings"
 )
 
 // dimensions is the size of a vector of features; features are hashed into it,
 // those of words into the first places, those of what they mean into the rest.
 const (
-	dimensions = 1 << 13
-	wordPlaces = 3 << 11
+	dimensions = 1 << 15
+	wordPlaces = 3 << 13
 )
 
 // Feature is one place of a sparse vector.
@@ -189,22 +194,33 @@ func (m *Model) Predict(v []Feature) []float64 {
 }
 
 // magic begins a written model; its last byte is the version of the features.
-const magic = "bothsides model 1\n"
+const magic = "bothsides model 2\n"
 
-// MarshalBinary writes the model: each output with its scale and weights.
+// MarshalBinary writes the model: after magic, compressed, the outputs as lines,
+// an empty line, the scales and the weights.
 func (m *Model) MarshalBinary() ([]byte, error) {
-	out := []byte(magic)
-	for i, name := range m.Outputs {
-		out = append(out, name+"\n"...)
-		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(m.scales[i]))
-		for place := range dimensions {
-			out = append(out, byte(m.weights[place*len(m.Outputs)+i]))
-		}
+	var b bytes.Buffer
+	b.WriteString(magic)
+	z, err := flate.NewWriter(&b, flate.BestCompression)
+	if err != nil {
+		return nil, fmt.Errorf("writing model: %w", err)
 	}
-	return out, nil
+	_, err = io.WriteString(z, strings.Join(m.Outputs, "\n")+"\n\n")
+	err = errors.Join(err,
+		binary.Write(z, binary.LittleEndian, m.scales),
+		binary.Write(z, binary.LittleEndian, m.weights),
+		z.Close())
+	if err != nil {
+		return nil, fmt.Errorf("writing model: %w", err)
+	}
+	return b.Bytes(), nil
 }
 
 var errModel = errors.New("reading model: not a model of this version")
+
+// maxOutputs bounds what a model may have, and so what a broken one takes to
+// read.
+const maxOutputs = 1 << 10
 
 // UnmarshalBinary reads a written model.
 func (m *Model) UnmarshalBinary(data []byte) error {
@@ -212,27 +228,27 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 	if !ok {
 		return errModel
 	}
-	var names []string
-	var written [][]byte // of each output, the scale and the weights
-	for len(data) > 0 {
-		name, rest, found := bytes.Cut(data, []byte("\n"))
-		if !found || len(rest) < 4+dimensions {
+	r := bufio.NewReader(flate.NewReader(bytes.NewReader(data)))
+	var outputs []string
+	for {
+		line, err := r.ReadString('\n')
+		if err != nil || len(outputs) > maxOutputs {
 			return errModel
 		}
-		names, written = append(names, string(name)), append(written, rest[:4+dimensions])
-		data = rest[4+dimensions:]
+		if line == "\n" {
+			break
+		}
+		outputs = append(outputs, strings.TrimSuffix(line, "\n"))
 	}
-	*m = *newModel(names)
-	for i, w := range written {
-		m.scales[i] = math.Float32frombits(binary.LittleEndian.Uint32(w))
-		m.set(i, w[4:])
+	read := newModel(outputs)
+	for _, part := range []any{read.scales, read.weights} {
+		if err := binary.Read(r, binary.LittleEndian, part); err != nil {
+			return errModel
+		}
 	}
+	if _, err := r.ReadByte(); err != io.EOF {
+		return errModel
+	}
+	*m = *read
 	return nil
-}
-
-// set sets the weights of the i-th output.
-func (m *Model) set(i int, weights []byte) {
-	for place, w := range weights {
-		m.weights[place*len(m.Outputs)+i] = int8(w)
-	}
 }

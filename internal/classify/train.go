@@ -5,7 +5,7 @@ import "math"
 // Example is a labelled query: how much each output answers it.
 type Example struct {
 	Vector  []Feature
-	Targets []float64 // for each output, 0 to 1
+	Targets []float64 // for each output, 0 to 1; NaN: not known
 }
 
 // iterations of conjugate gradients: after so many the outputs no longer move
@@ -17,14 +17,15 @@ const iterations = 60
 // length 1.
 func Train(outputs []string, examples []Example, penalty float64) *Model {
 	m := newModel(outputs)
-	targets := make([]float64, len(examples))
 	for i := range outputs {
-		for j, e := range examples {
-			targets[j] = e.Targets[i]
+		var known []Example
+		var targets []float64
+		for _, e := range examples {
+			if y := e.Targets[i]; !math.IsNaN(y) {
+				known, targets = append(known, e), append(targets, y)
+			}
 		}
-		scale, weights := quantize(fit(examples, targets, penalty))
-		m.scales[i] = scale
-		m.set(i, weights)
+		m.quantize(i, fit(known, targets, penalty))
 	}
 	return m
 }
@@ -87,19 +88,24 @@ func dot(a, b []float64) (sum float64) {
 	return sum
 }
 
-// quantize writes weights as signed bytes, and what one of them is worth.
-func quantize(w []float64) (scale float32, out []byte) {
+// least is the smallest weight that is kept, of 127: smaller ones change no
+// figure and would make a written model half as large again.
+const least = 3
+
+// quantize sets the weights of an output.
+func (m *Model) quantize(output int, w []float64) {
 	most := 0.0
 	for _, x := range w {
 		most = max(most, math.Abs(x))
 	}
-	out = make([]byte, len(w))
 	if most == 0 {
-		return 0, out
+		return
 	}
 	worth := most / math.MaxInt8
-	for i, x := range w {
-		out[i] = byte(int8(math.Round(x / worth)))
+	m.scales[output] = float32(worth)
+	for place, x := range w {
+		if q := int8(math.Round(x / worth)); q >= least || q <= -least {
+			m.weights[place*len(m.Outputs)+output] = q
+		}
 	}
-	return float32(worth), out
 }

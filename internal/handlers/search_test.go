@@ -75,7 +75,7 @@ func TestSilenceNamesWhatWasSearched(t *testing.T) {
 // named, and the nearest passages are a step away and no answer.
 func TestNothingFoundIsNoSilence(t *testing.T) {
 	svc := testService(t)
-	a := answerLine(t, svc, "/ask any hope for frobnicated negotiators?")
+	a := answerLine(t, svc, "/ask any hope for frobnicated mediators?")
 	if s := a.Sections()[0]; s.Outcome != answer.Unsure || len(s.Quotes) > 0 {
 		t.Errorf("%s: outcome %d, %d quotes", s.Statement.ID, s.Outcome, len(s.Quotes))
 	}

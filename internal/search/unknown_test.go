@@ -52,7 +52,7 @@ func TestStrangeWordsAreNotUnderstood(t *testing.T) {
 		question string
 		outcomes [2]Outcome
 	}{
-		{"did they frobnicate peace?", [2]Outcome{Unsure, Unsure}},
+		{"did they frobnicate the parliament?", [2]Outcome{Unsure, Unsure}},
 		{"did they frobnicate hockey?", [2]Outcome{Unsure, Found}},
 		{"did they talk about cheese?", [2]Outcome{Silent, Silent}},
 		{"is kashmir mentioned?", [2]Outcome{Silent, Silent}},

@@ -103,8 +103,14 @@ func (t *trainer) add(q labelled.Query) error {
 	return nil
 }
 
+// target is how much an output, of the passage id or else of an intent, answers
+// the sample; NaN where that was not labelled, as of the other statement than
+// the one that was asked about.
 func (s *sample) target(output, id string) float64 {
+	code, _, passage := strings.Cut(id, "-")
 	switch {
+	case s.Intent == nil && passage && !s.Judged(code):
+		return math.NaN()
 	case s.Intent == nil:
 		return target(s.grades[id])
 	case s.hasIntent(output):
