@@ -140,7 +140,10 @@ func (l language) index(s string, words []text.Token) (out analysis.TokenStream)
 // a script that is cut into pairs.
 func charactersAt(words []text.Token, i int) int {
 	n := 0
-	for i+n < len(words) && isCJK(words[i+n].Folded) && (n == 0 || words[i+n].Start == words[i+n-1].End) {
+	for _, w := range words[i:] {
+		if apart := n > 0 && w.Start > words[i+n-1].End; apart || !isCJK(w.Folded) {
+			break
+		}
 		n++
 	}
 	return n

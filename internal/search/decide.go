@@ -247,22 +247,14 @@ func (r *reading) exchanged(s *corpus.Statement) []*corpus.Passage {
 // lacksAll reports whether a statement can be said to have nothing of the query,
 // where nothing was learned: it has none of the words and concepts that were
 // asked for, in any form, and each that no statement has is a name, a number or
-// known to be missing. Other words may be said in other words.
+// known to be missing. Other words may be said in other words. Where frequent ones
+// are asked for, not all passages that have them are known.
 func (ix *Index) lacksAll(r *reading, s *corpus.Statement) bool {
-	if len(r.units) == 0 || r.language != s.Language {
+	if len(r.units) == 0 || r.language != s.Language || r.frequent {
 		return false
 	}
-	for _, u := range r.units {
-		if u.kind == unknown && !u.certain {
-			return false
-		}
-		for _, term := range u.terms {
-			if has, err := ix.hasTerm(s, term); has || err != nil {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown && !u.certain }) &&
+		!slices.ContainsFunc(r.candidates, func(c *candidate) bool { return c.bm25 > 0 && c.passage.Statement() == s })
 }
 
 // maxNearest is how many passages are offered that are no answer.

@@ -266,8 +266,10 @@ func removeOld(cache string) {
 		return
 	}
 	for _, f := range folders {
-		info, err := f.Info()
-		if err == nil && f.IsDir() && isOurs(f.Name()) && time.Since(info.ModTime()) > keptFor {
+		if !f.IsDir() || !isOurs(f.Name()) {
+			continue
+		}
+		if info, err := f.Info(); err == nil && time.Since(info.ModTime()) > keptFor {
 			_ = os.RemoveAll(filepath.Join(cache, f.Name()))
 		}
 	}

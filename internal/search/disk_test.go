@@ -27,7 +27,7 @@ func diskIndex(t *testing.T, folder string) *Index {
 		}
 	})
 	disk := *ix
-	disk.store, disk.cache, disk.speller = s, &cache{}, text.NewSpeller(slices.Values(s.words))
+	disk.store, disk.cache, disk.speller = s, &kept[termKey, postings]{most: maxKept}, text.NewSpeller(slices.Values(s.words))
 	return &disk
 }
 

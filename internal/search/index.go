@@ -23,16 +23,16 @@ type Index struct {
 	analyzers analyzers
 	total     int // of passages
 	store     *store
-	cache     *cache
+	cache     *kept[termKey, postings]
 	topics    map[string]*corpus.Topic // by what they are called, folded
 	near      *text.Phrases[*corpus.Topic]
 	sides     *text.Names[string] // ids of statements by the names of their sides
 	tags      map[string]tag      // what words show of how a question is asked
 	speller   *text.Speller
 	claims    *claim.Reader
-	learned   *Learned // nil for a corpus without labelled queries
-	outputs   []int    // ordinals of the passages of the learned model's outputs, -1 for an intent
-	shown     *shownWords
+	learned   *Learned                             // nil for a corpus without labelled queries
+	outputs   []int                                // ordinals of the passages of the learned model's outputs, -1 for an intent
+	words     *kept[*corpus.Passage, passageWords] // of passages that were shown
 }
 
 // Options are how an index is made.
@@ -53,8 +53,9 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settingsFor(c), cache: &cache{}, shown: &shownWords{}, total: c.PassageCount(),
-		sides: sideNames(c), topics: topicNames(c), analyzers: analyzers}
+	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settingsFor(c), total: c.PassageCount(),
+		sides: sideNames(c), topics: topicNames(c), analyzers: analyzers,
+		cache: &kept[termKey, postings]{most: maxKept}, words: &kept[*corpus.Passage, passageWords]{most: maxShown}}
 	if o.Settings != nil {
 		ix.settings = *o.Settings
 	}

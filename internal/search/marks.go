@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"bothsides/corpus"
 	"bothsides/internal/text"
@@ -15,8 +14,8 @@ import (
 func (ix *Index) marks(units []unit, c *candidate) []corpus.Span {
 	var terms []string
 	actors := onlyActors(units)
-	for i, u := range units {
-		if c.evidence != nil && c.evidence[i] > 0 && (actors || !u.actor) {
+	for i, evidence := range c.evidence { // none of what the map of topics lists
+		if u := units[i]; evidence > 0 && (actors || !u.actor) {
 			terms = append(terms, u.terms...)
 		}
 	}
@@ -24,7 +23,7 @@ func (ix *Index) marks(units []unit, c *candidate) []corpus.Span {
 		return nil
 	}
 	var out []corpus.Span
-	for _, t := range ix.shown.get(ix, c.passage).terms {
+	for _, t := range ix.shown(c.passage).terms {
 		if slices.Contains(terms, t.term) {
 			out = append(out, t.Span)
 		}
@@ -44,31 +43,17 @@ type placed struct {
 	corpus.Span
 }
 
-// shownWords keeps the words of passages that were shown: reading a passage takes
-// longer than the rest of a search. A large corpus would fill the memory with
-// them: then they are forgotten and read again.
-type shownWords struct {
-	mu   sync.RWMutex
-	kept map[*corpus.Passage]passageWords
-}
-
-// maxShown is how many passages are kept, of some 3 kB each.
+// maxShown is of how many passages the words are kept, some 3 kB each: to read a
+// passage takes longer than the rest of a search.
 const maxShown = 256
 
-func (k *shownWords) get(ix *Index, p *corpus.Passage) passageWords {
-	k.mu.RLock()
-	w, found := k.kept[p]
-	k.mu.RUnlock()
-	if found {
-		return w
+// shown are the words of a passage that is shown.
+func (ix *Index) shown(p *corpus.Passage) passageWords {
+	w, found := ix.words.get(p)
+	if !found {
+		w = ix.wordsOf(p)
+		ix.words.put(p, w, 1)
 	}
-	w = ix.wordsOf(p)
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.kept == nil || len(k.kept) >= maxShown {
-		k.kept = map[*corpus.Passage]passageWords{}
-	}
-	k.kept[p] = w
 	return w
 }
 

@@ -89,6 +89,7 @@ type reading struct {
 	asked       *claim.Question // who does what to whom; empty where that is not asked
 	candidates  []*candidate
 	places      map[int]*candidate // by ordinal
+	frequent    bool               // of frequent terms the best passages alone are candidates
 }
 
 // read reads a query.
@@ -263,7 +264,8 @@ func (r *reading) addConcept(u *unit, c *corpus.Concept) {
 		weight *= r.ix.settings.Actor
 	}
 	u.terms, u.concepts = append(u.terms, conceptTerm(c)), append(u.concepts, c)
-	u.weak, u.actor = u.weak && (c.Weak || c.Actor), u.actor && c.Actor
+	u.weak = u.weak && (c.Weak || c.Actor)
+	u.actor = u.actor && c.Actor
 	u.weight = max(u.weight, weight)
 }
 
@@ -282,7 +284,9 @@ func (r *reading) single(i int) {
 	} else {
 		u.kind, u.weight, u.certain = unknown, r.ix.idf(1)*r.doubt(t), number || t.Acronym || r.isName(t)
 		u.plain = r.isPlain(i)
-		u.strict = !r.question && number || !number && r.ix.settings.StrictNames && r.isName(t)
+		if u.strict = r.ix.settings.StrictNames && r.isName(t); number {
+			u.strict = !r.question
+		}
 	}
 	r.units = append(r.units, u)
 }
@@ -299,7 +303,8 @@ func (r *reading) characters(i int) int {
 	all := pairs(r.scanned, text.Span{Start: r.tokens[i].Start, End: r.tokens[i+n-1].End}, 0, false)
 	occurs := func(j int) bool { return j >= 0 && j < len(all) && r.ix.count(fieldSaid, string(all[j].Term)) > 0 }
 	for j, pair := range all {
-		if len(r.units) < maxUnits && (occurs(j) || !occurs(j-1) && !occurs(j+1)) {
+		beside := occurs(j-1) || occurs(j+1)
+		if len(r.units) < maxUnits && (occurs(j) || !beside) {
 			r.pair(string(pair.Term), i, i+n-1)
 		}
 	}
@@ -322,7 +327,8 @@ const maxSlang = 4
 
 // tellsHow reports whether a word of a question is one that only carries it.
 func (r *reading) tellsHow(t text.Token) bool {
-	return r.question && (t.Kind == text.Number || r.language == english && text.IsManner(t.Folded))
+	manner := r.language == english && text.IsManner(t.Folded)
+	return r.question && (manner || t.Kind == text.Number)
 }
 
 // isName reports whether a word is in no dictionary, and no slang.
@@ -334,12 +340,17 @@ func (r *reading) isName(t text.Token) bool {
 // passage has it: a number, a word of English, or what is written as a name.
 func (r *reading) isPlain(i int) bool {
 	t := r.tokens[i]
-	begins := r.question && i == 0 && (len(r.tokens) == 1 || !r.tokens[1].Capital) // like any sentence
 	switch {
-	case t.Kind == text.Number, t.Acronym, t.Capital && !begins && !text.CapitalizesNouns(r.language):
+	case t.Kind == text.Number, t.Acronym:
 		return true
+	case r.language == english && (text.IsOrdinary(t.Folded) || text.IsProper(t.Folded)):
+		return true
+	case text.CapitalizesNouns(r.language):
+		return false
+	case r.question && i == 0: // like any sentence, unless the next word has one too
+		return t.Capital && len(r.tokens) > 1 && r.tokens[1].Capital
 	}
-	return r.language == english && (text.IsOrdinary(t.Folded) || text.IsProper(t.Folded))
+	return t.Capital
 }
 
 // isEverywhere reports whether a tenth of the passages has a term: names as
@@ -369,7 +380,8 @@ func (r *reading) spell() {
 		return
 	}
 	for i, t := range r.tokens {
-		if t.Acronym || t.Kind != text.Word || r.ix.lexicon.Known(english, t.Folded) || r.occurs(i) {
+		word := t.Kind == text.Word && !t.Acronym
+		if !word || r.ix.lexicon.Known(english, t.Folded) || r.occurs(i) {
 			continue
 		}
 		if meant := r.meant(i); meant != "" {
@@ -402,7 +414,8 @@ func (r *reading) meant(i int) string {
 	for _, c := range candidates {
 		window[at].Folded, window[at].Lemma = c, text.Lemma(c, english)
 		n, _ := r.ix.lexicon.Match(window, at, english)
-		if n > 0 || text.IsStop(c, english) || text.IsManner(c) || r.ix.countAny(r.ix.analyzers.terms(window[at], c, english)) > 0 {
+		switch {
+		case n > 0, text.IsStop(c, english), text.IsManner(c), r.ix.countAny(r.ix.analyzers.terms(window[at], c, english)) > 0:
 			return c
 		}
 	}

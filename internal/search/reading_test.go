@@ -2,7 +2,9 @@ package search
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -227,17 +229,35 @@ func TestCacheIsBounded(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for k := range ix.cache.kept {
+	for k := range ix.cache.values {
 		if strings.HasPrefix(k.term, "typed") {
 			t.Errorf("%q is kept", k.term)
 		}
 	}
-	c := &cache{}
-	for i := range 2 * maxKept {
-		c.put(termKey{fieldSaid, fmt.Sprint(i)}, postings{count: 1, list: make([]posting, 1)})
-		if c.size > maxKept+2 {
-			t.Fatalf("%d are kept, more than %d", c.size, maxKept)
-		}
+}
+
+func TestKept(t *testing.T) {
+	k := &kept[int, string]{most: 6}
+	for _, test := range []struct {
+		name      string
+		key, size int
+		want      []int // that are kept after it
+	}{
+		{"the first", 1, 2, []int{1}},
+		{"another", 2, 3, []int{1, 2}},
+		{"one that fills it", 3, 2, []int{1, 2, 3}},
+		{"one for which there is no room", 4, 1, []int{4}},
+		{"one more", 5, 1, []int{4, 5}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			k.put(test.key, test.name, test.size)
+			if got := slices.Sorted(maps.Keys(k.values)); !slices.Equal(got, test.want) {
+				t.Errorf("kept are %v, want %v", got, test.want)
+			}
+			if v, found := k.get(test.key); v != test.name || !found {
+				t.Errorf("it is %q, %t", v, found)
+			}
+		})
 	}
 }
 
@@ -303,20 +323,19 @@ func TestExplain(t *testing.T) {
 // However many passages are shown, few are kept, and each is as it was read.
 func TestShownWords(t *testing.T) {
 	ix := builtin(t)
-	k := &shownWords{kept: map[*corpus.Passage]passageWords{}}
 	for range maxShown {
-		k.kept[new(corpus.Passage)] = passageWords{}
+		ix.words.put(new(corpus.Passage), passageWords{}, 1)
 	}
 	for _, s := range ix.corpus.Statements {
 		for _, p := range s.Passages {
 			for range 2 {
-				if diff := cmp.Diff(ix.wordsOf(p), k.get(ix, p), cmp.AllowUnexported(passageWords{}, placed{})); diff != "" {
+				if diff := cmp.Diff(ix.wordsOf(p), ix.shown(p), cmp.AllowUnexported(passageWords{}, placed{})); diff != "" {
 					t.Errorf("%s (-read +kept):\n%s", p.ID(), diff)
 				}
 			}
 		}
 	}
-	if n := len(k.kept); n != ix.corpus.PassageCount() {
+	if n := len(ix.words.values); n != ix.corpus.PassageCount() {
 		t.Errorf("%d passages are kept", n)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	blevesearch "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/collector"
@@ -63,6 +62,7 @@ func (r *reading) retrieve() error {
 	if err := r.lookUp(frequent); err != nil {
 		return err
 	}
+	r.frequent = len(frequent) > 0
 	r.keepPhrases()
 	return nil
 }
@@ -214,48 +214,6 @@ func (ix *Index) bestOfAny(terms []blevesearch.Searcher, most int) ([]posting, e
 	return list, nil
 }
 
-// hasTerm reports whether a passage of a statement has the term in any field.
-func (ix *Index) hasTerm(s *corpus.Statement, term string) (bool, error) {
-	first := ix.ordinal(s.Passages[0])
-	within := func(p posting) bool { return p.passage >= first && p.passage < first+len(s.Passages) }
-	for _, f := range ix.settings.fields() {
-		p, err := ix.postings(f.name, term)
-		if err != nil || slices.ContainsFunc(p.list, within) {
-			return err == nil, err
-		}
-		if p.count == len(p.list) {
-			continue
-		}
-		found, err := ix.frequentHas(termKey{f.name, term}, within)
-		if err != nil || found {
-			return found, err
-		}
-	}
-	return false, nil
-}
-
-// frequentHas reports whether a posting of a frequent term is one that is looked
-// for. It stops at the first, which is among the first postings but where a
-// statement has not the term at all.
-func (ix *Index) frequentHas(k termKey, is func(posting) bool) (bool, error) {
-	s, err := ix.term(k)
-	if err != nil {
-		return false, err
-	}
-	defer s.Close()
-	ctx := searchContext()
-	for {
-		m, err := s.Next(ctx)
-		if err != nil {
-			return false, fmt.Errorf("reading postings: %w", err)
-		}
-		if m == nil || is(ix.posting(m)) {
-			return m != nil, nil
-		}
-		ctx.DocumentMatchPool.Put(m)
-	}
-}
-
 // posting is a passage that has a term in a field.
 type posting struct {
 	doc     uint64  // bleve's number of it
@@ -281,41 +239,6 @@ const (
 // termKey identifies postings.
 type termKey struct{ field, term string }
 
-// cache keeps postings that were read from bleve. Only terms that the
-// statements have get in, so that nothing of what users type is kept. When it
-// is full it starts anew: where the terms of a corpus do not fit, reading them
-// again is little beside the rest of a search.
-type cache struct {
-	mutex sync.RWMutex
-	kept  map[termKey]postings
-	size  int
-}
-
-func (c *cache) get(k termKey) (postings, bool) {
-	c.mutex.RLock()
-	defer c.mutex.RUnlock()
-	p, found := c.kept[k]
-	return p, found
-}
-
-// has reports whether postings of the term in any field are kept.
-func (c *cache) has(term string) bool {
-	return slices.ContainsFunc(allFields(), func(field string) bool {
-		p, found := c.get(termKey{field, term})
-		return found && p.count > 0
-	})
-}
-
-func (c *cache) put(k termKey, p postings) {
-	c.mutex.Lock()
-	defer c.mutex.Unlock()
-	if c.kept == nil || c.size > maxKept {
-		c.kept, c.size = map[termKey]postings{}, 0
-	}
-	c.kept[k] = p
-	c.size += 1 + len(p.list)
-}
-
 // postings are those of a term, read from bleve or kept from before.
 func (ix *Index) postings(field, term string) (postings, error) {
 	k := termKey{field, term}
@@ -328,15 +251,18 @@ func (ix *Index) postings(field, term string) (postings, error) {
 	}
 	defer s.Close()
 	p := postings{count: int(s.Count())}
-	if p.count == 0 && !ix.cache.has(term) {
-		return p, nil
+	if p.count == 0 && !slices.ContainsFunc(allFields(), func(other string) bool {
+		p, found := ix.cache.get(termKey{other, term})
+		return found && p.count > 0
+	}) {
+		return p, nil // only terms that the statements have are kept: nothing of what users type
 	}
 	if p.count <= maxList {
 		if p.list, err = ix.readAll(s); err != nil {
 			return postings{}, err
 		}
 	}
-	ix.cache.put(k, p)
+	ix.cache.put(k, p, 1+len(p.list))
 	return p, nil
 }
 

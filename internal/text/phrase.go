@@ -362,8 +362,11 @@ func (w *walk[V]) by(how int, word string, node int32, i int, skip bool) {
 
 // after is the token that may go on a phrase after token i.
 func (w *walk[V]) after(i int, skip bool) int {
+	if !skip {
+		return i + 1
+	}
 	j := i + 1
-	for skip && j < len(w.tokens) && j-i <= maxSkipped && IsStop(w.tokens[j].Folded, w.lang) {
+	for end := min(len(w.tokens), j+maxSkipped); j < end && IsStop(w.tokens[j].Folded, w.lang); {
 		j++
 	}
 	return j

@@ -77,7 +77,7 @@ func isTerminal(r rune) bool {
 }
 
 // needsSpace reports whether a terminal ends a sentence only before white space.
-func needsSpace(r rune) bool { return r == '.' || r == '!' || r == '?' || r == '…' }
+func needsSpace(r rune) bool { return strings.ContainsRune(".!?…", r) }
 
 // isCloser reports whether a character closes what ends with a terminal. What
 // opens a quote in some languages closes it in others; only space tells.

@@ -81,7 +81,7 @@ type Token struct {
 // Scan cuts a text into tokens, in order; every byte that is no white space is
 // part of one.
 func Scan(s, lang string) []Token {
-	sc := scanner{s: levelled(s), lang: lang, out: make([]Token, 0, len(s)/6+2)}
+	sc := scanner{s: level.Replace(s), lang: lang, out: make([]Token, 0, len(s)/6+2)}
 	for it := words.FromString(sc.s); it.Next(); {
 		for i := max(it.Start(), sc.done); i < it.End(); {
 			i = sc.next(i, it.End())
@@ -108,16 +108,6 @@ func Words(s, lang string) []Token {
 // 29 keeps within words: a space without width by a joiner, and what is typed
 // for an apostrophe by one.
 var level = strings.NewReplacer("\u200b", "\u2060", "`", "'", "´", "ʼ", "′", "’", "‛", "’", "＇", "’")
-
-// levelled replaces only where there may be something to replace.
-func levelled(s string) string {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf || s[i] == '`' {
-			return level.Replace(s)
-		}
-	}
-	return s
-}
 
 // scanner makes tokens of the segments between word boundaries.
 type scanner struct {
@@ -276,12 +266,17 @@ func (sc *scanner) word(start, end int) {
 // number, "1 750".
 func (sc *scanner) join(t Token) Token {
 	before, dash := sc.before(t)
-	switch {
-	case before == nil, t.Kind == Mark:
+	if before == nil {
 		return t
-	case t.Kind == Word && (before.Folded != "non" || !dash && sc.lang != en):
-		return t
-	case t.Kind == Number && (dash || !decimalComma(sc.lang) || !isThousands(before, t)):
+	}
+	one := false
+	switch t.Kind {
+	case Word:
+		one = before.Folded == "non" && (dash || sc.lang == en)
+	case Number:
+		one = !dash && decimalComma(sc.lang) && isThousands(before, t)
+	}
+	if !one {
 		return t
 	}
 	t.Start, t.Capital, t.Acronym, t.Folded = before.Start, before.Capital, false, before.Folded+t.Folded
