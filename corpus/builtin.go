@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-//go:embed *.md *.yaml thesaurus/*.yaml model.bin
+//go:embed *.md *.yaml thesaurus/*.yaml model.bin claims.bin
 var builtin embed.FS
 
 // Builtin loads the two statements that are part of the program. Its error

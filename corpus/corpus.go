@@ -110,6 +110,7 @@ type Corpus struct {
 	Thesaurus  *Thesaurus   // never nil; empty where the folder has none
 	Lexicon    *Lexicon     // of the thesaurus, for matching
 	Model      []byte       // learned from labelled queries, as internal/search reads it; nil: none
+	ClaimModel []byte       // learned from labelled claims, as internal/verify/paraphrase reads it; nil: none
 	Topics     []*Topic     // as reviewed, in their order; none where the folder has no map
 	Wordings   []*Statement // other wordings of the statements, which are quoted but not searched
 	Giveaways  []string     // words that betray a side before what it says does

@@ -65,16 +65,21 @@ func load(fsys fs.FS, entries *[]entry) (*Corpus, error) {
 	if model, found := l.read(ModelFile); found {
 		c.Model = []byte(model)
 	}
+	if model, found := l.read(ClaimModelFile); found {
+		c.ClaimModel = []byte(model)
+	}
 	c.Thesaurus.Open = c.Model == nil
 	c.Lexicon = NewLexicon(c.Thesaurus, c.Languages()...)
 	return c, nil
 }
 
-// Names of the files of labelled queries and of what was learned from them.
-// tools/learn makes the second of the first.
+// Names of the files of labelled queries and of labelled claims, and of what was
+// learned from them: tools/learn makes the second of the first.
 const (
-	QuestionsFile = "questions.jsonl"
-	ModelFile     = "model.bin"
+	QuestionsFile  = "questions.jsonl"
+	ModelFile      = "model.bin"
+	ClaimsFile     = "claims.jsonl"
+	ClaimModelFile = "claims.bin"
 )
 
 // file reads one file of the folder if it is a statement, and says so where it

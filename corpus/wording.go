@@ -125,7 +125,7 @@ func (l *loader) extended() (*Corpus, error) {
 			l.faults = append(l.faults, Fault{s.file, 1, `Another wording in this folder has "extends: builtin", so that each must have it.`})
 		}
 	}
-	for _, name := range []string{topicsFile, thesaurusFile, FactsFile, ModelFile} {
+	for _, name := range []string{topicsFile, thesaurusFile, FactsFile, ModelFile, ClaimModelFile} {
 		if _, err := fs.Stat(l.fsys, name); err == nil {
 			l.note(name, "The file is left out: the built-in one is in force.")
 		}

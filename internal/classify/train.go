@@ -30,24 +30,31 @@ func Train(outputs []string, examples []Example, penalty float64) *Model {
 	return m
 }
 
-// fit minimizes the squared errors plus the penalty times the squared weights,
-// by conjugate gradients on the normal equations (Hestenes and Stiefel 1952).
+// fit minimizes the squared errors plus the penalty times the squared weights.
 func fit(examples []Example, targets []float64, penalty float64) []float64 {
-	w := make([]float64, dimensions)
-	r := make([]float64, dimensions) // residual of the normal equations
+	r := make([]float64, dimensions)
 	for j, e := range examples {
 		addTo(r, e.Vector, targets[j])
 	}
+	return conjugateGradients(r, func(q, p []float64) {
+		for _, e := range examples {
+			addTo(q, e.Vector, sparseDot(p, e.Vector))
+		}
+	}, penalty)
+}
+
+// conjugateGradients solves (A + penalty) w = r, where multiply adds A times p
+// to q (Hestenes and Stiefel 1952). It uses r up.
+func conjugateGradients(r []float64, multiply func(q, p []float64), penalty float64) []float64 {
+	w := make([]float64, len(r))
 	p := append([]float64(nil), r...)
 	size := dot(r, r)
 	for range iterations {
 		if size < 1e-9 {
 			break
 		}
-		q := make([]float64, dimensions)
-		for _, e := range examples {
-			addTo(q, e.Vector, sparseDot(p, e.Vector))
-		}
+		q := make([]float64, len(r))
+		multiply(q, p)
 		for i := range q {
 			q[i] += penalty * p[i]
 		}
@@ -94,18 +101,28 @@ const least = 3
 
 // quantize sets the weights of an output.
 func (m *Model) quantize(output int, w []float64) {
+	scale, whole := quantized(w)
+	m.scales[output] = scale
+	for place, q := range whole {
+		if q >= least || q <= -least {
+			m.weights[place*len(m.Outputs)+output] = q
+		}
+	}
+}
+
+// quantized are weights as whole numbers, and what 1 of them is worth.
+func quantized(w []float64) (scale float32, whole []int8) {
 	most := 0.0
 	for _, x := range w {
 		most = max(most, math.Abs(x))
 	}
+	whole = make([]int8, len(w))
 	if most == 0 {
-		return
+		return 0, whole
 	}
 	worth := most / math.MaxInt8
-	m.scales[output] = float32(worth)
-	for place, x := range w {
-		if q := int8(math.Round(x / worth)); q >= least || q <= -least {
-			m.weights[place*len(m.Outputs)+output] = q
-		}
+	for i, x := range w {
+		whole[i] = int8(math.Round(x / worth))
 	}
+	return float32(worth), whole
 }

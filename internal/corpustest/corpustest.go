@@ -35,7 +35,7 @@ func Mirrored(t testing.TB, folder string) *corpus.Corpus {
 	t.Helper()
 	files := fstest.MapFS{}
 	from := os.DirFS(folder)
-	for _, pattern := range []string{"*.md", "topics.yaml", "thesaurus/*.yaml", "facts.yaml", corpus.ModelFile} {
+	for _, pattern := range []string{"*.md", "topics.yaml", "thesaurus/*.yaml", "facts.yaml", corpus.ModelFile, corpus.ClaimModelFile} {
 		names, err := fs.Glob(from, pattern)
 		if err != nil {
 			t.Fatal(err)

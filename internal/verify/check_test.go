@@ -226,7 +226,7 @@ func TestChangesAreNamedByWeight(t *testing.T) {
 func TestDiffAddsUp(t *testing.T) {
 	k := checker(t)
 	for _, set := range sets() {
-		for _, l := range labels(t, "testdata/"+set+".jsonl") {
+		for _, l := range labelsOf(t, set) {
 			f := k.Check(l.Query, "")
 			if f.Diff == nil {
 				if f.Verdict == finding.Exact || f.Verdict == finding.Altered && !f.Stitched && f.Rest == nil {

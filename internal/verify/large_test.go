@@ -80,7 +80,7 @@ func TestLargeCorpus(t *testing.T) {
 	}
 	large := largeOver(t, among(t, 3000))
 	f := figures{}
-	for i, l := range append(labels(t, "testdata/quotes-dev.jsonl"), labels(t, "testdata/quotes-made.jsonl")...) {
+	for i, l := range append(labelsOf(t, "quotes-dev"), labelsOf(t, "quotes-made")...) {
 		if testing.Short() && i%8 != 0 {
 			continue
 		}

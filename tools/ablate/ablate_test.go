@@ -67,8 +67,17 @@ func TestQuotes(t *testing.T) {
 	if err := os.WriteFile(file, []byte(labels), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	dir := corpustest.Labelled(t, ward)
+	claims := `{"id":"a-1","query":"The nurses say that moving the ward is right because rain drips into two rooms","verdict":"close","source":"nu","passages":["4.1"]}
+{"id":"b-1","query":"The first bus is going to leave on the first of April","verdict":"close","source":"to","passages":["4.2"]}
+{"id":"a-2","query":"The mayor called the board incompetent","verdict":"absent"}
+{"id":"b-2","query":"The doctors support the nurses in every point","verdict":"absent"}
+`
+	if err := os.WriteFile(filepath.Join(dir, corpus.ClaimsFile), []byte(claims), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	var out strings.Builder
-	if err := run([]string{"-corpus", ward, "-quotes", file}, &out); err != nil {
+	if err := run([]string{"-corpus", dir, "-quotes", file}, &out); err != nil {
 		t.Fatal(err)
 	}
 	table := rows(t, out.String())
@@ -76,7 +85,7 @@ func TestQuotes(t *testing.T) {
 		t.Errorf("%d lines for %d mechanisms", len(table)-1, len(paraphrase.Mechanisms()))
 	}
 	for _, row := range table[1:] {
-		if row[1] != "50.0, 0" {
+		if row[2] != "50.0, 0" {
 			t.Errorf("%v, want one of two right and none falsely close", row)
 		}
 	}
@@ -97,6 +106,7 @@ func TestRefusals(t *testing.T) {
 		{"no labelled queries", []string{"-corpus", ward}, corpus.QuestionsFile},
 		{"no file of queries", []string{"-corpus", corpustest.Labelled(t, ward), "none.jsonl"}, "none.jsonl"},
 		{"no file of quotes", []string{"-corpus", ward, "-quotes", "none.jsonl"}, "none.jsonl"},
+		{"no labelled claims", []string{"-corpus", ward, "-quotes"}, corpus.ClaimsFile},
 		{"broken labels", []string{"-corpus", ward, "-quotes", broken}, "broken.jsonl: "},
 	} {
 		t.Run(test.name, func(t *testing.T) {

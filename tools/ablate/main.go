@@ -44,7 +44,7 @@ func run(args []string, out io.Writer) error {
 		return err
 	}
 	if *ofQuotes {
-		return quotes(c, flags.Args(), out)
+		return quotes(c, *dir, flags.Args(), out)
 	}
 	questions, err := labelled.Read(filepath.Join(*dir, corpus.QuestionsFile))
 	if err != nil {

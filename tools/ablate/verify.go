@@ -13,18 +13,17 @@ import (
 	"bothsides/internal/finding"
 	"bothsides/internal/verify"
 	"bothsides/internal/verify/paraphrase"
+	"bothsides/tools/learn/fit"
 )
 
 // alleged is a labelled quote; Alt is another verdict that can be defended.
 type alleged struct{ Query, Verdict, Alt string }
 
-// quotes prints what the mechanisms of paraphrases are worth: the true
-// paraphrases that are found, and the false ones that are not confirmed.
-func quotes(c *corpus.Corpus, files []string, out io.Writer) error {
-	checker, err := verify.New(c)
-	if err != nil {
-		return err
-	}
+// quotes prints what the mechanisms of paraphrases are worth: of claims whose
+// writers were not learned from how many true ones are found where so many false
+// ones are confirmed, and how the quotes of files are then judged. Without each
+// mechanism the labelled claims of a folder are learned from anew.
+func quotes(c *corpus.Corpus, dir string, files []string, out io.Writer) error {
 	var sets [][]alleged
 	var head strings.Builder
 	for _, file := range files {
@@ -35,16 +34,46 @@ func quotes(c *corpus.Corpus, files []string, out io.Writer) error {
 		sets = append(sets, set)
 		fmt.Fprintf(&head, " | %s", strings.TrimSuffix(filepath.Base(file), ".jsonl"))
 	}
-	fmt.Fprintf(out, "| switched off%s |\n|%s\n", &head, strings.Repeat(" --- |", len(files)+1))
+	fmt.Fprintf(out, "| switched off | other writers%s |\n|%s\n", &head, strings.Repeat(" --- |", len(files)+2))
 	for _, m := range append([]paraphrase.Mechanism{"nothing"}, paraphrase.Mechanisms()...) {
-		without := checker.Without(m)
-		fmt.Fprintf(out, "| %s", m)
+		without, report, err := learnedWithout(c, m, dir)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "| %s | %.1f", m, 100*float64(report.Found)/float64(max(1, report.True)))
 		for _, set := range sets {
 			fmt.Fprintf(out, " | %s", figure(without, set))
 		}
 		fmt.Fprintln(out, " |")
 	}
 	return nil
+}
+
+// learnedWithout is a checker without a mechanism, which has learned from the
+// labelled claims of a folder, and how claims are judged by what was learned from
+// other writers.
+func learnedWithout(c *corpus.Corpus, m paraphrase.Mechanism, dir string) (*verify.Checker, fit.ClaimReport, error) {
+	learning := *c
+	learning.ClaimModel = nil
+	checker, err := verify.New(&learning)
+	if err != nil {
+		return nil, fit.ClaimReport{}, err
+	}
+	claims, err := fit.ReadClaims(checker.Without(m), filepath.Join(dir, corpus.ClaimsFile))
+	if err != nil {
+		return nil, fit.ClaimReport{}, err
+	}
+	model, report, err := fit.FitClaims(claims)
+	if err != nil {
+		return nil, report, err
+	}
+	if learning.ClaimModel, err = model.MarshalBinary(); err != nil {
+		return nil, fit.ClaimReport{}, err
+	}
+	if checker, err = verify.New(&learning); err != nil {
+		return nil, fit.ClaimReport{}, err
+	}
+	return checker.Without(m), report, nil
 }
 
 // figure is how many verdicts are right, and how many false quotes are called

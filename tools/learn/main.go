@@ -4,6 +4,9 @@
 //
 //	go run ./tools/learn
 //
+// Likewise it makes corpus/claims.bin of corpus/claims.jsonl, if that is there:
+// a model that tells which passages say the same as a text in other words.
+//
 // It prints the figures of queries that are answered without having learned
 // from them.
 //
@@ -12,9 +15,11 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,6 +27,7 @@ import (
 	"bothsides/corpus"
 	"bothsides/internal/labelled"
 	"bothsides/internal/search"
+	"bothsides/internal/verify"
 	"bothsides/tools/learn/fit"
 )
 
@@ -35,6 +41,7 @@ func main() {
 func run(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("learn", flag.ContinueOnError)
 	dir := flags.String("corpus", "corpus", "the folder of the corpus")
+	claimsAlone := flags.Bool("claims", false, "learn from labelled claims alone")
 	misses := flags.Bool("misses", false, "also list the queries that are answered wrongly")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -43,7 +50,10 @@ func run(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	c.Model = nil                        // it may be of another version
+	c.Model, c.ClaimModel = nil, nil // they may be of another version
+	if *claimsAlone {
+		return learnClaims(c, *dir, out)
+	}
 	settings := search.DefaultSettings() // those that go with a model
 	index, err := search.Open(c, search.Options{Settings: &settings})
 	if err != nil {
@@ -66,5 +76,33 @@ func run(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(*dir, corpus.ModelFile), data, 0o644)
+	if err := os.WriteFile(filepath.Join(*dir, corpus.ModelFile), data, 0o644); err != nil {
+		return err
+	}
+	return learnClaims(c, *dir, out)
+}
+
+// learnClaims makes the model of the labelled claims of a folder, if it has any.
+func learnClaims(c *corpus.Corpus, dir string, out io.Writer) error {
+	checker, err := verify.New(c)
+	if err != nil {
+		return err
+	}
+	claims, err := fit.ReadClaims(checker, filepath.Join(dir, corpus.ClaimsFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	model, report, err := fit.FitClaims(claims)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(out, report)
+	data, err := model.MarshalBinary()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, corpus.ClaimModelFile), data, 0o644)
 }

@@ -6,7 +6,7 @@
 //	go run ./tools/tune [-corpus DIR]
 //
 // With -quotes it fits the weights by which an alleged quote is called a
-// paraphrase, to the labelled quotes of internal/verify, and writes them.
+// paraphrase, where a corpus has no labelled claims, to those of a folder, and writes them.
 //
 //	go run ./tools/tune -quotes
 package main
@@ -64,7 +64,7 @@ func run(args []string, out io.Writer) error {
 		return err
 	}
 	if *quotes {
-		return fitQuotes(labelledQuotes, weightsFile, out)
+		return fitQuotes(*dir, weightsFile, out)
 	}
 	c, err := corpus.Load(os.DirFS(*dir))
 	if err != nil {

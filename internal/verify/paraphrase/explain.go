@@ -35,7 +35,7 @@ func (j *Judge) Explain(said string) []Explanation {
 		if len(out) == explained {
 			break
 		}
-		e := Explanation{Passage: c.with.passage.ID(), Score: c.score(), Recall: c.recall, Matched: c.matched,
+		e := Explanation{Passage: c.with.passage.ID(), Score: c.score, Recall: c.recall, Matched: c.matched,
 			Contradictions: c.Contradictions, Detail: c.detail, Beaten: c.beaten, Implied: c.Implied}
 		for _, span := range c.New {
 			e.New = append(e.New, a.text[span.Start:span.End])

@@ -19,6 +19,7 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/claim"
+	"bothsides/internal/classify"
 	"bothsides/internal/text"
 )
 
@@ -35,7 +36,8 @@ type Judge struct {
 	times   map[string]bool                // lemmas of words for times
 	parties map[string]*text.Phrases[bool] // names of those who act, by language
 
-	scores []float64 // the weights of the numbers that make a score
+	scores []float64           // the weights of the numbers that make a score
+	model  *classify.PairModel // learned from labelled claims, in place of these; nil: nothing is
 
 	given  []*corpus.Passage // to be read for each text, where counts are given
 	counts Counts
@@ -64,6 +66,15 @@ func NewOver(c *corpus.Corpus, claims *claim.Reader) (*Judge, error) {
 	var err error
 	if j.scores, err = readWeights(weightsFile); err != nil {
 		return nil, err
+	}
+	if c.ClaimModel != nil {
+		j.model = &classify.PairModel{}
+		if err := j.model.UnmarshalBinary(c.ClaimModel); err != nil {
+			return nil, fmt.Errorf("%s: %w", corpus.ClaimModelFile, err)
+		}
+		if j.model.Numbers() != len(numbers()) {
+			return nil, fmt.Errorf("%s: weights for %d numbers, want %d", corpus.ClaimModelFile, j.model.Numbers(), len(numbers()))
+		}
 	}
 	for line := range strings.Lines(timesFile) {
 		if !strings.HasPrefix(line, "#") {
@@ -176,7 +187,7 @@ func (j *Judge) Compare(said string) Finding {
 		return f
 	}
 	best := j.best(a, near)
-	if f.Close = best.score() > 0; f.Close {
+	if f.Close = best.score > 0; f.Close {
 		f.Passages = []*corpus.Passage{best.with.passage}
 		return f
 	}
@@ -199,7 +210,9 @@ type alleged struct {
 	foreign  bool   // it is another one than English
 	claims   claim.Text
 
+	words    []string // its lemmas, each once
 	units    []unit
+	vector   []classify.Feature
 	lemmas   map[string]bool
 	concepts map[string]bool
 	party    bool // it names somebody who acts
@@ -221,6 +234,12 @@ func (j *Judge) alleged(said string) alleged {
 	}
 	a.claims = j.claims.ReadText(said, lang)
 	a.units = j.units(tokens, lang)
+	a.vector = vector(tokens, lang, a.units, a.claims.Claims())
+	for _, t := range tokens {
+		if !slices.Contains(a.words, t.Lemma) {
+			a.words = append(a.words, t.Lemma)
+		}
+	}
 	for _, u := range a.units {
 		a.lemmas[u.lemma], a.party = true, a.party || u.party
 		for _, c := range u.concepts {
@@ -233,7 +252,7 @@ func (j *Judge) alleged(said string) alleged {
 // best is the comparison with the passage that says the same most likely.
 func (j *Judge) best(a alleged, near []*sense) comparison {
 	comparisons := j.comparisons(a, near)
-	return slices.MaxFunc(comparisons, func(c, d comparison) int { return cmp.Compare(c.score(), d.score()) })
+	return slices.MaxFunc(comparisons, func(c, d comparison) int { return cmp.Compare(c.score, d.score) })
 }
 
 // comparisons compares a text with the likest passages.
@@ -248,6 +267,7 @@ func (j *Judge) comparisons(a alleged, near []*sense) []comparison {
 	}
 	for i := range out {
 		out[i].without(j.off)
+		out[i].score = j.score(a, out[i])
 	}
 	return out
 }

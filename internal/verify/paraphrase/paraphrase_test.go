@@ -50,7 +50,7 @@ func TestCompare(t *testing.T) {
 		{"roles changed over", "Both presidents are convinced that Israel must never be able to threaten Iran", "", claim.Agent},
 		{"a name that is new", "Both presidents and Erdogan are convinced that Iran must never be able to threaten Israel", "", ""},
 
-		{"true, with a number", "On March 19 Russia and Ukraine swap 175 prisoners each", "KR-8.1", ""},
+		{"true, with a number", "On March 19 Russia and Ukraine exchange prisoners, 175 from each side", "KR-8.1", ""},
 		{"another day", "On March 29 Russia and Ukraine swap 175 prisoners each", "", claim.When},
 		{"another scope", "The talks are about a maritime ceasefire in the Black Sea, a partial ceasefire and lasting peace", "", claim.Scope},
 
@@ -103,7 +103,7 @@ func TestLanguage(t *testing.T) {
 	for _, test := range []struct{ text, language string }{
 		{"Трамп поддержал идею Путина о хоккейных матчах", "ru"},
 		{"Am 19. März werden 175 Gefangene auf jeder Seite ausgetauscht", "de"},
-		{"Trump backed the idea of hockey matches", "en"},
+		{"Trump liked Putin's idea of hockey matches", "en"},
 	} {
 		t.Run(test.language, func(t *testing.T) {
 			f := j.Compare(test.text)
@@ -127,7 +127,9 @@ func TestLongTexts(t *testing.T) {
 // The score falls with what is new and rises with what both have; what
 // contradicts or lacks a name is never the same.
 func TestScore(t *testing.T) {
-	plain := comparison{scores: judge(t).scores, likeness: likeness{recall: 0.5, matched: 3}}
+	j := *judge(t)
+	j.model = nil // the same holds for what is not learned
+	plain := comparison{likeness: likeness{recall: 0.5, matched: 3}}
 	for _, test := range []struct {
 		name   string
 		change func(*comparison)
@@ -145,8 +147,9 @@ func TestScore(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			c := plain
 			test.change(&c)
-			if better := c.score() > plain.score(); better != test.better || c.score() == plain.score() {
-				t.Errorf("scores %.1f, before %.1f", c.score(), plain.score())
+			after, before := j.score(alleged{}, c), j.score(alleged{}, plain)
+			if better := after > before; better != test.better || after == before {
+				t.Errorf("scores %.1f, before %.1f", after, before)
 			}
 		})
 	}
@@ -205,7 +208,7 @@ func TestNewWords(t *testing.T) {
 	}
 }
 
-// Candidates are what the score is made of, without those that are barred.
+// Candidates are what the score is made of, and those that are barred are told.
 func TestCandidates(t *testing.T) {
 	j := judge(t)
 	for _, test := range []struct{ name, text, passage string }{
@@ -216,10 +219,10 @@ func TestCandidates(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			first := ""
 			for _, c := range j.Candidates(test.text) {
-				if len(c.Numbers) != len(Numbers()) {
-					t.Errorf("%s has %d numbers", c.Passage.ID(), len(c.Numbers))
+				if len(c.Pair.Numbers) != len(Numbers()) {
+					t.Errorf("%s has %d numbers", c.Passage.ID(), len(c.Pair.Numbers))
 				}
-				if sum := dot(j.scores, c.Numbers); sum > 0 {
+				if !c.Barred && j.model.Score(c.Pair) > 0 {
 					first = c.Passage.ID()
 				}
 			}
@@ -228,14 +231,6 @@ func TestCandidates(t *testing.T) {
 			}
 		})
 	}
-}
-
-func dot(a, b []float64) float64 {
-	sum := 0.0
-	for i, x := range a {
-		sum += x * b[i]
-	}
-	return sum
 }
 
 // Each mechanism that is switched off no longer counts, and no other is.

@@ -12,6 +12,7 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/claim"
+	"bothsides/internal/classify"
 	"bothsides/internal/text"
 )
 
@@ -22,21 +23,23 @@ var weightsFile string
 
 // comparison is how a text compares with a passage.
 type comparison struct {
-	scores []float64 // see Judge
-	with   *sense
+	with *sense
 	likeness
 	claim.Comparison
 	added   int  // words of the text that are new, and of no word of the passage kin
 	detail  bool // among what is new is a name, a time, or a thing that no statement speaks of
 	foreign bool // see alleged
 	beaten  bool // one of the likest passages, another one, contradicts the text
+	// score says how likely it is that the passage says the same as the text:
+	// above 0 it does.
+	score float64
 }
 
 // mostAdded is how many new words are counted: more of them change nothing.
 const mostAdded = 4
 
 func (j *Judge) compare(a alleged, with *sense) comparison {
-	c := comparison{scores: j.scores, with: with, foreign: a.foreign, likeness: a.like(with), Comparison: j.claims.Compare(a.claims, with.passage)}
+	c := comparison{with: with, foreign: a.foreign, likeness: a.like(with), Comparison: j.claims.Compare(a.claims, with.passage)}
 	for _, span := range c.New {
 		word := a.text[span.Start:span.End]
 		folded := text.Fold(word)
@@ -114,18 +117,29 @@ func readWeights(file string) ([]float64, error) {
 // never is the score of what cannot be.
 const never = -100
 
-// score says how likely it is that the passage says the same as the text: above
-// 0 it does. It does not if it contradicts the text, or leaves a name or a time of
-// it unsaid.
-func (c comparison) score() float64 {
-	if c.isBarred() {
+// score is never for a passage that contradicts the text, or leaves a name or a
+// time of it unsaid.
+func (j *Judge) score(a alleged, c comparison) float64 {
+	switch {
+	case c.isBarred():
 		return never
+	case j.model != nil:
+		return j.model.Score(a.pair(c))
 	}
 	score := 0.0
-	for i, n := range numbers() {
-		score += c.scores[i] * n.of(c)
+	for i, n := range c.numbers() {
+		score += j.scores[i] * n
 	}
 	return score
+}
+
+// numbers are what is measured of the two.
+func (c comparison) numbers() []float64 {
+	var out []float64
+	for _, n := range numbers() {
+		out = append(out, n.of(c))
+	}
+	return out
 }
 
 func (c comparison) isBarred() bool { return len(c.Contradictions) > 0 || c.detail }
@@ -134,27 +148,21 @@ func (c comparison) denies() bool {
 	return slices.ContainsFunc(c.Contradictions, func(x claim.Contradiction) bool { return x.Slot == claim.Negation })
 }
 
-// Candidate is a passage that may say the same as a text, with the numbers by
-// which that is decided.
+// Candidate is a passage that may say the same as a text, with what decides
+// whether it does.
 type Candidate struct {
 	Passage *corpus.Passage
-	Numbers []float64
+	Barred  bool // it does not, whatever the score
+	Pair    classify.Pair
 }
 
 // Candidates are the passages of which one may say the same as a text, for
-// tools/tune, which fits the weights.
+// tools that fit the weights.
 func (j *Judge) Candidates(said string) []Candidate {
 	a := j.alleged(said)
 	var out []Candidate
 	for _, c := range j.comparisons(a, j.nearest(a)) {
-		if c.isBarred() {
-			continue
-		}
-		candidate := Candidate{Passage: c.with.passage}
-		for _, n := range numbers() {
-			candidate.Numbers = append(candidate.Numbers, n.of(c))
-		}
-		out = append(out, candidate)
+		out = append(out, Candidate{c.with.passage, c.isBarred(), a.pair(c)})
 	}
 	return out
 }

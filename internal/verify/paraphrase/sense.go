@@ -11,8 +11,10 @@ import (
 // sense is what a passage says, for comparing.
 type sense struct {
 	passage *corpus.Passage
-	index   int // in the judge's list
-	lemmas  map[string]bool
+	index   int                // in the judge's list
+	key     string             // see keyOf
+	words   map[string]bool    // all of its lemmas
+	lemmas  map[string]bool    // without stop words
 	names   map[string]float64 // concepts, by how surely it speaks of them
 	units   []unit
 	before  *sense // what it refers back to: "this proposal"; nil: nothing
@@ -41,10 +43,11 @@ const other = 0.9
 
 // sense reads a passage.
 func (j *Judge) sense(p *corpus.Passage) *sense {
-	s := &sense{passage: p, index: len(j.senses), lemmas: map[string]bool{}, names: map[string]float64{}}
+	s := &sense{passage: p, index: len(j.senses), key: keyOf(p.Text()), words: map[string]bool{}, lemmas: map[string]bool{}, names: map[string]float64{}}
 	lang := p.Statement().Language
 	tokens := text.Words(p.Text(), lang)
 	for _, t := range tokens {
+		s.words[t.Lemma] = true
 		if !text.IsStop(t.Folded, lang) {
 			s.lemmas[t.Lemma] = true
 			s.units = append(s.units, unit{span: t.Span, lemma: t.Lemma})
