@@ -69,6 +69,8 @@ func notCyrillic(r rune) bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
+const decimals = "0123456789"
+
 // appendFolded appends the folded form of the character r, with which rest
 // begins.
 func appendFolded(b []byte, rest string, r rune) []byte {
@@ -109,17 +111,11 @@ func isAccent(r rune) bool {
 // decimalDigit is the ASCII digit of the same value. The digits of each script
 // follow one another, from zero.
 func decimalDigit(r rune) byte {
-	for _, t := range unicode.Nd.R16 {
-		if rune(t.Lo) <= r && r <= rune(t.Hi) {
-			return '0' + byte((r-rune(t.Lo))%10)
-		}
+	before := rune(0) // digits
+	for unicode.IsDigit(r - before - 1) {
+		before++
 	}
-	for _, t := range unicode.Nd.R32 {
-		if rune(t.Lo) <= r && r <= rune(t.Hi) {
-			return '0' + byte((r-rune(t.Lo))%10)
-		}
-	}
-	return '0'
+	return '0' + byte(before%10)
 }
 
 // foldNumber leaves of the points and commas of a number the one that separates

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -177,7 +178,7 @@ func (r *quantityReader) digits(i int) (v float64, unit string, ok bool) {
 	if r.endings[rest] {
 		return 0, "", false
 	}
-	if decimalComma(r.lang) && inGroups(number) {
+	if decimalComma(r.lang) && inGroups.MatchString(number) {
 		number = strings.ReplaceAll(number, ".", "")
 	}
 	v, err := strconv.ParseFloat(number, 64)
@@ -186,30 +187,12 @@ func (r *quantityReader) digits(i int) (v float64, unit string, ok bool) {
 
 // splitNumber separates the digits at the beginning from what follows.
 func splitNumber(s string) (number, rest string) {
-	for i := range len(s) {
-		if !isDigit(s[i]) && s[i] != '.' {
-			return s[:i], s[i:]
-		}
-	}
-	return s, ""
+	rest = strings.TrimLeft(s, decimals+".")
+	return s[:len(s)-len(rest)], rest
 }
 
-// inGroups reports whether a number has points before each three digits,
-// "1.750".
-func inGroups(s string) bool {
-	first, rest, found := strings.Cut(s, ".")
-	for found {
-		if digitsAt(rest, 0) != 3 {
-			return false
-		}
-		rest = rest[3:]
-		if rest != "" && rest[0] != '.' {
-			return false
-		}
-		_, rest, found = strings.Cut(rest, ".")
-	}
-	return len(first) <= 3 && len(s) > len(first)
-}
+// inGroups finds numbers that have points before each three digits, "1.750".
+var inGroups = regexp.MustCompile(`^\d{1,3}(\.\d{3})+$`)
 
 // spelled adds number words from token i on to a sum, and returns where they
 // end.

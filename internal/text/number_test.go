@@ -64,7 +64,7 @@ func TestInGroups(t *testing.T) {
 		{"175", false}, {"1750.000", false}, {"1.75.000", false}, {"1.7500", false}, {"1.750.", false}, {"1.", false},
 	} {
 		t.Run(test.number, func(t *testing.T) {
-			if got := inGroups(test.number); got != test.want {
+			if got := inGroups.MatchString(test.number); got != test.want {
 				t.Errorf("got %t", got)
 			}
 		})

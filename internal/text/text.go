@@ -306,8 +306,7 @@ func (sc *scanner) before(t Token) (before *Token, dash bool) {
 // isThousands reports whether three digits go on a number, of at most three or
 // of such groups already.
 func isThousands(before *Token, t Token) bool {
-	isDigit := func(r rune) bool { return strings.ContainsRune(digits, r) }
-	isDigits := strings.TrimFunc(before.Folded+t.Folded, isDigit) == ""
+	isDigits := strings.Trim(before.Folded+t.Folded, decimals) == ""
 	groups := len(before.Folded) <= 3 || before.End-before.Start > len(before.Folded)
 	return isDigits && groups && len(t.Folded) == 3
 }
