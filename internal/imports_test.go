@@ -50,7 +50,7 @@ func rules() map[string]rule {
 		"internal/claim":    {ours: []string{"corpus", "internal/text"}, theirs: []string{yaml, "golang.org/x/sync/errgroup"}},
 		"internal/classify": {},
 		"internal/labelled": {},
-		"internal/search":   {ours: []string{"corpus", "internal/claim", "internal/classify", "internal/labelled", "internal/text"}, theirs: []string{bleve}},
+		"internal/search":   {ours: []string{"corpus", "internal/claim", "internal/classify", "internal/labelled", "internal/text"}, theirs: []string{bleve, "golang.org/x/sync/errgroup"}},
 		"internal/finding":  {ours: []string{"corpus"}},
 		"tools/learn":       {ours: []string{"corpus", "internal/labelled", "internal/search", "internal/verify", "tools/learn/fit"}},
 		"tools/ablate":      {ours: []string{"corpus", "internal/finding", "internal/labelled", "internal/search", "internal/verify", "internal/verify/paraphrase", "tools/learn/fit"}},

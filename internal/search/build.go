@@ -2,7 +2,6 @@ package search
 
 import (
 	"encoding/binary"
-	"slices"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
@@ -44,9 +43,7 @@ func (b *builder) documents(yield func(index.Document) error) error {
 		for _, p := range s.Passages {
 			words := text.Words(p.Text(), s.Language)
 			for _, w := range words {
-				if !b.words[w.Folded] {
-					b.words[w.Folded] = true
-				}
+				b.words[w.Folded] = true
 			}
 			if err := yield(b.document(ordinal, p, language, words)); err != nil {
 				return err
@@ -55,16 +52,6 @@ func (b *builder) documents(yield func(index.Document) error) error {
 		}
 	}
 	return nil
-}
-
-// wordList are the words in their order.
-func (b *builder) wordList() []string {
-	out := make([]string, 0, len(b.words))
-	for w := range b.words {
-		out = append(out, w)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // document is a passage as bleve indexes it: in each field the terms that it has

@@ -9,9 +9,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,17 +52,31 @@ func openStore(b *builder, o Options) (*store, error) {
 	return onDisk(b, o)
 }
 
-// onDisk opens the index of a corpus in the cache, where it is made if there is
-// none or it is damaged. Where the cache cannot be used it is made in a temporary
-// folder.
+// onDisk opens the index of a corpus in the cache. Where that cannot be used, a
+// temporary folder takes its place.
 func onDisk(b *builder, o Options) (*store, error) {
 	cache, err := cacheFolder(o.Cache)
+	temporary := ""
 	if err != nil {
 		if o.Log != nil {
 			o.Log.Warn("the index cannot be kept and is made anew at every start", "error", err)
 		}
-		return inTemporary(b)
+		if temporary, err = os.MkdirTemp("", "bothsides-"); err != nil {
+			return nil, fmt.Errorf("making a folder for the index: %w", err)
+		}
+		cache = temporary
 	}
+	s, err := openIn(b, cache)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(temporary))
+	}
+	s.temporary = temporary
+	return s, nil
+}
+
+// openIn opens the index in a cache, where it is made if there is none or it is
+// damaged.
+func openIn(b *builder, cache string) (*store, error) {
 	dir := filepath.Join(cache, contentKey(b.corpus))
 	if intact(dir) {
 		_ = os.Chtimes(dir, time.Time{}, time.Now()) // as long as it is used it is kept
@@ -71,23 +87,6 @@ func onDisk(b *builder, o Options) (*store, error) {
 	}
 	removeOld(cache)
 	return openFolder(dir)
-}
-
-func inTemporary(b *builder) (*store, error) {
-	dir, err := os.MkdirTemp("", "bothsides-index-")
-	if err != nil {
-		return nil, fmt.Errorf("making a folder for the index: %w", err)
-	}
-	err = fill(b, dir)
-	var s *store
-	if err == nil {
-		s, err = openFolder(dir)
-	}
-	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(dir))
-	}
-	s.temporary = dir
-	return s, nil
 }
 
 // cacheFolder is the folder of all indexes; an error where it cannot be written
@@ -168,7 +167,7 @@ func fill(b *builder, dir string) error {
 	if err != nil {
 		return err
 	}
-	s := &store{index: ix, words: b.wordList()}
+	s := &store{index: ix, words: slices.Sorted(maps.Keys(b.words))}
 	if err := s.open(); err != nil {
 		return err
 	}

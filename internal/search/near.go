@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	blevesearch "github.com/blevesearch/bleve/v2/search"
@@ -67,17 +68,8 @@ func (ix *Index) rarestTerms(s string, words []text.Token, language string) []st
 			}
 		}
 	}
-	return firstKeys(count, rarest)
-}
-
-// firstKeys are so many keys with the lowest numbers.
-func firstKeys(count map[string]int, most int) []string {
-	terms := make([]string, 0, len(count))
-	for term := range count {
-		terms = append(terms, term)
-	}
-	slices.SortFunc(terms, func(a, b string) int { return cmp.Or(count[a]-count[b], cmp.Compare(a, b)) })
-	return terms[:min(len(terms), most)]
+	terms := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(count[a]-count[b], cmp.Compare(a, b)) })
+	return terms[:min(len(terms), rarest)]
 }
 
 // sharing are the postings that bleve scores highest for the terms together.

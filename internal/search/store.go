@@ -5,7 +5,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	blevesearch "github.com/blevesearch/bleve/v2/search"
@@ -71,7 +73,7 @@ func inMemory(b *builder) (*store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("indexing: %w", err)
 	}
-	s := &store{index: ix, words: b.wordList()}
+	s := &store{index: ix, words: slices.Sorted(maps.Keys(b.words))}
 	return s, s.open()
 }
 
