@@ -239,7 +239,8 @@ const (
 // termKey identifies postings.
 type termKey struct{ field, term string }
 
-// postings are those of a term, read from bleve or kept from before.
+// postings are those of a term, read from bleve or kept from before. Only terms
+// that the statements have are kept, so that nothing of what users type is.
 func (ix *Index) postings(field, term string) (postings, error) {
 	k := termKey{field, term}
 	if p, found := ix.cache.get(k); found {
@@ -251,11 +252,8 @@ func (ix *Index) postings(field, term string) (postings, error) {
 	}
 	defer s.Close()
 	p := postings{count: int(s.Count())}
-	if p.count == 0 && !slices.ContainsFunc(allFields(), func(other string) bool {
-		p, found := ix.cache.get(termKey{other, term})
-		return found && p.count > 0
-	}) {
-		return p, nil // only terms that the statements have are kept: nothing of what users type
+	if p.count == 0 && !ix.isKept(term) {
+		return p, nil
 	}
 	if p.count <= maxList {
 		if p.list, err = ix.readAll(s); err != nil {
@@ -264,6 +262,14 @@ func (ix *Index) postings(field, term string) (postings, error) {
 	}
 	ix.cache.put(k, p, 1+len(p.list))
 	return p, nil
+}
+
+// isKept reports whether postings of the term in any field are kept.
+func (ix *Index) isKept(term string) bool {
+	return slices.ContainsFunc(allFields(), func(field string) bool {
+		p, found := ix.cache.get(termKey{field, term})
+		return found && p.count > 0
+	})
 }
 
 // term searches one term in one field, scored by bleve.
