@@ -3,8 +3,10 @@ package verify
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bothsides/corpus"
 	"bothsides/internal/claim"
@@ -39,7 +41,7 @@ func newChecker(c *corpus.Corpus, claims *claim.Reader) (*Checker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading attributions: %w", err)
 	}
-	k := &Checker{corpus: c, attributions: attributions, aligner: align.New(c), others: otherWordings(c)}
+	k := &Checker{corpus: c, attributions: attributions, aligner: align.New(c), others: align.OtherWordings(c)}
 	if k.paraphrases, err = paraphrase.New(c, claims); err != nil {
 		return nil, fmt.Errorf("judging paraphrases: %w", err)
 	}
@@ -66,54 +68,63 @@ func (k *Checker) CheckQuoted(q Quoted) finding.Finding {
 	return k.check(q.Text, nil, k.attributions.Around(plainOf(q.Before).text, plainOf(q.After).text))
 }
 
+// reading is a text as it is checked.
+type reading struct {
+	plain
+	lang   string // in which it is compared with the statements
+	tokens []text.Token
+	own    attribution.Attribution // whom it credits with what
+}
+
+func (k *Checker) read(typed string) reading {
+	p := plainOf(typed)
+	lang := k.language(p.text)
+	return reading{plain: p, lang: lang, tokens: text.Scan(p.text, lang)}
+}
+
+// readCredited reads a text with its attribution.
+func (k *Checker) readCredited(typed string) reading {
+	r := k.read(typed)
+	r.own = k.attributions.Read(r.text, r.tokens)
+	return r
+}
+
 // check compares the text with the statements. The asker, or else the text
 // itself, or else what is around it says whose words it is.
 func (k *Checker) check(typed string, asked *corpus.Statement, around attribution.Attribution) finding.Finding {
-	p := plainOf(typed)
-	lang := k.language(p.text)
-	tokens := text.Scan(p.text, lang)
-	whole := k.aligner.Read(p.text, lang, [][]text.Token{tokens}, cmp.Or(asked, around.Side))
+	r := k.read(typed)
+	whole := k.aligner.Read(r.text, r.lang, [][]text.Token{r.tokens}, cmp.Or(asked, around.Side))
 	f, exact := k.aligner.Exact(whole) // before an attribution is looked for: this has none
-	own := attribution.Attribution{}
 	if !exact {
-		own = k.attributions.Read(p.text, tokens)
-		t := whole
-		if t.Claimed = cmp.Or(asked, own.Side, around.Side); !isAll(own, tokens) {
-			t = k.aligner.Read(p.text, lang, own.Said, t.Claimed)
-		}
-		f = k.judge(p.text, own, t)
-		if f.Verdict == finding.Exact && !isAll(own, tokens) {
-			if g, found := k.aligner.Compare(whole); found && butForSigns(g) {
-				f, own = g, attribution.Attribution{} // "Vladimir Putin: announced" credits nobody
-			}
+		r.own = k.attributions.Read(r.text, r.tokens)
+		whole.Claimed = cmp.Or(asked, r.own.Side, around.Side)
+		if f = k.judge(r, whole); f.Verdict == finding.Exact && k.isExtended(whole) {
+			f, _ = k.aligner.Compare(whole)
+			r.own = attribution.Attribution{}
 		}
 	}
-	if g, found := k.inOtherWording(f, p.text, lang, tokens, own); found {
-		f = g
-	}
+	f = k.inOtherWording(f, r)
 	f.Words = cmp.Or(f.Words, whole.Words())
-	f.Claimed = cmp.Or(asked, own.Side, around.Side)
+	f.Claimed = cmp.Or(asked, r.own.Side, around.Side)
 	if f.Claimed == nil {
-		f.Speaker = cmp.Or(own.Speaker, around.Speaker)
+		f.Speaker = cmp.Or(r.own.Speaker, around.Speaker)
 	}
-	if credited := cmp.Or(own.Side, around.Side); credited != f.Claimed {
+	if credited := cmp.Or(r.own.Side, around.Side); credited != f.Claimed {
 		f.Credited = credited
 	}
-	f.Struck = p.struck
+	f.Struck = r.struck
 	f.Misattributed = misattributed(f)
 	return f
 }
 
-// butForSigns reports whether a text differs from a statement in no word.
-func butForSigns(f finding.Finding) bool {
-	return !f.Stitched && !slices.ContainsFunc(f.Diff, func(op finding.Op) bool {
+// isExtended reports whether a text with what looks like an attribution differs
+// from a statement in signs alone: "Vladimir Putin: announced" credits nobody.
+func (k *Checker) isExtended(whole align.Text) bool {
+	f, found := k.aligner.Compare(whole)
+	isWord := func(op finding.Op) bool {
 		return op.Op != finding.Equal && strings.ContainsFunc(op.Text, isAlphanumeric)
-	})
-}
-
-// isAll reports whether nothing of a text is taken off as an attribution.
-func isAll(own attribution.Attribution, tokens []text.Token) bool {
-	return len(own.Said) == 1 && len(own.Said[0]) == len(tokens)
+	}
+	return found && len(f.Diff) > 0 && !slices.ContainsFunc(f.Diff, isWord)
 }
 
 // language is the one in which a text is compared with the statements: its own,
@@ -128,8 +139,13 @@ func (k *Checker) language(s string) string {
 	return languages[0]
 }
 
-// judge tries the verdicts from the strictest on.
-func (k *Checker) judge(source string, own attribution.Attribution, t align.Text) finding.Finding {
+// judge tries the verdicts from the strictest on, for what a text credits somebody
+// with.
+func (k *Checker) judge(r reading, whole align.Text) finding.Finding {
+	t := whole
+	if len(r.own.Said) != 1 || len(r.own.Said[0]) != len(r.tokens) {
+		t = k.aligner.Read(r.text, r.lang, r.own.Said, whole.Claimed)
+	}
 	if t.Words() == 0 {
 		return finding.Finding{Verdict: finding.Absent}
 	}
@@ -138,7 +154,7 @@ func (k *Checker) judge(source string, own attribution.Attribution, t align.Text
 		f, found = k.aligner.Parts(t, align.LongPart)
 	}
 	if !found {
-		f = k.inOtherWords(said(source, own), own.Speaker != "")
+		f = k.inOtherWords(r.said(), r.own.Speaker != "")
 	}
 	if f.Verdict == finding.Absent {
 		if parts, found := k.aligner.Parts(t, align.ShortPart); found {
@@ -150,10 +166,14 @@ func (k *Checker) judge(source string, own attribution.Attribution, t align.Text
 }
 
 // said is what a text credits somebody with, without a side that is only the
-// subject of its sentence.
-func said(source string, own attribution.Attribution) string {
-	first, last := own.Said[0], own.Said[len(own.Said)-1]
-	return source[first[min(own.Subject, len(first)-1)].Start:last[len(last)-1].End]
+// subject of its sentence; "" if it is nothing.
+func (r reading) said() string {
+	said := r.own.Said
+	if len(said) == 0 {
+		return ""
+	}
+	first, last := said[0], said[len(said)-1]
+	return r.text[first[min(r.own.Subject, len(first)-1)].Start:last[len(last)-1].End]
 }
 
 // inOtherWords is the finding for a text that was not taken from a statement:
@@ -173,6 +193,39 @@ func (k *Checker) inOtherWords(said string, byOthers bool) finding.Finding {
 		f.Contradicts = &finding.Contradiction{Slot: string(d.Slot), Stated: d.Stated, Alleged: d.Alleged}
 	}
 	return f
+}
+
+// inOtherWording is a text's finding in another wording of a statement, if that
+// has it more nearly than the first, in which what both have was found.
+func (k *Checker) inOtherWording(best finding.Finding, r reading) finding.Finding {
+	if k.others == nil || best.Verdict == finding.Exact {
+		return best
+	}
+	for _, pieces := range [][][]text.Token{{r.tokens}, r.own.Said} {
+		t := k.others.Read(r.text, r.lang, pieces, nil)
+		f, found := k.others.Compare(t)
+		if !found || f.Source == nil || distance(f) >= distance(best) {
+			continue
+		}
+		f.Words, f.Wording, f.Source = t.Words(), f.Source, f.Source.First()
+		best = f
+	}
+	return best
+}
+
+// distance is how many characters of a text and of a statement differ; of all
+// there are where they are not compared character by character.
+func distance(f finding.Finding) int {
+	if f.Diff == nil {
+		return math.MaxInt
+	}
+	n := 0
+	for _, op := range f.Diff {
+		if op.Op != finding.Equal {
+			n += utf8.RuneCountInString(op.Text)
+		}
+	}
+	return n
 }
 
 // misattributed reports whether the words are in another statement than the

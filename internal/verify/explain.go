@@ -5,9 +5,7 @@ import (
 	"strings"
 
 	"bothsides/internal/finding"
-	"bothsides/internal/text"
 	"bothsides/internal/verify/align"
-	"bothsides/internal/verify/attribution"
 	"bothsides/internal/verify/paraphrase"
 )
 
@@ -26,18 +24,13 @@ type Explanation struct {
 
 // Explain checks a text as Check does and tells how it came to the verdict.
 func (k *Checker) Explain(typed, saidBy string) Explanation {
-	f := k.Check(typed, saidBy)
-	p := plainOf(typed)
-	lang := k.language(p.text)
-	tokens := text.Scan(p.text, lang)
-	own := k.attributions.Read(p.text, tokens)
-	e := Explanation{Text: p.text, Credited: creditedIn(own), Verdict: f.Verdict, Changes: f.Changes, Rest: f.Rest,
-		Aligned: k.aligner.Explain(k.aligner.Read(p.text, lang, own.Said, nil))}
-	if len(own.Said) == 0 {
-		return e
+	f, r := k.Check(typed, saidBy), k.readCredited(typed)
+	e := Explanation{Text: r.text, Credited: r.own.Speaker, Said: r.said(), Verdict: f.Verdict, Changes: f.Changes, Rest: f.Rest,
+		Aligned: k.aligner.Explain(k.aligner.Read(r.text, r.lang, r.own.Said, nil))}
+	if r.own.Side != nil {
+		e.Credited = r.own.Side.ID
 	}
-	e.Said = said(p.text, own)
-	if f.Verdict == finding.Close || f.Verdict == finding.Absent {
+	if isOther := f.Verdict == finding.Close || f.Verdict == finding.Absent; isOther && e.Said != "" {
 		e.Closest = k.paraphrases.Explain(e.Said)
 	}
 	return e
@@ -47,24 +40,14 @@ func (k *Checker) Explain(typed, saidBy string) Explanation {
 // decides whether it is; false for a text that has a statement's words.
 // tools/tune fits the weights to them.
 func (k *Checker) Candidates(typed string) ([]paraphrase.Candidate, bool) {
-	switch k.Check(typed, "").Verdict {
-	case finding.Close, finding.Absent:
-	default:
+	if v := k.Check(typed, "").Verdict; v != finding.Close && v != finding.Absent {
 		return nil, false
 	}
-	p := plainOf(typed)
-	own := k.attributions.Read(p.text, text.Scan(p.text, k.language(p.text)))
-	if len(own.Said) == 0 {
+	said := k.readCredited(typed).said()
+	if said == "" {
 		return nil, true
 	}
-	return k.paraphrases.Candidates(said(p.text, own)), true
-}
-
-func creditedIn(own attribution.Attribution) string {
-	if own.Side != nil {
-		return own.Side.ID
-	}
-	return own.Speaker
+	return k.paraphrases.Candidates(said), true
 }
 
 // String is the explanation for people.

@@ -64,7 +64,7 @@ func newLarge(c *corpus.Corpus, source Source) (*Checkers, error) {
 	if err != nil {
 		return nil, fmt.Errorf("judging paraphrases: %w", err)
 	}
-	base := Checker{corpus: c, attributions: attributions, paraphrases: judge, others: otherWordings(c)}
+	base := Checker{corpus: c, attributions: attributions, paraphrases: judge, others: align.OtherWordings(c)}
 	return &Checkers{base: base, source: source}, nil
 }
 

@@ -115,8 +115,6 @@ func (w *writer) write() {
 		switch {
 		case isTag(r):
 			w.out.WriteRune(r - firstTag)
-		case r >= '！' && r <= '～': // fullwidth forms
-			w.out.WriteRune(r - '！' + '!')
 		case unicode.IsSpace(r), r < ' ':
 			if r != '\n' {
 				r = ' '

@@ -36,47 +36,38 @@ func Split(message string) (quotes []Quoted, cutText, cutQuotes bool) {
 	}
 	s := &splitter{message: message}
 	s.blocks()
-	for i, found := range s.spans {
-		if fields(message[found.Start:found.End]) == 0 {
-			continue
-		}
-		if len(quotes) == MaxQuotes {
+	hasNoWords := func(span text.Span) bool { return !hasWords(message[span.Start:span.End]) }
+	if !slices.ContainsFunc(s.spans, func(span text.Span) bool { return !hasNoWords(span) }) {
+		s.spans = parts(message)
+	}
+	for i, span := range s.spans {
+		switch {
+		case hasNoWords(span):
+		case len(quotes) == MaxQuotes:
 			return quotes, cutText, true
+		default:
+			quotes = append(quotes, s.quoted(i))
 		}
-		quotes = append(quotes, s.quoted(i))
 	}
-	if len(quotes) == 0 {
-		quotes, cutQuotes = parts(message)
-	}
-	return quotes, cutText, cutQuotes
+	return quotes, cutText, false
 }
 
-// parts are the parts of a message that have words, each a quote.
-func parts(message string) (quotes []Quoted, cut bool) {
+// parts are the parts of a message.
+func parts(message string) []text.Span {
+	var out []text.Span
+	start := 0
 	for part := range strings.SplitSeq(message, PartEnd) {
-		if fields(part) == 0 {
-			continue
-		}
-		if len(quotes) == MaxQuotes {
-			return quotes, true
-		}
-		quotes = append(quotes, Quoted{Text: part})
+		out = append(out, text.Span{Start: start, End: start + len(part)})
+		start += len(part) + len(PartEnd)
 	}
-	return quotes, false
+	return out
 }
 
-// fields counts the words of a text, roughly: what is between spaces and has a
-// letter or a digit.
-func fields(s string) int {
-	n := 0
-	for f := range strings.FieldsSeq(s) {
-		if strings.ContainsFunc(f, func(r rune) bool {
-			return unicode.IsLetter(r) || unicode.IsNumber(r) || isTag(r) || r >= 0x1F100 && r < 0x1F200
-		}) {
-			n++
-		}
-	}
-	return n
+// hasWords reports whether a text has a letter or a digit, or what is read as one.
+func hasWords(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || isTag(r) || r >= 0x1F100 && r < 0x1F200
+	})
 }
 
 type splitter struct {
@@ -102,7 +93,7 @@ func (s *splitter) blocks() {
 
 // markedShare is the part of a block's words that must be in quote marks for
 // these to be the quotes.
-const markedShare = 0.6
+const markedShare = 0.5
 
 // block takes a block quote, or the quotes in marks that it is made up of.
 func (s *splitter) block(start, end int) {
@@ -110,9 +101,9 @@ func (s *splitter) block(start, end int) {
 	inner.marks(start, end)
 	words := 0
 	for _, q := range inner.spans {
-		words += fields(s.message[q.Start:q.End])
+		words += len(strings.Fields(s.message[q.Start:q.End]))
 	}
-	if all := fields(s.message[start:end]); words > 0 && float64(words) >= markedShare*float64(all) {
+	if all := len(strings.Fields(s.message[start:end])); words > 0 && float64(words) >= markedShare*float64(all) {
 		s.spans = append(s.spans, inner.spans...)
 		return
 	}

@@ -33,6 +33,7 @@ func TestSplit(t *testing.T) {
 		{"code", "```\none two\n```", []string{"```\none two\n```"}},
 		{"parts without marks", "one two" + PartEnd + "🙂" + PartEnd + "three\nfour", []string{"one two", "three\nfour"}},
 		{"marks in one part", "one “two”" + PartEnd + "three", []string{"two"}},
+		{"without an end", "“one two\nthree", []string{"one two"}},
 		{"nothing in it", "“…” and “!”", []string{"“…” and “!”"}},
 		{"nothing", " \n🙂", nil},
 	} {
@@ -89,6 +90,8 @@ func TestCheckQuoted(t *testing.T) {
 		{"is it true that “These negotiations will commence immediately in the Far East”?", []string{"altered none>wh WH-2.3"}},
 		{"“These negotiations will commence immediately” but “Iran should be allowed a position to threaten Israel”",
 			[]string{"exact none>wh WH-2.3", "altered none>wh WH-3.3"}},
+		{"“hockey matches between players”\n- the White House", []string{"exact wh>kr misattributed KR-13.1"}},
+		{"“hockey matches between players”\nthe White House is near", []string{"exact none>kr KR-13.1"}},
 		{"Kremlin: These negotiations will commence immediately", []string{"exact kr>wh misattributed WH-2.3"}},
 	} {
 		t.Run(test.message, func(t *testing.T) {

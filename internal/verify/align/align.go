@@ -42,8 +42,14 @@ type Counts interface {
 // New makes the statements of a corpus ready for comparing.
 func New(c *corpus.Corpus) *Aligner { return ofStatements(c.Statements) }
 
-// OtherWordings makes the other wordings of a corpus ready for comparing.
-func OtherWordings(c *corpus.Corpus) *Aligner { return ofStatements(c.Wordings) }
+// OtherWordings makes the other wordings of a corpus ready for comparing; nil if
+// there are none.
+func OtherWordings(c *corpus.Corpus) *Aligner {
+	if len(c.Wordings) == 0 {
+		return nil
+	}
+	return ofStatements(c.Wordings)
+}
 
 func ofStatements(statements []*corpus.Statement) *Aligner {
 	var runs [][]*corpus.Passage

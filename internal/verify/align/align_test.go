@@ -169,7 +169,8 @@ func TestParts(t *testing.T) {
 	}{
 		{"with chat around", "look at this " + whole + " unbelievable people", LongPart, "KR-6.2", []string{"look at this", "unbelievable people"}},
 		{"alone", whole, LongPart, "KR-6.2", nil},
-		{"short", "they say Vladimir Putin responded positively to this proposal and immediately left", ShortPart, "KR-6.2", []string{"they say", "left"}},
+		{"short", "they say Vladimir Putin responded positively to this proposal and then left", ShortPart, "KR-6.2", []string{"they say", "then left"}},
+		{"too short", "they say Vladimir Putin responded positively to this proposal then left", ShortPart, "", nil},
 		{"too short for a long one", "they say Vladimir Putin responded positively to this proposal and immediately left", LongPart, "", nil},
 		{"with a word changed", "they say Vladimir Putin responded gladly to this proposal and left", ShortPart, "", nil},
 		{"two", whole + " and then he said " + c.Passage("WH-2.3").Text(), ShortPart, "KR-6.2 WH-2.3", []string{"and then he said"}},

@@ -8,6 +8,7 @@
 package attribution
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,8 +19,8 @@ import (
 
 // Reader reads the attributions of texts. It does not change once it is made.
 type Reader struct {
-	tagger                                   *tagger
-	starts, ends, middles, subjects, befores []pattern
+	tagger   *tagger
+	patterns map[where][]pattern
 }
 
 // New makes a reader that knows the sides of a corpus by their names.
@@ -28,7 +29,7 @@ func New(c *corpus.Corpus) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{tagger: t, starts: starts(), ends: ends(), middles: middles(), subjects: subjects(), befores: befores()}, nil
+	return &Reader{t, patterns()}, nil
 }
 
 // Attribution is whom a text credits with what.
@@ -48,24 +49,20 @@ const english = "en"
 const (
 	// rounds is how many attributions a text has at most, such as one before and
 	// one after what is said.
-	rounds = 3
+	rounds = 2
 	// window is how many units at an end of a text an attribution may have.
 	window = 28
 )
 
 // Read reads the attribution of a text, whose tokens are those of text.Scan.
 func (r *Reader) Read(source string, tokens []text.Token) Attribution {
-	s := &reading{source: source, tokens: tokens}
-	if lang := languageOf(source, tokens); lang != english {
-		s.tokens = text.Scan(source, lang) // names have endings there
-	}
-	s.units = r.tagger.units(source, s.tokens)
+	s := r.reading(source, tokens)
 	for range rounds {
-		if !r.start(s) && !r.end(s) && !r.middle(s) {
+		if !r.takeOff(s, before) && !r.takeOff(s, after) && !r.takeOff(s, between) {
 			break
 		}
 	}
-	if at := s.match(r.subjects, 0, min(window, len(s.units))); at != nil {
+	if at := r.match(s, subject); at != nil {
 		s.credit(at)
 		s.Subject = s.units[at.end].first - s.units[0].first
 	}
@@ -85,9 +82,8 @@ func (r *Reader) Around(before, after string) Attribution {
 			other.Speaker = a.Speaker
 		}
 	}
-	s := &reading{source: before, tokens: text.Scan(before, english)}
-	s.units = r.tagger.units(before, s.tokens)
-	if at := s.match(r.befores, max(0, len(s.units)-window), len(s.units)); at != nil {
+	s := r.reading(before, text.Scan(before, english))
+	if at := r.match(s, lead); at != nil {
 		s.credit(at)
 		return s.Attribution
 	}
@@ -105,20 +101,34 @@ type reading struct {
 	units  []unit
 }
 
+// reading makes a text ready for reading. In other languages names have endings.
+func (r *Reader) reading(source string, tokens []text.Token) *reading {
+	if lang := languageOf(source, tokens); lang != english {
+		tokens = text.Scan(source, lang)
+	}
+	return &reading{source: source, tokens: tokens, units: r.tagger.units(source, tokens)}
+}
+
 // place is where a pattern matches: units from start to end are taken off.
 type place struct {
 	start, end int
 	other      []unit // that name a speaker who is no side
-	sides      []unit
 }
 
-// match finds the first pattern that matches units of a range, nil for none.
-func (s *reading) match(patterns []pattern, from, to int) *place {
+// match finds the first pattern that matches where it may, nil for none.
+func (r *Reader) match(s *reading, w where) *place {
+	from, to := 0, len(s.units)
+	switch w {
+	case before, subject:
+		to = min(window, to)
+	case after, lead:
+		from = max(0, to-window)
+	}
 	tags := make([]byte, to-from)
 	for i, u := range s.units[from:to] {
 		tags[i] = u.tag
 	}
-	for _, p := range patterns {
+	for _, p := range r.patterns[w] {
 		m := p.tags.FindSubmatchIndex(tags)
 		if m == nil {
 			continue
@@ -126,18 +136,13 @@ func (s *reading) match(patterns []pattern, from, to int) *place {
 		at := &place{start: from + m[0], end: from + m[1]}
 		for g, name := range p.tags.SubexpNames() {
 			switch start, end := m[2*g], m[2*g+1]; {
-			case start < 0 || name == "":
+			case start < 0:
 			case name == "rest":
 				at.end = from + start
 			case name == "text":
 				at.start = from + end
-			default:
+			case name == "other":
 				at.other = s.units[from+start : from+end]
-			}
-		}
-		for _, u := range s.units[at.start:at.end] {
-			if u.side != nil {
-				at.sides = append(at.sides, u)
 			}
 		}
 		return at
@@ -147,8 +152,9 @@ func (s *reading) match(patterns []pattern, from, to int) *place {
 
 // credit notes whom a place credits; what was found first stays.
 func (s *reading) credit(at *place) {
-	if s.Side == nil && len(at.sides) > 0 {
-		s.Side = at.sides[0].side
+	isSide := func(u unit) bool { return u.side != nil }
+	if i := slices.IndexFunc(s.units[at.start:at.end], isSide); s.Side == nil && i >= 0 {
+		s.Side = s.units[at.start+i].side
 	}
 	if s.Speaker == "" && len(at.other) > 0 {
 		first, last := at.other[0].first, at.other[len(at.other)-1].last
@@ -156,38 +162,16 @@ func (s *reading) credit(at *place) {
 	}
 }
 
-// start takes off an attribution before what is said.
-func (r *Reader) start(s *reading) bool {
-	at := s.match(r.starts, 0, min(window, len(s.units)))
-	if at == nil {
-		return false
-	}
-	s.credit(at)
-	s.units = s.units[at.end:]
-	return true
-}
-
-// end takes off an attribution after what is said.
-func (r *Reader) end(s *reading) bool {
-	at := s.match(r.ends, max(0, len(s.units)-window), len(s.units))
-	if at == nil || !slices.ContainsFunc(s.units[:at.start], isWord) {
-		return false
-	}
-	s.credit(at)
-	s.units = s.units[:at.start]
-	return true
-}
-
-// middle takes off an attribution between two pieces of what is said. Quote
-// marks around it say that something may be left out there.
-func (r *Reader) middle(s *reading) bool {
-	at := s.match(r.middles, 0, len(s.units))
-	if at == nil || !slices.ContainsFunc(s.units[:at.start], isWord) || !slices.ContainsFunc(s.units[at.end:], isWord) {
+// takeOff takes off an attribution, if there is one and words are left where they
+// must be. Between two pieces quote marks say that something may be left out.
+func (r *Reader) takeOff(s *reading, w where) bool {
+	at := r.match(s, w)
+	if at == nil || w != before && !slices.ContainsFunc(s.units[:at.start], isWord) || w == between && !slices.ContainsFunc(s.units[at.end:], isWord) {
 		return false
 	}
 	s.credit(at)
 	join := []unit(nil)
-	if s.units[at.end-1].tag == quoteTag || at.end < len(s.units) && s.units[at.end].tag == quoteTag {
+	if w == between && (s.units[at.end-1].tag == quoteTag || s.units[at.end].tag == quoteTag) {
 		join = []unit{{tag: joinTag}}
 	}
 	s.units = slices.Concat(s.units[:at.start], join, s.units[at.end:])
@@ -224,18 +208,11 @@ func (s *reading) pieces(tokens []text.Token) [][]text.Token {
 // languageOf is the language of what surrounds a quote as far as its names are
 // concerned; the quote itself may be in another one.
 func languageOf(source string, tokens []text.Token) string {
-	lang := text.Language(wordsOf(tokens))
-	switch {
-	case lang != "ru" && lang != "uk" && strings.ContainsFunc(source, isCyrillic):
+	isMark := func(t text.Token) bool { return t.Kind == text.Mark }
+	isCyrillic := func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
+	lang := text.Language(slices.DeleteFunc(slices.Clone(tokens), isMark))
+	if lang != "uk" && strings.ContainsFunc(source, isCyrillic) {
 		return "ru"
-	case lang == "":
-		return english
 	}
-	return lang
-}
-
-func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
-
-func wordsOf(tokens []text.Token) []text.Token {
-	return slices.DeleteFunc(slices.Clone(tokens), func(t text.Token) bool { return t.Kind == text.Mark })
+	return cmp.Or(lang, english)
 }

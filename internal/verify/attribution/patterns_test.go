@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -8,41 +10,57 @@ import (
 	"bothsides/internal/text"
 )
 
-// shown is a pattern's name as a text: an ellipsis stands for what is said.
-func shown(name string) string {
+// shown is a pattern's example as a text: an ellipsis stands for what is said.
+func shown(example string) string {
 	const said = "they reviewed many areas"
-	return strings.NewReplacer("…↵", said+".\n", "… Source", said+". Source", "↵", "\n", "…", said).Replace(name)
+	return strings.NewReplacer("…↵", said+".\n", "… Source", said+". Source", "↵", "\n", "…", said).Replace(example)
 }
 
-// The name of each pattern is an attribution that is taken off, and credits whom
+// Each example of a pattern is an attribution that is taken off, and credits whom
 // it names.
-func TestNamesOfPatterns(t *testing.T) {
+func TestExamplesOfPatterns(t *testing.T) {
 	r := reader(t)
 	credits := []struct{ name, code string }{{"Kremlin", "KR"}, {"Moscow", "KR"}, {"Russia", "KR"}, {"White House", "WH"}, {"whitehouse", "WH"}}
-	for _, list := range [][]pattern{starts(), ends(), middles()} {
-		for _, p := range list {
-			t.Run(p.name, func(t *testing.T) {
-				source := shown(p.name)
-				if !strings.Contains(p.name, "…") {
-					source += " they reviewed many areas"
-				}
+	for _, p := range slices.Concat(r.patterns[before], r.patterns[after], r.patterns[between]) {
+		for example := range strings.SplitSeq(p.examples, " | ") {
+			t.Run(example, func(t *testing.T) {
+				source := shown(example)
 				a := r.Read(source, text.Scan(source, "en"))
 				if got := saidIn(source, a); len(got) >= len(strings.Trim(source, " ?")) || !strings.Contains(got, "reviewed") {
 					t.Errorf("of %q is left %q", source, got)
 				}
 				want := ""
 				for _, c := range credits {
-					if strings.Contains(p.name, c.name) {
+					if strings.Contains(example, c.name) {
 						want = c.code
 					}
 				}
 				if got := codeOf(a.Side); got != want {
 					t.Errorf("%q credits %q, want %q", source, got, want)
 				}
-				if isOther := strings.Contains(p.name, "Zelensky"); isOther != (a.Speaker != "") {
+				if isOther := strings.Contains(example, "Zelensky"); isOther != (a.Speaker != "") {
 					t.Errorf("%q credits the speaker %q", source, a.Speaker)
 				}
 			})
+		}
+	}
+}
+
+// Without a pattern none of its examples is read as with it: each is needed.
+func TestPatternsAreNeeded(t *testing.T) {
+	r := reader(t)
+	for w, list := range r.patterns {
+		for i, p := range list {
+			for example := range strings.SplitSeq(p.examples, " | ") {
+				source := shown(example)
+				with := r.Read(source, text.Scan(source, "en"))
+				less := Reader{r.tagger, maps.Clone(r.patterns)}
+				less.patterns[w] = slices.Delete(slices.Clone(list), i, i+1)
+				without := less.Read(source, text.Scan(source, "en"))
+				if w != lead && codeOf(with.Side) == codeOf(without.Side) && with.Speaker == without.Speaker && saidIn(source, with) == saidIn(source, without) {
+					t.Errorf("%q is read without its pattern too", example)
+				}
+			}
 		}
 	}
 }

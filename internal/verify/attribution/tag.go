@@ -3,6 +3,8 @@ package attribution
 import (
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,14 +29,13 @@ const (
 	quoteTag  = 'Q'
 	lineTag   = 'n' // the end of a line
 	dashTag   = '-' // a dash between spaces or after a quote
-	slashTag  = '/'
 	otherTag  = 'X' // any other sign
 	frameTag  = 'F'
 	joinTag   = '~' // between two pieces of what is said; no token
 )
 
 // signTags are the signs that are their own tags.
-const signTags = ",:;()[]|.?!/"
+const signTags = ",:;()[]|.?!"
 
 // unit is a word, a name of several words, a sign or the end of a line.
 type unit struct {
@@ -104,22 +105,15 @@ func readWords(file string) (map[string]byte, error) {
 			}
 		}
 	}
-	for _, tag := range []byte("SRWGIOFTDB") {
-		if !hasTag(words, tag) {
-			return nil, fmt.Errorf("words of attributions: the tag %q has none", tag)
-		}
+	tags := slices.Sorted(maps.Values(words))
+	if got := string(slices.Compact(tags)); got != listedTags {
+		return nil, fmt.Errorf("words of attributions: the tags are %q, want %q", got, listedTags)
 	}
 	return words, nil
 }
 
-func hasTag(words map[string]byte, tag byte) bool {
-	for _, t := range words {
-		if t == tag {
-			return true
-		}
-	}
-	return false
-}
+// listedTags are the tags that words are listed for, in order.
+const listedTags = "BDFGIORSTW"
 
 func (t *tagger) addNames(s *corpus.Statement) error {
 	for _, lang := range text.Languages() {
@@ -227,21 +221,11 @@ func (t *tagger) markDates(units []unit, words []text.Token, at []int) {
 		}
 	}
 	for i, w := range words {
-		number, _, whole := strings.Cut(w.Folded, ".")
-		if w.Kind == text.Number && (isYear(w.Folded) || whole && len(number) <= 2 && strings.Count(w.Folded, ".") == 2) {
-			dated[at[i]] = true
-		}
+		dated[at[i]] = dated[at[i]] || isYear(w.Folded)
 	}
-	for i := range units {
-		n := &units[i]
-		before := i > 0 && units[i-1].tag == dateTag
-		switch {
-		case n.tag == numberTag && (dated[n.first] || before || i+1 < len(units) && units[i+1].tag == dateTag):
-			n.tag = dateTag
-		case n.tag == numberTag && i+2 < len(units) && units[i+1].tag == slashTag && units[i+2].tag == numberTag:
-			n.tag = dateTag // "3/18/2025"
-		case n.tag == slashTag && before:
-			n.tag = dateTag
+	for i, u := range units {
+		if u.tag == numberTag && dated[u.first] {
+			units[i].tag = dateTag
 		}
 	}
 }
@@ -275,8 +259,6 @@ func signTag(source string, tokens []text.Token, i int) byte {
 			return dashTag
 		}
 		return otherTag
-	case strings.ContainsRune("/~", r) && isQuote(before) || opens && strings.ContainsRune("/~", r) && unicode.IsSpace(after):
-		return dashTag
 	case r == '@':
 		return frameTag
 	case r == '\uFFFC', unicode.Is(unicode.So, r):
