@@ -115,7 +115,7 @@ func (r *reading) addShares(asks bool) {
 	for _, c := range r.candidates {
 		f := &c.features
 		var segment int
-		f.Share, segment = r.share(c)
+		f.Share, segment = r.share(c.evidence)
 		f.Missing, f.Strict = r.missing(segment)
 		f.Bias, f.NoFact = 1, indicator(asks)
 		f.Enough = indicator(f.Share >= r.ix.settings.Enough)
@@ -126,12 +126,12 @@ func (r *reading) addShares(asks bool) {
 	}
 }
 
-// share is the most that the candidate has of the query or a part of it, and
-// which part that is.
-func (r *reading) share(c *candidate) (best float64, segment int) {
-	best, segment = r.ix.share(r.units, c.evidence, whole), whole
+// share is the most that the evidence has of the query or a part of it, and which
+// part that is.
+func (r *reading) share(evidence []float64) (best float64, segment int) {
+	best, segment = r.ix.share(r.units, evidence, whole), whole
 	for _, part := range r.ix.parts(r.units) {
-		if share := r.ix.share(r.units, c.evidence, part); share > best {
+		if share := r.ix.share(r.units, evidence, part); share > best {
 			best, segment = share, part
 		}
 	}

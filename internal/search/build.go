@@ -28,6 +28,7 @@ type builder struct {
 	analyzers analyzers
 	words     map[string]bool
 	claims    *claim.Reader // reads acts; nil: they are not indexed
+	alike     *text.Alike   // finds words for the same; nil: likewise
 }
 
 // documents calls yield for each passage's document, in order, and gathers the
@@ -68,7 +69,7 @@ func (b *builder) document(ordinal int, p *corpus.Passage, language language, wo
 	found := lexicon.Annotate(words, language.code)
 	add(fieldSaid, append(language.index(p.Text(), words), concepts(found, corpus.FieldSaid)...))
 	add(fieldHeld, append(concepts(found, corpus.FieldHeld), b.actTokens(words, language.code)...))
-	add(fieldNear, concepts(found, corpus.FieldNear))
+	add(fieldNear, append(concepts(found, corpus.FieldNear), alikeTokens(b.alike, words, language.code)...))
 	return doc
 }
 

@@ -38,32 +38,6 @@ func (ix *Index) share(units []unit, evidence []float64, segment int) float64 {
 // whole is the segment that is the whole query.
 const whole = -1 << 31
 
-// answers keeps the candidates that answer, a list for each statement, best
-// first. A statement that has not enough of the whole query is asked for its
-// parts one by one: "Iran and hockey".
-func (ix *Index) answers(r *reading) [][]*candidate {
-	out := ix.answersTo(r, whole)
-	for _, segment := range ix.parts(r.units) {
-		for i, list := range ix.answersTo(r, segment) {
-			if len(out[i]) == 0 || out[i][0].part {
-				out[i] = appendParts(out[i], list)
-			}
-		}
-	}
-	return out
-}
-
-// appendParts appends what answers a further part of the query.
-func appendParts(to, list []*candidate) []*candidate {
-	for _, c := range list {
-		if !slices.ContainsFunc(to, func(o *candidate) bool { return o.passage == c.passage }) {
-			c.part = true
-			to = append(to, c)
-		}
-	}
-	return to
-}
-
 // parts are the segments that can be asked for alone; none where there is but
 // one, or where most of the query is unknown.
 func (ix *Index) parts(units []unit) []int {
@@ -80,37 +54,6 @@ func (ix *Index) parts(units []unit) []int {
 		return nil
 	}
 	return segments
-}
-
-func (ix *Index) answersTo(r *reading, segment int) [][]*candidate {
-	out := make([][]*candidate, len(ix.corpus.Statements))
-	for _, c := range r.candidates {
-		if c.share = ix.share(r.units, c.evidence, segment); c.share >= ix.settings.Enough {
-			out[c.statement] = append(out[c.statement], c)
-		}
-	}
-	for i, list := range out {
-		ix.sort(list)
-		best := 0.0
-		out[i] = slices.DeleteFunc(list, func(c *candidate) bool {
-			best = max(best, c.share)
-			return c.share < best*ix.settings.BesideBest
-		})
-	}
-	return out
-}
-
-// sort orders candidates, the best first: by their share and some of bleve's
-// score, then by their order in the corpus.
-func (ix *Index) sort(list []*candidate) {
-	best := 0.0
-	for _, c := range list {
-		best = max(best, c.bm25)
-	}
-	rank := func(c *candidate) float64 { return c.share + ix.settings.BM25*ix.score(c.bm25, best) }
-	slices.SortFunc(list, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(a.ordinal, b.ordinal))
-	})
 }
 
 // score is bleve's score as a part of the best passage's.
@@ -155,7 +98,7 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 // lists are the passages that answer, for each statement, the best first.
 func (ix *Index) lists(r *reading) [][]*candidate {
 	if r.learned == nil {
-		lists := ix.answers(r)
+		lists := ix.likelyPlain(r, ix.plain)
 		for i := range lists {
 			lists[i] = ix.withDetail(r.detail, lists[i])
 		}
@@ -253,7 +196,7 @@ func (ix *Index) lacksAll(r *reading, s *corpus.Statement) bool {
 	if len(r.units) == 0 || r.language != s.Language || r.frequent {
 		return false
 	}
-	return !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown && !u.certain }) &&
+	return !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown && !u.certain || u.other }) &&
 		!slices.ContainsFunc(r.candidates, func(c *candidate) bool { return c.bm25 > 0 && c.passage.Statement() == s })
 }
 

@@ -88,17 +88,18 @@ func (ix *Index) Explain(q Query) (Explanation, error) {
 // explainPassages are the likeliest passages, or those with most of the query.
 func (ix *Index) explainPassages(r *reading) []ExplainedPassage {
 	list := slices.Clone(r.candidates)
-	for _, c := range list {
-		c.share = ix.share(r.units, c.evidence, whole)
-	}
-	ix.sort(list)
-	slices.SortStableFunc(list, func(a, b *candidate) int { return cmp.Compare(b.probability, a.probability) })
+	slices.SortFunc(list, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(b.probability, a.probability), cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
+	})
 	var out []ExplainedPassage
 	for _, c := range list[:min(len(list), explainedPassages)] {
 		p := ExplainedPassage{ID: c.passage.ID(), Share: c.share, BM25: c.bm25, Probability: c.probability}
-		if r.learned != nil {
-			p.Share = c.features.Share // of the part of the query that it has most of
+		switch { // shares are of the part of the query that the passage has most of
+		case r.learned != nil:
+			p.Share = c.features.Share
 			p.Reasons = reasons(&c.features, &r.learned.Passage)
+		case c.plain != nil:
+			p.Reasons = reasons(c.plain, &ix.plain.Passage)
 		}
 		out = append(out, p)
 	}
@@ -122,7 +123,7 @@ func (ix *Index) why(r *reading, o Outcome) string {
 	case o == Found && r.learned != nil:
 		return fmt.Sprintf("passages answer with a probability of %.2f and more", r.learned.Show)
 	case o == Found:
-		return fmt.Sprintf("passages have %.2f of the asked weight and more", ix.settings.Enough)
+		return fmt.Sprintf("passages answer with a probability of %.2f and more", ix.plain.Show)
 	case o == Silent:
 		return "everything was understood, and no passage has enough of it"
 	case o == Excluded:

@@ -115,7 +115,7 @@ type Reason struct {
 const maxReasons = 4
 
 // reasons are the features that weigh most, the weightiest first.
-func reasons(features, weights *Features) []Reason {
+func reasons[F any](features, weights *F) []Reason {
 	f, w := reflect.ValueOf(features).Elem(), reflect.ValueOf(weights).Elem()
 	var out []Reason
 	for i := range f.NumField() {

@@ -37,13 +37,14 @@ const (
 	asksWhen
 	asksWhere
 	asksHowMany
+	timeWord
 )
 
 // readTags reads a list of words by tag. A tag without words, or one that is
 // not known, is a fault of the program.
 func readTags(list string) (map[string]tag, error) {
 	names := map[string]tag{"say": say, "mention": mention, "text": textNoun, "opener": opener, "place": place, "ask": ask,
-		"when": asksWhen, "where": asksWhere, "how-many": asksHowMany}
+		"when": asksWhen, "where": asksWhere, "how-many": asksHowMany, "time": timeWord}
 	out := map[string]tag{}
 	for line := range strings.Lines(list) {
 		name, words, _ := strings.Cut(strings.TrimSpace(line), ":")

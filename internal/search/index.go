@@ -33,6 +33,8 @@ type Index struct {
 	tags      map[string]tag      // what words show of how a question is asked
 	speller   *text.Speller
 	claims    *claim.Reader
+	alike     *text.Alike                          // words for the same; nil where the thesaurus has them
+	plain     *Plain                               // by which is decided where learned is nil
 	learned   *Learned                             // nil for a corpus without labelled queries
 	outputs   []int                                // ordinals of the passages of the learned model's outputs, -1 for an intent
 	words     *kept[*corpus.Passage, passageWords] // of passages that were shown
@@ -76,9 +78,16 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	if ix.claims, err = claim.NewReader(c, c.Lexicon); err != nil {
 		return nil, err
 	}
+	if ix.plain, err = readPlain(plainNumbers); err != nil {
+		return nil, err
+	}
 	b := &builder{corpus: c, analyzers: analyzers}
 	if ix.settings.Acts {
 		b.claims = ix.claims
+		if ix.total <= memoryPassages { // more have most things in most words, and an index that would grow by a third
+			ix.alike = text.NewAlike()
+			b.alike = ix.alike
+		}
 	}
 	if ix.store, err = openStore(b, o); err != nil {
 		return nil, err

@@ -65,6 +65,7 @@ func (ix *Index) wordsOf(p *corpus.Passage) passageWords {
 	all = append(all, concepts(ix.lexicon.Annotate(tokens, language.code), corpus.FieldSaid, corpus.FieldHeld)...)
 	if ix.settings.Acts {
 		all = append(all, actTokens(ix.claims, tokens, language.code)...)
+		all = append(all, alikeTokens(ix.alike, tokens, language.code)...)
 	}
 	w := passageWords{leans: len(ix.corpus.Thesaurus.Anaphors) > 0 && leans(p, tokens, ix.lexicon)}
 	for _, t := range all {

@@ -37,7 +37,7 @@ func TestWithoutThesaurus(t *testing.T) {
 		{"NATO hockey", "", "KR-13.1", [2]Outcome{Silent, Found}},
 		{"Zelensky", "", "", [2]Outcome{Silent, Silent}},
 		{"tariffs", "", "", [2]Outcome{Unsure, Unsure}},
-		{"naval truce", "", "", [2]Outcome{Unsure, Unsure}},
+		{"naval truce", "WH-2.2", "", [2]Outcome{Found, Unsure}},
 		{"hockey nonsense", "", "KR-13.1", [2]Outcome{Unsure, Found}},
 		{"хоккей", "", "", [2]Outcome{Unsure, Unsure}},
 		{"the of and", "", "", [2]Outcome{Unsure, Unsure}},

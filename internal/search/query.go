@@ -47,6 +47,7 @@ type unit struct {
 	actor       bool // one of those who are in most sentences
 	strict      bool // without it nothing answers: a name, a number, a quoted phrase
 	certain     bool // a name or number: it is itself, and nothing else stands for it
+	other       bool // no passage has the word itself, but some have others for it
 	plain       bool // an unknown word that English has, or that is written as a name
 	segment     int  // which part of the query it is in, from 0
 	first, last int  // its first and last token
@@ -79,8 +80,9 @@ type reading struct {
 	language    string // ISO code, "" where unclear
 	unread      string // the language, where it is in none that is read; else ""
 	tokens      []text.Token
-	used        []bool // for each token, whether it is in a unit, or is known to be in none
-	segments    []int  // for each token, which part of the query it is in
+	used        []bool  // for each token, whether it is in a unit, or is known to be in none
+	segments    []int   // for each token, which part of the query it is in
+	alike       [][]int // for each token, the sets of words for the same that it is of
 	units       []unit
 	corrections []Correction
 	addressee   string          // id of the one statement that a question names as speaking
@@ -105,7 +107,7 @@ func (ix *Index) read(s string, question bool) *reading {
 	r.scan(s)
 	r.spell()
 	r.frame()
-	r.used = make([]bool, len(r.tokens))
+	r.used, r.alike = make([]bool, len(r.tokens)), r.alikeSets()
 	for i := range r.tokens {
 		if !r.used[i] && len(r.units) < maxUnits {
 			r.next(i)
@@ -202,6 +204,7 @@ func (r *reading) next(i int) {
 		r.single(i)
 		if r.ix.settings.Acts {
 			r.addActs(i)
+			r.addAlike(i)
 		}
 	}
 }

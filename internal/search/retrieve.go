@@ -21,14 +21,15 @@ type candidate struct {
 	statement int    // whose passage it is, by its place in the corpus
 	passage   *corpus.Passage
 	evidence  []float64 // for each unit, how surely the passage speaks of it, from 0 to 1
-	share     float64   // of the asked weight
+	share     float64   // of the asked weight, where nothing was learned
+	segment   int       // the part of the query of which that is
 	bm25      float64   // bleve's score for all terms
-	part      bool      // it answers a part of the query
 
-	features    Features     // all 0 where nothing was learned
-	probability float64      // that it answers, by the learned numbers
-	fact        *corpus.Fact // that fits the question; nil: none
-	exchanged   bool         // the question is whether it is so, and it is the other way round
+	features    Features       // all 0 where nothing was learned
+	plain       *PlainFeatures // nil where something was, and of what has too little
+	probability float64        // that it answers, by the learned numbers
+	fact        *corpus.Fact   // that fits the question; nil: none
+	exchanged   bool           // the question is whether it is so, and it is the other way round
 }
 
 // usualCandidates is more than most queries have.
@@ -71,7 +72,7 @@ func (r *reading) retrieve() error {
 func (r *reading) suffice(frequent []lookup) bool {
 	evidence := make([]float64, len(r.units))
 	for _, l := range frequent {
-		evidence[l.unit] = 1
+		evidence[l.unit] = max(evidence[l.unit], l.field.weight)
 	}
 	enough := func(segment int) bool { return r.ix.share(r.units, evidence, segment) >= r.ix.settings.Enough }
 	return enough(whole) || slices.ContainsFunc(r.ix.parts(r.units), enough)

@@ -135,6 +135,8 @@ func (ix *Index) consider(q Query) (*reading, error) {
 			r.opinions = r.learned.model.Predict(r.vector())
 		}
 		r.appraise()
+	} else {
+		r.weigh()
 	}
 	return r, nil
 }

@@ -2,8 +2,8 @@ package search
 
 import "bothsides/corpus"
 
-// Settings are the numbers by which passages are chosen. tools/tune fits them
-// to labelled queries; docs/answers.md shows what each is worth.
+// Settings are the numbers by which a query's words are weighed. What is learned
+// from labelled queries decides on what they give; docs/answers.md tells how.
 type Settings struct {
 	// How much a term in a field counts as saying what was asked; in fieldSaid
 	// it counts 1.
@@ -24,17 +24,11 @@ type Settings struct {
 	// WeakWords says that words which no concept has are weak: right where the
 	// thesaurus has all that the statements speak of.
 	WeakWords bool
-	// Acts says that words for the same act stand for each other: right where the
-	// thesaurus does not list them.
+	// Acts says that words for the same act stand for each other, and other words for
+	// the same: right where the thesaurus does not list them.
 	Acts bool
-	// Enough is the share of the asked weight with which a passage answers.
+	// Enough is the share of the asked weight from which on a passage may answer by itself.
 	Enough float64
-	// BesideBest is the part of the best passage's share that a passage needs
-	// to be shown beside it.
-	BesideBest float64
-	// BM25 is the weight of bleve's score, relative to the best passage's, in
-	// the order of passages.
-	BM25 float64
 	// Off are mechanisms to do without; only tools/ablate sets it.
 	Off Mechanism
 }
@@ -46,21 +40,19 @@ func DefaultSettings() Settings {
 		Held: 0.9, Near: 0.5,
 		Weak: 0.35, Actor: 0.4,
 		Unknown: 0.9, UnknownManner: 0.3, UnknownForeign: 0.3,
-		Enough: 0.55, BesideBest: 0.65,
+		Enough:      0.55,
 		UnknownName: 0.9, StrictNames: true, Manner: 1, WeakWords: true,
-		BM25: 0.001,
 	}
 }
 
-// PlainSettings are the fitted settings for any other corpus. Its words count by
+// PlainSettings are the settings for any other corpus. Its words count by
 // themselves, the rare ones most, and a word that no passage has lowers what the
 // others are worth, without silencing them.
 func PlainSettings() Settings {
 	s := DefaultSettings()
 	s.Unknown, s.UnknownName, s.UnknownManner = 0.65, 0.8, 0.3
 	s.StrictNames, s.WeakWords, s.Manner, s.Acts = false, false, 0.5, true
-	s.Enough, s.BesideBest = 0.46, 0.75
-	s.BM25 = 0.1
+	s.Enough = 0.46
 	return s
 }
 

@@ -1,60 +1,79 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
-	"bothsides/corpus"
-	"bothsides/internal/corpustest"
 	"bothsides/internal/search"
 )
 
-func TestRun(t *testing.T) {
+// The numbers of search are those that the tool makes of the labelled queries.
+func TestPlainNumbersAreMade(t *testing.T) {
 	if testing.Short() {
-		t.Skip("opens an index for each value")
+		t.Skip("fits the numbers eight times")
 	}
-	dir := corpustest.Labelled(t, "../../internal/search/testdata/ward")
-	var out strings.Builder
-	if err := run([]string{"-corpus", dir}, &out); err != nil {
+	file := filepath.Join(t.TempDir(), "plain.json")
+	var report strings.Builder
+	if err := tunePlain(plainSets("../.."), file, &report); err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.Split(out.String(), "\n")
-	for _, n := range numbers() {
-		t.Run(n.name, func(t *testing.T) {
-			values, best := 0, 0
-			for _, line := range lines {
-				switch fields := strings.Fields(line); {
-				case len(fields) == 0 || fields[0] != n.name:
-				case strings.Contains(line, "best in each fifth"):
-					best++
-				case strings.HasSuffix(line, "%"):
-					values++
-				}
-			}
-			if values != len(n.values) || best != 1 {
-				t.Errorf("%d values and %d best ones, want %d and 1", values, best, len(n.values))
-			}
-		})
+	made, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := run([]string{"-corpus", "../../examples/pitch"}, &out); err == nil || !strings.Contains(err.Error(), corpus.QuestionsFile) {
-		t.Errorf("without labelled queries the error is %v", err)
+	committed, err := os.ReadFile(filepath.Join("../..", plainFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(made) != string(committed) {
+		t.Errorf("go run ./tools/tune would write other numbers:\n%s", made)
+	}
+	for _, set := range plainSets("../..") {
+		if name := filepath.Base(set.dir); !strings.Contains(report.String(), "\n"+name) && !strings.HasPrefix(report.String(), name) {
+			t.Errorf("there is no line for %s:\n%s", name, &report)
+		}
 	}
 }
 
-// Each number that is tried is a setting of its own, and its default is near
-// the values that are tried.
-func TestNumbers(t *testing.T) {
-	of := map[*float64]string{}
-	settings := search.DefaultSettings()
-	for _, n := range numbers() {
-		t.Run(n.name, func(t *testing.T) {
-			at := n.of(&settings)
-			if other := of[at]; other != "" {
-				t.Errorf("it is the setting of %s", other)
-			}
-			of[at] = n.name
-			if *at < n.values[0] || *at > n.values[len(n.values)-1] {
-				t.Errorf("%v is not among %v", *at, n.values)
+// More of what is asked for speaks for a passage, and more that is missing against
+// it, whatever else was fitted.
+func TestPlainWeights(t *testing.T) {
+	set := plainSet{"../../internal/search/testdata/ward", []string{"queries.jsonl", "queries-blind.jsonl"}, 1}
+	c, err := readPlain(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.index.Close()
+	p, err := fitPlain([]plainCorpus{c})
+	if err != nil {
+		t.Fatal(err)
+	}
+	half, all := search.PlainFeatures{Bias: 1, Share: 0.5, Literal: 0.5}, search.PlainFeatures{Bias: 1, Share: 1, Literal: 1}
+	if a, b := search.Probability(&half, &p.Passage), search.Probability(&all, &p.Passage); a >= b {
+		t.Errorf("half of what is asked for has the probability %.2f, all of it %.2f", a, b)
+	}
+	if p.Show <= 0 || p.Beside <= 0 {
+		t.Errorf("no thresholds: %+v", p)
+	}
+}
+
+func TestPlainRefusals(t *testing.T) {
+	ward := "../../internal/search/testdata/ward"
+	for _, test := range []struct {
+		name string
+		set  plainSet
+		want string
+	}{
+		{"no corpus there", plainSet{filepath.Join(t.TempDir(), "none"), nil, 1}, "no such file"},
+		{"no queries there", plainSet{ward, []string{"none.jsonl"}, 1}, "none.jsonl"},
+		{"nothing to learn from", plainSet{ward, nil, 1}, "nothing to fit to"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			file := filepath.Join(t.TempDir(), "plain.json")
+			if err := tunePlain([]plainSet{test.set}, file, &strings.Builder{}); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("the error is %v, want one with %q", err, test.want)
 			}
 		})
 	}

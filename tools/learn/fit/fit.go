@@ -26,9 +26,9 @@ const (
 	decay = 0.5
 )
 
-// target is how much a grade is worth to the models: a passage that only may be
+// Target is how much a grade is worth to the models: a passage that only may be
 // shown is none to train towards with full weight.
-func target(grade int) float64 { return [...]float64{0, 0.4, 1}[grade] }
+func Target(grade int) float64 { return [...]float64{0, 0.4, 1}[grade] }
 
 // sample is a labelled query with what is observed of it.
 type sample struct {
@@ -77,7 +77,11 @@ func Fit(c *corpus.Corpus, index *search.Index, queries []labelled.Query) (*sear
 	if err := t.fitPassages(learned); err != nil {
 		return nil, Report{}, err
 	}
-	t.fitThresholds(learned)
+	learned.Show, learned.Beside = Thresholds(func(show, beside float64) labelled.Figures {
+		trial := *learned
+		trial.Show, trial.Beside = show, beside
+		return t.report(t.shown(&trial)).Figures
+	})
 	if err := t.fitSilence(learned); err != nil {
 		return nil, Report{}, err
 	}
@@ -112,7 +116,7 @@ func (s *sample) target(output, id string) float64 {
 	case s.Intent == nil && passage && !s.Judged(code):
 		return math.NaN()
 	case s.Intent == nil:
-		return target(s.grades[id])
+		return Target(s.grades[id])
 	case s.hasIntent(output):
 		return 1
 	}
@@ -160,7 +164,7 @@ func (t *trainer) fitPassages(l *search.Learned) error {
 		for _, p := range s.observation.Passages {
 			code, _, _ := strings.Cut(p.ID, "-")
 			if s.Intent == nil && s.Judged(code) {
-				rows = append(rows, Row{search.Values(&p.Features), target(s.grades[p.ID])})
+				rows = append(rows, Row{search.Values(&p.Features), Target(s.grades[p.ID])})
 			}
 		}
 	}
@@ -175,31 +179,29 @@ func (t *trainer) fitPassages(l *search.Learned) error {
 // fewer wrong passages.
 const plateau = 0.75
 
-// fitThresholds chooses the highest threshold with which about as many queries
-// are right as with any, and then, for what is shown beside the best passage,
-// that with the best mean of precision and recall.
-func (t *trainer) fitThresholds(l *search.Learned) {
+// Thresholds chooses the highest probability for passages to be shown with which
+// about as many queries are right as with any, and then, for what is shown beside
+// the best passage, the part of its probability with the best mean of precision and
+// recall. It is given the figures with such numbers.
+func Thresholds(figures func(show, beside float64) labelled.Figures) (show, beside float64) {
 	right := map[float64]float64{}
-	best := 0.0
-	for show := 0.25; show < 0.7; show += 0.01 {
-		trial := *l
-		trial.Show = show
-		right[show] = t.report(t.shown(&trial)).Figures.Percent(labelled.Right)
-		best = max(best, right[show])
+	most := 0.0
+	for trial := 0.25; trial < 0.7; trial += 0.01 {
+		right[trial] = figures(trial, 0).Percent(labelled.Right)
+		most = max(most, right[trial])
 	}
-	for show, r := range right {
-		if r >= best-plateau {
-			l.Show = max(l.Show, math.Round(show*100)/100)
+	for trial, r := range right {
+		if r >= most-plateau {
+			show = max(show, math.Round(trial*100)/100)
 		}
 	}
-	best = -1
-	for beside := 0.3; beside < 0.95; beside += 0.05 {
-		trial := *l
-		trial.Beside = beside
-		if f := balance(t.report(t.shown(&trial)).Figures); f > best {
-			best, l.Beside = f, math.Round(beside*100)/100
+	best := -1.0
+	for trial := 0.3; trial < 0.95; trial += 0.05 {
+		if f := balance(figures(show, trial)); f > best {
+			best, beside = f, math.Round(trial*100)/100
 		}
 	}
+	return show, beside
 }
 
 // mostFalse is the share of answering statements that may be called silent: a

@@ -1,0 +1,47 @@
+package search
+
+import "testing"
+
+// Other words for the same answer, and are marked, but count less than the word
+// itself. A bus is transport, and no train.
+func TestAlike(t *testing.T) {
+	ix := loaded(t, map[string]string{
+		"a.md": statement("A", "en", "Wages rise in June. The board put off the decision. A night bus will run. The school is closed."),
+		"b.md": statement("B", "en", "The pay is too low. The board sat on Monday. The train was late. Prices fell."),
+	})
+	for _, test := range []struct{ query, a, b string }{
+		{"salary", "A-1.1", "B-1.1"},
+		{"postponed decision", "A-1.2", ""},
+		{"public transport", "A-1.3", "B-1.3"},
+		{"bus", "A-1.3", ""},
+		{"harbour", "", ""},
+	} {
+		t.Run(test.query, func(t *testing.T) { wantHits(t, ix, Query{Text: test.query}, test.a, test.b) })
+	}
+	result, err := ix.Search(Query{Text: "salary"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hit := result.Hits[0][0]
+	if len(hit.Marks) != 1 || hit.Passage.Text()[hit.Marks[0].Start:hit.Marks[0].End] != "Wages" {
+		t.Errorf("marked are %v of %q", hit.Marks, hit.Passage.Text())
+	}
+	if result, err = ix.Search(Query{Text: "redundancy"}); err != nil || result.Outcomes[0] == Silent {
+		t.Errorf("an ordinary word is said to be in no other words: %v, %v", result.Outcomes, err)
+	}
+	r := ix.read("salary and pay", false)
+	if u := r.units[0]; !u.other || u.kind != word {
+		t.Errorf("a word that no passage has, but others for it, is read as %+v", u)
+	}
+	if u := r.units[1]; u.other {
+		t.Errorf("a word that a passage has is read as %+v", u)
+	}
+}
+
+// With labelled queries the thesaurus says which words stand for each other.
+func TestAlikeIsForOtherCorpora(t *testing.T) {
+	ix := builtin(t)
+	if ix.alike != nil {
+		t.Error("the built-in statements have words for the same from the general list")
+	}
+}
