@@ -169,12 +169,63 @@ func TestTags(t *testing.T) {
 		{"a number", "175 areas", "#L"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			var tags []byte
-			for _, u := range r.tagger.units(test.text, text.Scan(test.text, "en")) {
-				tags = append(tags, u.tag)
+			if got := tagsOf(r, test.text); got != test.want {
+				t.Errorf("%q is %s, want %s", test.text, got, test.want)
 			}
-			if string(tags) != test.want {
-				t.Errorf("%q is %s, want %s", test.text, tags, test.want)
+		})
+	}
+}
+
+// A number is part of an attribution as a date, and else of what is said.
+func TestDatesAreTagged(t *testing.T) {
+	r := reader(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"a day", "18 March", "DD"},
+		{"a month and a day", "March 18th", "DD"},
+		{"a year", "in 2025", "OD"},
+		{"digits", "18.03.2025", "D"},
+		{"a number", "175", "#"},
+		{"a number beside a month", "March, 175", "D,#"},
+		{"a time", "10:30", "#X#"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := tagsOf(r, test.text); got != test.want {
+				t.Errorf("%q is %s, want %s", test.text, got, test.want)
+			}
+		})
+	}
+}
+
+func tagsOf(r *Reader, source string) string {
+	var tags []byte
+	for _, u := range r.tagger.units(source, text.Scan(source, "en")) {
+		tags = append(tags, u.tag)
+	}
+	return string(tags)
+}
+
+// What a mark is depends on what is beside it.
+func TestSignsAreTagged(t *testing.T) {
+	r := reader(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"a colon before a space", "areas: areas", "L:L"},
+		{"a colon within", "areas:areas", "LXL"},
+		{"a colon before a quote", "areas:“areas”", "L:QLQ"},
+		{"a colon at the end", "areas:", "L:"},
+		{"a single mark that opens", "'areas areas", "QLL"},
+		{"an apostrophe at the end of a word", "areas’ areas", "LFL"},
+		{"a dash between spaces", "areas – areas", "L-L"},
+		{"a hyphen", "areas-areas", "LXL"},
+		{"a dash after a quote", "“areas”–areas", "QLQ-L"},
+		{"an account", "@areas", "FL"},
+		{"an object", "\uFFFC areas", "EL"},
+		{"an emoji", "😀 areas", "EL"},
+		{"brackets", "(areas) [areas]", "(L)[L]"},
+		{"any other", "areas % areas", "LXL"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := tagsOf(r, test.text); got != test.want {
+				t.Errorf("%q is %s, want %s", test.text, got, test.want)
 			}
 		})
 	}
