@@ -104,6 +104,7 @@ func TestCheck(t *testing.T) {
 		{"a number before a quote", "The Kremlin said 157 “individuals released on each side”", "", "altered kr>kr KR-8.1"},
 		{"what somebody did", "Vladimir Putin proposed “that both parties mutually abstain from attacking energy infrastructure”", "", "altered none>kr KR-6.1"},
 		{"what somebody announced", "Donald Trump announced “that on March 19, a prisoner exchange would take place”", "", "altered none>kr KR-8.1"},
+		{"a colon after a name of the sentence", "Vladimir Putin: announced that on March 19, a prisoner exchange would take place", "", "altered none>kr KR-8.1"},
 		{"a side in the sentence", "The Kremlin’s legitimate security interests", "", "altered kr>kr KR-2.2"},
 		{"an emoji's name at both ends", ":flag_ru: " + hockey + " :flag_us:", "", "exact none>kr KR-13.1"},
 		{"an emoji's name within", "Vladimir Putin :hockey: responded positively to this proposal", "", "altered none>kr KR-6.2"},

@@ -100,7 +100,7 @@ func TestWhoIsCredited(t *testing.T) {
 	if f := k.Check("Zelensky: "+words, ""); f.Speaker != "Zelensky" {
 		t.Error("a quote credited to somebody else is not marked so")
 	}
-	if f := k.Check("Kremlin: "+words, "white-house"); codeOf(f.Claimed) != "wh" {
-		t.Error("whom the asker names does not go before whom the text names")
+	if f := k.Check("Kremlin: "+words, "white-house"); codeOf(f.Claimed) != "wh" || codeOf(f.Credited) != "kr" {
+		t.Error("whom the asker names does not go before whom the text names, who is told too")
 	}
 }

@@ -165,3 +165,28 @@ func TestReadLists(t *testing.T) {
 		}
 	}
 }
+
+// A few words that are left out are told by what they are, a longer piece as left
+// out, and what is in another place as in another order.
+func TestWhatIsLeftOut(t *testing.T) {
+	a, _ := aligner(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"a number", "a prisoner exchange would take place between the Russian and Ukrainian sides, with individuals released on each side", "number"},
+		{"a long piece with a number", "Vladimir Putin announced that on March 19, a prisoner exchange would take place between the Russian and Ukrainian sides. Additionally, as a gesture of goodwill",
+			"left-out"},
+		{"moved", "immediately instructed the Russian military to comply and Vladimir Putin responded positively to this proposal", "order"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, found := a.Compare(readWhole(a, test.text))
+			var kinds []string
+			for _, c := range f.Changes {
+				if c.Stated != "" {
+					kinds = append(kinds, string(c.Kind))
+				}
+			}
+			if got := strings.Join(kinds, " "); !found || got != test.want {
+				t.Errorf("found %t, %s, want %s", found, described(f.Changes), test.want)
+			}
+		})
+	}
+}
