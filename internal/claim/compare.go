@@ -16,7 +16,7 @@ func (r *Reader) Compare(t Text, p *corpus.Passage) Comparison {
 	d := comparer{r: r, stated: r.stateOf(p)}
 	for _, d.s = range t.sentences {
 		d.claims()
-		for _, compare := range []func(*comparer){(*comparer).numbers, (*comparer).dates, (*comparer).scope, (*comparer).places,
+		for _, compare := range []func(*comparer){(*comparer).numbers, (*comparer).dates, (*comparer).frames, (*comparer).scope, (*comparer).places,
 			(*comparer).owners, (*comparer).lacks, (*comparer).speakers, (*comparer).pairs, (*comparer).implied, (*comparer).novel} {
 			compare(&d)
 		}
@@ -58,6 +58,8 @@ func (d *comparer) claims() {
 	}
 	for i, c := range d.s.claims {
 		switch f := facts[i]; {
+		case d.isUnsaid(c):
+			d.contradicts(Negation, "", d.s.text[c.Span.Start:c.Span.End])
 		case f.Fact == nil && c.negated:
 			d.add(c.Span) // what is denied is nowhere
 		case f.Fact == nil, differs(c, f) && !c.negated && !c.resumed && affirmed.has(c.acts):
@@ -65,6 +67,16 @@ func (d *comparer) claims() {
 			d.claim(c, f)
 		}
 	}
+}
+
+// isUnsaid reports whether a claim is that somebody did not say something: "did
+// not say that …" confirms nothing of what follows.
+func (d *comparer) isUnsaid(c Claim) bool {
+	if !c.negated || c.acts == 0 || c.acts&^d.r.vocabulary.saying != 0 {
+		return false
+	}
+	i := slices.IndexFunc(d.s.items, func(it item) bool { return d.s.tokens[it.first].Start == c.Span.Start })
+	return i > 0 && d.s.items[i-1].kind == not && d.s.onlyFew(d.s.items[i-1].last+1, d.s.items[i].first)
 }
 
 // differs reports whether a claim says that what a fact reports is not so, or
@@ -203,10 +215,13 @@ func (d *comparer) numbers() {
 	for _, q := range d.s.quantities {
 		of := d.s.counted(q)
 		i := slices.IndexFunc(d.stated.quantities, func(o count) bool { return o.value == q.Value })
+		bound, words := d.r.bound(d.s.sentence, d.s.frames, Number, q.First, q.Last)
 		switch {
 		case q.Value > 0 && q.Value <= small || d.isNamed(q.First, q.Last):
 		case i < 0:
 			d.contradicts(Number, d.stated.number(q), d.s.words(q.First, q.Last))
+		case bound != 0 && bound != d.stated.quantities[i].bound:
+			d.contradicts(Number, d.stated.quantities[i].words, words)
 		case of.Parties != 0 && d.stated.quantities[i].of != 0 && of.Parties&d.stated.quantities[i].of == 0:
 			d.contradicts(Number, d.stated.quantities[i].words, d.s.words(q.First, q.Last)+" "+of.Name)
 		}
@@ -251,8 +266,12 @@ func (s *stated) number(q text.Quantity) string {
 func (d *comparer) dates() {
 	for _, date := range d.s.dates {
 		same := func(o day) bool { return o.day == date.Day && (o.month == date.Month || date.Month == 0) }
+		bound, words := d.r.bound(d.s.sentence, d.s.frames, When, date.First, date.Last)
+		i := slices.IndexFunc(d.stated.dates, same)
 		switch {
-		case slices.ContainsFunc(d.stated.dates, same):
+		case i >= 0 && bound != 0 && bound != d.stated.dates[i].bound:
+			d.contradicts(When, d.stated.dates[i].words, words)
+		case i >= 0:
 		case len(d.stated.dates) > 0:
 			d.contradicts(When, d.stated.dates[0].words, d.s.words(date.First, date.Last))
 		default:

@@ -191,6 +191,7 @@ type reading struct {
 	dates      []text.Date
 	sides      []text.PhraseMatch[int]
 	limits     []text.PhraseMatch[int]
+	frames     []text.PhraseMatch[int]
 }
 
 // ReadText reads a text. The language is an ISO code, or "" where it is to be
@@ -206,7 +207,7 @@ func (r *Reader) ReadText(s, lang string) Text {
 func (r *Reader) reading(s sentence, offset int) reading {
 	out := reading{sentence: s, offset: offset, claims: r.clauses(s),
 		quantities: text.Quantities(s.tokens, s.lang), dates: text.Dates(s.tokens, s.lang),
-		sides: r.sidesOf(s), limits: r.vocabulary.limits[s.lang].All(s.tokens)}
+		sides: r.sidesOf(s), limits: r.vocabulary.limits[s.lang].All(s.tokens), frames: r.framesOf(s)}
 	for i := range s.tokens {
 		if n, senses := r.lexicon.Match(s.tokens, i, s.lang); n > 0 {
 			out.senses = append(out.senses, text.PhraseMatch[corpus.Sense]{First: i, Last: i + n - 1, Values: senses})

@@ -23,6 +23,7 @@ type stated struct {
 	dates      []day
 	sides      map[int]string // the words for sides of rows of opposites
 	limits     map[int]bool   // rows of limits that it has words of
+	frames     map[int]bool   // likewise of frames
 }
 
 // count is a number with its words and of whose things it is, and day a date.
@@ -30,17 +31,19 @@ type count struct {
 	value       float64
 	unit, words string
 	of          Parties
+	bound       int // see Reader.bound
 }
 
 type day struct {
 	month, day int
 	words      string
+	bound      int
 }
 
 // state reads what a passage says.
 func (r *Reader) state(p *corpus.Passage) *stated {
 	s := r.tagged(r.Cut(p.Text(), english))
-	out := &stated{lemmas: map[string]bool{}, concepts: map[string]bool{}, sides: map[int]string{}, limits: map[int]bool{}}
+	out := &stated{lemmas: map[string]bool{}, concepts: map[string]bool{}, sides: map[int]string{}, limits: map[int]bool{}, frames: map[int]bool{}}
 	for _, t := range s.tokens {
 		out.lemmas[t.Lemma] = true
 	}
@@ -64,11 +67,17 @@ func (r *Reader) state(p *corpus.Passage) *stated {
 		}
 		out.denies = out.denies || it.kind == not || it.kind == stop || it.kind == halted
 	}
+	frames := r.framesOf(s)
+	for _, m := range frames {
+		out.frames[m.Values[0]] = true
+	}
 	for _, q := range text.Quantities(s.tokens, english) {
-		out.quantities = append(out.quantities, count{q.Value, q.Unit, s.words(q.First, q.Last), s.counted(q).Parties})
+		bound, _ := r.bound(s, frames, Number, q.First, q.Last)
+		out.quantities = append(out.quantities, count{q.Value, q.Unit, s.words(q.First, q.Last), s.counted(q).Parties, bound})
 	}
 	for _, d := range text.Dates(s.tokens, english) {
-		out.dates = append(out.dates, day{d.Month, d.Day, s.words(d.First, d.Last)})
+		bound, _ := r.bound(s, frames, When, d.First, d.Last)
+		out.dates = append(out.dates, day{d.Month, d.Day, s.words(d.First, d.Last), bound})
 	}
 	for _, m := range r.sidesOf(s) {
 		for _, side := range m.Values {

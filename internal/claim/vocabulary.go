@@ -77,6 +77,8 @@ type vocabulary struct {
 	words  map[string]*text.Phrases[tag] // by language
 	sides  map[string]*text.Phrases[int] // by language: of each row of opposites, 2*row or 2*row+1
 	limits map[string]*text.Phrases[int] // by language: their rows
+	frames []frame
+	framed map[string]*text.Phrases[int] // by language: which of frames
 
 	modes map[corpus.Mode]acts // what may also be said of what is in a mode
 
@@ -127,12 +129,13 @@ func decode(name string, v any) error {
 
 // newVocabulary reads the tables and adds the names of the corpus's parties.
 func newVocabulary(c *corpus.Corpus) (*vocabulary, error) {
-	v := &vocabulary{byName: map[string]int{}, words: map[string]*text.Phrases[tag]{}, sides: map[string]*text.Phrases[int]{}, limits: map[string]*text.Phrases[int]{}}
+	v := &vocabulary{byName: map[string]int{}, words: map[string]*text.Phrases[tag]{}, sides: map[string]*text.Phrases[int]{}, limits: map[string]*text.Phrases[int]{},
+		framed: map[string]*text.Phrases[int]{}}
 	for _, lang := range text.Languages() {
 		v.words[lang] = text.NewPhrases[tag](lang)
-		v.sides[lang], v.limits[lang] = text.NewPhrases[int](lang), text.NewPhrases[int](lang)
+		v.sides[lang], v.limits[lang], v.framed[lang] = text.NewPhrases[int](lang), text.NewPhrases[int](lang), text.NewPhrases[int](lang)
 	}
-	for _, read := range []func() error{v.readActs, v.readGrammar, v.readOpposites} {
+	for _, read := range []func() error{v.readActs, v.readGrammar, v.readOpposites, v.readFrames} {
 		if err := read(); err != nil {
 			return nil, err
 		}
@@ -148,6 +151,7 @@ func newVocabulary(c *corpus.Corpus) (*vocabulary, error) {
 		v.words[lang].Compact()
 		v.sides[lang].Compact()
 		v.limits[lang].Compact()
+		v.framed[lang].Compact()
 	}
 	return v, nil
 }

@@ -1,0 +1,135 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Each frame turns every true claim into a false one. The claim is where the
+// ellipsis is.
+func TestFrames(t *testing.T) {
+	r := builtinReader(t)
+	claims := []struct{ passage, text string }{
+		{"KR-6.2", "Putin told the Russian military to comply immediately"},
+		{"KR-1.2", "Putin thanked Trump for his commitment to ending the fighting"},
+		{"KR-9.2", "Russia and the US will set up expert groups"},
+		{"WH-2.3", "The talks will start at once in the Middle East"},
+		{"WH-3.3", "Both leaders believe that Iran must never be able to threaten Israel"},
+	}
+	for _, frame := range []struct {
+		text string
+		slot Slot
+	}{
+		{"…", ""},
+		{"It is true that …", ""},
+		{"It is clear that …", ""},
+		{"It is not true that …", Negation},
+		{"It isn't true that …", Negation},
+		{"It is false that …", Negation},
+		{"It is a lie that …", Negation},
+		{"The claim that … is false", Negation},
+		{"Reports that … are wrong", Negation},
+		{"It was falsely reported that …", Negation},
+		{"Far from it: …", Negation},
+		{"Contrary to reports, …", Negation},
+		{"Nobody said that …", Negation},
+		{"They refused to say that …", Negation},
+		{"They never said that …", Negation},
+		{"They did not say that …", Negation},
+		{"…, which never happened", Negation},
+		{"…, it was falsely reported", Negation},
+		{"…, according to no one", Negation},
+		{"… - wrong!", Negation},
+		{"…? Not at all", Negation},
+		{"…? No.", Negation},
+		{"…. Not true.", Negation},
+		{"… — no!", Negation},
+		{"It is unlikely that …", Modality},
+		{"It is doubtful whether …", Modality},
+		{"It remains unclear whether …", Modality},
+		{"Supposedly …", Modality},
+		{"…, with the exception of Russia", Scope},
+	} {
+		for _, claim := range claims {
+			said := strings.Replace(frame.text, "…", claim.text, 1)
+			t.Run(claim.passage+" "+frame.text, func(t *testing.T) {
+				got := r.Compare(r.ReadText(said, ""), r.corpus.Passage(claim.passage)).Contradictions
+				isFramed := slices.ContainsFunc(got, func(x Contradiction) bool { return x.Slot == frame.slot })
+				if isFramed != (frame.slot != "") || !isFramed && len(got) > 0 {
+					t.Errorf("%q contradicts %+v, want %q", said, got, frame.slot)
+				}
+			})
+		}
+	}
+}
+
+// The same in other languages.
+func TestForeignFrames(t *testing.T) {
+	r := builtinReader(t)
+	for _, test := range []struct {
+		lang, claim string
+		frames      []string
+	}{
+		{"ru", "Путин немедленно приказал российским военным выполнить это", []string{"Неправда, что …", "Неверно, что …", "Вряд ли …", "…? Нет."}},
+		{"uk", "Путін негайно наказав російським військовим виконати це", []string{"Неправда, що …", "Нібито …", "…? Ні."}},
+		{"es", "Putin ordenó de inmediato al ejército ruso que cumpliera", []string{"Es falso que …", "No es verdad que …", "Es dudoso que …", "…? No."}},
+		{"fr", "Poutine a immédiatement ordonné à l'armée russe de s'y conformer", []string{"Il est faux que …", "Il n'est pas vrai que …", "Contrairement à ce qui est dit, …", "…? Pas du tout."}},
+		{"de", "Putin wies das russische Militär sofort an, dem nachzukommen", []string{"Es stimmt nicht, dass …", "Es ist falsch, dass …", "Angeblich …", "…? Nein."}},
+	} {
+		p := r.corpus.Passage("KR-6.2")
+		t.Run(test.lang, func(t *testing.T) {
+			if got := r.Compare(r.ReadText(test.claim, test.lang), p).Contradictions; len(got) > 0 {
+				t.Errorf("%q contradicts %+v", test.claim, got)
+			}
+			for _, frame := range test.frames {
+				said := strings.Replace(frame, "…", test.claim, 1)
+				if got := r.Compare(r.ReadText(said, test.lang), p).Contradictions; len(got) == 0 {
+					t.Errorf("%q contradicts nothing", said)
+				}
+			}
+		})
+	}
+}
+
+// Another number is meant where a bound is set to it, and another day where
+// something is before or after it.
+func TestBounds(t *testing.T) {
+	r := builtinReader(t)
+	p := r.corpus.Passage("KR-8.1")
+	for _, test := range []struct {
+		lang, text string // with the bound where the ellipsis is
+		bounds     []string
+		slot       Slot
+	}{
+		{"en", "Russia and Ukraine will swap … 175 prisoners each on 19 March",
+			[]string{"fewer than", "less than", "up to", "over", "nearly", "about", "at most", "at least", "more than", "around", "almost", "some"}, Number},
+		{"en", "Russia and Ukraine will swap 175 … prisoners each on 19 March", []string{"or more", "or so", "or fewer"}, Number},
+		{"ru", "19 марта стороны обменяют … 175 пленных с каждой стороны", []string{"менее", "более", "около", "почти", "до", "свыше"}, Number},
+		{"uk", "19 березня сторони обміняють … 175 полонених з кожного боку", []string{"менше", "понад", "близько", "майже"}, Number},
+		{"es", "El 19 de marzo se intercambiarán … 175 prisioneros de cada lado", []string{"menos de", "más de", "casi", "hasta"}, Number},
+		{"fr", "Le 19 mars … 175 prisonniers seront échangés de chaque côté", []string{"moins de", "plus de", "environ", "près de"}, Number},
+		{"de", "Am 19. März werden … 175 Gefangene auf jeder Seite ausgetauscht", []string{"weniger als", "mehr als", "rund", "bis zu"}, Number},
+		{"en", "Putin announced a prisoner exchange between Russia and Ukraine … March 19", []string{"before", "after", "by", "since", "until", "from", "around"}, When},
+		{"ru", "Путин объявил об обмене пленными … 19 марта", []string{"до", "после", "с"}, When},
+		{"de", "Putin kündigte einen Gefangenenaustausch … 19. März an", []string{"vor dem", "nach dem", "ab dem"}, When},
+	} {
+		t.Run(test.text, func(t *testing.T) {
+			for _, bound := range append(test.bounds, "") {
+				said := strings.Join(strings.Fields(strings.Replace(test.text, "…", bound, 1)), " ")
+				got := r.Compare(r.ReadText(said, test.lang), p).Contradictions
+				isBound := slices.ContainsFunc(got, func(x Contradiction) bool { return x.Slot == test.slot && strings.Contains(x.Alleged, bound) })
+				if isBound != (bound != "") || bound == "" && len(got) > 0 {
+					t.Errorf("%q contradicts %+v", said, got)
+				}
+			}
+		})
+	}
+	for _, same := range []string{"Russia will hand over 23 badly wounded Ukrainian soldiers", "About peace: 175 prisoners on each side are to be released"} {
+		for _, x := range r.Compare(r.ReadText(same, ""), p).Contradictions {
+			if strings.Contains(strings.ToLower(x.Alleged), "over") || strings.Contains(strings.ToLower(x.Alleged), "about") {
+				t.Errorf("%q contradicts %+v", same, x)
+			}
+		}
+	}
+}
