@@ -11,14 +11,10 @@ import (
 // Alike finds English words for which others may stand in what is said in public:
 // "wage" for "pay", and "bus" where transport is asked for. They are by the sets
 // of data/alike.txt.
-type Alike struct{ phrases *Phrases[alike] }
-
-// alike is one of the sets, and whether a word of it only answers: a bus is
-// transport, but who asks for a bus does not ask for a train.
-type alike struct {
-	set     int16
-	answers bool
-}
+//
+// A phrase stands for twice the number of a set, and one more if it only answers:
+// a bus is transport, but who asks for a bus does not ask for a train.
+type Alike struct{ phrases *Phrases[int] }
 
 // NewAlike is what the list says. It is read once, by the first who asks.
 func NewAlike() *Alike { return alikeList() }
@@ -38,8 +34,8 @@ func readAlike(fsys fs.FS) (*Alike, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Alike{NewPhrases[alike](en)}
-	set := int16(0)
+	a := &Alike{NewPhrases[int](en)}
+	set := 0
 	for line := range strings.Lines(string(raw)) {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
@@ -58,7 +54,7 @@ func readAlike(fsys fs.FS) (*Alike, error) {
 
 // add adds a set as it is written: phrases with commas between them, after ">"
 // those that only answer.
-func (a *Alike) add(line string, set int16) error {
+func (a *Alike) add(line string, set int) error {
 	asked, answers, _ := strings.Cut(line, ">")
 	phrases := 0
 	for i, list := range [...]string{asked, answers} {
@@ -66,7 +62,7 @@ func (a *Alike) add(line string, set int16) error {
 			if phrase = strings.TrimSpace(phrase); phrase == "" {
 				continue
 			}
-			if err := a.phrases.Add(phrase, alike{set, i > 0}); err != nil {
+			if err := a.phrases.Add(phrase, 2*set+i); err != nil {
 				return fmt.Errorf("%q: %w", phrase, err)
 			}
 			phrases++
@@ -84,8 +80,8 @@ func (a *Alike) add(line string, set int16) error {
 func (a *Alike) Match(tokens []Token, i int, asked bool) (n int, sets []int) {
 	n, found := a.phrases.Match(tokens, i)
 	for _, v := range found {
-		if !asked || !v.answers {
-			sets = append(sets, int(v.set))
+		if !asked || v%2 == 0 {
+			sets = append(sets, v/2)
 		}
 	}
 	return n, sets
