@@ -174,6 +174,7 @@ func TestWhatIsLeftOut(t *testing.T) {
 		{"a number", "a prisoner exchange would take place between the Russian and Ukrainian sides, with individuals released on each side", "number"},
 		{"a long piece with a number", "Vladimir Putin announced that on March 19, a prisoner exchange would take place between the Russian and Ukrainian sides. Additionally, as a gesture of goodwill",
 			"left-out"},
+		{"moved back", "Vladimir Putin immediately instructed the Russian military to comply and responded positively to this proposal", "order"},
 		{"moved", "immediately instructed the Russian military to comply and Vladimir Putin responded positively to this proposal", "order"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
