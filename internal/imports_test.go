@@ -57,7 +57,6 @@ func rules() map[string]rule {
 		"tools/diagram":     {},
 		"tools/scale":       {ours: []string{"corpus", "internal/finding", "internal/search", "internal/text", "internal/verify"}, theirs: []string{bleve, "golang.org/x/sys/unix"}},
 		"tools/tune":        {ours: []string{"corpus", "internal/labelled", "internal/search", "internal/verify", "internal/verify/paraphrase", "tools/learn/fit"}},
-		"tools/words":       {ours: []string{"internal/text"}},
 		"tools/learn/fit":   {ours: []string{"corpus", "internal/classify", "internal/finding", "internal/labelled", "internal/search", "internal/verify", "internal/verify/paraphrase"}},
 		"internal/verify": {ours: []string{"corpus", "internal/claim", "internal/finding", "internal/text", "internal/verify/align", "internal/verify/attribution",
 			"internal/verify/paraphrase"}},

@@ -51,8 +51,6 @@ type Claim struct {
 	stopped bool // it is denied because it is to end
 	resumed bool // it is said to go on
 	direct  bool // its agent is named right before it, and it is active
-	// asserted: somebody is said to do it, not asked, obliged or willing to.
-	asserted bool
 }
 
 // Slot is a part of a claim.
@@ -66,7 +64,7 @@ const (
 	Receiver Slot = "receiver"
 	Object   Slot = "object"
 	Negation Slot = "negation"
-	Modality Slot = "modality" // whether it is so, or only asked for, or a condition
+	Modality Slot = "modality" // whether it is said to be so
 	Scope    Slot = "scope"    // how far: complete or partial, tremendous or slight
 	Number   Slot = "number"
 	When     Slot = "when"
@@ -126,9 +124,6 @@ type Comparison struct {
 	// New are words of the text that matter and for which neither the passage
 	// nor a concept of the passage has a word.
 	New []text.Span
-	// Implied is how many parties the text names and the passage leaves to its
-	// reader: Ukraine, where it speaks of "both parties".
-	Implied int
 }
 
 // Same reports whether the text says nothing that the passage does not.

@@ -16,8 +16,8 @@ func (r *Reader) Compare(t Text, p *corpus.Passage) Comparison {
 	d := comparer{r: r, stated: r.stateOf(p)}
 	for _, d.s = range t.sentences {
 		d.claims()
-		for _, compare := range []func(*comparer){(*comparer).numbers, (*comparer).dates, (*comparer).frames, (*comparer).scope, (*comparer).places,
-			(*comparer).owners, (*comparer).lacks, (*comparer).speakers, (*comparer).pairs, (*comparer).implied, (*comparer).novel} {
+		for _, compare := range []func(*comparer){(*comparer).numbers, (*comparer).dates, (*comparer).frames, (*comparer).scope,
+			(*comparer).owners, (*comparer).lacks, (*comparer).speakers, (*comparer).pairs, (*comparer).novel} {
 			compare(&d)
 		}
 	}
@@ -28,7 +28,7 @@ func (r *Reader) Compare(t Text, p *corpus.Passage) Comparison {
 }
 
 // gravity is the order in which contradictions are told.
-func gravity() []Slot { return []Slot{Number, When, Negation, Agent, Receiver, Modality, Scope, Where} }
+func gravity() []Slot { return []Slot{Number, When, Negation, Agent, Receiver, Modality, Scope} }
 
 // comparer holds the sentences of a text against what is stated.
 type comparer struct {
@@ -100,12 +100,8 @@ func (d *comparer) closest(c Claim) fact {
 
 // claim compares a claim with the fact that is closest to it.
 func (d *comparer) claim(c Claim, f fact) {
-	alleged := d.s.text[c.Span.Start:c.Span.End]
-	switch {
-	case differs(c, f):
-		d.contradicts(Negation, f.Words, alleged)
-	case c.asserted && !f.isReal():
-		d.contradicts(Modality, f.Words, alleged)
+	if differs(c, f) {
+		d.contradicts(Negation, f.Words, d.s.text[c.Span.Start:c.Span.End])
 	}
 	d.roles(c, f)
 }
@@ -128,16 +124,7 @@ func closeness(c Claim, f fact) float64 {
 			n += 0.2
 		}
 	}
-	if c.asserted && f.isReal() {
-		n++
-	}
 	return n + agreement(c.Agent, f.agent)*0.1 + agreement(c.Receiver, f.receiver)*0.1
-}
-
-// isReal reports whether what a fact reports is so or will be, not only asked
-// for, or right.
-func (f fact) isReal() bool {
-	return !slices.Contains([]corpus.Mode{corpus.Asked, corpus.Condition, corpus.Should}, f.Mode)
 }
 
 // roles compares who does it and to whom. Who is said to say so is the matter
@@ -311,15 +298,6 @@ func (d *comparer) isLeftAlone(m text.PhraseMatch[int]) bool {
 	return d.s.tokens[m.First].Folded == "alone" && !slices.ContainsFunc(d.s.items, func(it item) bool { return it.kind == party && it.last == m.First-1 })
 }
 
-// places compares where it is: "in Moscow".
-func (d *comparer) places() {
-	for i, it := range d.s.items {
-		if it.kind == party && !it.owner && d.s.isPlace(i) && it.who.Parties&d.stated.named == 0 {
-			d.contradicts(Where, d.where(), it.who.Name)
-		}
-	}
-}
-
 // owners compares whose something is: "Russian soldiers".
 func (d *comparer) owners() {
 	for concept, own := range d.s.owned(d.s.mentions) {
@@ -384,24 +362,6 @@ func (d *comparer) pairs() {
 			}
 		}
 	}
-}
-
-// implied counts the names of those whom the passage does not name itself.
-func (d *comparer) implied() {
-	for _, it := range d.s.items {
-		if it.kind == party && !it.who.Vague && it.who.Parties&^d.stated.named != 0 && it.who.Parties&^d.stated.parties == 0 {
-			d.out.Implied++
-		}
-	}
-}
-
-func (d *comparer) where() string {
-	for _, f := range d.stated.facts {
-		if f.Where != "" {
-			return f.Where
-		}
-	}
-	return ""
 }
 
 // novel finds the words that matter and that the passage does not cover.

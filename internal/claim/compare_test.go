@@ -56,7 +56,6 @@ func TestCompare(t *testing.T) {
 			{"Negotiations begin immediately in the Middle East", same},
 			{"The negotiations will be postponed", string(Negation)},
 			{"The negotiations will not start immediately", string(Negation)},
-			{"The negotiations will start immediately in Moscow", string(Where)},
 			{"The negotiations will start next month in the Middle East", string(Scope)},
 			{"Talks will begin immediately in Istanbul", novel},
 			{"Negotiations will commence on May 2 in the Middle East", string(When)},
@@ -128,7 +127,6 @@ func TestCompare(t *testing.T) {
 			{"Russia named the need to stop mobilization in Ukraine and rearming the Armed Forces of Ukraine", same},
 			{"Putin proposed a 30-day ceasefire", string(Agent)},
 			{"Trump proposed a 60-day ceasefire", string(Number)},
-			{"Ukraine halted its forced mobilization", string(Modality)},
 			{"Russia raised considerations about monitoring along part of the contact line, a partial ceasefire", string(Scope)},
 		}},
 		{"KR-3.2", [][2]string{
@@ -152,7 +150,6 @@ func TestCompare(t *testing.T) {
 			{"The Kremlin does not demand a halt to foreign military aid", string(Negation)},
 			{"The Kremlin demands a partial halt to foreign military aid", string(Scope)},
 			{"A halt to military aid for Moscow is a key condition", string(Receiver)},
-			{"Foreign countries stopped military aid to Kyiv", string(Modality)},
 		}},
 		{"KR-5.1", [][2]string{
 			{"Trump asked to spare the lives of Ukrainian soldiers encircled in Kursk", same},
@@ -174,7 +171,6 @@ func TestCompare(t *testing.T) {
 			{"Trump suggested that both sides stop attacks on energy infrastructure for 60 days", string(Number)},
 			{"Trump suggested that both sides stop attacks on schools for 30 days", novel},
 			{"Trump rejected a halt to strikes on energy infrastructure", novel},
-			{"Both sides stopped attacks on energy infrastructure for 30 days", string(Modality)},
 		}},
 		{"KR-6.2", [][2]string{
 			{"Putin ordered his military to stop strikes on energy infrastructure", same},

@@ -3,8 +3,6 @@ package claim
 import (
 	"slices"
 	"strings"
-
-	"bothsides/corpus"
 )
 
 // isCondition reports whether a sentence says that there is not one thing
@@ -49,7 +47,6 @@ func (p *parser) steer(i int, ends bool) {
 		}
 		if isAct(next.kind) {
 			p.stopping, p.going = ends, !ends
-			p.asserting = p.fresh && p.mode != corpus.Should && p.before(i).kind == party
 			return
 		}
 	}

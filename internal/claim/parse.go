@@ -25,9 +25,7 @@ type parser struct {
 	stopping  bool // an end waits for its act
 	going     bool // a going on waits for its act
 	nobody    bool // a denial waits for the verb after a clause: "nobody who surrenders will"
-	asserting bool // what comes next is said to be so
 	topical   bool // the last verb is only what something is about
-	supposing bool // the clause only says what would have to be so
 	mode      corpus.Mode
 	auxiliary bool // a form of "be" came since the subject
 	finite    bool // an auxiliary came since the subject: it has a verb of its own
@@ -92,12 +90,9 @@ func (p *parser) step(i int) {
 		p.mode, p.auxiliary = corpus.Should, false
 	case will:
 		p.mode, p.auxiliary = corpus.Will, false
-		p.supposing = p.supposing || slices.Contains([]string{"could", "might", "may"}, p.s.tokens[it.first].Folded)
 	case clause:
 		p.denied, p.stopping, p.going = false, false, false
-		word := p.s.tokens[it.first].Folded
-		p.supposing = word == "if" || word == "unless"
-		if word == "that" {
+		if p.s.tokens[it.first].Folded == "that" {
 			p.main = Who{} // who is named next
 		}
 	case what, when, where, number, why:
@@ -178,7 +173,6 @@ func (p *parser) verb(i int) {
 	it := p.s.items[i]
 	isIng := strings.HasSuffix(p.s.tokens[it.first].Folded, "ing")
 	agent := p.agent(i, isIng)
-	p.asserting = p.asserting || p.fresh && p.mode != corpus.Should && !isIng && p.before(i).kind != to
 	w := p.following(i)
 	receiver := w.first
 	if p.s.lang != english && !agent.Known() && !agent.Open && w.direct {
@@ -248,10 +242,7 @@ func (p *parser) add(it item, agent, receiver Who) {
 	c.bare = (it.kind == noun || p.topical) && !p.denied && !p.stopping && !p.going
 	c.negated, c.stopped, c.resumed = p.denied, p.stopping, p.going
 	c.Denied = (p.denied != p.stopping) != (it.kind == halted)
-	c.asserted = p.asserting && !p.supposing && it.acts&^p.r.vocabulary.attitude != 0 && !slices.ContainsFunc(p.claims, func(o Claim) bool {
-		return o.acts.has(p.r.vocabulary.attitude &^ p.r.vocabulary.speaking) // "suggested that both stop"
-	})
-	p.denied, p.stopping, p.going, p.asserting, p.mode = false, false, false, false, ""
+	p.denied, p.stopping, p.going, p.mode = false, false, false, ""
 	p.claims = append(p.claims, c)
 }
 
@@ -266,5 +257,5 @@ func (p *parser) finish(end int) {
 	for i := p.from; i < len(p.claims); i++ {
 		p.claims[i].Objects = objects
 	}
-	p.from, p.first, p.main, p.auxiliary, p.supposing = len(p.claims), end, Who{}, false, false
+	p.from, p.first, p.main, p.auxiliary = len(p.claims), end, Who{}, false
 }

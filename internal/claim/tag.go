@@ -281,11 +281,6 @@ func (s sentence) words(first, last int) string {
 	return s.text[span.Start:span.End]
 }
 
-// isPlace reports whether the i-th item is a name after "in", "at" or "near".
-func (s sentence) isPlace(i int) bool {
-	return i > 0 && s.items[i-1].last == s.items[i].first-1 && slices.Contains([]string{"in", "at", "near", "inside", "en", "im", "в", "во", "у"}, s.tokens[s.items[i-1].last].Folded)
-}
-
 // between is the text from token i to the next.
 func (s sentence) between(i int) string {
 	if i+1 >= len(s.tokens) {

@@ -67,7 +67,7 @@ func saidByTable() []string {
 	for _, kind := range finding.Kinds() {
 		keys = append(keys, "check.kind."+string(kind))
 	}
-	for _, slot := range []claim.Slot{claim.Agent, claim.Receiver, claim.Modality, claim.When, claim.Where} {
+	for _, slot := range []claim.Slot{claim.Agent, claim.Receiver, claim.Modality, claim.When} {
 		keys = append(keys, "check.slot."+string(slot))
 	}
 	for _, alphabet := range []string{align.Cyrillic, align.Greek, align.Latin, align.Digits} {

@@ -13,8 +13,6 @@ var (
 	properWords filter
 	//go:embed data/word/manner.bloom
 	mannerWords filter
-	//go:embed data/word/kin.bloom
-	kinWords filter
 )
 
 // IsOrdinary reports whether English writes the folded word in lower case. Of
@@ -28,11 +26,6 @@ func IsProper(folded string) bool { return properWords.has(folded) }
 // IsManner reports whether the folded word is mostly a verb, an adjective or an
 // adverb: it tells how, where a noun tells what.
 func IsManner(folded string) bool { return mannerWords.has(folded) }
-
-// AreKin reports whether one of two English lemmas may stand for the other, in
-// some sense of theirs: "player" and "star", but not "military" and
-// "humanitarian". Of words that may not one pair in ten thousand is taken for kin.
-func AreKin(a, b string) bool { return a != b && kinWords.has(min(a, b)+" "+max(a, b)) }
 
 // filter is a Bloom filter.
 type filter []byte

@@ -56,20 +56,3 @@ func BenchmarkIsOrdinary(b *testing.B) {
 		IsOrdinary("negotiations")
 	}
 }
-
-func TestAreKin(t *testing.T) {
-	for _, test := range []struct {
-		a, b string
-		kin  bool
-	}{
-		{"complete", "total", true}, {"severely", "badly", true}, {"player", "star", true},
-		{"military", "humanitarian", false}, {"weapon", "sanction", false}, {"city", "energy", false}, {"peace", "peace", false}, {"peace", "", false},
-	} {
-		t.Run(test.a+" "+test.b, func(t *testing.T) {
-			a, b := Lemma(test.a, "en"), Lemma(test.b, "en")
-			if AreKin(a, b) != test.kin || AreKin(b, a) != test.kin {
-				t.Errorf("kin %t and %t", AreKin(a, b), AreKin(b, a))
-			}
-		})
-	}
-}

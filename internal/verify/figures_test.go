@@ -145,7 +145,7 @@ func isAside(set string) bool { return strings.HasSuffix(set, "-aside") }
 // that are not aside were learned from.
 func sets() []string {
 	return []string{"quotes-dev", "quotes-tune", "quotes2-tune", "quotes-made", "claims-dev", "claims2-dev", "claims3-dev", "claims4-dev",
-		"quotes-aside", "claims-aside", "claims2-aside"}
+		"quotes-aside", "claims-aside", "claims2-aside", "claims4-aside"}
 }
 
 // TestFigures holds how many labelled quotes are judged right, and which are

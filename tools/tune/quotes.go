@@ -28,6 +28,7 @@ func fitQuotes(dir, file string, report io.Writer) error {
 	if err != nil {
 		return err
 	}
+	c.ClaimModel = nil // it may be of another version
 	checker, err := verify.New(c)
 	if err != nil {
 		return err

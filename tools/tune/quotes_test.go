@@ -53,7 +53,7 @@ func TestWeights(t *testing.T) {
 }
 
 func candidate(x float64) paraphrase.Candidate {
-	return paraphrase.Candidate{Pair: classify.Pair{Numbers: []float64{1, x, 0, 0, 0, 0, 0}}}
+	return paraphrase.Candidate{Pair: classify.Pair{Numbers: []float64{1, x, 0, 0}}}
 }
 
 // What true paraphrases have more of weighs more, and the best candidate of a
@@ -71,7 +71,7 @@ func TestFitted(t *testing.T) {
 	if score := scoredBy(weights); weights[0] >= 0 || score(all[0]) > 0 || score(fit.Claim{}) > score(all[0]) {
 		t.Errorf("where all is false the weights are %v", weights)
 	}
-	best := scoredBy([]float64{0, 1, 0, 0, 0, 0, 0})(fit.Claim{Candidates: []paraphrase.Candidate{candidate(1), candidate(3), {Barred: true, Pair: candidate(5).Pair}}})
+	best := scoredBy([]float64{0, 1, 0, 0})(fit.Claim{Candidates: []paraphrase.Candidate{candidate(1), candidate(3), {Barred: true, Pair: candidate(5).Pair}}})
 	if best != 3 {
 		t.Errorf("the best candidate has %.1f, want 3", best)
 	}

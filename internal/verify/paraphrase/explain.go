@@ -17,8 +17,6 @@ type Explanation struct {
 	Contradictions []claim.Contradiction `json:"contradictions,omitempty"`
 	New            []string              `json:"new,omitempty"` // words that the passage has nothing for
 	Detail         bool                  `json:"detail,omitempty"`
-	Beaten         bool                  `json:"beaten,omitempty"` // one of the likest passages contradicts the text
-	Implied        int                   `json:"implied,omitempty"`
 }
 
 // explained is how many comparisons an explanation lists.
@@ -36,7 +34,7 @@ func (j *Judge) Explain(said string) []Explanation {
 			break
 		}
 		e := Explanation{Passage: c.with.passage.ID(), Score: c.score, Recall: c.recall, Matched: c.matched,
-			Contradictions: c.Contradictions, Detail: c.detail, Beaten: c.beaten, Implied: c.Implied}
+			Contradictions: c.Contradictions, Detail: c.detail}
 		for _, span := range c.New {
 			e.New = append(e.New, a.text[span.Start:span.End])
 		}
@@ -58,12 +56,6 @@ func (e Explanation) String() string {
 	}
 	if e.Detail {
 		b.WriteString(", an unsaid detail")
-	}
-	if e.Beaten {
-		b.WriteString(", contradicted by the likest")
-	}
-	if e.Implied > 0 {
-		fmt.Fprintf(&b, ", names implied: %d", e.Implied)
 	}
 	for _, c := range e.Contradictions {
 		fmt.Fprintf(&b, "; %s %q, stated %q", c.Slot, c.Alleged, c.Stated)

@@ -87,7 +87,7 @@ func TestModelOfOthers(t *testing.T) {
 	}
 	for _, test := range []struct{ name, data, complaint string }{
 		{"broken", "x", "claims.bin: reading model"},
-		{"fewer numbers", strings.Replace(string(c.ClaimModel), `"numbers":[`, `"numbers":[1,`, 1), "weights for 8 numbers, want 7"},
+		{"fewer numbers", strings.Replace(string(c.ClaimModel), `"numbers":[`, `"numbers":[1,`, 1), "weights for 5 numbers, want 4"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c.ClaimModel = []byte(test.data)

@@ -13,18 +13,14 @@ type Mechanism string
 
 // The mechanisms besides the slots.
 const (
-	Added    Mechanism = "words that are new"
-	Kin      Mechanism = "words of a kind"
-	Details  Mechanism = "names and times that are new"
-	Beaten   Mechanism = "contradiction by the likest"
-	Implied  Mechanism = "names that are implied"
-	Language Mechanism = "another language"
+	Added   Mechanism = "words that are new"
+	Details Mechanism = "names and times that are new"
 )
 
 // Mechanisms lists all that can be switched off.
 func Mechanisms() []Mechanism {
-	return []Mechanism{Mechanism(claim.Negation), Mechanism(claim.Agent), Mechanism(claim.Receiver), Mechanism(claim.Modality), Mechanism(claim.Scope),
-		Mechanism(claim.Number), Mechanism(claim.When), Mechanism(claim.Where), Added, Kin, Details, Beaten, Implied, Language}
+	return []Mechanism{Mechanism(claim.Negation), Mechanism(claim.Agent), Mechanism(claim.Receiver), Mechanism(claim.Scope),
+		Mechanism(claim.Number), Mechanism(claim.When), Added, Details}
 }
 
 // Without is the judge without a mechanism.
@@ -42,11 +38,5 @@ func (c *comparison) without(m Mechanism) {
 		c.added = 0
 	case Details:
 		c.detail = false
-	case Beaten:
-		c.beaten = false
-	case Implied:
-		c.Implied = 0
-	case Language:
-		c.foreign = false
 	}
 }

@@ -261,27 +261,11 @@ func (j *Judge) comparisons(a alleged, near []*sense) []comparison {
 	for _, s := range near[:min(len(near), candidates)] {
 		out = append(out, j.compare(a, s))
 	}
-	first := out[:min(len(out), mostNearest)]
-	for i := range out {
-		out[i].beaten = beats(first, out[i])
-	}
 	for i := range out {
 		out[i].without(j.off)
 		out[i].score = j.score(a, out[i])
 	}
 	return out
-}
-
-// beats reports whether another of the likest passages contradicts the text: the
-// first in anything, the next by denying it. A passage that only tells of a
-// proposal does not say that it was rejected, if the one beside it has it accepted.
-func beats(first []comparison, c comparison) bool {
-	for i, other := range first {
-		if other.with != c.with && (i == 0 && len(other.Contradictions) > 0 || other.denies()) {
-			return true
-		}
-	}
-	return false
 }
 
 // nearest lists the passages that share something with a text, the likest first.

@@ -26,10 +26,8 @@ type comparison struct {
 	with *sense
 	likeness
 	claim.Comparison
-	added   int  // words of the text that are new, and of no word of the passage kin
-	detail  bool // among what is new is a name, a time, or a thing that no statement speaks of
-	foreign bool // see alleged
-	beaten  bool // one of the likest passages, another one, contradicts the text
+	added  int  // words of the text that are new
+	detail bool // among what is new is a name, a time, or a thing that no statement speaks of
 	// score says how likely it is that the passage says the same as the text:
 	// above 0 it does.
 	score float64
@@ -39,17 +37,14 @@ type comparison struct {
 const mostAdded = 4
 
 func (j *Judge) compare(a alleged, with *sense) comparison {
-	c := comparison{with: with, foreign: a.foreign, likeness: a.like(with), Comparison: j.claims.Compare(a.claims, with.passage)}
+	c := comparison{with: with, likeness: a.like(with), Comparison: j.claims.Compare(a.claims, with.passage)}
 	for _, span := range c.New {
 		word := a.text[span.Start:span.End]
 		folded := text.Fold(word)
 		first, _ := utf8.DecodeRuneInString(word)
 		c.detail = c.detail || unicode.IsUpper(first) && !text.CapitalizesNouns(a.language) && (span.Start > 0 || !text.IsOrdinary(folded))
-		lemma := text.Lemma(folded, english)
-		if c.added < mostAdded && (a.foreign || j.off == Kin || with.lemmas[lemma] || !with.hasKin(lemma)) {
-			c.added++ // a word of the passage is new where it is denied
-		}
 	}
+	c.added = min(len(c.New), mostAdded)
 	for _, u := range a.units {
 		c.detail = c.detail || (u.time || u.absent) && !with.knows(u)
 	}
@@ -60,12 +55,6 @@ func (j *Judge) compare(a alleged, with *sense) comparison {
 // that does.
 func (s *sense) knows(u unit) bool {
 	return s.speaksOf(u) > 0 || s.before != nil && s.before.speaksOf(u) > 0
-}
-
-// hasKin reports whether a passage has a word that may stand for another:
-// "star" for "player".
-func (s *sense) hasKin(lemma string) bool {
-	return slices.ContainsFunc(s.units, func(u unit) bool { return text.AreKin(lemma, u.lemma) })
 }
 
 // number is one of those that make a score.
@@ -81,9 +70,6 @@ func numbers() []number {
 		{"recall", func(c comparison) float64 { return c.recall }},
 		{"matched", func(c comparison) float64 { return math.Log1p(c.matched) }}, // twice as much is not twice as sure
 		{"new", func(c comparison) float64 { return float64(c.added) }},
-		{"beaten", func(c comparison) float64 { return map[bool]float64{true: 1}[c.beaten] }},
-		{"implied", func(c comparison) float64 { return float64(c.Implied) }},
-		{"foreign", func(c comparison) float64 { return map[bool]float64{true: 1}[c.foreign] }}, // of whose words fewer are known
 	}
 }
 
@@ -143,10 +129,6 @@ func (c comparison) numbers() []float64 {
 }
 
 func (c comparison) isBarred() bool { return len(c.Contradictions) > 0 || c.detail }
-
-func (c comparison) denies() bool {
-	return slices.ContainsFunc(c.Contradictions, func(x claim.Contradiction) bool { return x.Slot == claim.Negation })
-}
 
 // Candidate is a passage that may say the same as a text, with what decides
 // whether it does.

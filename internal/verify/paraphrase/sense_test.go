@@ -90,28 +90,3 @@ func TestKnows(t *testing.T) {
 		})
 	}
 }
-
-// What beats a passage is another of the likest: the first by any contradiction,
-// the next by denying the text.
-func TestBeats(t *testing.T) {
-	j := judge(t)
-	for _, test := range []struct {
-		name, text string
-		beaten     bool
-	}{
-		{"accepted beside proposed", "Putin rejected Trump's proposal of a 30-day pause on energy strikes", true},
-		{"true", "Trump proposed a 30-day pause on energy strikes", false},
-		{"nothing", "…", false},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			a := j.alleged(test.text)
-			beaten := false
-			for _, c := range j.comparisons(a, j.nearest(a)) {
-				beaten = beaten || c.with.passage.ID() == "KR-6.1" && c.beaten
-			}
-			if beaten != test.beaten {
-				t.Errorf("the passage with the proposal is beaten: %t", beaten)
-			}
-		})
-	}
-}
