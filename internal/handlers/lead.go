@@ -9,14 +9,15 @@ import (
 )
 
 // leadOf is the answer in words to a question that one name answers, that names
-// one side, or that asks whether something is mentioned. A statement that nothing certain can be said
-// of leaves no such answer.
+// one side, or that asks whether something is mentioned. A statement that
+// nothing certain can be said of, or that has a part of what is asked alone,
+// leaves no such answer.
 func leadOf(l message.Language, result search.Result, sections []answer.Section) string {
 	if name := nameLead(l, result, sections); name != "" {
 		return name
 	}
 	switch {
-	case has(sections, answer.Unsure):
+	case has(sections, answer.Unsure) || !result.Whole:
 	case result.Mention:
 		return lead(l, sections, leadWords{"lead.does", "lead.does-not", "lead.both-do", "lead.neither-does"})
 	case result.Asked != "":

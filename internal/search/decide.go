@@ -73,6 +73,7 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 			lists[i] = ix.mapped(q, ix.corpus.Statements[i])
 		}
 	}
+	result.Whole = r.wholly(lists)
 	for i, s := range ix.corpus.Statements {
 		if q.Source != "" && q.Source != s.ID {
 			result.Hits, result.Outcomes = append(result.Hits, nil), append(result.Outcomes, Excluded)
@@ -93,6 +94,32 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 	if silent {
 		result.Topics = ix.nearestTopics(r, result.Nearest)
 	}
+}
+
+// wholly reports whether, of each statement of which passages answer, one has
+// all that is asked for, but for the name of the side that is asked. "Does the
+// Kremlin mention 200 prisoners" is answered by a passage on 175.
+func (r *reading) wholly(lists [][]*candidate) bool {
+	for _, list := range lists {
+		if len(list) > 0 && !slices.ContainsFunc(list, r.hasAll) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasAll reports whether a passage speaks of every unit itself, or is listed
+// for the topic that is asked for by its name.
+func (r *reading) hasAll(c *candidate) bool {
+	side := r.addressee
+	for i, evidence := range c.evidence {
+		if n, ids := r.ix.sides.Match(r.tokens, r.units[i].first); n > 0 && ids[0] == side {
+			side = "" // named once more, it is asked about
+		} else if evidence < 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // lists are the passages that answer, for each statement, the best first.

@@ -88,6 +88,7 @@ type Result struct {
 	Exchanged   []*corpus.Passage
 	Asked       string // id of the statement that the question names, or ""
 	Mention     bool   // a yes/no question about mention
+	Whole       bool   // what is shown of a statement has all that is asked for
 	Corrections []Correction
 	Topics      []*corpus.Topic // nearest topics where nothing was found
 }
