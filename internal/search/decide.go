@@ -108,13 +108,22 @@ func (r *reading) wholly(lists [][]*candidate) bool {
 	return true
 }
 
+// names reports whether a unit is a name of the statement's side.
+func (r *reading) names(u unit, statement string) bool {
+	if u.kind == quoted { // it is no token
+		return false
+	}
+	n, ids := r.ix.sides.Match(r.tokens, u.first)
+	return n > 0 && ids[0] == statement
+}
+
 // hasAll reports whether a passage speaks of every unit itself, or is listed
 // for the topic that is asked for by its name.
 func (r *reading) hasAll(c *candidate) bool {
-	side := r.addressee
+	asked := r.addressee != ""
 	for i, evidence := range c.evidence {
-		if n, ids := r.ix.sides.Match(r.tokens, r.units[i].first); n > 0 && ids[0] == side {
-			side = "" // named once more, it is asked about
+		if asked && r.names(r.units[i], r.addressee) {
+			asked = false // named once more, it is asked about
 		} else if evidence < 1 {
 			return false
 		}

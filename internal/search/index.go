@@ -31,7 +31,7 @@ type Index struct {
 	near      *text.Phrases[*corpus.Topic]
 	sides     *text.Names[string] // ids of statements by the names of their sides
 	tags      map[string]tag      // what words show of how a question is asked
-	speller   *text.Speller
+	speller   text.Speller
 	claims    *claim.Reader
 	alike     *text.Alike                          // words for the same; nil where the thesaurus has them
 	plain     *Plain                               // by which is decided where learned is nil
@@ -99,6 +99,7 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 		ix.Learn(learned)
 	}
 	ix.speller = text.NewSpeller(slices.Values(ix.store.words))
+	ix.store.words = nil
 	go ix.lexicon.Prepare() // the words of other languages, which few ask in
 	return ix, nil
 }

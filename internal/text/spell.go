@@ -5,11 +5,9 @@ import (
 	"slices"
 )
 
-// Speller proposes corrections of misspelled words.
-type Speller struct {
-	known   map[string]bool
-	byFirst map[byte][]string
-}
+// Speller proposes corrections of misspelled words. It has the words that may
+// have been meant by their first letter, in order.
+type Speller map[byte][]string
 
 const (
 	// shortestCorrected: with fewer letters most words are one slip away from
@@ -23,16 +21,16 @@ const (
 
 // NewSpeller makes a speller of the folded words that may have been meant;
 // words that are not ASCII are left out.
-func NewSpeller(words iter.Seq[string]) *Speller {
-	s := &Speller{known: map[string]bool{}, byFirst: map[byte][]string{}}
+func NewSpeller(words iter.Seq[string]) Speller {
+	s := Speller{}
 	for w := range words {
-		if len(w) >= shortestCorrected && isPlain(w) && !s.known[w] {
-			s.known[w] = true
-			s.byFirst[w[0]] = append(s.byFirst[w[0]], w)
+		if len(w) >= shortestCorrected && isPlain(w) {
+			s[w[0]] = append(s[w[0]], w)
 		}
 	}
-	for _, list := range s.byFirst {
+	for first, list := range s {
 		slices.Sort(list)
+		s[first] = slices.Compact(list)
 	}
 	return s
 }
@@ -42,12 +40,13 @@ func NewSpeller(words iter.Seq[string]) *Speller {
 // letter must be right: people rarely miss it, and it keeps the search small.
 // With two slips the last letter must be right too, or "starlink" would be
 // "starting".
-func (s *Speller) Correct(folded string) []string {
+func (s Speller) Correct(folded string) []string {
 	n := len(folded)
 	if n < shortestCorrected || n > maxWordBytes {
 		return nil
 	}
-	if s.known[folded] || IsOrdinary(folded) {
+	all := s[folded[0]]
+	if _, known := slices.BinarySearch(all, folded); known || IsOrdinary(folded) {
 		return nil
 	}
 	least := 1
@@ -56,7 +55,7 @@ func (s *Speller) Correct(folded string) []string {
 	}
 	var best []string
 	typed := []rune(folded)
-	for _, c := range s.byFirst[folded[0]] {
+	for _, c := range all {
 		longer := len(c) - n
 		if longer < -least || longer > least {
 			continue

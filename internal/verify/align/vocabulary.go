@@ -16,7 +16,7 @@ type vocabulary struct {
 	ids     map[string]int32 // by what they are compared by, see key
 	alike   map[string]int32 // words by the spelling that their variants share
 	names   map[string]bool  // folded words that the statements have as names
-	speller *text.Speller
+	speller text.Speller
 }
 
 func newVocabulary() vocabulary {
