@@ -97,7 +97,7 @@ func dot(a, b []float64) (sum float64) {
 
 // least is the smallest weight that is kept, of 127: smaller ones change no
 // figure and would make a written model half as large again.
-const least = 3
+const least = 5
 
 // quantize sets the weights of an output.
 func (m *Model) quantize(output int, w []float64) {
