@@ -17,7 +17,7 @@ func (r *Reader) Compare(t Text, p *corpus.Passage) Comparison {
 	for _, d.s = range t.sentences {
 		d.claims()
 		for _, compare := range []func(*comparer){(*comparer).numbers, (*comparer).dates, (*comparer).frames, (*comparer).scope,
-			(*comparer).owners, (*comparer).lacks, (*comparer).speakers, (*comparer).pairs, (*comparer).novel} {
+			(*comparer).owners, (*comparer).lacks, (*comparer).denials, (*comparer).speakers, (*comparer).pairs, (*comparer).novel} {
 			compare(&d)
 		}
 	}
@@ -100,10 +100,24 @@ func (d *comparer) closest(c Claim) fact {
 
 // claim compares a claim with the fact that is closest to it.
 func (d *comparer) claim(c Claim, f fact) {
-	if differs(c, f) {
-		d.contradicts(Negation, f.Words, d.s.text[c.Span.Start:c.Span.End])
+	alleged := d.s.text[c.Span.Start:c.Span.End]
+	switch {
+	case differs(c, f):
+		d.contradicts(Negation, f.Words, alleged)
+	case d.isAtAnotherTime(c, f):
+		d.contradicts(Modality, f.Words, alleged)
 	}
 	d.roles(c, f)
+}
+
+// isAtAnotherTime reports whether a claim is that something was done which is yet
+// to be, "groups have been set up", or that somebody will, or could, ask for what
+// he asked for, "Putin will order".
+func (d *comparer) isAtAnotherTime(c Claim, f fact) bool {
+	if !c.acts.has(f.act.self) {
+		return false
+	}
+	return c.done && f.Mode == corpus.Will || c.Mode == corpus.Will && c.direct && f.Mode == corpus.Did && c.acts.has(d.r.vocabulary.directs)
 }
 
 // closeness is how near a fact is to a claim, 0 where it is about another act.
@@ -319,6 +333,20 @@ func (d *comparer) lacks() {
 			if d.stated.concepts[m.concept.Name] && m.first > it.last && d.s.onlyStops(it.last+1, m.first) {
 				d.contradicts(Negation, "", d.s.words(it.first, m.last))
 			}
+		}
+	}
+}
+
+// denials finds what is denied in another language than English, of whose verbs
+// fewer are known, where the passage denies nothing: "состоится" is no act, but
+// what is said not to is another claim.
+func (d *comparer) denials() {
+	if d.s.lang == english || d.stated.denies || slices.ContainsFunc(d.stated.facts, func(f fact) bool { return f.Denied }) {
+		return
+	}
+	for _, it := range d.s.items {
+		if it.kind == not {
+			d.contradicts(Negation, "", d.s.words(it.first, it.last))
 		}
 	}
 }

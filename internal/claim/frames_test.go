@@ -133,3 +133,54 @@ func TestBounds(t *testing.T) {
 		}
 	}
 }
+
+// A denial in another language counts whatever verb it denies, where the passage
+// denies nothing itself.
+func TestForeignDenials(t *testing.T) {
+	r := builtinReader(t)
+	for _, test := range []struct{ lang, passage, text, denied string }{
+		{"ru", "KR-8.1", "Обмен пленными 175 на 175 состоится 19 марта", "Обмен пленными 175 на 175 не состоится 19 марта"},
+		{"uk", "KR-8.1", "Обмін полоненими 175 на 175 відбудеться 19 березня", "Обмін полоненими 175 на 175 не відбудеться 19 березня"},
+		{"de", "KR-8.1", "Der Gefangenenaustausch findet am 19. März statt", "Der Gefangenenaustausch findet am 19. März nicht statt"},
+		{"de", "WH-2.3", "Die Verhandlungen beginnen im Nahen Osten", "Die Verhandlungen beginnen nicht im Nahen Osten"},
+		{"uk", "KR-6.1", "Трамп запропонував обом сторонам 30 днів не атакувати енергетичну інфраструктуру", ""},
+	} {
+		p := r.corpus.Passage(test.passage)
+		t.Run(test.text, func(t *testing.T) {
+			if got := r.Compare(r.ReadText(test.text, test.lang), p).Contradictions; len(got) > 0 {
+				t.Errorf("contradicts %+v", got)
+			}
+			if got := r.Compare(r.ReadText(test.denied, test.lang), p).Contradictions; test.denied != "" && len(got) == 0 {
+				t.Errorf("%q contradicts nothing", test.denied)
+			}
+		})
+	}
+}
+
+// What is yet to be was not done, and what somebody did he does not have to do.
+func TestTimes(t *testing.T) {
+	r := builtinReader(t)
+	for _, test := range []struct {
+		passage, text string
+		slot          Slot
+	}{
+		{"KR-9.2", "Expert groups from Russia and the U.S. will be set up", ""},
+		{"KR-9.2", "Expert groups from Russia and the U.S. have been set up", Modality},
+		{"KR-6.2", "Putin has ordered the Russian military to comply immediately", ""},
+		{"KR-6.2", "Putin will order the Russian military to comply immediately", Modality},
+		{"KR-6.2", "Putin could order the Russian military to comply immediately", Modality},
+		{"KR-6.1", "Trump proposed that both sides stop attacking energy infrastructure for 30 days", ""},
+		{"KR-6.1", "Trump will propose that both sides stop attacking energy infrastructure for 30 days", Modality},
+		{"KR-6.1", "Trump has withdrawn his proposal to stop attacks on energy infrastructure for 30 days", Negation},
+		{"KR-5.1", "Putin confirmed that Ukrainian servicemen who lay down their arms will have their lives spared", ""},
+		{"KR-10.1", "They discussed the Middle East but not the Red Sea", Scope},
+	} {
+		t.Run(test.text, func(t *testing.T) {
+			got := r.Compare(r.ReadText(test.text, ""), r.corpus.Passage(test.passage)).Contradictions
+			has := slices.ContainsFunc(got, func(x Contradiction) bool { return x.Slot == test.slot })
+			if has != (test.slot != "") || !has && len(got) > 0 {
+				t.Errorf("contradicts %+v, want %q", got, test.slot)
+			}
+		})
+	}
+}

@@ -198,8 +198,20 @@ func (p *parser) verb(i int) {
 	p.topical = isIng && !passive && p.isTopic(i)
 	p.denied = p.denied || p.inheritsDenial(i)
 	p.add(it, agent, receiver)
+	p.claims[len(p.claims)-1].done = p.isPerfect(i)
 	p.claims[len(p.claims)-1].direct = p.fresh && !p.auxiliary && agent == p.subject && p.near(p.at, it.first)
 	p.fresh, p.auxiliary, p.finite, p.author = false, false, false, Who{}
+}
+
+// isPerfect reports whether the i-th act is said to have been done: "have been
+// set up", not "will have their lives spared".
+func (p *parser) isPerfect(i int) bool {
+	for k := i - 1; k >= 0 && isAuxiliary(p.s.items[k].kind) && p.s.items[k].last+1 == p.s.items[k+1].first; k-- {
+		if slices.Contains([]string{"has", "have"}, p.s.tokens[p.s.items[k].first].Folded) {
+			return p.mode == ""
+		}
+	}
+	return false
 }
 
 // isTopic reports whether the i-th act, an -ing form, is only what something is
