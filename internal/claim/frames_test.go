@@ -44,11 +44,17 @@ func TestFrames(t *testing.T) {
 		{"…? Not at all", Negation},
 		{"…? No.", Negation},
 		{"…. Not true.", Negation},
+		{"It cannot be said that …", Negation},
+		{"… (fake)", Negation},
+		{"…. Just kidding", Negation},
 		{"… — no!", Negation},
 		{"It is unlikely that …", Modality},
 		{"It is doubtful whether …", Modality},
 		{"It remains unclear whether …", Modality},
 		{"Supposedly …", Modality},
+		{"Rumor has it that …", Modality},
+		{"It is not clear if …", Modality},
+		{"Whether … is unknown", Modality},
 		{"…, with the exception of Russia", Scope},
 	} {
 		for _, claim := range claims {
