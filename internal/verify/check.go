@@ -22,6 +22,7 @@ import (
 type Checker struct {
 	corpus       *corpus.Corpus
 	attributions *attribution.Reader
+	references   *references
 	aligner      *align.Aligner
 	paraphrases  *paraphrase.Judge
 	others       *align.Aligner // of other wordings; nil: there are none
@@ -41,7 +42,7 @@ func newChecker(c *corpus.Corpus, claims *claim.Reader) (*Checker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading attributions: %w", err)
 	}
-	k := &Checker{corpus: c, attributions: attributions, aligner: align.New(c), others: align.OtherWordings(c)}
+	k := &Checker{corpus: c, attributions: attributions, references: newReferences(c), aligner: align.New(c), others: align.OtherWordings(c)}
 	if k.paraphrases, err = paraphrase.New(c, claims); err != nil {
 		return nil, fmt.Errorf("judging paraphrases: %w", err)
 	}
@@ -74,12 +75,14 @@ type reading struct {
 	lang   string // in which it is compared with the statements
 	tokens []text.Token
 	own    attribution.Attribution // whom it credits with what
+	cited  *corpus.Statement       // whose passage it refers to; nil: none
 }
 
 func (k *Checker) read(typed string) reading {
+	typed, cited := k.references.cut(typed)
 	p := plainOf(typed)
 	lang := k.language(p.text)
-	return reading{plain: p, lang: lang, tokens: text.Scan(p.text, lang)}
+	return reading{plain: p, lang: lang, tokens: text.Scan(p.text, lang), cited: cited}
 }
 
 // readCredited reads a text with its attribution.
@@ -93,6 +96,7 @@ func (k *Checker) readCredited(typed string) reading {
 // itself, or else what is around it says whose words it is.
 func (k *Checker) check(typed string, asked *corpus.Statement, around attribution.Attribution) finding.Finding {
 	r := k.read(typed)
+	around.Side = cmp.Or(around.Side, r.cited)
 	whole := k.aligner.Read(r.text, r.lang, [][]text.Token{r.tokens}, cmp.Or(asked, around.Side))
 	f, exact := k.aligner.Exact(whole) // before an attribution is looked for: this has none
 	if !exact {

@@ -64,7 +64,7 @@ func newLarge(c *corpus.Corpus, source Source) (*Checkers, error) {
 	if err != nil {
 		return nil, fmt.Errorf("judging paraphrases: %w", err)
 	}
-	base := Checker{corpus: c, attributions: attributions, paraphrases: judge, others: align.OtherWordings(c)}
+	base := Checker{corpus: c, attributions: attributions, references: newReferences(c), paraphrases: judge, others: align.OtherWordings(c)}
 	return &Checkers{base: base, source: source}, nil
 }
 
@@ -74,7 +74,7 @@ func (k *Checkers) For(typed string) (*Checker, error) {
 		return k.whole, nil
 	}
 	near := k.base
-	text := plainOf(typed).text
+	text := near.read(typed).text
 	found, err := k.source.Near(text, near.language(text), mostAligned)
 	if err != nil {
 		return nil, fmt.Errorf("finding passages near a text: %w", err)
