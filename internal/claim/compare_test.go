@@ -117,6 +117,8 @@ func TestCompare(t *testing.T) {
 			{"Ukraine's legitimate security interests must be protected", string(Receiver)},
 		}},
 		{"KR-3.1", [][2]string{
+			{"Putin raised the need to stop forced mobilization in Ukraine", same},
+			{"Trump raised the need to stop forced mobilization in Ukraine", string(Agent)},
 			{"Russia raised considerations about effective monitoring along the whole contact line", same},
 			{"Ukraine must stop its forced mobilization", same},
 			{"Trump proposed a 30-day ceasefire", same},
