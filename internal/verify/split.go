@@ -202,12 +202,18 @@ func (s *splitter) quoted(i int) Quoted {
 		before = heading
 	}
 	before = before[strings.LastIndexByte(before, '\n')+1:]
+	if endsSentence(before) || i > 0 && signed.MatchString(before) {
+		before = "" // of the quote before this one: "“…,” said Leavitt. “…”"
+	}
 	after := strings.TrimLeft(s.message[at.End:high], quoteSigns)
 	if line := strings.IndexByte(after, '\n'); line >= 0 && !signed.MatchString(after[line:]) {
 		after = after[:line]
 	}
 	return Quoted{Text: s.message[at.Start:at.End], Before: strings.TrimLeft(before, quoteSigns), After: strings.TrimRight(after, quoteSigns)}
 }
+
+// endsSentence reports whether nothing that comes after a text belongs to it.
+func endsSentence(s string) bool { return strings.HasSuffix(strings.TrimRight(s, " "), ".") }
 
 // signed is a line that begins with a dash, as a signature does.
 var signed = regexp.MustCompile(`^\s*(?:>\s*)?(?:-#\s*)?[-–—―]`)

@@ -92,6 +92,11 @@ func TestCheckQuoted(t *testing.T) {
 			[]string{"exact none>wh WH-2.3", "altered none>wh WH-3.3"}},
 		{"“hockey matches between players”\n- the White House", []string{"exact wh>kr misattributed KR-13.1"}},
 		{"“hockey matches between players”\nthe White House is near", []string{"exact none>kr KR-13.1"}},
+		{"“These negotiations will commence immediately,” Leavitt said. “They reviewed a multitude of areas,” Peskov said. “Iran should never be allowed a position,” Leavitt added.",
+			[]string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2", "exact wh>wh WH-3.3"}},
+		{"The White House did not comment. “They reviewed a multitude of areas,” Peskov said.", []string{"exact kr>kr KR-11.2"}},
+		{"> These negotiations will commence immediately\n— White House\n\n> They reviewed a multitude of areas\n— Kremlin",
+			[]string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
 		{"Kremlin: These negotiations will commence immediately", []string{"exact kr>wh misattributed WH-2.3"}},
 	} {
 		t.Run(test.message, func(t *testing.T) {
