@@ -113,6 +113,7 @@ func (r *Reader) reading(source string, tokens []text.Token) *reading {
 type place struct {
 	start, end int
 	other      []unit // that name a speaker who is no side
+	dateline   bool   // a side is named as a place
 }
 
 // match finds the first pattern that matches where it may, nil for none.
@@ -141,6 +142,8 @@ func (r *Reader) match(s *reading, w where) *place {
 				at.end = from + start
 			case name == "text":
 				at.start = from + end
+			case name == "dateline":
+				at.dateline = true
 			case name == "other":
 				at.other = s.units[from+start : from+end]
 			}
@@ -153,6 +156,9 @@ func (r *Reader) match(s *reading, w where) *place {
 // credit notes whom a place credits; what was found first stays.
 func (s *reading) credit(at *place) {
 	isSide := func(u unit) bool { return u.side != nil }
+	if at.dateline {
+		return
+	}
 	if i := slices.IndexFunc(s.units[at.start:at.end], isSide); s.Side == nil && i >= 0 {
 		s.Side = s.units[at.start+i].side
 	}

@@ -8,7 +8,7 @@ import (
 // pattern is a form of attribution, over the tags of a text. The whole match is
 // taken off; of a pattern with a group "rest" or "text", what the group has
 // stays. A group "other" is a speaker who is no side. The first side in the
-// match is credited.
+// match is credited, but not one that a group "dateline" has as a place.
 type pattern struct {
 	where    where
 	examples string // divided by " | "
@@ -47,6 +47,7 @@ func patterns() map[where][]pattern {
 		where          where
 		examples, tags string
 	}{
+		{before, "WASHINGTON (AP) - … | MOSCOW, March 18 (TASS). …", `^(?P<dateline>A)[,.D#]*\(B+\)[\-.]*`},
 		{before, "Moscow's statement, 18 March: … | the White House statement “…” | Kremlin spokesman Dmitry Peskov: …",
 			`^{h}*{side}(?:{h}|{side})*(?:C{1,3}{h}*)?(?::|(?P<rest>Q))`},
 		{before, "Key Kremlin condition: …", `^(?:{h}|L){0,6}N{h}*(?:L{h}*){0,2}:`},
