@@ -22,7 +22,7 @@ func passagesMeant(c *corpus.Corpus, args Args) ([]*corpus.Passage, string) {
 	if named := references(c, typed); named != nil {
 		return named, ""
 	}
-	first, _, _ := strings.Cut(typed, " ")
+	first, _, _ := strings.Cut(typed, suggestedText)
 	if p := c.Passage(first); p != nil {
 		return []*corpus.Passage{p}, ""
 	}
@@ -32,12 +32,15 @@ func passagesMeant(c *corpus.Corpus, args Args) ([]*corpus.Passage, string) {
 	return nil, args.Language.Text("refusal.passage", c.Statements[0].Passages[0].ID(), c.Statements[0].ID)
 }
 
+// suggestedText is between the id and the text of a suggested passage.
+const suggestedText = " · "
+
 // completePassage offers passages whose id begins as typed or that have the
 // typed words.
 func completePassage(svc *Service, _ message.Language, typed string) []Suggestion {
 	var out []Suggestion
 	for _, p := range passagesWith(svc.Corpus, typed, maxSuggestions) {
-		out = append(out, Suggestion{answer.Shorten(p.ID()+" · "+firstLine(p.Text()), maxChoiceName), p.ID()})
+		out = append(out, Suggestion{answer.Shorten(p.ID()+suggestedText+firstLine(p.Text()), maxChoiceName), p.ID()})
 	}
 	return out
 }

@@ -59,6 +59,8 @@ func TestPastedReferences(t *testing.T) {
 		{"cite", "/cite (KR–6.1)", "KR-6.1"},
 		{"cite a paragraph", "/cite KR-6", "KR-6.1 KR-6.2"},
 		{"cite of both statements", "/cite KR-6.1, WH-2.2", "WH-2.2 KR-6.1"},
+		{"cite a suggestion", "/cite KR-8.1 · Vladimir Putin announced that", "KR-8.1"},
+		{"cite a range between statements: none", "/cite WH-2.2 – KR-6.1", ""},
 		{"context", "/context KR 6.1.", "KR-6.1"},
 		{"who said", "/who-said KR-6.1", "KR-6.1"},
 		{"ask", "/ask KR-6.1 – 6.2", "KR-6.1 KR-6.2"},
