@@ -96,6 +96,14 @@ func (p *Passage) Index() int { return int(p.index) }
 // Text is the passage's own bytes.
 func (p *Passage) Text() string { return p.statement.Text[p.start:p.end] }
 
+// Digest is the beginning of the SHA-256 of the passage's words. What is learned
+// of a passage goes with it: with the same words, whoever's they are and wherever
+// they are in a statement, and with no others.
+func (p *Passage) Digest() [8]byte {
+	sum := sha256.Sum256([]byte(p.Text()))
+	return [8]byte(sum[:])
+}
+
 // Previous is the passage before this one in the same paragraph, or nil.
 func (p *Passage) Previous() *Passage {
 	if p.sentence == 1 {

@@ -199,6 +199,9 @@ const magic = "bothsides model 2\n"
 // MarshalBinary writes the model: after magic, compressed, the outputs as lines,
 // an empty line, the scales and the weights.
 func (m *Model) MarshalBinary() ([]byte, error) {
+	if n := len(m.Outputs); n > maxOutputs {
+		return nil, fmt.Errorf("writing model: it has %d outputs, of %d at most", n, maxOutputs)
+	}
 	var b bytes.Buffer
 	b.WriteString(magic)
 	z, err := flate.NewWriter(&b, flate.BestCompression)
@@ -218,8 +221,8 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 
 var errModel = errors.New("reading model: not a model of this version")
 
-// maxOutputs bounds what a model may have, and so what a broken one takes to
-// read.
+// maxOutputs is how many outputs a model may have. It bounds what one takes in
+// memory, 32 kB for each.
 const maxOutputs = 1 << 10
 
 // UnmarshalBinary reads a written model.
@@ -232,11 +235,14 @@ func (m *Model) UnmarshalBinary(data []byte) error {
 	var outputs []string
 	for {
 		line, err := r.ReadString('\n')
-		if err != nil || len(outputs) > maxOutputs {
+		if err != nil {
 			return errModel
 		}
 		if line == "\n" {
 			break
+		}
+		if len(outputs) == maxOutputs {
+			return errModel
 		}
 		outputs = append(outputs, strings.TrimSuffix(line, "\n"))
 	}

@@ -179,6 +179,32 @@ func TestUnmarshalRefuses(t *testing.T) {
 	}
 }
 
+// What could not be read is not written.
+func TestTooManyOutputs(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		outputs int
+		fails   bool
+	}{
+		{"the most", maxOutputs, false},
+		{"one too many", maxOutputs + 1, true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			outputs := make([]string, test.outputs)
+			for i := range outputs {
+				outputs[i] = fmt.Sprint(i)
+			}
+			data, err := newModel(outputs).MarshalBinary()
+			if (err != nil) != test.fails {
+				t.Fatalf("error is %v", err)
+			}
+			if err == nil && new(Model).UnmarshalBinary(data) != nil {
+				t.Error("it is not read as it was written")
+			}
+		})
+	}
+}
+
 func BenchmarkPredict(b *testing.B) {
 	outputs := make([]string, 42)
 	for i := range outputs {

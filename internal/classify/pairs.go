@@ -70,11 +70,14 @@ type PairExample struct {
 // TrainPairs fits a model to examples. The penalty on squared weights keeps
 // those small of which few examples say anything.
 func TrainPairs(examples []PairExample, penalty float64) *PairModel {
-	vectors, same := make([][]Feature, len(examples)), make([]bool, len(examples))
+	vectors, outcomes := make([][]Feature, len(examples)), make([]float64, len(examples))
 	for i, e := range examples {
-		vectors[i], same[i] = e.vector(), e.Same
+		vectors[i] = e.vector()
+		if e.Same {
+			outcomes[i] = 1
+		}
 	}
-	w := logistic(vectors, same, penalty)
+	w := logistic(vectors, outcomes, penalty)
 	scale, whole := quantized(w[mostNumbers:])
 	m := &PairModel{scale: scale}
 	for i := range examples[0].Numbers {
@@ -86,13 +89,13 @@ func TrainPairs(examples []PairExample, penalty float64) *PairModel {
 	return m
 }
 
-// newtonSteps are enough for the weights to stand to the precision in which
+// newtonSteps are enough for the weights to have the precision in which
 // they are kept.
 const newtonSteps = 8
 
 // logistic fits a logistic regression by Newton's method, whose equations are
 // solved by conjugate gradients.
-func logistic(vectors [][]Feature, same []bool, penalty float64) []float64 {
+func logistic(vectors [][]Feature, outcomes []float64, penalty float64) []float64 {
 	w := make([]float64, pairPlaces)
 	slopes := make([]float64, len(vectors))
 	for range newtonSteps {
@@ -103,7 +106,7 @@ func logistic(vectors [][]Feature, same []bool, penalty float64) []float64 {
 		for i, v := range vectors {
 			p := 1 / (1 + math.Exp(-sparseDot(w, v)))
 			slopes[i] = p * (1 - p)
-			addTo(r, v, map[bool]float64{true: 1}[same[i]]-p)
+			addTo(r, v, outcomes[i]-p)
 		}
 		step := conjugateGradients(r, func(q, p []float64) {
 			for i, v := range vectors {

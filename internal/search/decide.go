@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"bothsides/corpus"
@@ -145,21 +146,30 @@ func (ix *Index) lists(r *reading) [][]*candidate {
 
 // likely are the passages that answer by what was learned.
 func (ix *Index) likely(r *reading, l *Learned) [][]*candidate {
-	out := make([][]*candidate, len(ix.corpus.Statements))
 	for _, c := range r.candidates {
 		c.probability = Probability(&c.features, &l.Passage)
 		if c.features.Literal > allLiteral {
 			c.probability = max(c.probability, l.Show)
 		}
-		if c.probability >= l.Show && !c.exchanged {
+	}
+	return ix.atLeast(r.candidates, l.Show, l.Beside, likelihood)
+}
+
+// atLeast are the candidates with a probability of show and more, for each
+// statement, the likeliest first, without those that are less likely than a
+// part, beside, of the first. None says the other way round what was asked. Those that compare alike are in the order of the text.
+func (ix *Index) atLeast(candidates []*candidate, show, beside float64, compared func(*candidate) float64) [][]*candidate {
+	out := make([][]*candidate, len(ix.corpus.Statements))
+	for _, c := range candidates {
+		if c.probability >= show && !c.exchanged {
 			out[c.statement] = append(out[c.statement], c)
 		}
 	}
 	for i, list := range out {
 		slices.SortFunc(list, func(a, b *candidate) int {
-			return cmp.Or(cmp.Compare(likelihood(b), likelihood(a)), cmp.Compare(a.ordinal, b.ordinal))
+			return cmp.Or(cmp.Compare(compared(b), compared(a)), cmp.Compare(a.ordinal, b.ordinal))
 		})
-		out[i] = slices.DeleteFunc(list, func(c *candidate) bool { return c.probability < list[0].probability*l.Beside })
+		out[i] = slices.DeleteFunc(list, func(c *candidate) bool { return c.probability < list[0].probability*beside })
 	}
 	return out
 }
@@ -171,7 +181,7 @@ const allLiteral = 0.99
 
 // likelihood is the probability in steps: passages that are about as likely
 // stay in the order of the text, in which one refers back to the other.
-func likelihood(c *candidate) int { return int(c.probability * 20) }
+func likelihood(c *candidate) float64 { return math.Floor(c.probability * 20) }
 
 // outcome is what can be said of a statement of which n passages are shown. It
 // is silent only if the query was understood.

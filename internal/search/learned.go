@@ -2,8 +2,6 @@ package search
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -57,13 +55,8 @@ func (l *Learned) UnmarshalBinary(data []byte) error {
 	return l.model.UnmarshalBinary(model)
 }
 
-// PassageOutput is the output of a model for a passage: a hash of its words, so
-// that what was learned goes with them, whoever's they are and wherever they
-// are in a statement, and with no others.
-func PassageOutput(p *corpus.Passage) string {
-	sum := sha256.Sum256([]byte(p.Text()))
-	return hex.EncodeToString(sum[:6])
-}
+// PassageOutput is the output of a model for a passage.
+func PassageOutput(p *corpus.Passage) string { return fmt.Sprintf("%x", p.Digest()) }
 
 // Learn has the index decide by what was learned, in place of the corpus's own.
 func (ix *Index) Learn(l *Learned) {

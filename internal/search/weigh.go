@@ -28,7 +28,7 @@ type PlainFeatures struct {
 	Asked    float64 `json:"asked"`     // how many are asked for, likewise
 	Missing  float64 `json:"missing"`   // share of the asked weight that no passage has
 	Score    float64 `json:"score"`     // bleve's, relative to the best passage's
-	Behind   float64 `json:"behind"`    // by how much another passage of its statement has a larger share
+	Gap      float64 `json:"gap"`       // by how much another passage of its statement has a larger share
 	Question float64 `json:"question"`  // 1 if the query is a question
 	Whole    float64 `json:"whole"`     // the share, if so
 	NoDetail float64 `json:"no_detail"` // 1 if it lacks the number or time that is asked for
@@ -89,7 +89,7 @@ type weighing struct {
 }
 
 func (w *weighing) features(c *candidate) *PlainFeatures {
-	f := &PlainFeatures{Bias: 1, Share: c.share, Score: w.ix.score(c.bm25, w.score), Behind: w.best[c.statement] - c.share}
+	f := &PlainFeatures{Bias: 1, Share: c.share, Score: w.ix.score(c.bm25, w.score), Gap: w.best[c.statement] - c.share}
 	literal := make([]float64, len(c.evidence))
 	met, most := 0.0, 0.0
 	for i, e := range c.evidence {
@@ -123,10 +123,8 @@ func (ix *Index) hasNumber(d detail, p *corpus.Passage) bool {
 // the query's own words that it is shown, whatever else was learned.
 const mostLiteral = 0.6
 
-// likelyPlain are the passages that answer by those numbers, for each statement,
-// the best first.
+// likelyPlain are the passages that answer by those numbers.
 func (ix *Index) likelyPlain(r *reading, p *Plain) [][]*candidate {
-	out := make([][]*candidate, len(ix.corpus.Statements))
 	for _, c := range r.candidates {
 		if c.plain == nil {
 			continue
@@ -135,17 +133,8 @@ func (ix *Index) likelyPlain(r *reading, p *Plain) [][]*candidate {
 		if c.plain.Literal >= mostLiteral {
 			c.probability = max(c.probability, p.Show)
 		}
-		if c.probability >= p.Show {
-			out[c.statement] = append(out[c.statement], c)
-		}
 	}
-	for i, list := range out {
-		slices.SortFunc(list, func(a, b *candidate) int {
-			return cmp.Or(cmp.Compare(b.probability, a.probability), cmp.Compare(a.ordinal, b.ordinal))
-		})
-		out[i] = slices.DeleteFunc(list, func(c *candidate) bool { return c.probability < list[0].probability*p.Beside })
-	}
-	return out
+	return ix.atLeast(r.candidates, p.Show, p.Beside, func(c *candidate) float64 { return c.probability })
 }
 
 // PlainObservation is all that a query shows of passages before they are decided

@@ -33,7 +33,7 @@ func TestPlainFeatures(t *testing.T) {
 			for _, p := range o.Passages {
 				if p.ID == test.passage {
 					test.want.Bias = 1
-					ignored := cmpopts.IgnoreFields(PlainFeatures{}, "Met", "Asked", "Missing", "Behind")
+					ignored := cmpopts.IgnoreFields(PlainFeatures{}, "Met", "Asked", "Missing", "Gap")
 					if diff := cmp.Diff(test.want, p.PlainFeatures, ignored, cmpopts.EquateApprox(0, 0.01)); diff != "" {
 						t.Error(diff)
 					}

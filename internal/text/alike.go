@@ -12,7 +12,7 @@ import (
 // "wage" for "pay", and "bus" where transport is asked for. They are by the sets
 // of data/alike.txt.
 //
-// A phrase stands for twice the number of a set, and one more if it only answers:
+// The value of a phrase is twice the number of a set, and one more if it only answers:
 // a bus is transport, but who asks for a bus does not ask for a train.
 type Alike struct{ phrases *Phrases[int] }
 

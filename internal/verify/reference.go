@@ -29,14 +29,14 @@ func newReferences(c *corpus.Corpus) *references {
 		r.statements[s.Code] = s
 		codes = append(codes, regexp.QuoteMeta(s.Code))
 	}
-	id := `(` + strings.Join(codes, `|`) + `)[-–]\d+\.\d+`
+	id := `(` + strings.Join(codes, `|`) + `)\p{Pd}\d+\.\d+`
 	r.before = regexp.MustCompile(`^[\s>(\[*_]*` + id + `[)\]*_]*:?\s+`)
 	r.after = regexp.MustCompile(`\s*(?:[(\[]?` + id + `|\((?:[^()]|\([^()]*\))*\b` + id + `|\n[\s>]*[—–-][^\n]*\b` + id + `)[)\]]?\.?\s*$`)
 	return r
 }
 
-// cut takes the references off a text, and tells the statement that they are of;
-// nil: there is none. A text of nothing else is left.
+// cut takes the references off a text, and returns the statement that they are of
+// or nil. A text of nothing else is left as it is.
 func (r *references) cut(s string) (string, *corpus.Statement) {
 	rest, code := s, ""
 	if m := r.before.FindStringSubmatch(rest); m != nil {

@@ -12,7 +12,7 @@ const (
 	leap     = 0.35 // going on elsewhere after an ellipsis
 )
 
-// pair is an item of the text with the column that it stands for.
+// pair is an item of the text with the column that it is aligned with.
 type pair struct{ item, column int }
 
 // cell is what an alignment needs of a column.

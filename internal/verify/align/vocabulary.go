@@ -71,8 +71,8 @@ func (v *vocabulary) resolve(t *item) {
 	}
 }
 
-// meant looks for the word that another alphabet, another spelling or a slip
-// stands for.
+// meant looks for the word that was meant by one in another alphabet or
+// spelling, or with a slip.
 func (v *vocabulary) meant(t *item) {
 	latin, alphabet := lookalike(t.form)
 	if id, known := v.alike[variant(latin)]; known {

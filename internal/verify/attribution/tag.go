@@ -44,7 +44,7 @@ type unit struct {
 	side        *corpus.Statement // of a name
 }
 
-// credited is what a name stands for.
+// credited is whom a name credits.
 type credited struct {
 	side    *corpus.Statement
 	own     bool // it is the side's own name

@@ -1,7 +1,6 @@
 package paraphrase
 
 import (
-	"crypto/sha256"
 	"fmt"
 
 	"bothsides/internal/claim"
@@ -42,16 +41,9 @@ func marks(c claim.Claim) []string {
 	return out
 }
 
-// keyOf is what is learned of a passage goes with: its words, whoever's they are
-// and wherever they are in a statement.
-func keyOf(passage string) string {
-	sum := sha256.Sum256([]byte(passage))
-	return string(sum[:8])
-}
-
 // pair is a text beside a passage.
 func (a alleged) pair(c comparison) classify.Pair {
-	p := classify.Pair{Numbers: c.numbers(), Text: a.vector, Passage: c.with.key}
+	p := classify.Pair{Numbers: c.numbers(), Text: a.vector, Passage: string(c.with.digest[:])}
 	for _, lemma := range a.words {
 		if !c.with.words[lemma] {
 			p.New = append(p.New, lemma)

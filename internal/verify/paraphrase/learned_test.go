@@ -35,7 +35,7 @@ func TestPair(t *testing.T) {
 	a := j.alleged("Wounded Ukrainian soldiers will not be handed over, the soldiers are lost")
 	c := j.comparisons(a, j.nearest(a))[0]
 	p := a.pair(c)
-	if c.with.passage.ID() != "KR-8.2" || p.Passage != keyOf(c.with.passage.Text()) || len(p.Numbers) != len(Numbers()) {
+	if c.with.passage.ID() != "KR-8.2" || p.Passage != string(c.with.digest[:]) || len(p.Numbers) != len(Numbers()) {
 		t.Fatalf("%s with %d numbers", c.with.passage.ID(), len(p.Numbers))
 	}
 	for _, word := range []string{"not", "lose", "wound"} {

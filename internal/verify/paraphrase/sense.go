@@ -12,7 +12,7 @@ import (
 type sense struct {
 	passage *corpus.Passage
 	index   int                // in the judge's list
-	key     string             // see keyOf
+	digest  [8]byte            // see corpus.Passage
 	words   map[string]bool    // all of its lemmas
 	lemmas  map[string]bool    // without stop words
 	names   map[string]float64 // concepts, by how surely it speaks of them
@@ -43,7 +43,7 @@ const other = 0.9
 
 // sense reads a passage.
 func (j *Judge) sense(p *corpus.Passage) *sense {
-	s := &sense{passage: p, index: len(j.senses), key: keyOf(p.Text()), words: map[string]bool{}, lemmas: map[string]bool{}, names: map[string]float64{}}
+	s := &sense{passage: p, index: len(j.senses), digest: p.Digest(), words: map[string]bool{}, lemmas: map[string]bool{}, names: map[string]float64{}}
 	lang := p.Statement().Language
 	tokens := text.Words(p.Text(), lang)
 	for _, t := range tokens {
