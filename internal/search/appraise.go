@@ -1,7 +1,9 @@
 package search
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"bothsides/corpus"
@@ -51,13 +53,29 @@ func marksOf(a *claim.Question) []string {
 // which bleve did not find.
 const leastOpinion = 0.1
 
+// mostAppraised is how many candidates get all their features: those with the
+// largest shares, or of which the model thinks most.
+const mostAppraised = maxList
+
 // appraise completes the candidates that bleve found by those that facts or
 // labelled queries point to, and gives each its features.
 func (r *reading) appraise() {
 	asks := r.addFacts()
 	r.addOpinions()
-	r.addShares(asks)
-	r.addBest()
+	for _, c := range r.candidates {
+		c.features.Share, c.segment = r.share(c.evidence)
+	}
+	promise := func(c *candidate) float64 { return max(c.features.Share, c.features.Opinion) }
+	slices.SortFunc(r.candidates, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(promise(b), promise(a)), cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
+	})
+	r.addShares()
+	r.addBest(asks)
+}
+
+// appraised are the candidates that have all their features.
+func (r *reading) appraised() []*candidate {
+	return r.candidates[:min(len(r.candidates), mostAppraised)]
 }
 
 // mostFact is the highest score of a fact that fits a question.
@@ -106,22 +124,28 @@ func (r *reading) addOpinions() {
 // addShares adds what is known from bleve and the units. What is missing counts
 // in the part of the query alone that the passage answers: of "sanctions or the
 // Black Sea" that is the second.
-func (r *reading) addShares(asks bool) {
+func (r *reading) addShares() {
 	own := r.inOwnWords()
-	best := 0.0
+	score, heaviest := 0.0, 0.0
 	for _, c := range r.candidates {
-		best = max(best, c.bm25)
+		score = max(score, c.bm25)
 	}
-	for _, c := range r.candidates {
+	for _, u := range r.units {
+		heaviest = max(heaviest, u.weight)
+	}
+	for _, c := range r.appraised() {
 		f := &c.features
-		var segment int
-		f.Share, segment = r.share(c.evidence)
-		f.Missing, f.Strict = r.missing(segment)
-		f.Bias, f.NoFact = 1, indicator(asks)
-		f.Enough = indicator(f.Share >= r.ix.settings.Enough)
-		f.Both = f.Share * f.Opinion
-		f.Literal = r.literal(c, own)
-		f.Score = r.ix.score(c.bm25, best)
+		met, most := 0.0, 0.0
+		for i, e := range c.evidence {
+			met, most = met+e, max(most, e*r.units[i].weight)
+		}
+		f.Bias, f.Question = 1, indicator(r.question)
+		f.Literal, _ = r.share(r.literal(c, own))
+		f.Heaviest, f.Rarest = ratio(most, heaviest), ratio(most, r.ix.idf(1))
+		f.Met, f.Asked = math.Log1p(met), math.Log1p(float64(len(r.units)))
+		f.Missing, f.Strict = r.missing(c.segment)
+		f.Score = r.ix.score(c.bm25, score)
+		f.Whole, f.Both = f.Question*f.Share, f.Share*f.Opinion
 		f.NoDetail = indicator(r.detail != "" && !r.ix.hasDetail(r.detail, c.passage))
 	}
 }
@@ -198,32 +222,31 @@ func has(ordinals []int, ordinal int) bool {
 	return found
 }
 
-// literal is the share of the asked weight that the candidate has in the query's
-// own words.
-func (r *reading) literal(c *candidate, own [][]int) float64 {
-	sum, asked := 0.0, 0.0
+// literal is what the candidate has of each unit in the query's own words.
+func (r *reading) literal(c *candidate, own [][]int) []float64 {
+	out := make([]float64, len(r.units))
 	for i, u := range r.units {
-		asked += u.weight
-		if u.kind == word || u.kind == quoted {
-			sum += u.weight * c.evidence[i]
-		} else if has(own[i], c.ordinal) {
-			sum += u.weight
+		switch e := c.evidence[i]; {
+		case u.kind == concept:
+			out[i] = indicator(has(own[i], c.ordinal))
+		case e >= r.ix.settings.Held:
+			out[i] = e
 		}
 	}
-	return ratio(sum, asked)
+	return out
 }
 
-// addBest adds, for each statement, the best of its passages.
-func (r *reading) addBest() {
-	best := make([]struct{ Share, Opinion, Fits float64 }, len(r.ix.corpus.Statements))
-	for _, c := range r.candidates {
+// addBest adds, for each statement, the best of its passages, and what facts say.
+func (r *reading) addBest(asks bool) {
+	best := make([]Features, len(r.ix.corpus.Statements))
+	for _, c := range r.appraised() {
 		b := &best[c.statement]
 		b.Share, b.Opinion, b.Fits = max(b.Share, c.features.Share), max(b.Opinion, c.features.Opinion), max(b.Fits, c.features.Fits)
 	}
 	alone := !r.namesSomething()
-	for _, c := range r.candidates {
+	for _, c := range r.appraised() {
 		f, b := &c.features, &best[c.statement]
-		f.BestShare, f.BestOpinion, f.BestFits = b.Share, b.Opinion, b.Fits
+		f.BestShare, f.BestOpinion, f.BestFits, f.NoFact = b.Share, b.Opinion, b.Fits, indicator(asks)
 		top := indicator(f.Fits == b.Fits) * f.Fits
 		if alone {
 			f.FitsAlone, f.BestAlone, f.ShareAlone = f.Fits*(1-f.Missing), top*(1-f.Missing), f.Share

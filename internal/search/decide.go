@@ -68,7 +68,7 @@ func (ix *Index) score(bm25, best float64) float64 {
 // decide fills in what can be said of each statement.
 func (ix *Index) decide(q Query, r *reading, result *Result) {
 	silent := true
-	lists := ix.lists(r)
+	lists := ix.likely(r, r.learned)
 	for i, list := range lists {
 		if len(list) == 0 { // what a topic is called never denies what the map lists
 			lists[i] = ix.mapped(q, ix.corpus.Statements[i])
@@ -132,56 +132,32 @@ func (r *reading) hasAll(c *candidate) bool {
 	return true
 }
 
-// lists are the passages that answer, for each statement, the best first.
-func (ix *Index) lists(r *reading) [][]*candidate {
-	if r.learned == nil {
-		lists := ix.likelyPlain(r, ix.plain)
-		for i := range lists {
-			lists[i] = ix.withDetail(r.detail, lists[i])
-		}
-		return lists
-	}
-	return ix.likely(r, r.learned)
-}
-
-// likely are the passages that answer by what was learned.
+// likely are the passages that answer, for each statement, the likeliest first,
+// without those that are much less likely than the first. None says the other way
+// round what was asked. About as likely ones stay in the order of the text, in which
+// one refers back to the other.
 func (ix *Index) likely(r *reading, l *Learned) [][]*candidate {
-	for _, c := range r.candidates {
+	out := make([][]*candidate, len(ix.corpus.Statements))
+	for _, c := range r.appraised() {
 		c.probability = Probability(&c.features, &l.Passage)
-		if c.features.Literal > allLiteral {
+		if c.features.Literal >= ix.settings.Literal {
 			c.probability = max(c.probability, l.Show)
 		}
-	}
-	return ix.atLeast(r.candidates, l.Show, l.Beside, likelihood)
-}
-
-// atLeast are the candidates with a probability of show and more, for each
-// statement, the likeliest first, without those that are less likely than a
-// part, beside, of the first. None says the other way round what was asked. Those that compare alike are in the order of the text.
-func (ix *Index) atLeast(candidates []*candidate, show, beside float64, compared func(*candidate) float64) [][]*candidate {
-	out := make([][]*candidate, len(ix.corpus.Statements))
-	for _, c := range candidates {
-		if c.probability >= show && !c.exchanged {
+		if c.probability >= l.Show && !c.exchanged {
 			out[c.statement] = append(out[c.statement], c)
 		}
 	}
 	for i, list := range out {
 		slices.SortFunc(list, func(a, b *candidate) int {
-			return cmp.Or(cmp.Compare(compared(b), compared(a)), cmp.Compare(a.ordinal, b.ordinal))
+			return cmp.Or(cmp.Compare(b.likelihood(), a.likelihood()), cmp.Compare(a.ordinal, b.ordinal))
 		})
-		out[i] = slices.DeleteFunc(list, func(c *candidate) bool { return c.probability < list[0].probability*beside })
+		out[i] = slices.DeleteFunc(list, func(c *candidate) bool { return c.probability < list[0].probability*l.Beside })
 	}
 	return out
 }
 
-// allLiteral is from which share on a passage has all that is asked in the
-// query's own words. Then it is shown, whatever was learned: who asks for words
-// that a statement has wants to see them.
-const allLiteral = 0.99
-
-// likelihood is the probability in steps: passages that are about as likely
-// stay in the order of the text, in which one refers back to the other.
-func likelihood(c *candidate) float64 { return math.Floor(c.probability * 20) }
+// likelihood is the probability in steps.
+func (c *candidate) likelihood() float64 { return math.Floor(c.probability * 20) }
 
 // outcome is what can be said of a statement of which n passages are shown. It
 // is silent only if the query was understood.
@@ -193,7 +169,7 @@ func (ix *Index) outcome(r *reading, s *corpus.Statement, n int) Outcome {
 		return Unsure
 	case r.exchanged(s) != nil:
 		return Silent
-	case r.learned == nil:
+	case r.learned.model == nil:
 		if ix.lacksAll(r, s) {
 			return Silent
 		}
@@ -266,18 +242,17 @@ func (ix *Index) nearest(r *reading) []*corpus.Passage {
 	return out
 }
 
-// withDetail leaves out passages that lack the one detail that is asked for.
-func (ix *Index) withDetail(d detail, list []*candidate) []*candidate {
-	if _, known := ix.corpus.Thesaurus.Details[d]; !known {
-		return list
-	}
-	return slices.DeleteFunc(list, func(c *candidate) bool { return !ix.hasDetail(d, c.passage) })
-}
-
-// hasDetail reports whether a passage has what a question for a detail asks for.
+// hasDetail reports whether a passage has what a question for a detail asks for: a
+// phrase that the thesaurus lists, or else a number, or a time.
 func (ix *Index) hasDetail(d detail, p *corpus.Passage) bool {
 	language := p.Statement().Language
-	return ix.lexicon.Answers(d, text.Words(p.Text(), language), language)
+	tokens := text.Words(p.Text(), language)
+	if _, listed := ix.corpus.Thesaurus.Details[d]; listed || d == where {
+		return !listed || ix.lexicon.Answers(d, tokens, language)
+	}
+	return len(text.Quantities(tokens, language)) > 0 || d == when && slices.ContainsFunc(tokens, func(t text.Token) bool {
+		return text.Month(t.Folded, language) > 0 || ix.tags[t.Folded]&timeWord != 0
+	})
 }
 
 func (ix *Index) statementIndex(s *corpus.Statement) int {

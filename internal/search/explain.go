@@ -93,15 +93,8 @@ func (ix *Index) explainPassages(r *reading) []ExplainedPassage {
 	})
 	var out []ExplainedPassage
 	for _, c := range list[:min(len(list), explainedPassages)] {
-		p := ExplainedPassage{ID: c.passage.ID(), Share: c.share, BM25: c.bm25, Probability: c.probability}
-		switch { // shares are of the part of the query that the passage has most of
-		case r.learned != nil:
-			p.Share = c.features.Share
-			p.Reasons = reasons(&c.features, &r.learned.Passage)
-		case c.plain != nil:
-			p.Reasons = reasons(c.plain, &ix.plain.Passage)
-		}
-		out = append(out, p)
+		out = append(out, ExplainedPassage{ID: c.passage.ID(), Share: c.features.Share, BM25: c.bm25, Probability: c.probability,
+			Reasons: reasons(&c.features, &r.learned.Passage)})
 	}
 	return out
 }
@@ -120,10 +113,8 @@ func (u unit) explain() ExplainedUnit {
 // why is the reason for an outcome in words.
 func (ix *Index) why(r *reading, o Outcome) string {
 	switch {
-	case o == Found && r.learned != nil:
-		return fmt.Sprintf("passages answer with a probability of %.2f and more", r.learned.Show)
 	case o == Found:
-		return fmt.Sprintf("passages answer with a probability of %.2f and more", ix.plain.Show)
+		return fmt.Sprintf("passages answer with a probability of %.2f and more", r.learned.Show)
 	case o == Silent:
 		return "everything was understood, and no passage has enough of it"
 	case o == Excluded:

@@ -13,30 +13,39 @@ import (
 // fields of a struct, all numbers, and the weights another of the same type.
 
 // Features are what is known of a passage as the answer to a query. A passage's
-// probability is their logistic regression; tools/learn fits the weights.
+// probability is their logistic regression. tools/learn fits its weights to the
+// labelled queries of a corpus; those for a corpus without any, of which no model
+// has an opinion, tools/tune fits to queries on several others.
 type Features struct {
-	Bias        float64 `json:"bias"`         // 1
-	Share       float64 `json:"share"`        // of the asked weight that the passage has
-	Enough      float64 `json:"enough"`       // 1 if that is enough by itself
-	BestShare   float64 `json:"best_share"`   // of any passage of its statement
-	Score       float64 `json:"score"`        // bleve's, relative to the best passage's
+	Bias      float64 `json:"bias"`       // 1
+	Share     float64 `json:"share"`      // of the asked weight that the passage has, of the query or the part that it has most of
+	BestShare float64 `json:"best_share"` // of any passage of its statement
+	Literal   float64 `json:"literal"`    // Share, in the query's own words
+	Heaviest  float64 `json:"heaviest"`   // weight of the heaviest unit that it has, as a part of the heaviest asked for
+	Rarest    float64 `json:"rarest"`     // likewise, as a part of the rarest term's
+	Met       float64 `json:"met"`        // how many units it has, as a logarithm
+	Asked     float64 `json:"asked"`      // how many are asked for, likewise
+	Missing   float64 `json:"missing"`    // share of the asked weight that no passage has
+	Strict    float64 `json:"strict"`     // 1 if something is missing without which nothing answers
+	Score     float64 `json:"score"`      // bleve's, relative to the best passage's
+	Question  float64 `json:"question"`   // 1 if the query is a question
+	Whole     float64 `json:"whole"`      // Share, if so
+	NoDetail  float64 `json:"no_detail"`  // 1 if the passage lacks the detail that is asked for
+
 	Opinion     float64 `json:"opinion"`      // of the model learned from labelled queries
 	BestOpinion float64 `json:"best_opinion"` // of it about any passage of the statement
 	Both        float64 `json:"both"`         // Share times Opinion
-	Missing     float64 `json:"missing"`      // share of the asked weight that no passage has
-	Strict      float64 `json:"strict"`       // 1 if something is missing without which nothing answers
-	Fits        float64 `json:"fits"`         // how well a fact of the passage fits the question, 0 to 1
-	Contrary    float64 `json:"contrary"`     // 1 if a fact says the contrary of what is asked
-	Otherwise   float64 `json:"otherwise"`    // 1 if a fact has other roles
-	NoFact      float64 `json:"no_fact"`      // 1 if it is asked who does what, and no fact fits
-	BestFits    float64 `json:"best_fits"`    // of any passage of the statement
-	NoDetail    float64 `json:"no_detail"`    // 1 if the passage lacks the detail that is asked for
+
+	Fits      float64 `json:"fits"`      // how well a fact of the passage fits the question, 0 to 1
+	BestFits  float64 `json:"best_fits"` // of any passage of the statement
+	Contrary  float64 `json:"contrary"`  // 1 if a fact says the contrary of what is asked
+	Otherwise float64 `json:"otherwise"` // 1 if a fact has other roles
+	NoFact    float64 `json:"no_fact"`   // 1 if it is asked who does what, and no fact fits
 	// What counts otherwise where nothing is asked for but acts and those who act:
 	FitsAlone  float64 `json:"fits_alone"`  // Fits, less what is missing
 	BestAlone  float64 `json:"best_alone"`  // FitsAlone, if it is the best of the statement
 	ShareAlone float64 `json:"share_alone"` // Share
 	BestFit    float64 `json:"best_fit"`    // Fits, if it is the best of the statement, elsewhere
-	Literal    float64 `json:"literal"`     // share of the asked weight that the passage has in the query's own words
 }
 
 // SilenceFeatures are what is known of a statement of which nothing is shown.

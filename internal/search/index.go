@@ -1,6 +1,8 @@
 package search
 
 import (
+	_ "embed" // for the numbers
+	"encoding/json"
 	"errors"
 	"log/slog"
 	"math"
@@ -34,11 +36,17 @@ type Index struct {
 	speller   text.Speller
 	claims    *claim.Reader
 	alike     *text.Alike                          // words for the same; nil where the thesaurus has them
-	plain     *Plain                               // by which is decided where learned is nil
-	learned   *Learned                             // nil for a corpus without labelled queries
+	learned   *Learned                             // of the corpus's labelled queries, or else of others
 	outputs   []int                                // ordinals of the passages of the learned model's outputs, -1 for an intent
 	words     *kept[*corpus.Passage, passageWords] // of passages that were shown
 }
+
+// plainNumbers decide where no labelled queries are of the corpus. How much which
+// part of a query counts is much the same for any corpus: tools/tune fits them to
+// queries on several that have nothing in common.
+//
+//go:embed plain.json
+var plainNumbers []byte
 
 // Options are how an index is made.
 type Options struct {
@@ -56,9 +64,12 @@ type Options struct {
 func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	learned := &Learned{}
 	var unpacking errgroup.Group // which takes a tenth of a start
-	if c.Model != nil {
-		unpacking.Go(func() error { return learned.UnmarshalBinary(c.Model) })
-	}
+	unpacking.Go(func() error {
+		if c.Model == nil {
+			return json.Unmarshal(plainNumbers, learned)
+		}
+		return learned.UnmarshalBinary(c.Model)
+	})
 	analyzers, err := newAnalyzers(c)
 	if err != nil {
 		return nil, err
@@ -78,9 +89,6 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	if ix.claims, err = claim.NewReader(c, c.Lexicon); err != nil {
 		return nil, err
 	}
-	if ix.plain, err = readPlain(plainNumbers); err != nil {
-		return nil, err
-	}
 	b := &builder{corpus: c, analyzers: analyzers}
 	if ix.settings.Acts {
 		b.claims = ix.claims
@@ -95,9 +103,7 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	if err := unpacking.Wait(); err != nil {
 		return nil, errors.Join(err, ix.store.close())
 	}
-	if c.Model != nil {
-		ix.Learn(learned)
-	}
+	ix.Learn(learned)
 	ix.speller = text.NewSpeller(slices.Values(ix.store.words))
 	ix.store.words = nil
 	go ix.lexicon.Prepare() // the words of other languages, which few ask in

@@ -35,7 +35,7 @@ func (ix *Index) intent(r *reading) (claim.Intent, *corpus.Statement) {
 	if !r.question {
 		return "", nil
 	}
-	if r.learned == nil || r.learned.model == nil {
+	if r.learned.model == nil {
 		return ix.claims.Intent(r.cut())
 	}
 	best, likely := "", r.learned.Intent

@@ -13,15 +13,16 @@ import (
 
 // Learned is what tools/learn makes of a corpus's labelled queries: a model
 // that tells from a query's words which passages answer it, and the numbers by
-// which it decides together with the rest.
+// which it decides together with the rest. Where there are no such queries, there is
+// no model, and only the first three numbers are used.
 type Learned struct {
-	Passage Features        `json:"passage"` // weights of a passage's features
-	Show    float64         `json:"show"`    // the probability with which a passage is shown
-	Beside  float64         `json:"beside"`  // the part of the best passage's probability that others need
-	Silence SilenceFeatures `json:"silence"` // weights of a silent statement's features
-	Certain float64         `json:"certain"` // the probability with which a statement is said to say nothing
-	Wish    IntentFeatures  `json:"wish"`    // weights of an intent's features
-	Intent  float64         `json:"intent"`  // the probability with which a question has an intent
+	Passage Features        `json:"passage"`          // weights of a passage's features
+	Show    float64         `json:"show"`             // the probability with which a passage is shown
+	Beside  float64         `json:"beside"`           // the part of the best passage's probability that others need
+	Silence SilenceFeatures `json:"silence,omitzero"` // weights of a silent statement's features
+	Certain float64         `json:"certain,omitzero"` // the probability with which a statement is said to say nothing
+	Wish    IntentFeatures  `json:"wish,omitzero"`    // weights of an intent's features
+	Intent  float64         `json:"intent,omitzero"`  // the probability with which a question has an intent
 
 	model *classify.Model
 }
@@ -119,7 +120,7 @@ func (ix *Index) Observe(q Query, model *classify.Model) (Observation, error) {
 		return Observation{}, err
 	}
 	o := Observation{Vector: r.vector(), query: q, reading: r}
-	for _, c := range r.candidates {
+	for _, c := range r.appraised() {
 		o.Passages = append(o.Passages, ObservedPassage{c.passage.ID(), c.features})
 	}
 	if q.Question && model != nil {

@@ -21,15 +21,13 @@ type candidate struct {
 	statement int    // whose passage it is, by its place in the corpus
 	passage   *corpus.Passage
 	evidence  []float64 // for each unit, how surely the passage speaks of it, from 0 to 1
-	share     float64   // of the asked weight, where nothing was learned
-	segment   int       // the part of the query of which that is
+	segment   int       // the part of the query of which it has most
 	bm25      float64   // bleve's score for all terms
 
-	features    Features       // all 0 where nothing was learned
-	plain       *PlainFeatures // nil where something was, and of what has too little
-	probability float64        // that it answers, by the learned numbers
-	fact        *corpus.Fact   // that fits the question; nil: none
-	exchanged   bool           // the question is whether it is so, and it is the other way round
+	features    Features
+	probability float64      // that it answers, by the learned numbers
+	fact        *corpus.Fact // that fits the question; nil: none
+	exchanged   bool         // the question is whether it is so, and it is the other way round
 }
 
 // usualCandidates is more than most queries have.

@@ -131,14 +131,10 @@ func (ix *Index) consider(q Query) (*reading, error) {
 	if len(ix.corpus.Facts) > 0 && (q.Question || r.namesNothing()) {
 		*r.asked = ix.claims.ReadQuestion(r.cut())
 	}
-	if r.learned = ix.learned; r.learned != nil {
-		if r.learned.model != nil {
-			r.opinions = r.learned.model.Predict(r.vector())
-		}
-		r.appraise()
-	} else {
-		r.weigh()
+	if r.learned = ix.learned; r.learned.model != nil {
+		r.opinions = r.learned.model.Predict(r.vector())
 	}
+	r.appraise()
 	return r, nil
 }
 
@@ -163,7 +159,7 @@ const maxMarked = 5
 func (ix *Index) hits(r *reading, list []*candidate) []Hit {
 	out := make([]Hit, 0, len(list))
 	for i, c := range list {
-		h := Hit{Passage: c.passage, Score: c.share}
+		h := Hit{Passage: c.passage, Score: c.features.Share}
 		if c.fact != nil {
 			h.Named = ix.claims.Named(*r.asked, c.fact)
 		}

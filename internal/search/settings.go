@@ -29,6 +29,10 @@ type Settings struct {
 	Acts bool
 	// Enough is the share of the asked weight from which on a passage may answer by itself.
 	Enough float64
+	// Literal is the share of what is asked for from which on a passage that has it
+	// in the query's own words is shown, whatever was learned: who asks for words that
+	// a statement has wants to see them.
+	Literal float64
 	// Off are mechanisms to do without; only tools/ablate sets it.
 	Off Mechanism
 }
@@ -40,7 +44,7 @@ func DefaultSettings() Settings {
 		Held: 0.9, Near: 0.5,
 		Weak: 0.35, Actor: 0.4,
 		Unknown: 0.9, UnknownManner: 0.3, UnknownForeign: 0.3,
-		Enough:      0.55,
+		Enough: 0.55, Literal: 0.99,
 		UnknownName: 0.9, StrictNames: true, Manner: 1, WeakWords: true,
 	}
 }
@@ -52,7 +56,7 @@ func PlainSettings() Settings {
 	s := DefaultSettings()
 	s.Unknown, s.UnknownName, s.UnknownManner = 0.65, 0.8, 0.3
 	s.StrictNames, s.WeakWords, s.Manner, s.Acts = false, false, 0.5, true
-	s.Enough = 0.46
+	s.Enough, s.Literal = 0.46, 0.6
 	return s
 }
 

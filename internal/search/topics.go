@@ -74,7 +74,7 @@ func (ix *Index) mapped(q Query, s *corpus.Statement) []*candidate {
 	}
 	var out []*candidate
 	for _, p := range t.Of(s) {
-		out = append(out, &candidate{ordinal: ix.ordinal(p), passage: p, share: 1})
+		out = append(out, &candidate{ordinal: ix.ordinal(p), passage: p, features: Features{Share: 1}})
 	}
 	return out
 }

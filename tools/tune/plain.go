@@ -50,7 +50,7 @@ const mostSamples = 400
 // plainSample is a labelled query with what is observed of it.
 type plainSample struct {
 	labelled.Query
-	observation search.PlainObservation
+	observation search.Observation
 }
 
 // plainCorpus is a corpus of which only the statements are used.
@@ -118,7 +118,7 @@ func readPlain(set plainSet) (plainCorpus, error) {
 		queries = slices.DeleteFunc(queries, func(q labelled.Query) bool { return q.Intent != nil || q.Lang != "" && q.Lang != "en" })
 		for i := 0; i < len(queries) && len(out.samples) < mostSamples; i += set.every {
 			q := queries[i]
-			o, err := out.index.ObservePlain(search.Query{Text: q.Text, Question: q.Kind == "question"})
+			o, err := out.index.Observe(search.Query{Text: q.Text, Question: q.Kind == "question"}, nil)
 			if err != nil {
 				return plainCorpus{}, err
 			}
@@ -129,7 +129,7 @@ func readPlain(set plainSet) (plainCorpus, error) {
 }
 
 // fitPlain fits the weights of features, and then the thresholds.
-func fitPlain(all []plainCorpus) (*search.Plain, error) {
+func fitPlain(all []plainCorpus) (*search.Learned, error) {
 	var rows []fit.Row
 	for _, c := range all {
 		for _, s := range c.samples {
@@ -137,7 +137,7 @@ func fitPlain(all []plainCorpus) (*search.Plain, error) {
 			for _, p := range s.observation.Passages {
 				code, _, _ := strings.Cut(p.ID, "-")
 				if s.Judged(code) {
-					rows = append(rows, fit.Row{X: search.Values(&p.PlainFeatures), Y: fit.Target(grades[p.ID])})
+					rows = append(rows, fit.Row{X: search.Values(&p.Features), Y: fit.Target(grades[p.ID])})
 				}
 			}
 		}
@@ -145,7 +145,7 @@ func fitPlain(all []plainCorpus) (*search.Plain, error) {
 	if len(rows) == 0 {
 		return nil, errors.New("no labelled query meets a passage: there is nothing to fit to")
 	}
-	p := &search.Plain{Passage: search.Of[search.PlainFeatures](fit.Logistic(rows))}
+	p := &search.Learned{Passage: search.Of[search.Features](fit.Logistic(rows))}
 	p.Show, p.Beside = fit.Thresholds(func(show, beside float64) labelled.Figures {
 		trial := *p
 		trial.Show, trial.Beside = show, beside
@@ -155,11 +155,11 @@ func fitPlain(all []plainCorpus) (*search.Plain, error) {
 }
 
 // judgePlain judges what is shown with those numbers.
-func judgePlain(all []plainCorpus, p *search.Plain) labelled.Figures {
+func judgePlain(all []plainCorpus, p *search.Learned) labelled.Figures {
 	f := labelled.Figures{}
 	for _, c := range all {
 		for _, s := range c.samples {
-			f.Judge(s.Query, labelled.Answer{Codes: c.codes, Shown: c.index.ShownPlain(s.observation, p)})
+			f.Judge(s.Query, labelled.Answer{Codes: c.codes, Shown: c.index.Shown(s.observation, p)})
 		}
 	}
 	return f

@@ -50,7 +50,7 @@ func TestPlainWeights(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	half, all := search.PlainFeatures{Bias: 1, Share: 0.5, Literal: 0.5}, search.PlainFeatures{Bias: 1, Share: 1, Literal: 1}
+	half, all := search.Features{Bias: 1, Share: 0.5, Literal: 0.5}, search.Features{Bias: 1, Share: 1, Literal: 1}
 	if a, b := search.Probability(&half, &p.Passage), search.Probability(&all, &p.Passage); a >= b {
 		t.Errorf("half of what is asked for has the probability %.2f, all of it %.2f", a, b)
 	}
