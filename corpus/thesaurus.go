@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -137,15 +138,29 @@ func (l *loader) loadThesaurus() {
 	names, _ := fs.Glob(l.fsys, thesaurusFiles) // its pattern is well-formed
 	r := thesaurusReader{corpus: c, places: map[string]string{}, wordsReader: wordsReader{entries: l.entries, languages: c.wordLanguages()}}
 	hash := sha256.New()
+	var files []*thesaurusDocument
+	var parsing sync.WaitGroup // which takes most of reading a corpus
 	for _, name := range slices.Concat([]string{thesaurusFile}, names) {
 		data, found := l.read(name)
 		if !found {
 			continue
 		}
 		_, _ = io.WriteString(hash, data) // hashing never fails
-		l.faults = append(l.faults, r.read(name, data)...)
 		c.Thesaurus.Hash = hex.EncodeToString(hash.Sum(nil))
+		d := &thesaurusDocument{document: document{file: name}}
+		files = append(files, d)
+		parsing.Go(func() { d.top = d.parse(data) })
 	}
+	parsing.Wait()
+	for _, d := range files {
+		l.faults = append(l.faults, r.read(d)...)
+	}
+}
+
+// thesaurusDocument is one file with its top node.
+type thesaurusDocument struct {
+	document
+	top *yaml.Node
 }
 
 // thesaurusReader reads the files of a thesaurus into its corpus.
@@ -156,11 +171,11 @@ type thesaurusReader struct {
 }
 
 // read adds what one file has.
-func (r *thesaurusReader) read(name, data string) Faults {
-	r.document = &document{file: name}
-	if top := r.parse(data); top != nil {
+func (r *thesaurusReader) read(d *thesaurusDocument) Faults {
+	r.document = &d.document
+	if d.top != nil {
 		t := r.corpus.Thesaurus
-		r.fields(top, map[string]func(*yaml.Node){
+		r.fields(d.top, map[string]func(*yaml.Node){
 			"concepts": func(n *yaml.Node) { r.items(n, r.concept) },
 			"generic":  r.byLanguage(&t.Generic),
 			"absent":   r.words(&t.Absent),

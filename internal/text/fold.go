@@ -61,6 +61,12 @@ func isPlain(s string) bool {
 	return true
 }
 
+// isFoldedWord reports whether a text is one word of letters that is folded
+// already and that nothing parts, as most words of phrases are.
+func isFoldedWord(s string) bool {
+	return s != "" && (!strings.ContainsFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) || !strings.ContainsFunc(s, notCyrillic))
+}
+
 // notCyrillic reports whether a character is no small Cyrillic letter that
 // folding leaves as it is.
 func notCyrillic(r rune) bool {

@@ -13,12 +13,13 @@ func NewNames[V comparable]() *Names[V] { return &Names[V]{NewPhrases[V]("")} }
 // depends on that of the text.
 func (n *Names[V]) Add(name string, v V) error {
 	for _, lang := range Languages() {
-		w, err := parsePhrase("="+name, lang, map[string][]phraseWord{})
+		c := newCutter(lang)
+		w, err := c.parse("=" + name)
 		if err != nil {
 			return err
 		}
 		w.exact = false
-		n.phrases.addWritten(w, v)
+		n.phrases.addWritten(w, c, v)
 	}
 	return nil
 }

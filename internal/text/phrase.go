@@ -37,13 +37,13 @@ type Phrases[V comparable] struct {
 	found  []int32             // by node, which of sets a phrase stands for that ends there
 	sets   [][]V               // the first is empty
 	larger map[extension[V]]int32
-	cut    map[string][]phraseWord // words of phrases, by how they are written
+	cutter *cutter // nil: nothing was added since Compact
 }
 
 // Compact frees what only Add needs, more than half of the memory. To add more
 // is still possible and takes longer.
 func (p *Phrases[V]) Compact() {
-	p.cut, p.larger = nil, nil
+	p.cutter, p.larger = nil, nil
 	p.starts, p.found, p.sets = slices.Clip(p.starts), slices.Clone(p.found), slices.Clone(p.sets)
 	for root := range p.begins {
 		p.begins[root] = slices.Clone(p.begins[root])
@@ -86,30 +86,33 @@ func NewPhrases[V comparable](lang string) *Phrases[V] {
 // any ending. A phrase that begins with "=" matches exactly these words; one
 // that begins with "~" matches its words in any order.
 func (p *Phrases[V]) Add(phrase string, v V) error {
-	if p.cut == nil {
-		p.cut = map[string][]phraseWord{}
+	if p.cutter == nil {
+		p.cutter = newCutter(p.lang)
 	}
-	w, err := parsePhrase(phrase, p.lang, p.cut)
+	w, err := p.cutter.parse(phrase)
 	if err == nil {
-		p.addWritten(w, v)
+		p.addWritten(w, p.cutter, v)
 	}
 	return err
 }
 
 // addWritten adds a phrase by its forms and, unless it is exact, by its lemmas.
-func (p *Phrases[V]) addWritten(w writtenPhrase, v V) {
+func (p *Phrases[V]) addWritten(w writtenPhrase, c *cutter, v V) {
 	root := loose
 	if w.strict {
 		root = strict
 	}
 	var forms, lemmas [maxPhraseWords]int32
 	for i, word := range w.words {
-		if word.start {
+		switch {
+		case word.start:
 			forms[i] = p.id(byStart, word.form)
 			lemmas[i] = forms[i]
-			continue
+		case w.exact:
+			forms[i] = p.id(byForm, word.form)
+		default:
+			forms[i], lemmas[i] = p.id(byForm, word.form), p.id(byLemma, c.lemma(word.form))
 		}
-		forms[i], lemmas[i] = p.id(byForm, word.form), p.id(byLemma, word.lemma)
 	}
 	p.insert(root, forms[:len(w.words)], w.unordered, v)
 	if !w.exact {
@@ -120,16 +123,16 @@ func (p *Phrases[V]) addWritten(w writtenPhrase, v V) {
 // CheckPhrase says why a phrase could not be added to those of a language, or
 // nothing.
 func CheckPhrase(phrase, lang string) error {
-	_, err := parsePhrase(phrase, lang, map[string][]phraseWord{})
+	_, err := newCutter(lang).parse(phrase)
 	return err
 }
 
 // phraseWord is a word of a phrase.
 type phraseWord struct {
-	form, lemma string
-	start       bool // it is the beginning of a form
-	stop        bool
-	joins       bool // it may be one word with the next: "1 750", "non proliferation"
+	form  string
+	start bool // it is the beginning of a form
+	stop  bool
+	joins bool // it may be one word with the next: "1 750", "non proliferation"
 }
 
 // writtenPhrase is a phrase as it is written.
@@ -140,12 +143,25 @@ type writtenPhrase struct {
 	unordered bool         // in any order
 }
 
-// parsePhrase reads a phrase.
-func parsePhrase(phrase, lang string, cut map[string][]phraseWord) (writtenPhrase, error) {
+// cutter cuts phrases of a language into their words. Most words are in many
+// phrases: what takes long is found out once for each.
+type cutter struct {
+	lang   string
+	cut    map[string][]phraseWord // by how they are written
+	lemmas map[string]string       // by form
+	words  []phraseWord            // of the last phrase
+}
+
+func newCutter(lang string) *cutter {
+	return &cutter{lang: lang, cut: map[string][]phraseWord{}, lemmas: map[string]string{}}
+}
+
+// parse reads a phrase. Its words are good until the next is read.
+func (c *cutter) parse(phrase string) (writtenPhrase, error) {
 	var w writtenPhrase
 	phrase, w.exact = strings.CutPrefix(phrase, "=")
 	phrase, w.unordered = strings.CutPrefix(phrase, "~")
-	w.words, w.strict = cutPhrase(phrase, lang, cut), true
+	w.words, w.strict = c.phrase(phrase), true
 	content := 0
 	for _, word := range w.words {
 		if !word.stop {
@@ -158,31 +174,44 @@ func parsePhrase(phrase, lang string, cut map[string][]phraseWord) (writtenPhras
 	return w, w.check()
 }
 
-// cutPhrase cuts a phrase into its words. Most are in many phrases: each is cut
-// once and kept in cut.
-func cutPhrase(phrase, lang string, cut map[string][]phraseWord) []phraseWord {
-	out := make([]phraseWord, 0, 1+strings.Count(phrase, " "))
+// phrase cuts a phrase into its words.
+func (c *cutter) phrase(phrase string) []phraseWord {
+	c.words = c.words[:0]
 	for part := range strings.SplitSeq(phrase, " ") {
-		words, known := cut[part]
-		if !known {
-			words = cutPart(part, lang)
-			cut[part] = words
+		if isFoldedWord(part) { // as most are
+			c.words = append(c.words, phraseWord{form: part, stop: IsStop(part, c.lang), joins: part == joining})
+			continue
 		}
-		out = append(out, words...)
+		words, known := c.cut[part]
+		if !known {
+			words = cutPart(part, c.lang)
+			c.cut[part] = words
+		}
+		c.words = append(c.words, words...)
 	}
-	if slices.ContainsFunc(out, func(w phraseWord) bool { return w.joins }) {
-		return cutPart(phrase, lang)
+	if slices.ContainsFunc(c.words, func(w phraseWord) bool { return w.joins }) {
+		return cutPart(phrase, c.lang)
 	}
-	return out
+	return c.words
 }
 
 func cutPart(part, lang string) []phraseWord {
 	var out []phraseWord
 	for _, t := range Words(part, lang) {
-		out = append(out, phraseWord{form: t.Folded, lemma: t.Lemma, start: strings.HasPrefix(part[t.End:], "*"),
-			stop: IsStop(t.Folded, lang), joins: t.Kind == Number || t.Folded == "non"})
+		out = append(out, phraseWord{form: t.Folded, start: strings.HasPrefix(part[t.End:], "*"),
+			stop: IsStop(t.Folded, lang), joins: t.Kind == Number || t.Folded == joining})
 	}
 	return out
+}
+
+// lemma is that of a word by its form.
+func (c *cutter) lemma(form string) string {
+	lemma, known := c.lemmas[form]
+	if !known {
+		lemma = Lemma(form, c.lang)
+		c.lemmas[form] = lemma
+	}
+	return lemma
 }
 
 func (w writtenPhrase) check() error {

@@ -261,6 +261,9 @@ func (sc *scanner) word(start, end int) {
 	sc.add(sc.join(t))
 }
 
+// joining is the word that is one with the next: "non-proliferation".
+const joining = "non"
+
 // join makes one token of t and what is before it where the two are one word,
 // "non-proliferation", since no other order of the two means the same; or one
 // number, "1 750".
@@ -272,7 +275,7 @@ func (sc *scanner) join(t Token) Token {
 	one := false
 	switch t.Kind {
 	case Word:
-		one = before.Folded == "non" && (dash || sc.lang == en)
+		one = before.Folded == joining && (dash || sc.lang == en)
 	case Number:
 		one = !dash && decimalComma(sc.lang) && isThousands(before, t)
 	}
