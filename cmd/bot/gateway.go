@@ -22,6 +22,7 @@ const discoveryTime = 10 * time.Second
 // runGateway answers interactions that come over the gateway, until ctx ends
 // or Discord refuses the bot for good. Health and metrics are served beside.
 func (p *program) runGateway(ctx context.Context, cfg *Config) error {
+	p.tuneGC()
 	if cfg.Token == "" {
 		return missingToken("gateway")
 	}
@@ -58,7 +59,6 @@ func (p *program) runGateway(ctx context.Context, cfg *Config) error {
 		return err
 	}
 	m.WatchGateway(func() metrics.Gateway { return discord.Reading(client) })
-	p.tuneGC()
 	s := newServers(cfg, gatewayDrain)
 	live.addPages(s.At(cfg.ListenAddr))
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil && client.Ready() }, m)

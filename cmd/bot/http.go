@@ -21,6 +21,7 @@ func httpCommand() subcommand {
 // serveHTTP answers interactions that Discord sends to LISTEN_ADDR, until ctx
 // ends.
 func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
+	p.tuneGC()
 	key, err := publicKey(ctx, cfg)
 	if err != nil {
 		return err
@@ -38,7 +39,6 @@ func (p *program) serveHTTP(ctx context.Context, cfg *Config) error {
 	if err != nil {
 		return err
 	}
-	p.tuneGC()
 	s := newServers(cfg, httpDrain)
 	s.Post(cfg.ListenAddr, cfg.endpointPath(), http.HandlerFunc(live.endpoint))
 	live.addPages(s.At(cfg.ListenAddr))

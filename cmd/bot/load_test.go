@@ -46,6 +46,8 @@ func TestLoad(t *testing.T) {
 	}
 	t.Logf("start to ready: %v", median(readyIn))
 	bot, _ := l.timedStart()
+	t.Logf("ready: %s", resident(t, bot))
+	settle(t, bot)
 	t.Logf("idle: %s", resident(t, bot))
 	size := len(l.ask(l.address))
 	bareAddress := freeAddress(t)
@@ -188,6 +190,15 @@ func processor(t *testing.T, p *process) (ticks int) {
 		ticks += n
 	}
 	return ticks
+}
+
+// settle waits until a server does nothing any more: pictures are drawn when it
+// is ready already.
+func settle(t *testing.T, server *process) {
+	t.Helper()
+	for before := -1; before != processor(t, server); time.Sleep(time.Second) {
+		before = processor(t, server)
+	}
 }
 
 // throughput is how many answers a second all connections get, each asking

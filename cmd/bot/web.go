@@ -40,8 +40,8 @@ const webDrain = time.Second
 
 // serveWeb serves the pages on LISTEN_ADDR, until ctx ends.
 func (p *program) serveWeb(ctx context.Context, cfg *Config) error {
-	m := metrics.New()
 	p.tuneGC()
+	m := metrics.New()
 	s := newServers(cfg, webDrain)
 	serve.Health(s.At(cfg.MetricsAddr), func() bool { return ctx.Err() == nil }, m)
 	routes := s.At(cfg.ListenAddr)
