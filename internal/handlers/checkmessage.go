@@ -33,7 +33,10 @@ func runCheckMessage(svc *Service, args Args) (answer.Answer, error) {
 	if args.OneLine {
 		message = strings.ReplaceAll(text, `\n`, "\n")
 	}
-	quotes, cutText, cutQuotes := verify.Split(message)
+	if err := svc.Prepare(); err != nil {
+		return answer.Refused(l.Text("refusal.failed")), err
+	}
+	quotes, cutText, cutQuotes := svc.checker.made.Split(message)
 	if len(quotes) == 0 {
 		return answer.Refused(strings.Join(append([]string{l.Text("refusal.no-quote")}, unread(args)...), " ")), nil
 	}
@@ -41,7 +44,7 @@ func runCheckMessage(svc *Service, args Args) (answer.Answer, error) {
 	for _, q := range quotes {
 		checker, err := svc.quotes(q.Text)
 		if err != nil {
-			return answer.Refused(args.Language.Text("refusal.failed")), err
+			return answer.Refused(l.Text("refusal.failed")), err
 		}
 		found.List = append(found.List, answer.Finding{Finding: checker.CheckQuoted(q), Text: bare(q.Text)})
 	}

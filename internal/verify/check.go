@@ -170,9 +170,13 @@ func (k *Checker) judge(r reading, whole align.Text) finding.Finding {
 }
 
 // said is what a text credits somebody with, without a side that is only the
-// subject of its sentence; "" if it is nothing.
+// subject of its sentence; "" if it is nothing. That somebody did not say it is
+// part of what the text says.
 func (r reading) said() string {
 	said := r.own.Said
+	if r.own.Denied {
+		return r.text
+	}
 	if len(said) == 0 {
 		return ""
 	}

@@ -64,6 +64,13 @@ func credited() []creditCase {
 		{"Putin's office said they reviewed a multitude of areas", "kr"},
 		{"the White House statement contains the line " + words, "wh"},
 		{"the White House sees a multitude of areas", "wh"},
+		{words + ", Karoline Leavitt told reporters.", "wh"},
+		{words + ", Peskov told us in a briefing", "kr"},
+		{words + ", as Peskov put it.", "kr"},
+		{"They reviewed a multitude of areas, Peskov told reporters.", "kr"},
+		{words + ", a White House official told CNN.", "wh"},
+		{"Speaking to reporters, Peskov said " + words, "kr"},
+		{words + "\n— The White House (@WhiteHouse) March 18, 2025", "wh"},
 	}
 }
 
@@ -83,6 +90,10 @@ func uncredited() []creditCase {
 		{"Moscow and Washington reviewed a multitude of areas", "none"},
 		{"Russia reviewed a multitude of areas with the United States", "none"},
 		{"The Russian side reviewed a multitude of areas", "none"},
+		{"The Kremlin never said " + words, "none"},
+		{"The White House did not say that " + words, "none"},
+		{words + " is not what the White House said", "none"},
+		{"Zelensky told reporters in Kyiv that " + words, "none"},
 	}
 }
 
@@ -97,8 +108,10 @@ func TestWhoIsCredited(t *testing.T) {
 			t.Errorf("%s: %s, want exact", test.text, f.Verdict)
 		}
 	}
-	if f := k.Check("Zelensky: "+words, ""); f.Speaker != "Zelensky" {
-		t.Error("a quote credited to somebody else is not marked so")
+	for _, said := range []string{"Zelensky: " + words, "Zelensky said that they reviewed a multitude of areas", words + ", Zelensky told reporters in Kyiv"} {
+		if f := k.Check(said, ""); f.Speaker != "Zelensky" || f.Verdict != finding.Exact {
+			t.Errorf("%s: %s, credited to %q", said, f.Verdict, f.Speaker)
+		}
 	}
 	if f := k.Check("Kremlin: "+words, "white-house"); codeOf(f.Claimed) != "wh" || codeOf(f.Credited) != "kr" {
 		t.Error("whom the asker names does not go before whom the text names, who is told too")

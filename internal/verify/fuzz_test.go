@@ -93,7 +93,7 @@ func BenchmarkGrowth(b *testing.B) {
 			message := string(r[:min(len(r), runes)])
 			b.Run(fmt.Sprintf("%s/%d", name, runes), func(b *testing.B) {
 				for b.Loop() {
-					quotes, _, _ := Split(message)
+					quotes, _, _ := k.split(message)
 					for _, q := range quotes {
 						k.CheckQuoted(q)
 					}

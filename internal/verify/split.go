@@ -23,14 +23,24 @@ const (
 	MaxQuotes  = 10
 )
 
+const english = "en"
+
 // PartEnd is between two parts of a message that say nothing together, such as
 // what its author wrote and the preview of a page that it links to.
 const PartEnd = "\n\f\n"
 
 // Split takes the quotes out of a message: what is in quote marks of any kind,
-// and block quotes. Of a message with neither each part is one quote, whole.
-// cutText and cutQuotes report that the message had more than is read.
-func Split(message string) (quotes []Quoted, cutText, cutQuotes bool) {
+// and block quotes. Of a message with neither each part is one quote, whole, but
+// for lines that each credit somebody, and entries of a list with numbers. cutText
+// and cutQuotes report that the message had more than is read.
+func (k *Checkers) Split(message string) (quotes []Quoted, cutText, cutQuotes bool) {
+	if k.whole != nil {
+		return k.whole.split(message)
+	}
+	return k.base.split(message)
+}
+
+func (k *Checker) split(message string) (quotes []Quoted, cutText, cutQuotes bool) {
 	if utf8.RuneCountInString(message) > MaxMessage {
 		message, cutText = string([]rune(message)[:MaxMessage]), true
 	}
@@ -38,7 +48,7 @@ func Split(message string) (quotes []Quoted, cutText, cutQuotes bool) {
 	s.blocks()
 	hasNoWords := func(span text.Span) bool { return !hasWords(message[span.Start:span.End]) }
 	if !slices.ContainsFunc(s.spans, func(span text.Span) bool { return !hasNoWords(span) }) {
-		s.spans = parts(message)
+		s.spans = k.parts(message)
 	}
 	for i, span := range s.spans {
 		switch {
@@ -52,16 +62,58 @@ func Split(message string) (quotes []Quoted, cutText, cutQuotes bool) {
 	return quotes, cutText, false
 }
 
-// parts are the parts of a message.
-func parts(message string) []text.Span {
+// parts are the parts of a message, and the texts on their lines.
+func (k *Checker) parts(message string) []text.Span {
 	var out []text.Span
 	start := 0
 	for part := range strings.SplitSeq(message, PartEnd) {
-		out = append(out, text.Span{Start: start, End: start + len(part)})
+		for _, at := range k.texts(part) {
+			out = append(out, text.Span{Start: start + at.Start, End: start + at.End})
+		}
 		start += len(part) + len(PartEnd)
 	}
 	return out
 }
+
+// texts are the texts of a part of a message: the part as a whole, unless two
+// lines of it or more begin one each, after whom they credit or its number.
+func (k *Checker) texts(part string) []text.Span {
+	var out []text.Span
+	at := 0
+	for line := range strings.Lines(part) {
+		number := numbered.FindString(line)
+		if number != "" || k.begins(line, len(out) > 0 || !hasWords(part[:at])) {
+			if n := len(out); n > 0 {
+				out[n-1].End = at
+			}
+			out = append(out, text.Span{Start: at + len(number), End: len(part)})
+		}
+		at += len(line)
+	}
+	if len(out) < 2 {
+		return []text.Span{{Start: 0, End: len(part)}}
+	}
+	intro := numberAtEnd.ReplaceAllString(part[:out[0].Start], "")
+	if trimmed := strings.TrimRight(intro, " \n*_"); trimmed != "" && !strings.HasSuffix(trimmed, ":") {
+		out = slices.Insert(out, 0, text.Span{Start: 0, End: len(intro)})
+	}
+	return out
+}
+
+// begins reports whether a line begins a text of its own. A line that is nothing
+// but a name is the heading of what follows if there is nothing before the first.
+func (k *Checker) begins(line string, mayHead bool) bool {
+	if !hasWords(line) {
+		return false
+	}
+	plain := strings.TrimSpace(plainOf(line).text)
+	return k.attributions.Introduces(plain) || mayHead && k.attributions.IsHeading(plain)
+}
+
+// number is that of an entry of a list, or of a post of a thread.
+const number = `[ \t]*(?:[0-9]{1,2}[.)]|\(?[0-9]{1,2}/[0-9]{0,2}\)?|[0-9]\x{FE0F}?\x{20E3})[ \t]+`
+
+var numbered, numberAtEnd = regexp.MustCompile(`^` + number), regexp.MustCompile(`(?m)^` + number + `\z`)
 
 // hasWords reports whether a text has a letter or a digit, or what is read as one.
 func hasWords(s string) bool {
@@ -107,7 +159,7 @@ func (s *splitter) block(start, end int) {
 		s.spans = append(s.spans, inner.spans...)
 		return
 	}
-	s.spans = append(s.spans, text.Span{Start: start, End: end})
+	s.spans = append(s.spans, text.Span{Start: start, End: start + len(strings.TrimRight(s.message[start:end], "\n"))})
 }
 
 // closers are the marks that end a quote, by the mark that begins it.
@@ -185,9 +237,8 @@ func (s *splitter) closing(i, end int, open rune) (at, size int) {
 // quoteSigns are what a quote is set off by.
 const quoteSigns = "\"＂“”„‟«»‹›「」『』❝❞‘’‚'"
 
-// quoted is the i-th quote with the rest of its lines around it, up to the
-// quotes before and after, the line before it if that announces it, and the
-// line after it if that begins with a dash.
+// quoted is the i-th quote with whom it may be credited to before and after it,
+// up to the quotes around it.
 func (s *splitter) quoted(i int) Quoted {
 	at := s.spans[i]
 	low, high := 0, len(s.message)
@@ -197,19 +248,66 @@ func (s *splitter) quoted(i int) Quoted {
 	if i+1 < len(s.spans) {
 		high = s.spans[i+1].Start
 	}
-	before := strings.TrimRight(s.message[low:at.Start], quoteSigns)
-	if heading := strings.TrimRight(before, "\n\r\t >"); strings.HasSuffix(heading, ":") || strings.HasPrefix(s.message[at.Start:], ">") {
-		before = heading
+	namesFollow := !hasWords(s.message[:s.spans[0].Start]) // "“…”↵White House↵“…”↵Kremlin"
+	isBlock := strings.HasPrefix(s.message[at.Start:], ">")
+	before := introduction(s.message[low:at.Start], isBlock, i > 0, namesFollow)
+	after := signature(s.message[at.End:high], namesFollow || i+1 == len(s.spans))
+	return Quoted{Text: s.message[at.Start:at.End], Before: strings.Trim(before, quoteSigns), After: strings.Trim(after, quoteSigns)}
+}
+
+// introduction is what stands before a quote on its line or, if nothing does, the
+// line above, unless that belongs to a quote before this one: "“…,” said Leavitt. “…”".
+func introduction(s string, isBlock, isLater, namesFollow bool) string {
+	s = strings.TrimRight(s, quoteSigns)
+	heading := strings.TrimRight(s, "\n\r\t >")
+	isAbove := isBlock || strings.Contains(s[len(heading):], "\n")
+	if !isAbove {
+		heading = s
 	}
-	before = before[strings.LastIndexByte(before, '\n')+1:]
-	if endsSentence(before) || i > 0 && signed.MatchString(before) {
-		before = "" // of the quote before this one: "“…,” said Leavitt. “…”"
+	end := strings.LastIndexByte(heading, '\n')
+	line := lastClause(heading[end+1:])
+	switch isRest := isLater && end < 0; {
+	case endsSentence(line), isLater && signed.MatchString(line):
+		return ""
+	case isAbove && !strings.HasSuffix(line, ":"):
+		if isRest || isLater && namesFollow {
+			return ""
+		}
+		return line + "\n"
 	}
-	after := strings.TrimLeft(s.message[at.End:high], quoteSigns)
-	if line := strings.IndexByte(after, '\n'); line >= 0 && !signed.MatchString(after[line:]) {
-		after = after[:line]
+	return line
+}
+
+// signature is what stands after a quote on its line or, if nothing does, the line
+// below, if that is of this quote for sure or begins with a dash.
+func signature(s string, isOwn bool) string {
+	s = strings.TrimLeft(s, quoteSigns)
+	line, rest, found := strings.Cut(s, "\n")
+	if !found || hasWords(line) || !isOwn && !signed.MatchString(rest) {
+		return firstClause(line)
 	}
-	return Quoted{Text: s.message[at.Start:at.End], Before: strings.TrimLeft(before, quoteSigns), After: strings.TrimRight(after, quoteSigns)}
+	rest = strings.TrimLeft(rest, "\n\r\t >")
+	below, _, _ := strings.Cut(rest, "\n")
+	return line + "\n" + below
+}
+
+// lastClause is what of a line is said of the quote after it.
+func lastClause(line string) string {
+	line = line[strings.LastIndexByte(line, ';')+1:]
+	sentences := text.Sentences(line, english)
+	if len(sentences) == 0 {
+		return line
+	}
+	return line[sentences[len(sentences)-1].Start:]
+}
+
+// firstClause is what of a line is said of the quote before it.
+func firstClause(line string) string {
+	line, _, _ = strings.Cut(line, ";")
+	if sentences := text.Sentences(line, english); len(sentences) > 1 {
+		return line[:sentences[0].End]
+	}
+	return line
 }
 
 // endsSentence reports whether nothing that comes after a text belongs to it.

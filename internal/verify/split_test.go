@@ -8,6 +8,7 @@ import (
 )
 
 func TestSplit(t *testing.T) {
+	k := checker(t)
 	for _, test := range []struct {
 		name, message string
 		want          []string
@@ -25,20 +26,27 @@ func TestSplit(t *testing.T) {
 		{"inches are no marks", `a 5" pipe and a 6" one`, []string{`a 5" pipe and a 6" one`}},
 		{"one that is not closed", "He said \"one two", []string{"one two"}},
 		{"a quote in a quote", "“one ‘two’ three”", []string{"one ‘two’ three"}},
-		{"block quotes", "> one\n> two\nsay what?\n> three", []string{"> one\n> two\n", "> three"}},
+		{"block quotes", "> one\n> two\nsay what?\n> three", []string{"> one\n> two", "> three"}},
 		{"block quote to the end", "look:\n>>> one\ntwo", []string{">>> one\ntwo"}},
-		{"block quote and marks", "> one two\nand “three four”", []string{"> one two\n", "three four"}},
+		{"block quote and marks", "> one two\nand “three four”", []string{"> one two", "three four"}},
 		{"marks make up a block quote", "> Kremlin: “one two three”\n> White House: “four five six”", []string{"one two three", "four five six"}},
 		{"a phrase in a block quote", "> one two three “four” five six seven", []string{"> one two three “four” five six seven"}},
 		{"code", "```\none two\n```", []string{"```\none two\n```"}},
 		{"parts without marks", "one two" + PartEnd + "🙂" + PartEnd + "three\nfour", []string{"one two", "three\nfour"}},
 		{"marks in one part", "one “two”" + PartEnd + "three", []string{"two"}},
 		{"without an end", "“one two\nthree", []string{"one two"}},
+		{"lines that each credit somebody", "Both spoke:\nWhite House: one two\nthree\nKremlin: four", []string{"White House: one two\nthree\n", "Kremlin: four"}},
+		{"headings", "**White House**\none two\n\n**Kremlin**\nthree", []string{"**White House**\none two\n\n", "**Kremlin**\nthree"}},
+		{"names after what they sign", "one two\nWhite House\nthree\nKremlin", []string{"one two\nWhite House\nthree\nKremlin"}},
+		{"a list with numbers", "1. one two\n2. three", []string{"one two\n", "three"}},
+		{"a thread", "1/ one two\n2/ three", []string{"one two\n", "three"}},
+		{"one line that credits", "one two\nKremlin: three", []string{"one two\nKremlin: three"}},
+		{"what is before the lines", "one two.\nKremlin: three\nWhite House: four", []string{"one two.\n", "Kremlin: three\n", "White House: four"}},
 		{"nothing in it", "“…” and “!”", []string{"“…” and “!”"}},
 		{"nothing", " \n🙂", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			quotes, cutText, cutQuotes := Split(test.message)
+			quotes, cutText, cutQuotes := k.split(test.message)
 			var got []string
 			for _, q := range quotes {
 				got = append(got, q.Text)
@@ -51,23 +59,24 @@ func TestSplit(t *testing.T) {
 }
 
 func TestSplitIsBounded(t *testing.T) {
-	quotes, cutText, cutQuotes := Split(strings.Repeat("“a b” ", 11))
+	k := checker(t)
+	quotes, cutText, cutQuotes := k.split(strings.Repeat("“a b” ", 11))
 	if len(quotes) != MaxQuotes || cutText || !cutQuotes {
 		t.Errorf("%d quotes, cut %v %v", len(quotes), cutText, cutQuotes)
 	}
-	quotes, _, cutQuotes = Split(strings.Repeat("a"+PartEnd, MaxQuotes))
+	quotes, _, cutQuotes = k.split(strings.Repeat("a"+PartEnd, MaxQuotes))
 	if len(quotes) != MaxQuotes || cutQuotes {
 		t.Errorf("of as many parts as are read: %d quotes, cut %v", len(quotes), cutQuotes)
 	}
-	quotes, _, cutQuotes = Split(strings.Repeat("a"+PartEnd, MaxQuotes+1))
+	quotes, _, cutQuotes = k.split(strings.Repeat("a"+PartEnd, MaxQuotes+1))
 	if len(quotes) != MaxQuotes || !cutQuotes {
 		t.Errorf("of one part more: %d quotes, cut %v", len(quotes), cutQuotes)
 	}
-	quotes, cutText, _ = Split(strings.Repeat("é", 4000))
+	quotes, cutText, _ = k.split(strings.Repeat("é", 4000))
 	if len(quotes) != 1 || len(quotes[0].Text) != 2*4000 || cutText {
 		t.Errorf("of as much as is read: %d quotes, cut %v", len(quotes), cutText)
 	}
-	quotes, cutText, _ = Split(strings.Repeat("é", MaxMessage+1))
+	quotes, cutText, _ = k.split(strings.Repeat("é", MaxMessage+1))
 	if len(quotes) != 1 || len(quotes[0].Text) != 2*MaxMessage || !cutText {
 		t.Errorf("%d quotes, cut %v", len(quotes), cutText)
 	}
@@ -98,9 +107,21 @@ func TestCheckQuoted(t *testing.T) {
 		{"> These negotiations will commence immediately\n— White House\n\n> They reviewed a multitude of areas\n— Kremlin",
 			[]string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
 		{"Kremlin: These negotiations will commence immediately", []string{"exact kr>wh misattributed WH-2.3"}},
+		{"1. White House: These negotiations will commence immediately\n2. Kremlin: They reviewed a multitude of areas", []string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
+		{"**White House**\n\"These negotiations will commence immediately\"", []string{"exact wh>wh WH-2.3"}},
+		{"White House\n> These negotiations will commence immediately\nKremlin\n> They reviewed a multitude of areas", []string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
+		{"“These negotiations will commence immediately”\nWhite House\n“They reviewed a multitude of areas”\nKremlin", []string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
+		{"look\n> These negotiations will commence immediately\nKremlin\n> They reviewed a multitude of areas", []string{"exact none>wh WH-2.3", "exact kr>kr KR-11.2"}},
+		{"White House:\nThese negotiations will commence immediately.\n\nKremlin:\nThey reviewed a multitude of areas.", []string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
+		{"Zelensky: These negotiations will commence immediately\nPutin: They reviewed a multitude of areas", []string{"exact none>wh WH-2.3", "exact none>kr KR-11.2"}},
+		{"“These negotiations will commence immediately,” the White House said in a readout. The Kremlin, for its part, said that “they reviewed a multitude of areas.”",
+			[]string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
+		{"Washington says “these negotiations will commence immediately”; Moscow says “they reviewed a multitude of areas”", []string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
+		{"“These negotiations will commence immediately,” Karoline Leavitt told reporters.", []string{"exact wh>wh WH-2.3"}},
+		{"“These negotiations will commence immediately” — fake, the Kremlin never said this", []string{"exact none>wh WH-2.3"}},
 	} {
 		t.Run(test.message, func(t *testing.T) {
-			quotes, _, _ := Split(test.message)
+			quotes, _, _ := k.split(test.message)
 			var got []string
 			for _, q := range quotes {
 				got = append(got, brief(k.CheckQuoted(q)))
@@ -118,7 +139,7 @@ func FuzzSplit(f *testing.F) {
 	}
 	k := checker(f)
 	f.Fuzz(func(t *testing.T, message string) {
-		quotes, _, _ := Split(message)
+		quotes, _, _ := k.split(message)
 		if len(quotes) > MaxQuotes {
 			t.Errorf("%d quotes", len(quotes))
 		}

@@ -75,7 +75,7 @@ func read(source, lang string, tokens []text.Token) []item {
 	if strings.ContainsAny(source, ".…⋯") {
 		tokens = replaced(tokens, found(source, dots, ellipsis))
 	}
-	if strings.ContainsAny(source, "[(@#:") {
+	if strings.ContainsAny(source, "[(@#:/") {
 		tokens = replaced(tokens, found(source, added, ""))
 	}
 	for _, t := range replaced(tokens, numbers(tokens, lang)) {
@@ -124,10 +124,11 @@ const someDots = `(?:(?:\.\s*)*[…⋯](?:\s*[.…⋯])*|(?:\.\s*){3,})`
 var dots = regexp.MustCompile(someDots + `|\[\s*` + someDots + `\s*\]|\(\s*` + someDots + `\s*\)`)
 
 // What editors and writers of posts add to a text: footnotes, numbers of posts,
-// whose post it is, names of emoji; at its ends also tags.
+// whose post it is, names of emoji; at its ends also tags and a
+// number of a post without brackets.
 const (
 	within = `\[(?:\d{1,2}|\pL)\]|[\[(]sic[\])]|\(\d{1,2}/\d{1,2}\)|\b(?:rt|via|cc):?\s*@\w+:?|@\w+|\B:\w+:\B`
-	atEnds = `(?:` + within + `|#\w+|rt\b:?)`
+	atEnds = `(?:` + within + `|#\w+|rt\b:?|\d{1,2}/\d{0,2})`
 )
 
 var added = regexp.MustCompile(`(?i)^\W*(?:` + atEnds + `\s+)+|(?:\s+` + atEnds + `)+\W*$|` + within)

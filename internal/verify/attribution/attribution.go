@@ -36,6 +36,7 @@ func New(c *corpus.Corpus) (*Reader, error) {
 type Attribution struct {
 	Side    *corpus.Statement // nil: no side
 	Speaker string            // who is credited and is no side, as typed
+	Denied  bool              // the words are said not to be somebody's; nobody is credited
 	// Said is what they are credited with: pieces of the text, between which
 	// something is left out.
 	Said [][]text.Token
@@ -47,9 +48,9 @@ type Attribution struct {
 const english = "en"
 
 const (
-	// rounds is how many attributions a text has at most, such as one before and
+	// rounds is how many attributions a text has at most, such as two before and
 	// one after what is said.
-	rounds = 2
+	rounds = 3
 	// window is how many units at an end of a text an attribution may have.
 	window = 28
 )
@@ -62,7 +63,7 @@ func (r *Reader) Read(source string, tokens []text.Token) Attribution {
 			break
 		}
 	}
-	if at := r.match(s, subject); at != nil {
+	if at := r.match(s, subject); at != nil && s.Speaker == "" {
 		s.credit(at)
 		s.Subject = s.units[at.end].first - s.units[0].first
 	}
@@ -82,12 +83,29 @@ func (r *Reader) Around(before, after string) Attribution {
 			other.Speaker = a.Speaker
 		}
 	}
-	s := r.reading(before, text.Scan(before, english))
-	if at := r.match(s, lead); at != nil {
-		s.credit(at)
-		return s.Attribution
-	}
 	return other
+}
+
+// Introduces reports whether a line begins with whom it credits with the rest.
+func (r *Reader) Introduces(line string) bool {
+	s := r.reading(line, text.Scan(line, english))
+	at := r.match(s, before)
+	return at != nil && names(s.units[at.start:at.end]) && slices.ContainsFunc(s.units[at.end:], isWord)
+}
+
+// IsHeading reports whether a line is nothing but whom it credits with what
+// follows.
+func (r *Reader) IsHeading(line string) bool {
+	source := line + "\n" + placeholder
+	s := r.reading(source, text.Scan(source, english))
+	at := r.match(s, before)
+	isRest := func(u unit) bool { return isWord(u) && s.tokens[u.first].Start < len(line) }
+	return at != nil && names(s.units[at.start:at.end]) && !slices.ContainsFunc(s.units[at.end:], isRest)
+}
+
+// names reports whether somebody is named among units.
+func names(units []unit) bool {
+	return slices.ContainsFunc(units, func(u unit) bool { return strings.IndexByte("NAPC", u.tag) >= 0 })
 }
 
 // placeholder is a quote where only what surrounds it matters.
@@ -114,6 +132,7 @@ type place struct {
 	start, end int
 	other      []unit // that name a speaker who is no side
 	dateline   bool   // a side is named as a place
+	denied     bool   // the words were not said
 }
 
 // match finds the first pattern that matches where it may, nil for none.
@@ -122,7 +141,7 @@ func (r *Reader) match(s *reading, w where) *place {
 	switch w {
 	case before, subject:
 		to = min(window, to)
-	case after, lead:
+	case after:
 		from = max(0, to-window)
 	}
 	tags := make([]byte, to-from)
@@ -144,6 +163,8 @@ func (r *Reader) match(s *reading, w where) *place {
 				at.start = from + end
 			case name == "dateline":
 				at.dateline = true
+			case name == "denied":
+				at.denied = true
 			case name == "other":
 				at.other = s.units[from+start : from+end]
 			}
@@ -156,7 +177,8 @@ func (r *Reader) match(s *reading, w where) *place {
 // credit notes whom a place credits; what was found first stays.
 func (s *reading) credit(at *place) {
 	isSide := func(u unit) bool { return u.side != nil }
-	if at.dateline {
+	s.Denied = s.Denied || at.denied
+	if at.dateline || s.Denied {
 		return
 	}
 	if i := slices.IndexFunc(s.units[at.start:at.end], isSide); s.Side == nil && i >= 0 {
@@ -172,6 +194,9 @@ func (s *reading) credit(at *place) {
 // must be. Between two pieces quote marks say that something may be left out.
 func (r *Reader) takeOff(s *reading, w where) bool {
 	at := r.match(s, w)
+	if at != nil && at.denied && !slices.ContainsFunc(s.units[at.end:], isWord) && w == before {
+		at = nil
+	}
 	if at == nil || w != before && !slices.ContainsFunc(s.units[:at.start], isWord) || w == between && !slices.ContainsFunc(s.units[at.end:], isWord) {
 		return false
 	}
@@ -185,7 +210,7 @@ func (r *Reader) takeOff(s *reading, w where) bool {
 }
 
 func isWord(u unit) bool {
-	return u.last >= u.first && strings.IndexByte("NAPCLSRWGIOFTDB#", u.tag) >= 0
+	return u.last >= u.first && strings.IndexByte("NAPCLSRWGIOFTDBHVZ#", u.tag) >= 0
 }
 
 // pieces are the tokens that are left.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"bothsides/corpus"
 	"bothsides/internal/corpustest"
@@ -72,6 +73,14 @@ func TestRead(t *testing.T) {
 		{"in French", "La Maison Blanche : ils ont parlé", "WH", "", "ils ont parlé"},
 		{"a question about it", "is it true that “they reviewed”?", "", "", "they reviewed"},
 
+		{"somebody who is no side, without marks", "Zelensky told reporters in Kyiv that they reviewed", "", "Zelensky", "they reviewed"},
+		{"a name that begins the text as a word does", "Macron said that they reviewed", "", "Macron", "they reviewed"},
+		{"whom a president's spokesman speaks for", "Putin's spokesman said that they reviewed", "KR", "", "they reviewed"},
+		{"a side in what somebody else says", "Analysts said the Kremlin reviewed", "", "Analysts", "the Kremlin reviewed"},
+		{"an account", "RT @WhiteHouse: they reviewed", "WH", "", "they reviewed"},
+		{"in Ukrainian, with an ending", "Вони обговорили галузі, повідомили у Білому домі", "WH", "", "Вони обговорили галузі"},
+		{"a German compound", "Kremlsprecher Peskow sagte: sie sprachen", "KR", "", "sie sprachen"},
+
 		{"a side in the sentence", "They met at the Kremlin on Tuesday", "", "", "They met at the Kremlin on Tuesday"},
 		{"what a president did", "Putin thanked Trump", "", "", "Putin thanked Trump"},
 		{"only an attribution", "Kremlin:", "KR", "", ""},
@@ -84,6 +93,95 @@ func TestRead(t *testing.T) {
 			}
 			if got := saidIn(test.text, a); got != test.said {
 				t.Errorf("said %q, want %q", got, test.said)
+			}
+		})
+	}
+}
+
+// Whoever is said not to have said something is credited with nothing.
+func TestDenied(t *testing.T) {
+	r := reader(t)
+	for _, test := range []struct{ name, text, said string }{
+		{"never", "The Kremlin never said “they reviewed”", "they reviewed"},
+		{"a short form", "The White House didn't say that they reviewed", "they reviewed"},
+		{"a verb of denying", "Peskov denies that he said “they reviewed”", "they reviewed"},
+		{"nobody", "Nobody at the White House said “they reviewed”", "they reviewed"},
+		{"after a no", "No, the Kremlin never said “they reviewed”", "they reviewed"},
+		{"after the words", "“they reviewed” was never said by the White House", "they reviewed"},
+		{"after the words and a dash", "“they reviewed” - the Kremlin never said that", "they reviewed"},
+		{"in Russian", "Кремль никогда не говорил «они обсудили»", "они обсудили"},
+		{"in German", "Der Kreml hat nie gesagt: „sie sprachen“", "sie sprachen"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := r.Read(test.text, text.Scan(test.text, "en"))
+			if got := saidIn(test.text, a); !a.Denied || a.Side != nil || a.Speaker != "" || got != test.said {
+				t.Errorf("denied %v, credits %q %q with %q", a.Denied, codeOf(a.Side), a.Speaker, got)
+			}
+		})
+	}
+	for _, said := range []string{"The prime minister has not yet replied", "Iran should never be allowed that", "The White House did not comment"} {
+		t.Run(said, func(t *testing.T) {
+			if a := r.Read(said, text.Scan(said, "en")); a.Denied {
+				t.Errorf("it is read as a denial of %q", saidIn(said, a))
+			}
+		})
+	}
+}
+
+// A line that begins a text of its own names whom it credits with the rest of it,
+// or is nothing but a name.
+func TestLines(t *testing.T) {
+	r := reader(t)
+	for _, test := range []struct {
+		line              string
+		introduces, heads bool
+	}{
+		{"White House: they reviewed", true, false},
+		{"Zelensky: they reviewed", true, false},
+		{"White House", false, true},
+		{"The Kremlin's statement:", false, true},
+		{"Forwarded from: Kremlin. News", false, true},
+		{"Kremlin, 18 March", false, true},
+		{"They reviewed many areas", false, false},
+		{"They reviewed areas at the Kremlin", false, false},
+		{"Source: they reviewed", false, false},
+	} {
+		t.Run(test.line, func(t *testing.T) {
+			if got := r.Introduces(test.line); got != test.introduces {
+				t.Errorf("introduces: %v", got)
+			}
+			if got := r.IsHeading(test.line); got != test.heads {
+				t.Errorf("heading: %v", got)
+			}
+		})
+	}
+}
+
+// What the statements speak of by a side's own name acts: what it does is no
+// credit, and what it says is.
+func TestSidesThatAct(t *testing.T) {
+	c, err := corpus.Load(fstest.MapFS{
+		"southbay.md": {Data: []byte("---\nid: southbay\ncode: SO\nname: Southbay\ntitle: T\ndate: 2025-01-02\nwording: W\n---\nTowns in Southbay will get new roads.\n")},
+		"hall.md":     {Data: []byte("---\nid: hall\ncode: HA\nname: Town Hall\ntitle: T\ndate: 2025-01-02\nwording: W\norder: 2\n---\nThe roads are old.\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ text, side string }{
+		{"Southbay's minister promised that there will be new roads", ""},
+		{"Southbay will get new roads", ""},
+		{"Southbay said that there will be new roads", "SO"},
+		{"Southbay: there will be new roads", "SO"},
+		{"there will be new roads, said Southbay's minister", "SO"},
+		{"Town Hall wants new roads", "HA"},
+	} {
+		t.Run(test.text, func(t *testing.T) {
+			if a := r.Read(test.text, text.Scan(test.text, "en")); codeOf(a.Side) != test.side {
+				t.Errorf("credits %q, want %q", codeOf(a.Side), test.side)
 			}
 		})
 	}
@@ -218,7 +316,7 @@ func TestSignsAreTagged(t *testing.T) {
 		{"a single mark that opens", "'areas areas", "QLL"},
 		{"an apostrophe at the end of a word", "areas’ areas", "LFL"},
 		{"a dash between spaces", "areas – areas", "L-L"},
-		{"a hyphen", "areas-areas", "LXL"},
+		{"a hyphen", "areas-areas", "LFL"},
 		{"a dash after a quote", "“areas”–areas", "QLQ-L"},
 		{"an account", "@areas", "FL"},
 		{"an object", "\uFFFC areas", "EL"},

@@ -8,7 +8,8 @@ import (
 // pattern is a form of attribution, over the tags of a text. The whole match is
 // taken off; of a pattern with a group "rest" or "text", what the group has
 // stays. A group "other" is a speaker who is no side. The first side in the
-// match is credited, but not one that a group "dateline" has as a place.
+// match is credited, but not one that a group "dateline" has as a place, and
+// nobody where a group "denied" says that the words were not said.
 type pattern struct {
 	where    where
 	examples string // divided by " | "
@@ -23,7 +24,6 @@ const (
 	after                // at its end, after what is said
 	between              // between two pieces of what is said
 	subject              // at the beginning of what is said: a side as the subject
-	lead                 // at the end of what is before a quote, after other words
 )
 
 // Classes of tags in patterns, by the names that patterns use for them.
@@ -32,11 +32,12 @@ var classes = strings.NewReplacer(
 	"{f}", `[FODEI]`, // and dates
 	"{w}", `[FOWDEI]`, // and nouns for texts and speakers
 	"{p}", `[FOWDEIGBT,?]`, // what is before a side that says something
-	"{h}", `[FOWDEISRGBTP.()\[\]\-,?!]`, // what a heading has besides a name
+	"{h}", `[FOWDEISRGBTPH.()\[\]\-,?!]`, // what a heading has besides a name
 	"{side}", `[NA]`,
 	"{other}", `(?P<other>C(?:[FWP]*C){0,3})`,
 	"{say}", `[SR]`,
-	"{tail}", `(?:O{w}*W)?(?:{f}*T)?[,:]*`, // "in a statement on Tuesday that"
+	"{tail}", `(?:[FOWDEICPBH]*?T|{f}*H(?:O{w}*W)?|O{w}*W)?[,:]*`, // "reporters in a statement on Tuesday that"
+	"{near}", `[^Q.,!?:|]{0,8}?`, // a few words of one clause
 	"{end}", `[.)\]!?]*$`,
 )
 
@@ -48,15 +49,22 @@ func patterns() map[where][]pattern {
 		examples, tags string
 	}{
 		{before, "WASHINGTON (AP) - … | MOSCOW, March 18 (TASS). …", `^(?P<dateline>A)[,.D#]*\(B+\)[\-.]*`},
+		{before, "The Kremlin never said “…” | The White House did not say that … | Nobody at the White House told reporters that …",
+			`^(?:{near},)?{near}(?P<denied>Z){near}(?:S{tail}|R{w}*(?:T|(?P<rest>Q)))`},
+		{before, "The Kremlin denies that it said … | Zelensky denied saying “…”", `^{near}(?P<denied>V)(?:{near}{say})?{tail}`},
 		{before, "Moscow's statement, 18 March: … | the White House statement “…” | Kremlin spokesman Dmitry Peskov: …",
 			`^{h}*{side}(?:{h}|{side})*(?:C{1,3}{h}*)?(?::|(?P<rest>Q))`},
 		{before, "Key Kremlin condition: …", `^(?:{h}|L){0,6}N{h}*(?:L{h}*){0,2}:`},
-		{before, "White House↵…", `^{h}*(?:N|A{w}*W){h}*n`},
+		{before, "White House↵… | Forwarded from: the Kremlin↵…", `^(?:{h}|:)*(?:N|A{w}*W)(?:{h}|:)*n`},
+		{before, "Leavitt↵“…” | Zelensky↵“…”", `^{h}*(?:{side}|P|{other})(?:{h}|:)*n(?P<rest>Q)`},
 		{before, "White House - …", `^[FODWEI]*N{w}*(?:-|\|)`},
 		{before, "(Kremlin) …", `^[(\[]{w}*N(?:{w}|[S,])*[)\]]`},
 		{before, "Trump: … | Zelensky: …", `^{h}*(?:{other}{h}*(?:L{h}*)?)?:`},
 		{before, "as one says everywhere: “…”", `^(?:{h}|[LC]){0,8}:(?P<rest>Q)`},
-		{before, "Putin said “…” | Zelensky said “…”", `^[FODEIBWTP,]*(?:{other}[FODEIBWTPC,]*)?S{f}*,?(?P<rest>Q)`},
+		{before, "Putin said “…” | At noon, Peskov said “…” | The Kremlin, for its part, said “…” | As I told you, the Kremlin announced “…”",
+			`^[^Q]{0,20}?(?:{side}(?:,[^,:Q]{1,8},)?{w}*S|N{w}*R|R{f}*N|G{f}*{side}|(?:{other}{w}*)?S)(?:{w}|[HT])*[:,]?(?P<rest>Q)`},
+		{before, "Zelensky said that … | Volodymyr Zelensky told reporters in Kyiv that …", `^[FODEIBWTP?,]*{other}{w}*S{tail}`},
+		{before, "Zelensky has announced that …", `^[FODEIBWTP?,]*{other}{w}*R[FOWDEICPBH]*?T,?`},
 		{before, "is it true that “…”", `^[FODEIT?,]*[BT?][FODEIBT?,]*(?P<rest>Q)`},
 		{before, "According to Moscow, … | In the words of the Kremlin, …", `^[FOBEIW,]*[GWI]{w}*{side}{w}*(?:{say}{s}*)?,`},
 		{before, "According to the Kremlin they …", `^[FOB]*G{f}*N(?P<rest>[LPFAB])`},
@@ -65,12 +73,15 @@ func patterns() map[where][]pattern {
 		{before, "Kremlin spokesman Dmitry Peskov said …", `^{p}*{side}{f}*W{w}*(?:C{1,3}|A){w}*{say}{tail}`},
 		{before, "Russia announced that …", `^{p}*A{w}*R(?:O{w}*W)?{f}*(?:T|[,:])`},
 
-		{after, "“…” White House, 18 March | “…” said Putin | “…” said Zelensky", `(?P<text>Q)(?:{h}|E)*(?:{side}|P|{other})(?:{h}|{side})*$`},
+		{after, "“…” was never said by the White House | “…” - the Kremlin never said that", `(?P<text>,?Q)[^Q]{0,8}?(?P<denied>Z)[^Q]{0,6}?{say}[^Q]{0,8}$`},
+		{after, "“…”, which the Kremlin denied", `(?P<text>,?Q)[^Q]{0,8}?(?P<denied>V)[^Q]{0,8}$`},
+		{after, "“…” Leavitt told a crowd of farmers | “…” said Zelensky, flanked by farmers", `(?P<text>Q){h}*(?:(?:{side}|P|{other}){h}*S|S{h}*(?:{side}|P|{other}))[^Q]*$`},
+		{after, "“…” White House, 18 March", `(?P<text>Q)(?:{h}|E)*(?:{side}|P|{other})(?:{h}|{side})*$`},
 		{after, "… (Kremlin) | … (Vladimir Putin) | … (Zelensky)", `[(\[](?:{w}|[SG:])*(?:{side}|P+|{other})(?:{w}|[S,])*[)\]]{end}`},
-		{after, "… - Kremlin | …↵Kremlin, 18 March", `(?:-|n[(\[\-]*){w}*N(?:{w}|[S,.()\[\]])*$`},
+		{after, "… - Kremlin | … - The White House (@WhiteHouse) March 18, 2025 | …↵Kremlin, 18 March", `(?:-|n[(\[\-]*){w}*N(?:{w}|{side}|[S,.()\[\]])*$`},
 		{after, "… - Zelensky", `-(?:{w}|P)*{other}(?:{w}|[,P])*{end}`},
 		{after, "… . - Moscow | … .↵Moscow | … . - Donald Trump | …↵Donald Trump", `(?P<text>[.!?Q])(?:n?-|n[(\[\-]*)(?:{w}|P)*(?:A|P|{other})(?:{w}|[SP,.()\[\]])*$`},
-		{after, "…, said the Kremlin | …, said Putin | …, said Zelensky", `,{w}*(?:{say}(?:{w}|P)*(?:{side}|P|{other})|(?:{side}|P+|{other}){w}*{say}|G{w}*(?:{side}|{other})){w}*{end}`},
+		{after, "…, said the Kremlin | …, Peskov told reporters. | …, said Putin | …, said Zelensky", `,{w}*(?:{say}(?:{w}|P)*(?:{side}|P|{other})|(?:{side}|P+|{other}){w}*{say}(?:{w}|[HCPB])*|G{w}*(?:{side}|{other})){w}*{end}`},
 		{after, "… Source: www.whitehouse.gov", `(?P<text>[.!?Qn])G:{w}*{side}{end}`},
 		{after, "…: Kremlin", `:{w}*N{end}`},
 
@@ -79,8 +90,6 @@ func patterns() map[where][]pattern {
 		{between, "“…,” he said, “…”", `(?P<text>,?Q),?[FOWDEIP]*(?:[LPF]S|S[LPF]){w}*[,.:]?(?P<rest>Q)`},
 
 		{subject, "The Kremlin wants …", `^F?N(?P<rest>[A-Z])`},
-
-		{lead, "… the Kremlin said", `(?:N{w}*{say}|{say}{f}*N|G{f}*N){w}*[:,]?$`},
 	} {
 		tags := regexp.MustCompile(classes.Replace(classes.Replace(p.tags))) // classes may have classes
 		out[p.where] = append(out[p.where], pattern{p.where, p.examples, tags})

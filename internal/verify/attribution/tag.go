@@ -18,8 +18,8 @@ var wordsFile string
 
 // The tags of words. A sign is its own tag, where patterns ask for it.
 const (
-	sideTag   = 'N' // a side by its own name
-	aliasTag  = 'A' // a side by another name, which may also be somebody who acts
+	sideTag   = 'N' // a side by its own name, which means its words
+	aliasTag  = 'A' // a side by a name that may also mean somebody who acts
 	knownTag  = 'P' // a name that the statements mention
 	nameTag   = 'C' // a word that looks like another name
 	wordTag   = 'L' // any other word
@@ -73,14 +73,16 @@ func newTagger(c *corpus.Corpus) (*tagger, error) {
 	}
 	t := &tagger{words: words, names: text.NewNames[credited](), known: map[string]bool{}}
 	for _, s := range c.Statements {
-		if err := t.addNames(s); err != nil {
-			return nil, err
-		}
 		tokens := text.Scan(beginning(s), s.Language)
 		for i, w := range tokens {
 			if w.Capital && i > 0 && tokens[i-1].Kind != text.Mark {
 				t.known[w.Folded] = true
 			}
+		}
+	}
+	for _, s := range c.Statements {
+		if err := t.addNames(s); err != nil {
+			return nil, err
 		}
 	}
 	return t, nil
@@ -113,11 +115,18 @@ func readWords(file string) (map[string]byte, error) {
 }
 
 // listedTags are the tags that words are listed for, in order.
-const listedTags = "BDFGIORSTW"
+const listedTags = "BDFGHIORSTVWZ"
 
+// addNames adds the names of a side. What the statements speak of by its own name
+// is somebody who acts, as a country is: its name alone credits it no more than an
+// alias does.
 func (t *tagger) addNames(s *corpus.Statement) error {
+	acts := false
+	for _, w := range text.Words(s.Name, s.Language) {
+		acts = acts || t.known[w.Folded]
+	}
 	for _, lang := range text.Languages() {
-		if err := t.names.Add(s.NameIn(lang), credited{side: s, own: true}); err != nil {
+		if err := t.names.Add(s.NameIn(lang), credited{side: s, own: !acts}); err != nil {
 			return fmt.Errorf("name of %s: %w", s.ID, err)
 		}
 	}
@@ -161,8 +170,8 @@ func (t *tagger) units(source string, tokens []text.Token) []unit {
 		i = u.last
 	}
 	t.markDates(units, words, at)
-	if len(units) > 1 && units[0].tag == wordTag && strings.IndexByte(":C", units[1].tag) >= 0 && isName(words[0]) {
-		units[0].tag = nameTag // "Macron: …"
+	if len(units) > 1 && units[0].tag == wordTag && strings.IndexByte(":CS", units[1].tag) >= 0 && isName(words[0]) {
+		units[0].tag = nameTag // "Macron: …", "Macron said …"
 	}
 	return units
 }
@@ -258,7 +267,7 @@ func signTag(source string, tokens []text.Token, i int) byte {
 		if opens || isQuote(before) || unicode.Is(unicode.Pd, before) {
 			return dashTag
 		}
-		return otherTag
+		return frameTag // a hyphen
 	case r == '@':
 		return frameTag
 	case r == '\uFFFC', unicode.Is(unicode.So, r):
