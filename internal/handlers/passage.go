@@ -90,11 +90,14 @@ func typedWords(typed string) beginnings {
 	return words[:min(len(words), most)]
 }
 
-// begin reports whether each is the beginning of a word of s.
+// begin reports whether each is the beginning of a word of s, or a number of it:
+// the "1" of a mention, "<@&1>", or of an id that there is not, is no "175".
 func (b beginnings) begin(s string) bool {
 	words := text.Words(s, "")
 	for _, typed := range b {
-		begins := func(w text.Token) bool { return strings.HasPrefix(w.Folded, typed.Folded) }
+		begins := func(w text.Token) bool {
+			return w.Folded == typed.Folded || typed.Kind != text.Number && strings.HasPrefix(w.Folded, typed.Folded)
+		}
 		if !slices.ContainsFunc(words, begins) {
 			return false
 		}

@@ -27,6 +27,8 @@ func TestRefusalsSayWhatToDo(t *testing.T) {
 		{"no such passage", "/cite WH-9.9", "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id."},
 		{"a word for a passage", "/cite the", "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id."},
 		{"a topic for a passage", "/context peace", "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id."},
+		{"a mention for a passage", "/context <@&1>", "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id."},
+		{"the beginning of a number for a passage", "/context 17", "There is no such passage. Ids look like WH-1.1; /read white-house shows every passage with its id."},
 		{"no such style", "/cite WH-2.2 style: harvard", "For style, choose one of: apa, mla, chicago, bibtex, csl-json, wikipedia, markdown, plain."},
 		{"no such command", "/tariffs", "There is no command /tariffs. /help lists the commands."},
 		{"a slash alone", "/", "Type the name of a command after the slash, such as /who-said. /help lists them all."},
