@@ -17,7 +17,7 @@ func consoleCommand() subcommand {
 	s := subcommand{name: "console", args: "[--json] [LINE]", summary: "answer LINE, each line of standard input, or a prompt"}
 	s.run = func(ctx context.Context, p *program, args []string) error {
 		var asJSON bool
-		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) { set.BoolVar(&asJSON, "json", false, "") })
+		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) { set.BoolVar(&asJSON, "json", false, "one JSON object a line, for programs") })
 		if err != nil || done {
 			return err
 		}

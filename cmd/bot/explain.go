@@ -16,7 +16,7 @@ func explainCommand() subcommand {
 	s := subcommand{name: "explain", args: "[--json] LINE", summary: "how a line is read, and why each passage is shown or not"}
 	s.run = func(_ context.Context, p *program, args []string) error {
 		var asJSON bool
-		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) { set.BoolVar(&asJSON, "json", false, "") })
+		rest, done, err := p.parseFlags(s, args, func(set *flag.FlagSet) { set.BoolVar(&asJSON, "json", false, "as JSON, for programs") })
 		if err != nil || done {
 			return err
 		}

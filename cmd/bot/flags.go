@@ -10,8 +10,11 @@ import (
 )
 
 func helpCommand() subcommand {
-	return subcommand{name: "help", summary: "this list",
-		run: func(_ context.Context, p *program, _ []string) error {
+	return subcommand{name: "help", args: "[SUBCOMMAND]", summary: "this list, or what a subcommand takes",
+		run: func(ctx context.Context, p *program, args []string) error {
+			if len(args) == 1 && args[0] != "help" {
+				return p.dispatch(ctx, []string{args[0], "--help"})
+			}
 			_, err := io.WriteString(p.stdout, helpText())
 			return err
 		}}
@@ -49,12 +52,24 @@ func (p *program) parseFlags(s subcommand, args []string, define func(*flag.Flag
 	}
 	switch err := set.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
-		_, err = fmt.Fprintf(p.stdout, "Usage: %s\n%s.\n", strings.TrimSpace("bot "+s.name+" "+s.args), s.summary)
+		_, err = io.WriteString(p.stdout, usageText(s, set))
 		return nil, true, err
 	case err != nil:
 		return nil, false, &usageError{fmt.Sprintf("%s: %v", s.name, err)}
 	}
 	return set.Args(), false, nil
+}
+
+// usageText is what a subcommand does and what each of its flags does.
+func usageText(s subcommand, set *flag.FlagSet) string {
+	const width = 18 // of the longest flag
+	var b strings.Builder
+	fmt.Fprintf(&b, "Usage: %s\n%s.\n", strings.TrimSpace("bot "+s.name+" "+s.args), strings.ToUpper(s.summary[:1])+s.summary[1:])
+	set.VisitAll(func(f *flag.Flag) {
+		value, does := flag.UnquoteUsage(f)
+		fmt.Fprintf(&b, "  %-*s %s\n", width, strings.TrimSpace("--"+f.Name+" "+value), does)
+	})
+	return b.String()
 }
 
 // parseFlagsOnly is parseFlags for a subcommand that takes nothing else.

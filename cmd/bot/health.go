@@ -19,7 +19,9 @@ func healthCommand() subcommand {
 	s := subcommand{name: "health", args: "[--ready]", summary: "ask the bot on this machine whether it lives, or whether it is ready"}
 	s.run = func(ctx context.Context, p *program, args []string) error {
 		var ready bool
-		done, err := p.parseFlagsOnly(s, args, func(set *flag.FlagSet) { set.BoolVar(&ready, "ready", false, "") })
+		done, err := p.parseFlagsOnly(s, args, func(set *flag.FlagSet) {
+			set.BoolVar(&ready, "ready", false, "whether it is ready: a server may be alive and not be")
+		})
 		if err != nil || done {
 			return err
 		}

@@ -22,6 +22,7 @@ import (
 	"bothsides/internal/discord/api"
 	"bothsides/internal/handlers"
 	"bothsides/internal/search"
+	"bothsides/internal/text"
 )
 
 func main() {
@@ -92,13 +93,18 @@ func (p *program) dispatch(ctx context.Context, args []string) error {
 		return p.byConfiguration(ctx)
 	}
 	name := args[0]
-	if name == "-h" || name == "--help" || name == "-help" {
-		name = "help"
+	if flag, found := map[string]string{"-h": "help", "-help": "help", "--help": "help", "-version": "version", "--version": "version"}[name]; found {
+		name = flag
 	}
+	var names []string
 	for _, s := range subcommands() {
 		if s.name == name {
 			return s.run(ctx, p, args[1:])
 		}
+		names = append(names, s.name)
+	}
+	if near := text.Nearest(strings.ToLower(name), names); near != "" {
+		return &usageError{fmt.Sprintf("there is no subcommand %.20q (did you mean %s?)", name, near)}
 	}
 	// So much of a token that was pasted here is no secret: it is the bot's id.
 	return &usageError{fmt.Sprintf("there is no subcommand %.20q", name)}

@@ -20,9 +20,9 @@ func postCommand() subcommand {
 	s.run = func(ctx context.Context, p *program, args []string) error {
 		var o postOptions
 		done, err := p.parseFlagsOnly(s, args, func(set *flag.FlagSet) {
-			set.StringVar(&o.webhook, "webhook", "", "")
-			set.StringVar(&o.topic, "topic", "", "")
-			set.StringVar(&o.date, "date", "", "")
+			set.StringVar(&o.webhook, "webhook", "", "the webhook's `URL`; DISCORD_WEBHOOK_URL where it is not given")
+			set.StringVar(&o.topic, "topic", "", "the `ID` of a topic, such as hockey")
+			set.StringVar(&o.date, "date", "", "the topic of that `DAY`, such as 2025-03-18")
 		})
 		if err != nil || done {
 			return err

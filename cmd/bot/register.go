@@ -25,9 +25,9 @@ func registerCommand() subcommand {
 		var dry, remove bool
 		var guild guildFlag
 		done, err := p.parseFlagsOnly(s, args, func(set *flag.FlagSet) {
-			set.BoolVar(&dry, "dry-run", false, "")
-			set.BoolVar(&remove, "remove", false, "")
-			set.Var(&guild, "guild", "")
+			set.BoolVar(&dry, "dry-run", false, "print the commands as JSON and write nothing")
+			set.BoolVar(&remove, "remove", false, "take the commands away")
+			set.Var(&guild, "guild", "in the server with this `ID` alone; empty: everywhere though DISCORD_GUILD_ID is set")
 		})
 		if err != nil || done {
 			return err

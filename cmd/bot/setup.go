@@ -22,10 +22,10 @@ func setupCommand() subcommand {
 		var guild guildFlag
 		var o setupOptions
 		done, err := p.parseFlagsOnly(s, args, func(set *flag.FlagSet) {
-			set.StringVar(&o.address, "url", "", "")
-			set.Var(&guild, "guild", "")
-			set.BoolVar(&o.dry, "dry-run", false, "")
-			set.BoolVar(&o.yes, "yes", false, "")
+			set.StringVar(&o.address, "url", "", "the https `URL` at which Discord reaches the bot; Discord checks it")
+			set.Var(&guild, "guild", "register the commands in the server with this `ID` alone")
+			set.BoolVar(&o.dry, "dry-run", false, "show the changes and make none")
+			set.BoolVar(&o.yes, "yes", false, "make them without asking, for scripts")
 		})
 		if err != nil || done {
 			return err
