@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/pprof"
+	"path"
 	"slices"
 	"time"
 
@@ -41,11 +42,11 @@ func (s *Servers) At(address string) *http.ServeMux {
 
 // Post adds the path that Discord sends its POSTs to at an address; a slash at
 // its end makes no difference. The log tells of a POST that no route takes.
-func (s *Servers) Post(address, path string, h http.Handler) {
+func (s *Servers) Post(address, at string, h http.Handler) {
 	mux := s.At(address)
-	mux.Handle("POST "+path, h)
-	mux.Handle("POST "+path+"/{$}", h)
-	s.posts[address] = path
+	mux.Handle("POST "+at, h)
+	mux.Handle("POST "+at+"/{$}", h)
+	s.posts[address] = at
 }
 
 // Listen listens on every address. Connections wait until Run serves them.
@@ -128,22 +129,26 @@ func delayed(ctx context.Context, by time.Duration) (context.Context, context.Ca
 	}
 }
 
-// strays notes POSTs that no route takes: an endpoint URL with a mistake in its
-// path. Neither the path that was asked for nor anything else that a stranger
-// chooses is logged.
+// strays notes POSTs that no route takes as they are: an endpoint URL with a
+// mistake in its path. Neither the path that was asked for nor anything else that
+// a stranger chooses is logged.
 func strays(mux *http.ServeMux, served string, notices *notice.Log) http.Handler {
 	if served == "" {
 		return mux
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodPost {
-			if _, pattern := mux.Handler(r); pattern == "" {
+			if _, pattern := mux.Handler(r); pattern == "" || !isClean(r.URL.Path) {
 				notices.Info("refused: a POST to a path that is not served; check the path of the endpoint URL", "served", served)
 			}
 		}
 		mux.ServeHTTP(w, r)
 	})
 }
+
+// isClean reports whether a path is taken as it is. One such as "//interactions",
+// of a URL put together from two parts, is redirected, which Discord does not follow.
+func isClean(p string) bool { return p == path.Clean(p) || p == path.Clean(p)+"/" }
 
 // Pprof adds Go's profiles under /debug/pprof/. Each route names its method, so
 // that one for every GET may be beside them.

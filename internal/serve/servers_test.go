@@ -57,6 +57,8 @@ func TestPost(t *testing.T) {
 		{"POST", "/bot/interactions/x", 404, true},
 		{"POST", "/interactions", 404, true},
 		{"POST", "/", 404, true},
+		{"POST", "//bot/interactions", 307, true}, // Discord follows no redirect
+		{"POST", "/bot//interactions/", 307, true},
 		{"POST", "/healthz", 405, true},
 		{"GET", "/bot/interactions", 405, false},
 		{"GET", "/healthz", 200, false},

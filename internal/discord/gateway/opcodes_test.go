@@ -148,7 +148,7 @@ func TestCloseCodes(t *testing.T) {
 			})
 		})
 	}
-	for _, code := range []int{1000, 1001, 1006, 4000, 4001, 4002, 4003, 4005, 4006, 4007, 4008, 4009, 4099} {
+	for _, code := range []int{1000, 1001, 1002, 1003, 1006, 1007, 1008, 1009, 1011, 1012, 1013, 3000, 4000, 4001, 4002, 4003, 4005, 4006, 4007, 4008, 4009, 4015, 4099, 4999} {
 		t.Run(fmt.Sprint(code), func(t *testing.T) {
 			inVirtualTime(t, func(t *testing.T) { survives(t, code) })
 		})
