@@ -12,8 +12,7 @@ import (
 	"bothsides/internal/message"
 )
 
-// Config is every setting, checked. Reading the environment happens in this
-// file alone.
+// Config is every setting, checked.
 type Config struct {
 	Token     secret
 	PublicKey ed25519.PublicKey // nil: not set

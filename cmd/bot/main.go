@@ -1,8 +1,7 @@
 // Command bot quotes two statements on one telephone call, word for word: on
-// Discord, over signed HTTP or the gateway, and on the terminal.
-//
-// main.go picks the mode; config.go reads the settings; every mode has a file
-// of its own and one entry in the table of subcommands.
+// Discord, over signed HTTP or the gateway, on web pages and on the terminal. A
+// mode that is not named follows from the settings, each of which is checked
+// before anything begins.
 package main
 
 import (

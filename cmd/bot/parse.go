@@ -64,8 +64,8 @@ func parsePublicKey(c *Config, value string) string {
 	return ""
 }
 
-// A snowflake is a positive 63-bit number; Discord's ids have 17 digits and
-// more, a test server's may have fewer.
+// isSnowflake reports whether a value is an id, a positive 63-bit number;
+// Discord's have 17 digits and more, a test server's may have fewer.
 func isSnowflake(value string) bool {
 	n, err := strconv.ParseInt(value, 10, 64)
 	return err == nil && n > 0 && value[0] != '+' && value[0] != '0'
@@ -124,7 +124,7 @@ func parseCorpusDir(c *Config, value string) string {
 	loaded, err := corpus.Load(os.DirFS(value))
 	var faults corpus.Faults
 	if errors.As(err, &faults) {
-		return fmt.Sprintf("holds a corpus with %d fault(s), the first at %s See bot corpus check.", len(faults), faults[0])
+		return fmt.Sprintf("holds a corpus with %s, the first at %s See bot corpus check.", counted(len(faults), "fault"), faults[0])
 	}
 	if err != nil {
 		return "names a folder with a file that cannot be read. See bot corpus check."

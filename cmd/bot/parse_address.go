@@ -131,11 +131,16 @@ func parsePublicURL(c *Config, value string) string {
 
 // parseContact takes what a page can link to.
 func parseContact(c *Config, value string) string {
-	u, err := url.Parse(value)
-	mailbox, err2 := mail.ParseAddress(value)
-	if !(err == nil && u.Scheme == "https" && u.Host != "" && !strings.ContainsAny(value, " <>")) && !(err2 == nil && mailbox.Address == value) {
+	mailbox, err := mail.ParseAddress(value)
+	isMailbox := err == nil && mailbox.Address == value
+	if !isMailbox && !isHTTPS(value) {
 		return "must be an e-mail address or an https URL."
 	}
 	c.Contact = value
 	return ""
+}
+
+func isHTTPS(value string) bool {
+	u, err := url.Parse(value)
+	return err == nil && u.Scheme == "https" && u.Host != "" && !strings.ContainsAny(value, " <>")
 }

@@ -2,9 +2,10 @@ package discord
 
 import (
 	"context"
-	"github.com/bwmarrin/discordgo"
 	"log/slog"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 
 	"bothsides/internal/answer"
 	"bothsides/internal/discord/render"
