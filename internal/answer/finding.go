@@ -81,7 +81,7 @@ func (f Finding) verdict(l message.Language) string {
 		return l.Text("check.exact", f.sides(l))
 	case len(f.Rest) > 0:
 		return l.Text("check.parts", f.sides(l))
-	case f.Stitched && f.Source == nil:
+	case f.Stitched && f.isOfSeveral():
 		return l.Text("check.stitched-several")
 	case f.Stitched:
 		return l.Text("check.stitched", Name(f.Source, l))
@@ -93,6 +93,11 @@ func (f Finding) verdict(l message.Language) string {
 		return l.Text("check.close", Name(f.Source, l))
 	}
 	return l.Text("check.absent")
+}
+
+// isOfSeveral reports whether the passages are of more than one statement.
+func (f Finding) isOfSeveral() bool {
+	return f.Source == nil || slices.ContainsFunc(f.Passages, func(p *corpus.Passage) bool { return p.Statement() != f.Passages[0].Statement() })
 }
 
 // wordingName is what the other wording that has the words is called.

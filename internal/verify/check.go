@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"bothsides/corpus"
@@ -102,9 +101,10 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 	if !exact {
 		r.own = k.attributions.Read(r.text, r.tokens)
 		whole.Claimed = cmp.Or(asked, r.own.Side, around.Side)
-		if f = k.judge(r, whole); f.Verdict == finding.Exact && k.isExtended(whole) {
-			f, _ = k.aligner.Compare(whole)
-			r.own = attribution.Attribution{}
+		if f = k.judge(r, whole); f.Verdict == finding.Exact && r.own.Side == nil {
+			if extended, found := k.extended(whole, f); found {
+				f, r.own = extended, attribution.Attribution{}
+			}
 		}
 	}
 	f = k.inOtherWording(f, r)
@@ -121,14 +121,26 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 	return f
 }
 
-// isExtended reports whether a text with what looks like an attribution differs
-// from a statement in signs alone: "Vladimir Putin: announced" credits nobody.
-func (k *Checker) isExtended(whole align.Text) bool {
+// extended is the finding for a text as a whole if what looks like an attribution
+// in it has words that the statement has there too: "Macron announced that on
+// March 19, …", "Vladimir Putin: announced …".
+func (k *Checker) extended(whole align.Text, said finding.Finding) (finding.Finding, bool) {
 	f, found := k.aligner.Compare(whole)
-	isWord := func(op finding.Op) bool {
-		return op.Op != finding.Equal && strings.ContainsFunc(op.Text, isAlphanumeric)
+	return f, found && k.contentWords(f) > k.contentWords(said)
+}
+
+// contentWords is how many words of a text are the statement's, of those that mean
+// something by themselves.
+func (k *Checker) contentWords(f finding.Finding) int {
+	n := 0
+	for _, op := range f.Diff {
+		for _, w := range text.Words(op.Text, english) {
+			if op.Op == finding.Equal && !text.IsStop(w.Folded, english) {
+				n++
+			}
+		}
 	}
-	return found && len(f.Diff) > 0 && !slices.ContainsFunc(f.Diff, isWord)
+	return n
 }
 
 // language is the one in which a text is compared with the statements: its own,

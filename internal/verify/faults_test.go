@@ -29,7 +29,7 @@ func TestKindsOfDifference(t *testing.T) {
 		{"names changed over", "Vladimir Putin endorsed Donald Trump’s suggestion of organizing hockey matches between players", "altered none>kr KR-13.1", "role role"},
 		{"how much", "23 slightly injured Ukrainian soldiers currently receiving treatment in Russian medical facilities", "altered none>kr KR-8.2", "scope"},
 		{"how far", "technical negotiations on implementing a maritime ceasefire in the Black Sea, a partial ceasefire", "altered none>wh WH-2.2", "scope"},
-		{"another order", "immediately instructed the Russian military to comply, Vladimir Putin responded positively to this proposal", "altered none>kr stitched KR-6.2", "order signs"},
+		{"another order", "immediately instructed the Russian military to comply, Vladimir Putin responded positively to this proposal", "altered none>kr stitched KR-6.2", "order"},
 		{"left out without a sign", "Donald Trump’s suggestion about ensuring maritime safety in the Black Sea. Vladimir Putin announced that on March 19, a prisoner exchange would take place", "altered none>kr KR-7.1 KR-8.1", "left-out"},
 		{"British spelling", "suggestion of organising hockey matches between players from the NHL", "altered none>kr KR-13.1", "spelling"},
 		{"an abbreviation without dots", "the unified vote at the UN regarding the Ukrainian conflict resolution", "altered none>kr KR-10.4", "spelling"},

@@ -21,6 +21,16 @@ func (d date) has(t item) bool { return d.Start <= t.Start && t.End <= d.End }
 // datesIn lists the dates of items, in order.
 func datesIn(items []item, lang string) []date {
 	words := wordsOf(items)
+	var out []date
+	for _, d := range text.Dates(tokensOf(words), lang) {
+		span := text.Span{Start: words[d.First].Start, End: words[d.Last].End}
+		out = append(out, date{d, span, d.Last - d.First + 1})
+	}
+	return out
+}
+
+// tokensOf are the tokens of words.
+func tokensOf(words []item) []text.Token {
 	tokens := make([]text.Token, len(words))
 	for i, t := range words {
 		tokens[i] = text.Token{Span: t.Span, Folded: t.folded, Lemma: t.lemma, Capital: t.capital}
@@ -28,12 +38,7 @@ func datesIn(items []item, lang string) []date {
 			tokens[i].Kind = text.Number
 		}
 	}
-	var out []date
-	for _, d := range text.Dates(tokens, lang) {
-		span := text.Span{Start: words[d.First].Start, End: words[d.Last].End}
-		out = append(out, date{d, span, d.Last - d.First + 1})
-	}
-	return out
+	return tokens
 }
 
 // datesDiffer is the kind of difference between two pieces that are a date each,

@@ -33,6 +33,8 @@ type region struct {
 	how               finding.Kind // if the items match and are only written otherwise
 	detail            string
 	asks              bool // at the end of a text that ends with a question mark
+	// afterNumber and beforeNumber report that a number of the text is beside it.
+	afterNumber, beforeNumber bool
 }
 
 // diff fills in the differences. Parts that are not together have no common
@@ -145,14 +147,30 @@ func (d *differ) gap(last, next pair, columns run) {
 	}
 	inserted := d.statement(columns).Text[stated.Start:stated.End]
 	d.replace(deleted, inserted)
-	if len(r.alleged)+len(r.stated) == 0 || count(r.alleged) == 0 && d.isMoved(run{last.column + 1, next.column}) {
+	isSeam := last.item >= 0 && last.column < columns.start // of two parts, whose marks at the ends make no difference
+	if isSeam && onlyMarks(r.alleged) && onlyMarks(r.stated) || len(r.alleged)+len(r.stated) == 0 || count(r.alleged) == 0 && d.isMoved(run{last.column + 1, next.column}) {
 		return
 	}
 	r.deleted, r.inserted = cmp.Or(visible(deleted), strings.TrimSpace(deleted)), strings.TrimSpace(inserted)
 	r.span = corpus.Span(text.Trim(d.statement(columns).Text, text.Span(stated)))
 	r.detail = wholePassages(r.stated, stated)
+	r.afterNumber, r.beforeNumber = d.isNumber(last.item), d.isNumber(next.item)
 	r.asks = next.item == len(d.text.items) && strings.HasSuffix(strings.TrimRight(d.text.source, " \n\"”’»)"), "?")
 	d.regions = append(d.regions, r)
+}
+
+// onlyMarks reports whether there are no items but punctuation.
+func onlyMarks(items []item) bool {
+	return !slices.ContainsFunc(items, func(t item) bool { return t.kind != mark })
+}
+
+// isNumber reports whether an item of the text is a number, or the hyphen after
+// one: "30-day".
+func (d *differ) isNumber(i int) bool {
+	if i > 0 && i < len(d.text.items) && d.text.items[i].form == "-" {
+		i--
+	}
+	return i >= 0 && i < len(d.text.items) && d.text.items[i].kind == number
 }
 
 // replace adds a piece of the text and what the statement has in its place.

@@ -147,6 +147,9 @@ func numbers(tokens []text.Token, lang string) []text.Token {
 		if first > 0 && tokens[first].Kind == text.Word && tokens[first-1].Folded == "a" {
 			first-- // "a hundred"
 		}
+		if first > 1 && tokens[first-1].Folded == "." && tokens[first-2].Folded == "no" && tokens[first-2].Capital {
+			first -= 2 // "No. 175"
+		}
 		value := strconv.FormatFloat(q.Value, 'f', -1, 64)
 		span := text.Span{Start: tokens[first].Start, End: tokens[last].End}
 		out = append(out, text.Token{Span: span, Kind: text.Number, Folded: value, Lemma: value})

@@ -76,23 +76,33 @@ func ChangesSense(word string) bool {
 	return tells("negation", lemma) || tells("scope", lemma)
 }
 
+// mostDeeds is in how many places a quote is doctored by other words. A text with
+// more of them is another wording, as of another translation.
+const mostDeeds = 2
+
 // kindsOfRegions gives each region its kind, "" if it is none.
 func (d *differ) kindsOfRegions() []finding.Kind {
 	out := make([]finding.Kind, len(d.regions))
 	var alleged, stated []string
+	deeds := 0
 	for i, r := range d.regions {
-		if out[i] = r.kind(); out[i] == finding.Name {
+		switch out[i] = r.kind(); out[i] {
+		case finding.Name:
 			alleged = append(alleged, namesIn(r.alleged)...)
 			stated = append(stated, namesIn(r.stated)...)
+		case finding.Role:
+			deeds++
 		}
 	}
 	slices.Sort(alleged)
 	slices.Sort(stated)
-	if len(alleged) > 1 && slices.Equal(alleged, stated) { // the same names, in other places
-		for i := range out {
-			if out[i] == finding.Name {
-				out[i] = finding.Role
-			}
+	isSwap := len(alleged) > 1 && slices.Equal(alleged, stated) // the same names, in other places
+	for i, kind := range out {
+		switch {
+		case kind == finding.Name && isSwap:
+			out[i] = finding.Role
+		case kind == finding.Role && deeds > mostDeeds:
+			out[i] = finding.Wording
 		}
 	}
 	return out
@@ -125,16 +135,19 @@ func namesIn(items []item) []string {
 }
 
 // kind is the gravest kind of difference that a region has. What is left out of
-// the text is only told to be left out, unless it is a few words.
+// the text is only told to be left out, unless it is a few words. Words in the
+// place of others that mean the same are a difference in wording alone.
 func (r region) kind() finding.Kind {
-	here, there := wordsOf(r.alleged), wordsOf(r.stated)
+	here, there := unlike(wordsOf(r.alleged), wordsOf(r.stated))
 	both := slices.Concat(here, there)
-	few := len(there) <= widest || len(here) > 0
+	few := len(wordsOf(r.stated)) <= widest || len(wordsOf(r.alleged)) > 0
 	opposed, dates := opposed(here, there), datesDiffer(r.alleged, r.stated)
 	lemmas := lemmasOf(both, r.alleged)
 	has := func(kind string) bool {
 		return slices.ContainsFunc(lemmas, func(lemma string) bool { return tells(kind, lemma) })
 	}
+	replaces := len(wordsOf(r.stated)) > 0 && slices.ContainsFunc(here, hasContent)
+	isOneSided := len(here) == 0 || len(there) == 0
 	for _, rule := range []struct {
 		applies bool
 		kind    finding.Kind
@@ -147,16 +160,71 @@ func (r region) kind() finding.Kind {
 		{few && slices.ContainsFunc(both, func(t item) bool { return t.kind == number }), finding.Number},
 		{len(namesIn(here)) > 0, finding.Name},
 		{len(here) > 0 && len(namesIn(there)) > 0, finding.Name},
-		{few && (has("negation") || opposed == finding.Negation), finding.Negation},
+		{few && (has("negation") || isOneSided && has("turn") || opposed == finding.Negation), finding.Negation},
 		{few && (has("scope") || opposed == finding.Scope), finding.Scope},
-		{len(both) == 0, finding.Signs},
-		{len(here) == 0, finding.Omission},
+		{r.afterNumber && replaces && hasContent(r.alleged[0]), finding.Number},   // of something else: "30 weeks"
+		{r.beforeNumber && slices.ContainsFunc(here, isNoArticle), finding.Scope}, // "up to 30 days"
+		{len(wordsOf(r.alleged))+len(wordsOf(r.stated)) == 0, finding.Signs},
+		{len(wordsOf(r.alleged)) == 0, finding.Omission},
+		{replaces && len(here) <= widest && len(there) <= widest, finding.Role},
 	} {
 		if rule.applies {
 			return rule.kind
 		}
 	}
 	return finding.Wording
+}
+
+// hasContent reports whether an item is a word that means something by itself.
+func hasContent(t item) bool {
+	return t.kind.isWord() && !text.IsStop(t.folded, english) && !tells("filler", t.lemma)
+}
+
+func isNoArticle(t item) bool { return t.folded != "the" && t.folded != "a" && t.folded != "an" }
+
+// unlike leaves out the words of each of two pieces that mean the same as one of
+// the other.
+func unlike(alleged, stated []item) (a, b []item) {
+	senses, others := sensesOf(alleged), sensesOf(stated)
+	without := func(items []item, senses, others [][]string) []item {
+		var out []item
+		for i, t := range items {
+			isShared := func(sense string) bool {
+				return slices.ContainsFunc(others, func(o []string) bool { return slices.Contains(o, sense) })
+			}
+			if !slices.ContainsFunc(senses[i], isShared) {
+				out = append(out, t)
+			}
+		}
+		return out
+	}
+	return without(alleged, senses, others), without(stated, others, senses)
+}
+
+// sensesOf are, for each word, what it may mean: itself, and the sets of words
+// alike that it or the phrase that it is in is of.
+func sensesOf(words []item) [][]string {
+	out := make([][]string, len(words))
+	tokens := tokensOf(words)
+	for i, t := range words {
+		if t.kind != word { // names and numbers mean themselves alone
+			out[i] = append(out[i], "="+t.folded)
+			continue
+		}
+		out[i] = append(out[i], "="+t.lemma)
+		for n, l := range lists() {
+			if l.kind == "alike" && l.words[t.lemma] {
+				out[i] = append(out[i], fmt.Sprint("-", n))
+			}
+		}
+		length, sets := text.NewAlike().Match(tokens, i, false)
+		for j := range length {
+			for _, set := range sets {
+				out[i+j] = append(out[i+j], fmt.Sprint("+", set))
+			}
+		}
+	}
+	return out
 }
 
 // sameLetters reports whether two pieces have words that differ in nothing but

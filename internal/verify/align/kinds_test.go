@@ -46,6 +46,75 @@ func lemmaOf(w string) string {
 	return ""
 }
 
+// One word in the place of another is grave unless it means the same.
+func TestOneWordReplaced(t *testing.T) {
+	a, _ := aligner(t)
+	for _, test := range []struct {
+		name, stated, alleged string
+		want                  finding.Kind
+	}{
+		{"another unit", "for 30 days", "for 30 weeks", finding.Number},
+		{"a bound", "for 30 days", "for up to 30 days", finding.Scope},
+		{"a bound in place of a small word", "for 30 days", "over 30 days", finding.Scope},
+		{"others released", "175 individuals", "175 soldiers", finding.Number},
+		{"the same, released", "175 individuals", "175 people", finding.Wording},
+		{"an opposite", "must conclude with", "must commence with", finding.Negation},
+		{"the same act", "must conclude with", "must end with", finding.Wording},
+		{"another act", "Donald Trump endorsed", "Donald Trump mocked", finding.Negation},
+		{"an act that no list has", "Donald Trump endorsed", "Donald Trump recalled", finding.Role},
+		{"the same act, of talks", "Donald Trump endorsed", "Donald Trump supported", finding.Wording},
+		{"worse", "be better allocated", "be worse allocated", finding.Negation},
+		{"another thing", "organizing hockey matches", "organizing football matches", finding.Role},
+		{"a small word", "conviction that Iran", "conviction of Iran", finding.Wording},
+		{"a turn left out", "necessity of halting forced", "necessity of forced", finding.Negation},
+		{"a number's name", "with 175 individuals", "with No. 175 individuals", finding.Form},
+		{"no", "with 175 individuals", "with no. 175 individuals", finding.Negation},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var f finding.Finding
+			for _, c := range a.columns {
+				if c.kind == border || !strings.Contains(c.passage.Text(), test.stated) {
+					continue
+				}
+				f, _ = a.Compare(readWhole(a, strings.Replace(c.passage.Text(), test.stated, test.alleged, 1)))
+				break
+			}
+			if len(f.Changes) == 0 || f.Changes[0].Kind != test.want {
+				t.Errorf("%s with %s, want %s", f.Verdict, described(f.Changes), test.want)
+			}
+		})
+	}
+}
+
+// Where many words are others, the text is another wording and not doctored.
+func TestOtherWording(t *testing.T) {
+	a, _ := aligner(t)
+	const text = "A catalogue of ideas were exchanged that hope at fostering mutually beneficial cooperation in both the trade and energy fields"
+	f, found := a.Compare(readWhole(a, text))
+	if !found || len(f.Changes) <= mostDeeds || f.Changes[0].Kind != finding.Wording {
+		t.Errorf("found %t, %s with %s", found, f.Verdict, described(f.Changes))
+	}
+}
+
+// The punctuation between two parts that are not together is no difference.
+func TestSeam(t *testing.T) {
+	a, _ := aligner(t)
+	for _, test := range []struct{ name, between, want string }{
+		{"a full stop", ". ", ""}, {"a paragraph", ".\n\n", ""}, {"nothing", " ", ""}, {"an emoji", ". 😀 ", "signs"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f, found := a.Compare(readWhole(a, "Today, Presidents Trump and Putin discussed the essential need for peace"+test.between+"These negotiations will commence immediately in the Middle East"))
+			kinds := ""
+			for _, c := range f.Changes {
+				kinds += string(c.Kind)
+			}
+			if kinds = strings.TrimPrefix(kinds, "left-out"); !found || kinds != test.want {
+				t.Errorf("found %t, %s", found, described(f.Changes))
+			}
+		})
+	}
+}
+
 // What is about the text and not of it is no change of what is said.
 func TestEditorial(t *testing.T) {
 	a, _ := aligner(t)
