@@ -80,6 +80,9 @@ func TestCheck(t *testing.T) {
 		{"over passages", "The leaders agreed ... commence immediately in the Middle East", "", "exact none>wh WH-2.2 WH-2.3"},
 		{"out of order", "a lasting peace … The leaders agreed that the path to peace", "", "altered none>wh stitched WH-2.2"},
 		{"long parts out of order", "has a complete ceasefire, and a lasting peace … The leaders agreed that the path to peace would commence", "", "altered none>wh stitched WH-2.2"},
+		{"three words", "Putin … to comply", "", "exact none>kr KR-6.2"},
+		{"three words of two passages", "Today … their people", "", "absent none>none"},
+		{"two words", "Putin … comply", "", "absent none>none"},
 		{"scraps", "Vladimir … agreed … to … complete … ceasefire", "", "absent none>none"},
 
 		// Stitched together.

@@ -35,6 +35,8 @@ func TestKindsOfDifference(t *testing.T) {
 		{"an abbreviation without dots", "the unified vote at the UN regarding the Ukrainian conflict resolution", "altered none>kr KR-10.4", "spelling"},
 		{"divided at a line's end", "The leaders engaged in an in-depth and can-\ndid discussion regarding the situation", "altered none>kr KR-1.1", "spelling"},
 		{"letters of another alphabet", "with 175 individuals rеleased on each side", "altered none>kr KR-8.1", "letters"},
+		{"an l for an I, as in scanned text", "Both leaders shared the conviction that lran should never be allowed a position", "altered none>wh WH-3.3", "spelling"},
+		{"a phrase in one character", "with 175 ﷺ individuals released on each side", "altered none>kr KR-8.1", "signs"},
 		{"a sign", "with 175° individuals released on each side", "altered none>kr KR-8.1", "signs"},
 		{"what posts have at their ends", "with 175 individuals released on each side [1] (1/3) #peace via @x", "altered none>kr KR-8.1", "signs"},
 		{"what posts begin with", "#BREAKING with 175 individuals released on each side", "altered none>kr KR-8.1", "signs"},

@@ -85,6 +85,9 @@ func BenchmarkGrowth(b *testing.B) {
 		"ellipses":  strings.Repeat("the … ", 800),
 		"brackets":  strings.Repeat("[(…", 2000),
 		"colons":    strings.Repeat("Kremlin: said ", 400),
+		"phrases":   strings.Repeat("ﷺ", 2000),
+		"lines":     strings.Repeat("a\n", 2000),
+		"dots":      strings.Repeat("…a", 2000),
 		"blocks":    strings.Repeat("> a\nb\n", 1000),
 	}
 	for name, text := range kinds {

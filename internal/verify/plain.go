@@ -120,6 +120,8 @@ func (w *writer) write() {
 				r = ' '
 			}
 			w.out.WriteRune(r)
+		case r == '\uFDFA', r == '\uFDFB': // a phrase of 18 or 8 letters, read as a sign
+			w.out.WriteRune(align.Object)
 		case !isInvisible(r):
 			w.out.WriteRune(inner(r, w.source[:i], w.source[i+size:]))
 		}

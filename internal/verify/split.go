@@ -75,12 +75,25 @@ func (k *Checker) parts(message string) []text.Span {
 	return out
 }
 
+// How much of a message is looked through for lines that begin a text.
+const (
+	maxLines = 200
+	maxStart = 400 // bytes of a line
+)
+
 // texts are the texts of a part of a message: the part as a whole, unless two
 // lines of it or more begin one each, after whom they credit or its number.
 func (k *Checker) texts(part string) []text.Span {
+	whole := []text.Span{{Start: 0, End: len(part)}}
+	if !strings.Contains(strings.TrimSpace(part), "\n") {
+		return whole
+	}
 	var out []text.Span
-	at := 0
+	at, lines := 0, 0
 	for line := range strings.Lines(part) {
+		if lines++; lines > maxLines {
+			break
+		}
 		number := numbered.FindString(line)
 		if number != "" || k.begins(line, len(out) > 0 || !hasWords(part[:at])) {
 			if n := len(out); n > 0 {
@@ -91,7 +104,7 @@ func (k *Checker) texts(part string) []text.Span {
 		at += len(line)
 	}
 	if len(out) < 2 {
-		return []text.Span{{Start: 0, End: len(part)}}
+		return whole
 	}
 	intro := numberAtEnd.ReplaceAllString(part[:out[0].Start], "")
 	if trimmed := strings.TrimRight(intro, " \n*_"); trimmed != "" && !strings.HasSuffix(trimmed, ":") {
@@ -105,6 +118,9 @@ func (k *Checker) texts(part string) []text.Span {
 func (k *Checker) begins(line string, mayHead bool) bool {
 	if !hasWords(line) {
 		return false
+	}
+	if len(line) > maxStart {
+		line = strings.ToValidUTF8(line[:maxStart], "")
 	}
 	plain := strings.TrimSpace(plainOf(line).text)
 	return k.attributions.Introduces(plain) || mayHead && k.attributions.IsHeading(plain)

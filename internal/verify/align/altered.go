@@ -31,7 +31,7 @@ func (s segment) run() run { return run{s.first().column, s.last().column + 1} }
 // altered finds what the text was taken from, if it was.
 func (a *Aligner) altered(t Text) (finding.Finding, bool) {
 	score, segments := a.score(t)
-	if score < takenScore || scattered(split(t.items)) {
+	if score < takenScore || isShort(split(t.items)) {
 		return finding.Finding{}, false
 	}
 	f := a.taken(t, segments)

@@ -23,6 +23,9 @@ func (a *Aligner) Exact(t Text) (finding.Finding, bool) {
 	}
 	best := chains[0]
 	whole := run{best[0].start, best[len(best)-1].end}
+	if isShort(parts) && len(a.passages(whole)) > 1 {
+		return finding.Finding{}, false
+	}
 	f := finding.Finding{Verdict: finding.Exact, Source: a.statement(whole),
 		Diff: []finding.Op{{Op: finding.Equal, Text: a.text(whole)}}}
 	if last := a.columns[whole.end-1]; last.form != t.items[len(t.items)-1].form {
@@ -65,11 +68,20 @@ func split(items []item) []run {
 // scattered reports whether parts are so many and so short that anything could
 // be put together from them.
 func scattered(parts []run) bool {
-	items := 0
+	return isShort(parts) && (len(parts) > 2 || length(parts) == len(parts))
+}
+
+// isShort reports whether parts have less than two words each, as "Putin … to
+// comply" has. One passage must have them all.
+func isShort(parts []run) bool { return len(parts) > 1 && length(parts) < 2*len(parts) }
+
+// length is how many items parts have.
+func length(parts []run) int {
+	n := 0
 	for _, p := range parts {
-		items += p.length()
+		n += p.length()
 	}
-	return len(parts) > 1 && items < 2*len(parts)
+	return n
 }
 
 // chains lists how the parts may follow each other in a statement, the claimed

@@ -73,7 +73,7 @@ type reader struct {
 func read(source, lang string, tokens []text.Token) []item {
 	r := &reader{source, lang, make([]item, 0, len(tokens))}
 	if strings.ContainsAny(source, ".…⋯") {
-		tokens = replaced(tokens, found(source, dots, ellipsis))
+		tokens = replaced(tokens, ellipses(source))
 	}
 	if strings.ContainsAny(source, "[(@#:/") {
 		tokens = replaced(tokens, found(source, added, ""))
@@ -118,10 +118,39 @@ func found(source string, pattern *regexp.Regexp, folded string) []text.Token {
 
 const ellipsis = "…"
 
-// Three dots or more, apart or not, or one character, in brackets or not.
-const someDots = `(?:(?:\.\s*)*[…⋯](?:\s*[.…⋯])*|(?:\.\s*){3,})`
+// ellipses is a symbol for each ellipsis: three dots or more, apart or not, or one
+// character, in brackets or not. A regular expression for them takes ten times as
+// long over a text of nothing else.
+func ellipses(source string) []text.Token {
+	var out []text.Token
+	isPart := func(r rune) bool { return isDots(r) || r == '.' || unicode.IsSpace(r) }
+	for i := strings.IndexFunc(source, isPart); i < len(source) && i >= 0; {
+		end := i + len(source[i:]) - len(strings.TrimLeftFunc(source[i:], isPart))
+		if dots := source[i:end]; strings.ContainsFunc(dots, isDots) || strings.Count(dots, ".") >= len("...") {
+			span := bracketed(source, text.Trim(source, text.Span{Start: i, End: end}))
+			out = append(out, text.Token{Span: span, Kind: text.Symbol, Folded: ellipsis})
+		}
+		next := strings.IndexFunc(source[end:], isPart)
+		if next < 0 {
+			break
+		}
+		i = end + next
+	}
+	return out
+}
 
-var dots = regexp.MustCompile(someDots + `|\[\s*` + someDots + `\s*\]|\(\s*` + someDots + `\s*\)`)
+func isDots(r rune) bool { return r == '…' || r == '⋯' }
+
+// bracketed is a span with the brackets around it, if there are any.
+func bracketed(source string, span text.Span) text.Span {
+	before, after := strings.TrimRight(source[:span.Start], " "), strings.TrimLeft(source[span.End:], " ")
+	for _, pair := range []string{"[]", "()"} {
+		if strings.HasSuffix(before, pair[:1]) && strings.HasPrefix(after, pair[1:]) {
+			return text.Span{Start: len(before) - 1, End: len(source) - len(after) + 1}
+		}
+	}
+	return span
+}
 
 // What editors and writers of posts add to a text: footnotes, numbers of posts,
 // whose post it is, names of emoji; at its ends also tags and a

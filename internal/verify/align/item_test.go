@@ -147,34 +147,41 @@ func TestKinds(t *testing.T) {
 
 func TestScattered(t *testing.T) {
 	for _, test := range []struct {
-		name, text string
-		want       bool
+		name, text       string
+		short, scattered bool
 	}{
-		{"one word", "peace", false},
-		{"words of two", "peace … war", true},
-		{"two and two", "lasting peace … long war", false},
-		{"one and three", "peace … a long war", false},
-		{"one and two", "peace … long war", true},
+		{"one word", "peace", false, false},
+		{"words of two", "peace … war", true, true},
+		{"two and two", "lasting peace … long war", false, false},
+		{"one and three", "peace … a long war", false, false},
+		{"one and two", "peace … long war", true, false},
+		{"one, two and two", "peace … long war … long talks", true, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := scattered(split(scanned(test.text))); got != test.want {
-				t.Errorf("got %t", got)
+			parts := split(scanned(test.text))
+			if got := isShort(parts); got != test.short {
+				t.Errorf("short: %t", got)
+			}
+			if got := scattered(parts); got != test.scattered {
+				t.Errorf("scattered: %t", got)
 			}
 		})
 	}
 }
 
-// An ellipsis is one, whatever it is made of.
-func TestEllipsis(t *testing.T) {
-	for _, test := range []struct {
-		signs, want string
-	}{
-		{"…", "…"}, {"...", "…"}, {"....", "…"}, {"⋯", "…"}, {". . .", "…"}, {"[…]", "…"}, {"(...)", "…"}, {"[ . . . ]", "…"},
-		{"....…", "…"}, {"[…", "[ …"}, {"..", ". ."}, {".", "."}, {"[ab]", "[ ab ]"}, {"(…]", "( … ]"},
+func TestEllipses(t *testing.T) {
+	for _, test := range []struct{ source, want string }{
+		{"a … b", "…"}, {"a… b", "…"}, {"a...b", "..."}, {"a . . . b", ". . ."}, {"a [...] b", "[...]"}, {"a [ … ] b", "[ … ]"},
+		{"a (…) b", "(…)"}, {"a....b", "...."}, {"a. … b", ". …"}, {"a [...) b", "..."}, {"a. b. c.", ""}, {"a..b", ""}, {"a ", ""}, {"", ""},
+		{"a ⋯ b … c", "⋯|…"},
 	} {
-		t.Run(test.signs, func(t *testing.T) {
-			if got := shown(scanned(test.signs)); got != test.want {
-				t.Errorf("got %s, want %s", got, test.want)
+		t.Run(test.source, func(t *testing.T) {
+			var got []string
+			for _, e := range ellipses(test.source) {
+				got = append(got, test.source[e.Start:e.End])
+			}
+			if strings.Join(got, "|") != test.want {
+				t.Errorf("got %q", got)
 			}
 		})
 	}

@@ -185,12 +185,15 @@ func isNoArticle(t item) bool { return t.folded != "the" && t.folded != "a" && t
 // unlike leaves out the words of each of two pieces that mean the same as one of
 // the other.
 func unlike(alleged, stated []item) (a, b []item) {
+	if len(alleged) == 0 || len(stated) == 0 {
+		return alleged, stated
+	}
 	senses, others := sensesOf(alleged), sensesOf(stated)
-	without := func(items []item, senses, others [][]string) []item {
+	without := func(items []item, senses, others [][]sense) []item {
 		var out []item
 		for i, t := range items {
-			isShared := func(sense string) bool {
-				return slices.ContainsFunc(others, func(o []string) bool { return slices.Contains(o, sense) })
+			isShared := func(s sense) bool {
+				return slices.ContainsFunc(others, func(o []sense) bool { return slices.Contains(o, s) })
 			}
 			if !slices.ContainsFunc(senses[i], isShared) {
 				out = append(out, t)
@@ -201,26 +204,33 @@ func unlike(alleged, stated []item) (a, b []item) {
 	return without(alleged, senses, others), without(stated, others, senses)
 }
 
-// sensesOf are, for each word, what it may mean: itself, and the sets of words
-// alike that it or the phrase that it is in is of.
-func sensesOf(words []item) [][]string {
-	out := make([][]string, len(words))
+// sense is something that a word may mean: itself, or what the words alike of a
+// set mean, by the number of the set here and in internal/text.
+type sense struct {
+	word     string
+	own, set int
+}
+
+// sensesOf are, for each word, its own sense and those of the sets that it or the
+// phrase that it is in is of. Names and numbers mean themselves alone.
+func sensesOf(words []item) [][]sense {
+	out := make([][]sense, len(words))
 	tokens := tokensOf(words)
 	for i, t := range words {
-		if t.kind != word { // names and numbers mean themselves alone
-			out[i] = append(out[i], "="+t.folded)
+		if t.kind != word {
+			out[i] = append(out[i], sense{word: t.folded})
 			continue
 		}
-		out[i] = append(out[i], "="+t.lemma)
+		out[i] = append(out[i], sense{word: t.lemma})
 		for n, l := range lists() {
 			if l.kind == "alike" && l.words[t.lemma] {
-				out[i] = append(out[i], fmt.Sprint("-", n))
+				out[i] = append(out[i], sense{own: n + 1})
 			}
 		}
 		length, sets := text.NewAlike().Match(tokens, i, false)
 		for j := range length {
 			for _, set := range sets {
-				out[i+j] = append(out[i+j], fmt.Sprint("+", set))
+				out[i+j] = append(out[i+j], sense{set: set + 1})
 			}
 		}
 	}

@@ -159,9 +159,11 @@ func weightOf(having, passages int) float32 {
 var variants = strings.NewReplacer("isation", "ization", "ise", "ize", "ising", "izing", "yse", "yze", "our", "or", "tre", "ter", "ogue", "og",
 	"ence", "ense", "ll", "l", "programme", "program", "grey", "gray", "judgement", "judgment", "kiev", "kyiv", ".", "")
 
-// variant is the spelling that the variants of a word share, without accents and
-// the dots of abbreviations.
-func variant(form string) string { return variants.Replace(text.Fold(form)) }
+// variant is the spelling that the variants of a word share, without accents, the
+// dots of abbreviations, and the difference of l and I, which scanned texts confuse.
+func variant(form string) string {
+	return strings.ReplaceAll(variants.Replace(text.Fold(form)), "l", "i")
+}
 
 // The alphabets of letters that were taken for others, as a change's detail.
 const (
