@@ -6,10 +6,12 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"bothsides/internal/discord"
 	"bothsides/internal/handlers"
+	"bothsides/internal/message"
 	"bothsides/internal/metrics"
 	"bothsides/internal/serve"
 )
@@ -87,6 +89,9 @@ func newServers(cfg *Config, drain time.Duration) *serve.Servers {
 
 // preparedService builds what a server answers from.
 func preparedService(cfg *Config, m *metrics.Metrics, log *slog.Logger) (*handlers.Service, error) {
+	var reading sync.WaitGroup
+	reading.Go(message.Prepare)
+	defer reading.Wait()
 	service, err := newService(cfg, log)
 	if err != nil {
 		return nil, err
@@ -96,6 +101,7 @@ func preparedService(cfg *Config, m *metrics.Metrics, log *slog.Logger) (*handle
 		return nil, err
 	}
 	go func() { // being ready is not held up by it
+		service.Corpus.Lexicon.Prepare() // the words of other languages, which few ask in
 		service.DrawPictures()
 		debug.FreeOSMemory() // what the start and the drawing took is not needed again
 	}()

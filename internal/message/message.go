@@ -136,6 +136,9 @@ var printers = sync.OnceValue(func() map[Language]*printer {
 	return all
 })
 
+// Prepare reads the catalogues, for which the first sentence would else wait.
+func Prepare() { printers() }
+
 // Entry is one message: a text, or a text for each plural category of its
 // first argument.
 type Entry struct {

@@ -106,7 +106,6 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	ix.Learn(learned)
 	ix.speller = text.NewSpeller(slices.Values(ix.store.words))
 	ix.store.words = nil
-	go ix.lexicon.Prepare() // the words of other languages, which few ask in
 	return ix, nil
 }
 

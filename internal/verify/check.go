@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"bothsides/corpus"
@@ -37,13 +38,18 @@ func New(c *corpus.Corpus) (*Checker, error) {
 }
 
 func newChecker(c *corpus.Corpus, claims *claim.Reader) (*Checker, error) {
-	attributions, err := attribution.New(c)
-	if err != nil {
-		return nil, fmt.Errorf("reading attributions: %w", err)
-	}
-	k := &Checker{corpus: c, attributions: attributions, references: newReferences(c), aligner: align.New(c), others: align.OtherWordings(c)}
-	if k.paraphrases, err = paraphrase.New(c, claims); err != nil {
-		return nil, fmt.Errorf("judging paraphrases: %w", err)
+	k := &Checker{corpus: c, references: newReferences(c)}
+	var unread, unjudged error
+	var making sync.WaitGroup // of parts that know nothing of each other
+	making.Go(func() { k.attributions, unread = attribution.New(c) })
+	making.Go(func() { k.aligner, k.others = align.New(c), align.OtherWordings(c) })
+	making.Go(func() { k.paraphrases, unjudged = paraphrase.New(c, claims) })
+	making.Wait()
+	switch {
+	case unread != nil:
+		return nil, fmt.Errorf("reading attributions: %w", unread)
+	case unjudged != nil:
+		return nil, fmt.Errorf("judging paraphrases: %w", unjudged)
 	}
 	return k, nil
 }
