@@ -63,6 +63,7 @@ func TestPasted(t *testing.T) {
 		{"an entry of a list", "1. " + talks, "exact none>wh WH-2.3"},
 		{"everybody is called", "@everyone " + talks, "exact none>wh WH-2.3"},
 		{"an entity and a tag of a web page", "&ldquo;These negotiations<br>will commence&nbsp;immediately&rdquo;", "exact none>wh WH-2.3"},
+		{"angles that are no tag", "<<A range of ideas were exchanged>>", "altered none>kr KR-12.1"},
 		{"a quote mark without end", "“" + talks, "exact none>wh WH-2.3"},
 		{"broken off within a word", "Vladimir Putin responded positively to this proposal and immediately instructed the Russian milit", "exact none>kr KR-6.2"},
 		{"a press secretary", "Karoline Leavitt: “" + talks + "”", "exact wh>wh WH-2.3"},

@@ -44,7 +44,7 @@ func plainOf(s string) plain {
 
 var (
 	// webTag is a tag of a web page; struckTag is one that crosses words out.
-	webTag = regexp.MustCompile(`(?i)</?(?:br|p|div|li|ul|ol|blockquote|h[1-6]|i|b|em|strong|span|a|q|u|s|del|strike|cite|sup|sub|mark|code|pre)(?:\s[^<>]*)?/?>`)
+	webTag = regexp.MustCompile(`(?i)</?(?:br|p|div|li|ul|ol|blockquote|h[1-6]|i|b|em|strong|span|a|q|u|s|del|strike|cite|sup|sub|mark|code|pre)(?:\s[^<>]*=[^<>]*)?\s*/?>`)
 	// masked is a link or a picture behind words, which stay.
 	masked = regexp.MustCompile(`!?\[([^\]\n]+)\]\(<?https?://[^)\s]*(?:\s+"[^"\n]*")?\)`)
 	// bracketed is a letter put into brackets to change its case.

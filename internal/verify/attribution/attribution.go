@@ -176,18 +176,34 @@ func (r *Reader) match(s *reading, w where) *place {
 
 // credit notes whom a place credits; what was found first stays.
 func (s *reading) credit(at *place) {
-	isSide := func(u unit) bool { return u.side != nil }
 	s.Denied = s.Denied || at.denied
 	if at.dateline || s.Denied {
 		return
 	}
-	if i := slices.IndexFunc(s.units[at.start:at.end], isSide); s.Side == nil && i >= 0 {
-		s.Side = s.units[at.start+i].side
+	if s.Side == nil {
+		s.Side = speaking(s.units[at.start:at.end])
 	}
 	if s.Speaker == "" && len(at.other) > 0 {
 		first, last := at.other[0].first, at.other[len(at.other)-1].last
 		s.Speaker = strings.TrimSpace(s.source[s.tokens[first].Start:s.tokens[last].End])
 	}
+}
+
+// speaking is the side among units that says something, the last of several:
+// "Unlike the White House, the Kremlin said". If none does it is the first.
+func speaking(units []unit) *corpus.Statement {
+	var first *corpus.Statement
+	for i := len(units) - 1; i >= 0; i-- {
+		if units[i].side == nil {
+			continue
+		}
+		first = units[i].side
+		rest := units[i+1:]
+		if next := slices.IndexFunc(rest, func(u unit) bool { return strings.IndexByte("FOWDEICH", u.tag) < 0 }); next >= 0 && rest[next].tag == 'S' {
+			return first
+		}
+	}
+	return first
 }
 
 // takeOff takes off an attribution, if there is one and words are left where they

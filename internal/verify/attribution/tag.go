@@ -268,7 +268,7 @@ func signTag(source string, tokens []text.Token, i int) byte {
 			return dashTag
 		}
 		return frameTag // a hyphen
-	case r == '@':
+	case strings.ContainsRune("@#·", r):
 		return frameTag
 	case r == '\uFFFC', unicode.Is(unicode.So, r):
 		return emojiTag
