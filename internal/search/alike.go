@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -17,34 +18,82 @@ import (
 // so.
 func alikeTerm(set int) string { return "≈" + strconv.Itoa(set) }
 
-// alikeTokens are the terms of the sets of which the words are.
+// alikeTokens are the terms of the sets of which the words are, by themselves or
+// in phrases: "strike pay" is pay, too.
 func alikeTokens(alike *text.Alike, words []text.Token, language string) (out analysis.TokenStream) {
 	if alike == nil || language != english {
 		return nil
 	}
-	for i := 0; i < len(words); i++ {
-		n, sets := alike.Match(words, i, false)
-		for _, set := range sets {
-			out = append(out, &analysis.Token{Term: []byte(alikeTerm(set)), Start: words[i].Start, End: words[i+n-1].End, Position: i + 1})
-		}
-		i += max(n, 1) - 1
+	for i := range words {
+		first := len(out)
+		alike.Every(words, i, false, func(n int, sets []int) {
+			for _, set := range sets {
+				t := &analysis.Token{Term: []byte(alikeTerm(set)), Start: words[i].Start, End: words[i+n-1].End, Position: i + 1}
+				if !slices.ContainsFunc(out[first:], func(other *analysis.Token) bool { return string(other.Term) == string(t.Term) }) {
+					out = append(out, t)
+				}
+			}
+		})
 	}
 	return out
 }
 
-// alikeSets are, for each token, the sets of which it is, by itself or as a part
-// of a phrase.
-func (r *reading) alikeSets() [][]int {
-	out := make([][]int, len(r.tokens))
+// alikeSet is a set of words for the same that a token is of, with how much a
+// passage that has it counts as having the token.
+type alikeSet struct {
+	set    int
+	counts float64
+}
+
+// alikeSets are, for each token, the sets of which it is, by itself or in a phrase,
+// and those beside them. A word within a phrase mostly means less than the phrase:
+// "pay rise" is rather "more money" than any pay.
+func (r *reading) alikeSets() [][]alikeSet {
+	out := make([][]alikeSet, len(r.tokens))
 	if r.ix.alike == nil || r.language != english {
 		return out
 	}
-	for i := 0; i < len(r.tokens); i++ {
-		n, sets := r.ix.alike.Match(r.tokens, i, true)
-		for j := i; j < i+n; j++ {
-			out[j] = sets
+	end := 0 // of the phrases so far
+	for i := range r.tokens {
+		longest := 1
+		r.ix.alike.Every(r.tokens, i, true, func(n int, _ []int) { longest = max(longest, n) })
+		r.ix.alike.Every(r.tokens, i, true, func(n int, sets []int) {
+			counts := r.ix.settings.Alike
+			if n < longest || i+n <= end {
+				counts *= r.ix.settings.Within
+			}
+			for _, set := range sets {
+				for j := i; j < i+n; j++ {
+					out[j] = withSet(out[j], alikeSet{set, counts})
+				}
+			}
+		})
+		end = max(end, i+longest)
+	}
+	for i := range out {
+		out[i] = r.withBeside(out[i])
+	}
+	return out
+}
+
+// withSet adds a set, or lets it count more.
+func withSet(sets []alikeSet, s alikeSet) []alikeSet {
+	if i := slices.IndexFunc(sets, func(t alikeSet) bool { return t.set == s.set }); i >= 0 {
+		sets[i].counts = max(sets[i].counts, s.counts)
+		return sets
+	}
+	return append(sets, s)
+}
+
+// withBeside adds the sets beside those given.
+func (r *reading) withBeside(sets []alikeSet) []alikeSet {
+	out := slices.Clone(sets)
+	for _, s := range sets {
+		for _, beside := range r.ix.alike.Beside(s.set) {
+			if !slices.ContainsFunc(out, func(t alikeSet) bool { return t.set == beside }) {
+				out = append(out, alikeSet{beside, r.ix.settings.Beside})
+			}
 		}
-		i += max(n, 1) - 1
 	}
 	return out
 }
@@ -53,8 +102,9 @@ func (r *reading) alikeSets() [][]int {
 // for the same, too.
 func (r *reading) addAlike(i int) {
 	u := &r.units[len(r.units)-1]
-	for _, set := range r.alike[i] {
-		count := r.ix.count(fieldNear, alikeTerm(set))
+	for _, s := range r.alike[i] {
+		term := alikeTerm(s.set)
+		count := r.ix.count(fieldNear, term)
 		if count == 0 {
 			continue
 		}
@@ -63,6 +113,9 @@ func (r *reading) addAlike(i int) {
 		} else if u.other {
 			u.weight = max(u.weight, r.ix.idf(count))
 		}
-		u.terms = append(u.terms, alikeTerm(set))
+		if u.near == nil {
+			u.near = map[string]float64{}
+		}
+		u.terms, u.near[term] = append(u.terms, term), s.counts
 	}
 }

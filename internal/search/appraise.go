@@ -65,7 +65,10 @@ func (r *reading) appraise() {
 	for _, c := range r.candidates {
 		c.features.Share, c.segment = r.share(c.evidence)
 	}
-	promise := func(c *candidate) float64 { return max(c.features.Share, c.features.Opinion) }
+	if r.ix.settings.Acts {
+		r.addContext()
+	}
+	promise := func(c *candidate) float64 { return max(c.features.Share+c.features.Context, c.features.Opinion) }
 	slices.SortFunc(r.candidates, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(promise(b), promise(a)), cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
 	})

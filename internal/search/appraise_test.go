@@ -19,7 +19,7 @@ func TestFeatures(t *testing.T) {
 		want                 Features
 	}{
 		{"all that is asked for", "club", "A-1.1", false, Features{Share: 1, Literal: 1, Heaviest: 1, Rarest: 1, Score: 1}},
-		{"another word for it", "earnings", "B-1.2", false, Features{Share: 0.5, Heaviest: 0.5, Rarest: 0.5, Score: 1}},
+		{"another word for it", "earnings", "B-1.2", false, Features{Share: 0.65, Heaviest: 0.65, Rarest: 0.65, Score: 1}},
 		{"the number that is asked for", "how many euro did the mower cost?", "A-1.2", true,
 			Features{Share: 1, Literal: 1, Heaviest: 1, Rarest: 1, Score: 1, Question: 1, Whole: 1}},
 		{"none", "how many mowers has the club?", "A-1.1", true,

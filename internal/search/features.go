@@ -17,20 +17,22 @@ import (
 // labelled queries of a corpus; those for a corpus without any, of which no model
 // has an opinion, tools/tune fits to queries on several others.
 type Features struct {
-	Bias      float64 `json:"bias"`       // 1
-	Share     float64 `json:"share"`      // of the asked weight that the passage has, of the query or the part that it has most of
-	BestShare float64 `json:"best_share"` // of any passage of its statement
-	Literal   float64 `json:"literal"`    // Share, in the query's own words
-	Heaviest  float64 `json:"heaviest"`   // weight of the heaviest unit that it has, as a part of the heaviest asked for
-	Rarest    float64 `json:"rarest"`     // likewise, as a part of the rarest term's
-	Met       float64 `json:"met"`        // how many units it has, as a logarithm
-	Asked     float64 `json:"asked"`      // how many are asked for, likewise
-	Missing   float64 `json:"missing"`    // share of the asked weight that no passage has
-	Strict    float64 `json:"strict"`     // 1 if something is missing without which nothing answers
-	Score     float64 `json:"score"`      // bleve's, relative to the best passage's
-	Question  float64 `json:"question"`   // 1 if the query is a question
-	Whole     float64 `json:"whole"`      // Share, if so
-	NoDetail  float64 `json:"no_detail"`  // 1 if the passage lacks the detail that is asked for
+	Bias      float64 `json:"bias"`             // 1
+	Share     float64 `json:"share"`            // of the asked weight that the passage has, of the query or the part that it has most of
+	BestShare float64 `json:"best_share"`       // of any passage of its statement
+	Literal   float64 `json:"literal"`          // Share, in the query's own words
+	Heaviest  float64 `json:"heaviest"`         // weight of the heaviest unit that it has, as a part of the heaviest asked for
+	Rarest    float64 `json:"rarest"`           // likewise, as a part of the rarest term's
+	Met       float64 `json:"met"`              // how many units it has, as a logarithm
+	Asked     float64 `json:"asked"`            // how many are asked for, likewise
+	Missing   float64 `json:"missing"`          // share of the asked weight that no passage has
+	Strict    float64 `json:"strict"`           // 1 if something is missing without which nothing answers
+	Score     float64 `json:"score"`            // bleve's, relative to the best passage's
+	Question  float64 `json:"question"`         // 1 if the query is a question
+	Whole     float64 `json:"whole"`            // Share, if so
+	NoDetail  float64 `json:"no_detail"`        // 1 if the passage lacks the detail that is asked for
+	Context   float64 `json:"context,omitzero"` // by how much Share would be larger with what the passage before has
+	Refers    float64 `json:"refers,omitzero"`  // likewise, if the passage begins by referring back
 
 	Opinion     float64 `json:"opinion"`      // of the model learned from labelled queries
 	BestOpinion float64 `json:"best_opinion"` // of it about any passage of the statement

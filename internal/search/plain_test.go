@@ -64,7 +64,7 @@ func TestThesaurusAndTopicsOnlyAdd(t *testing.T) {
 	})
 	for _, test := range []struct{ query, first, second string }{
 		{"hong kong", "A-1.2 A-1.1", ""},
-		{"docks", "A-1.1 A-1.2", ""},
+		{"docks", "A-1.2 A-1.1", ""},
 		{"money matters", "A-1.3", ""},
 		{"Geldfragen", "A-1.3", ""},
 	} {

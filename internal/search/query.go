@@ -39,8 +39,9 @@ const (
 // unit is one thing that a query asks for.
 type unit struct {
 	kind        kind
-	text        string   // folded
-	terms       []string // any of these in a passage answers it
+	text        string             // folded
+	terms       []string           // any of these in a passage answers it
+	near        map[string]float64 // how much those count that are sets of words for the same
 	concepts    []*corpus.Concept
 	weight      float64
 	weak        bool // only colours what else is asked
@@ -80,9 +81,9 @@ type reading struct {
 	language    string // ISO code, "" where unclear
 	unread      string // the language, where it is in none that is read; else ""
 	tokens      []text.Token
-	used        []bool  // for each token, whether it is in a unit, or is known to be in none
-	segments    []int   // for each token, which part of the query it is in
-	alike       [][]int // for each token, the sets of words for the same that it is of
+	used        []bool       // for each token, whether it is in a unit, or is known to be in none
+	segments    []int        // for each token, which part of the query it is in
+	alike       [][]alikeSet // for each token, the sets of words for the same that it is of
 	units       []unit
 	corrections []Correction
 	addressee   string          // id of the one statement that a question names as speaking

@@ -42,6 +42,9 @@ func (r *reading) retrieve() error {
 	for i, u := range r.units {
 		for _, term := range u.terms {
 			for _, f := range r.ix.settings.fields() {
+				if counts, listed := u.near[term]; listed {
+					f.weight = counts
+				}
 				p, err := r.ix.postings(f.name, term)
 				switch {
 				case err != nil:

@@ -27,6 +27,9 @@ type Settings struct {
 	// Acts says that words for the same act stand for each other, and other words for
 	// the same: right where the thesaurus does not list them.
 	Acts bool
+	// Alike is how much another word for the same counts, in a phrase that is within a
+	// longer one so many times as much, and Beside how much a word of a set beside its.
+	Alike, Within, Beside float64
 	// Enough is the share of the asked weight from which on a passage may answer by itself.
 	Enough float64
 	// Literal is the share of what is asked for from which on a passage that has it
@@ -56,7 +59,8 @@ func PlainSettings() Settings {
 	s := DefaultSettings()
 	s.Unknown, s.UnknownName, s.UnknownManner = 0.65, 0.8, 0.3
 	s.StrictNames, s.WeakWords, s.Manner, s.Acts = false, false, 0.5, true
-	s.Enough, s.Literal = 0.46, 0.6
+	s.Alike, s.Within, s.Beside = 0.65, 0.7, 0.45
+	s.Enough, s.Literal = 0.46, 0.8
 	return s
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -146,12 +147,42 @@ func fitPlain(all []plainCorpus) (*search.Learned, error) {
 		return nil, errors.New("no labelled query meets a passage: there is nothing to fit to")
 	}
 	p := &search.Learned{Passage: search.Of[search.Features](fit.Logistic(rows))}
-	p.Show, p.Beside = fit.Thresholds(func(show, beside float64) labelled.Figures {
+	figures := func(show, beside float64) labelled.Figures {
 		trial := *p
 		trial.Show, trial.Beside = show, beside
 		return judgePlain(all, &trial)
-	})
+	}
+	p.Show = showFrom(func(show float64) float64 { return figures(show, 0).Percent(labelled.Right) })
+	p.Beside = fit.Beside(p.Show, figures)
 	return p, nil
+}
+
+// plateau is by how many points fewer queries may be right where that shows fewer
+// wrong passages.
+const plateau = 0.1
+
+// showFrom is the highest probability for passages to be shown around which about as
+// many queries are right as around any. On so few of them the best alone is chance.
+func showFrom(right func(show float64) float64) float64 {
+	const first, trials, around = 0.15, 50, 5
+	var each, smooth []float64
+	for i := range trials {
+		each = append(each, right(first+float64(i)/100))
+	}
+	for i := around; i < trials-around; i++ {
+		sum := 0.0
+		for _, r := range each[i-around : i+around+1] {
+			sum += r
+		}
+		smooth = append(smooth, sum/(2*around+1))
+	}
+	best, most := 0, slices.Max(smooth)
+	for i, r := range smooth {
+		if r >= most-plateau {
+			best = i
+		}
+	}
+	return math.Round(100*first+float64(best+around)) / 100
 }
 
 // judgePlain judges what is shown with those numbers.

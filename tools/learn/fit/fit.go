@@ -195,13 +195,19 @@ func Thresholds(figures func(show, beside float64) labelled.Figures) (show, besi
 			show = max(show, math.Round(trial*100)/100)
 		}
 	}
+	return show, Beside(show, figures)
+}
+
+// Beside is the part of the best passage's probability that others need, with the
+// best balance of figures.
+func Beside(show float64, figures func(show, beside float64) labelled.Figures) (beside float64) {
 	best := -1.0
 	for trial := 0.3; trial < 0.95; trial += 0.05 {
 		if f := balance(figures(show, trial)); f > best {
 			best, beside = f, math.Round(trial*100)/100
 		}
 	}
-	return show, beside
+	return beside
 }
 
 // mostFalse is the share of answering statements that may be called silent: a
