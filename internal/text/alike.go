@@ -135,6 +135,17 @@ func (a *Alike) Every(tokens []Token, i int, asked bool, yield func(n int, sets 
 	})
 }
 
+// Match finds the longest phrase that begins at token i: how many tokens it spans
+// and the sets of which it is, but for those in which it only answers.
+func (a *Alike) Match(tokens []Token, i int) (longest int, sets []int) {
+	a.Every(tokens, i, true, func(n int, of []int) {
+		if n > longest {
+			longest, sets = n, of
+		}
+	})
+	return longest, sets
+}
+
 // Beside are the sets that have at least two phrases in common with a set: what
 // they mean is near to it.
 func (a *Alike) Beside(set int) []int { return a.beside[set] }

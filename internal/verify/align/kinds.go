@@ -227,7 +227,7 @@ func sensesOf(words []item) [][]sense {
 				out[i] = append(out[i], sense{own: n + 1})
 			}
 		}
-		length, sets := text.NewAlike().Match(tokens, i, false)
+		length, sets := text.NewAlike().Match(tokens, i)
 		for j := range length {
 			for _, set := range sets {
 				out[i+j] = append(out[i+j], sense{set: set + 1})
