@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 
 	"bothsides/internal/answer"
 	"bothsides/internal/finding"
@@ -38,14 +39,9 @@ func (s *Site) findings(r request, f answer.Findings) []findingPart {
 	out := make([]findingPart, len(f.List))
 	for i, one := range f.List {
 		out[i] = findingPart{Says: one.Says(r.language), Names: one.Names(r.language)}
-		switch {
-		case one.Verdict == finding.Absent:
-			out[i].Links = s.passageLinks(r, one.Nearest)
-		case len(f.List) > 1: // of a single one the section has them
-			out[i].Links = s.passageLinks(r, one.Passages)
-		}
-		if len(f.List) > 1 {
+		if len(f.List) > 1 { // of a single one the sections have the links
 			out[i].Number = i + 1
+			out[i].Links = s.passageLinks(r, slices.Concat(one.Passages, one.Nearest))
 		}
 		if one.Compared() {
 			out[i].Pieces = one.Pieces()
