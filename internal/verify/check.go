@@ -107,10 +107,13 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 	if !exact {
 		r.own = k.attributions.Read(r.text, r.tokens)
 		whole.Claimed = cmp.Or(asked, r.own.Side, around.Side)
-		if f = k.judge(r, whole); f.Verdict == finding.Exact && r.own.Side == nil {
-			if extended, found := k.extended(whole, f); found {
-				f, r.own = extended, attribution.Attribution{}
+		if f = k.judge(r, whole); f.Verdict == finding.Exact && k.mayBeSaid(r, whole) {
+			isDenied := r.own.Denied
+			if r.own = k.attributions.ReadStrictly(r.text, r.tokens); isDenied {
+				r.own.Side = nil
 			}
+			whole.Claimed = cmp.Or(asked, r.own.Side, around.Side)
+			f = k.judge(r, whole)
 		}
 	}
 	f = k.inOtherWording(f, r)
@@ -127,26 +130,10 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 	return f
 }
 
-// extended is the finding for a text as a whole if what looks like an attribution
-// in it has words that the statement has there too: "Macron announced that on
-// March 19, …", "Vladimir Putin: announced …".
-func (k *Checker) extended(whole align.Text, said finding.Finding) (finding.Finding, bool) {
-	f, found := k.aligner.Compare(whole)
-	return f, found && k.contentWords(f) > k.contentWords(said)
-}
-
-// contentWords is how many words of a text are the statement's, of those that mean
-// something by themselves.
-func (k *Checker) contentWords(f finding.Finding) int {
-	n := 0
-	for _, op := range f.Diff {
-		for _, w := range text.Words(op.Text, english) {
-			if op.Op == finding.Equal && !text.IsStop(w.Folded, english) {
-				n++
-			}
-		}
-	}
-	return n
+// mayBeSaid reports whether what looks like an attribution has words that the
+// statement has beside the others too: "Macron announced that on March 19, …".
+func (k *Checker) mayBeSaid(r reading, whole align.Text) bool {
+	return r.own.Loose && k.aligner.Matching(whole) > k.aligner.Matching(k.aligner.Read(r.text, r.lang, r.own.Said, nil))
 }
 
 // language is the one in which a text is compared with the statements: its own,

@@ -1,7 +1,9 @@
 package verify
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -210,6 +212,31 @@ func TestNoWordIsTakenForAnAttribution(t *testing.T) {
 					if f := k.Check(text, ""); f.Verdict == finding.Exact {
 						t.Fatalf("exact: %s", text)
 					}
+				}
+			}
+		}
+	}
+}
+
+// What is put into a passage that is credited to somebody is no part of the credit.
+func TestNothingMoreIsExactWhereCredited(t *testing.T) {
+	if testing.Short() {
+		t.Skip("checks thousands of texts")
+	}
+	k := checker(t)
+	frames := []string{"The Kremlin said that %s", "Zelensky said that %s", "“%s,” Karoline Leavitt told reporters.", "%s, Peskov said.", "The White House: %s",
+		"The Kremlin never said that %s", "“%s” - the Kremlin never said that", "According to Zelensky, %s", "“%s”, he said"}
+	put := []string{"not", "never", "denied", "said", "he said,", "(Kremlin)", "175", "Zelensky said that"}
+	n := 0
+	for _, s := range k.corpus.Statements {
+		for _, p := range s.Passages {
+			words := strings.Fields(p.Text())
+			for i := 1; i < len(words); i++ {
+				n++
+				more := put[n%len(put)]
+				source := fmt.Sprintf(frames[n/len(put)%len(frames)], strings.Join(slices.Insert(slices.Clone(words), i, more), " "))
+				if f := k.Check(source, ""); f.Verdict == finding.Exact {
+					t.Errorf("%q put in is no difference: %s", more, source)
 				}
 			}
 		}

@@ -87,3 +87,25 @@ func TestNear(t *testing.T) {
 		t.Errorf("columns %v are aligned, the passage is at %d", near, at)
 	}
 }
+
+// Words are matching if they are together in a statement.
+func TestMatching(t *testing.T) {
+	a, _ := aligner(t)
+	for _, test := range []struct {
+		text string
+		want int
+	}{
+		{"", 0},
+		{"Rivers carry silt", 0},
+		{"on March 19, a prisoner exchange", 4},
+		{"Macron announced that on March 19, a prisoner exchange", 5},
+		{"Macron announced that these negotiations will commence immediately", 3},
+		{"the of and to", 0},
+	} {
+		t.Run(test.text, func(t *testing.T) {
+			if got := a.Matching(readWhole(a, test.text)); got != test.want {
+				t.Errorf("%d words match, want %d", got, test.want)
+			}
+		})
+	}
+}

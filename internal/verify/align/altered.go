@@ -90,6 +90,28 @@ func (a *Aligner) score(t Text) (float32, []segment) {
 	return (score - chance) / total, a.segments(t, pairs)
 }
 
+// nearby is up to how many words of a statement may be between two that a text has
+// for them to be together there.
+const nearby = 20
+
+// Matching is how many words of a text, of those that mean something by
+// themselves, are together in a statement, as the text is best aligned with it.
+func (a *Aligner) Matching(t Text) int {
+	if len(t.items) == 0 {
+		return 0
+	}
+	pairs, _ := a.align(t.items, a.near(t))
+	most, n, last := 0, 0, 0
+	for _, p := range pairs {
+		if p.column < last || p.column > last+nearby {
+			n = 0
+		}
+		n += toInt(t.items[p.item].id == a.columns[p.column].id && hasContent(t.items[p.item]))
+		most, last = max(most, n), p.column
+	}
+	return most
+}
+
 // bounds are the score of a text that has only the statement's words, and the
 // best that this one could have: all words that a statement has match, as often
 // as it has them, and all others are extra. What repeats them more often is no

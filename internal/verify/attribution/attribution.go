@@ -37,6 +37,9 @@ type Attribution struct {
 	Side    *corpus.Statement // nil: no side
 	Speaker string            // who is credited and is no side, as typed
 	Denied  bool              // the words are said not to be somebody's; nobody is credited
+	// Loose reports that what was taken off may be words of what is said: this is
+	// not in quote marks, and that names no side, or has ordinary words or names of the statements.
+	Loose bool
 	// Said is what they are credited with: pieces of the text, between which
 	// something is left out.
 	Said [][]text.Token
@@ -57,7 +60,17 @@ const (
 
 // Read reads the attribution of a text, whose tokens are those of text.Scan.
 func (r *Reader) Read(source string, tokens []text.Token) Attribution {
+	return r.read(r.reading(source, tokens), tokens)
+}
+
+// ReadStrictly is Read that takes nothing off that may be words of what is said.
+func (r *Reader) ReadStrictly(source string, tokens []text.Token) Attribution {
 	s := r.reading(source, tokens)
+	s.strict = true
+	return r.read(s, tokens)
+}
+
+func (r *Reader) read(s *reading, tokens []text.Token) Attribution {
 	for range rounds {
 		if !r.takeOff(s, before) && !r.takeOff(s, after) && !r.takeOff(s, between) {
 			break
@@ -117,6 +130,7 @@ type reading struct {
 	source string
 	tokens []text.Token
 	units  []unit
+	strict bool
 }
 
 // reading makes a text ready for reading. In other languages names have endings.
@@ -216,6 +230,12 @@ func (r *Reader) takeOff(s *reading, w where) bool {
 	if at == nil || w != before && !slices.ContainsFunc(s.units[:at.start], isWord) || w == between && !slices.ContainsFunc(s.units[at.end:], isWord) {
 		return false
 	}
+	rest := slices.Concat(s.units[:at.start], s.units[at.end:])
+	isLoose := !isQuoted(rest) && (at.denied || isLoose(s.units[at.start:at.end]))
+	if s.strict && isLoose {
+		return false
+	}
+	s.Loose = s.Loose || isLoose
 	s.credit(at)
 	join := []unit(nil)
 	if w == between && (s.units[at.end-1].tag == quoteTag || s.units[at.end].tag == quoteTag) {
@@ -223,6 +243,20 @@ func (r *Reader) takeOff(s *reading, w where) bool {
 	}
 	s.units = slices.Concat(s.units[:at.start], join, s.units[at.end:])
 	return true
+}
+
+// isLoose reports whether units name no side, or have other words of what is said.
+func isLoose(units []unit) bool {
+	return speaking(units) == nil || slices.ContainsFunc(units, func(u unit) bool { return u.tag == wordTag || u.tag == knownTag })
+}
+
+// isQuoted reports whether units are in quote marks, but for marks after them.
+func isQuoted(units []unit) bool {
+	last := len(units) - 1
+	for last > 0 && strings.IndexByte(",.!?", units[last].tag) >= 0 {
+		last--
+	}
+	return last > 0 && units[0].tag == quoteTag && units[last].tag == quoteTag
 }
 
 func isWord(u unit) bool {

@@ -128,6 +128,36 @@ func TestDenied(t *testing.T) {
 	}
 }
 
+// What may be words of what is said is taken off as such, and stays in a strict
+// reading.
+func TestReadStrictly(t *testing.T) {
+	r := reader(t)
+	for _, test := range []struct {
+		name, text string
+		loose      bool
+		said       string // by a strict reading
+	}{
+		{"a side", "The Kremlin said that they reviewed", false, "they reviewed"},
+		{"somebody else", "Zelensky announced that they reviewed", true, "Zelensky announced that they reviewed"},
+		{"a denial", "The Kremlin never said that they reviewed", true, "The Kremlin never said that they reviewed"},
+		{"a president", "Vladimir Putin: reviewed areas", true, "Vladimir Putin reviewed areas"},
+		{"a side and a denial", "Kremlin: they never said that areas were reviewed", true, "they never said that areas were reviewed"},
+		{"somebody else, in quote marks", "“they reviewed,” Macron said", false, "they reviewed"},
+		{"a denial, in quote marks", "The Kremlin never said “they reviewed”.", false, "they reviewed"},
+		{"nobody", "they reviewed areas", false, "they reviewed areas"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			tokens := text.Scan(test.text, "en")
+			if a := r.Read(test.text, tokens); a.Loose != test.loose {
+				t.Errorf("loose is %v", a.Loose)
+			}
+			if got := saidIn(test.text, r.ReadStrictly(test.text, tokens)); got != test.said {
+				t.Errorf("said %q, want %q", got, test.said)
+			}
+		})
+	}
+}
+
 // A line that begins a text of its own names whom it credits with the rest of it,
 // or is nothing but a name.
 func TestLines(t *testing.T) {
