@@ -211,3 +211,22 @@ func TestPagesAreSmall(t *testing.T) {
 	}
 	t.Logf("the largest page has %d bytes", largest)
 }
+
+// What is nearest to a quote that nobody said is linked from its passage, among
+// several quotes from a line of ids too.
+func TestNearestAreLinkedOnce(t *testing.T) {
+	f := newFixture(t, nil)
+	for _, test := range []struct {
+		name, form string
+		want       int
+	}{
+		{"one", "text=Moscow+will+host+the+next+Olympic+Games", 1},
+		{"several", "each=1&text=“Moscow+will+host+the+next+Olympic+Games”+and+“with+175+individuals+released+on+each+side”", 2},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := strings.Count(f.post(test.form).Body.String(), `href="/p/KR-13.1"`); got != test.want {
+				t.Errorf("%d links, want %d", got, test.want)
+			}
+		})
+	}
+}
