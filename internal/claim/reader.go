@@ -180,6 +180,13 @@ func (r *Reader) setOf(p *corpus.Party) Parties {
 // passage after another.
 type Text struct{ sentences []reading }
 
+// Denies reports whether a text has a word that denies: "not", "none".
+func (t Text) Denies() bool {
+	return slices.ContainsFunc(t.sentences, func(s reading) bool {
+		return slices.ContainsFunc(s.items, func(it item) bool { return it.kind == not })
+	})
+}
+
 // reading is all that is looked up for one sentence.
 type reading struct {
 	sentence

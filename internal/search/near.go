@@ -51,7 +51,7 @@ func (ix *Index) Near(s, language string, about int) ([]*corpus.Passage, error) 
 func (ix *Index) rarestTerms(s string, words []text.Token, language string) []string {
 	count := map[string]int{}
 	add := func(term string) {
-		if n := ix.frequency(term); n > 0 {
+		if n := ix.frequency(fieldSaid, term); n > 0 {
 			count[term] = n
 		}
 	}
@@ -103,20 +103,23 @@ func (ix *Index) CountWord(word, language string) int {
 	}
 	least := ix.total
 	for _, term := range terms {
-		least = min(least, ix.frequency(term))
+		least = min(least, ix.frequency(fieldSaid, term))
 	}
 	return least
 }
 
 // CountConcept is how many passages speak of a concept.
 func (ix *Index) CountConcept(name string) int {
-	return ix.frequency(conceptTerm(&corpus.Concept{Name: name}))
+	return ix.frequency(fieldSaid, conceptTerm(&corpus.Concept{Name: name}))
 }
 
-// frequency is how many passages say a term. Unlike count it reads no postings
+// CountAlike is how many passages have words of a set that text.Alike knows.
+func (ix *Index) CountAlike(set int) int { return ix.frequency(fieldNear, alikeTerm(set)) }
+
+// frequency is how many passages have a term in a field. Unlike count it reads no postings
 // and keeps nothing.
-func (ix *Index) frequency(term string) int {
-	reader, err := ix.store.reader.TermFieldReader(ix.store.scoring, []byte(term), fieldSaid, false, false, false)
+func (ix *Index) frequency(field, term string) int {
+	reader, err := ix.store.reader.TermFieldReader(ix.store.scoring, []byte(term), field, false, false, false)
 	if err != nil {
 		return 0 // the same error came before, when passages were looked for
 	}

@@ -21,9 +21,9 @@ func TestOtherCorpora(t *testing.T) {
 		leastRight, leastHonest int
 	}{
 		{"by their writers", "quotes.jsonl", "quotes-other.golden", []string{"dam", "ward"}, 75, 97},
-		{"by somebody else", "quotes-blind.jsonl", "quotes-other-blind.golden", []string{"dam", "ward"}, 75, 80},
-		{"of four more", "quotes.jsonl", "quotes-other-more.golden", []string{"border", "flood", "merger", "strike"}, 75, 90},
-		{"aside", "quotes.jsonl", "quotes-other-aside.golden", []string{"match-aside", "summit-aside"}, 75, 90},
+		{"by somebody else", "quotes-blind.jsonl", "quotes-other-blind.golden", []string{"dam", "ward"}, 85, 90},
+		{"of four more", "quotes.jsonl", "quotes-other-more.golden", []string{"border", "flood", "merger", "strike"}, 75, 95},
+		{"aside", "quotes.jsonl", "quotes-other-aside.golden", []string{"match-aside", "summit-aside"}, 80, 97},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			all, misses := figures{}, ""

@@ -30,6 +30,7 @@ var timesFile string
 // it is made.
 type Judge struct {
 	lexicon *corpus.Lexicon
+	alike   *text.Alike // words for the same, where no thesaurus has them; else nil
 	claims  *claim.Reader
 	senses  []*sense                       // of the passages, in order
 	weights map[string]float64             // of concepts, and of lemmas after "="
@@ -63,6 +64,9 @@ func New(c *corpus.Corpus, claims *claim.Reader) (*Judge, error) {
 // some.
 func NewOver(c *corpus.Corpus, claims *claim.Reader) (*Judge, error) {
 	j := &Judge{lexicon: c.Lexicon, parties: map[string]*text.Phrases[bool]{}, claims: claims, weights: map[string]float64{}, times: map[string]bool{}}
+	if len(c.Thesaurus.Concepts) == 0 {
+		j.alike = text.NewAlike()
+	}
 	var err error
 	if j.scores, err = readWeights(weightsFile); err != nil {
 		return nil, err
@@ -108,6 +112,8 @@ type Counts interface {
 	CountWord(lemma, language string) int
 	// CountConcept is how many speak of a concept.
 	CountConcept(name string) int
+	// CountAlike is how many have words of a set that text.Alike knows.
+	CountAlike(set int) int
 }
 
 // Over is the judge for the given passages alone, which come in their order and
@@ -129,7 +135,7 @@ func (j *Judge) read() *Judge {
 			over.weights["="+l] = weightOf(j.counts.CountWord(l, language), passages)
 		}
 		for c := range s.names {
-			over.weights[c] = weightOf(j.counts.CountConcept(c), passages)
+			over.weights[c] = weightOf(j.countName(c), passages)
 		}
 	}
 	over.weighUnits()

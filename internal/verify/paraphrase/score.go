@@ -27,6 +27,7 @@ type comparison struct {
 	likeness
 	claim.Comparison
 	added  int  // words of the text that are new
+	denied bool // of the two only one denies something, and nothing else is known of what they say
 	detail bool // among what is new is a name, a time, or a thing that no statement speaks of
 	// score says how likely it is that the passage says the same as the text:
 	// above 0 it does.
@@ -38,6 +39,10 @@ const mostAdded = 4
 
 func (j *Judge) compare(a alleged, with *sense) comparison {
 	c := comparison{with: with, likeness: a.like(with), Comparison: j.claims.Compare(a.claims, with.passage)}
+	if j.alike != nil {
+		c.New = a.without(c.New, with)
+		c.denied = a.claims.Denies() != with.denies
+	}
 	for _, span := range c.New {
 		word := a.text[span.Start:span.End]
 		folded := text.Fold(word)
@@ -49,6 +54,15 @@ func (j *Judge) compare(a alleged, with *sense) comparison {
 		c.detail = c.detail || (u.time || u.absent) && !with.knows(u)
 	}
 	return c
+}
+
+// without leaves out words of which a passage speaks in other words.
+func (a alleged) without(spans []text.Span, with *sense) []text.Span {
+	return slices.DeleteFunc(slices.Clone(spans), func(span text.Span) bool {
+		return slices.ContainsFunc(a.units, func(u unit) bool {
+			return u.span.Start <= span.Start && span.End <= u.span.End && with.speaksOf(u) > 0
+		})
+	})
 }
 
 // knows reports whether a passage speaks of a unit of a text, or refers back to one
@@ -128,7 +142,7 @@ func (c comparison) numbers() []float64 {
 	return out
 }
 
-func (c comparison) isBarred() bool { return len(c.Contradictions) > 0 || c.detail }
+func (c comparison) isBarred() bool { return len(c.Contradictions) > 0 || c.detail || c.denied }
 
 // Candidate is a passage that may say the same as a text, with what decides
 // whether it does.

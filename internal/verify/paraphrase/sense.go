@@ -17,6 +17,7 @@ type sense struct {
 	lemmas  map[string]bool    // without stop words
 	names   map[string]float64 // concepts, by how surely it speaks of them
 	units   []unit
+	denies  bool   // it has a word that denies, where there is no thesaurus
 	before  *sense // what it refers back to: "this proposal"; nil: nothing
 }
 
@@ -60,6 +61,12 @@ func (j *Judge) sense(p *corpus.Passage) *sense {
 	}
 	for _, a := range j.lexicon.Annotate(tokens, lang) {
 		s.speaks(a.Concept.Name, a.Span, fields[a.Field])
+	}
+	s.denies = j.alike != nil && j.claims.ReadText(p.Text(), lang).Denies()
+	for i, sets := range j.alikeSets(tokens, lang) {
+		for _, set := range sets {
+			s.speaks(set, tokens[i].Span, 1)
+		}
 	}
 	for i := range tokens {
 		n, concepts := j.lexicon.Also(tokens, i)
@@ -136,8 +143,12 @@ func (j *Judge) weighUnits() {
 // units reads a text: phrases that name concepts, and the other words.
 func (j *Judge) units(tokens []text.Token, lang string) []unit {
 	var out []unit
+	alike := j.alikeSets(tokens, lang)
 	for i := 0; i < len(tokens); {
 		u, n := j.unit(tokens, i, lang)
+		for _, sets := range alike[i : i+max(n, 1)] {
+			u.concepts = append(u.concepts, sets...)
+		}
 		if n > 0 {
 			out = append(out, u)
 		}
