@@ -173,6 +173,9 @@ func numbers(tokens []text.Token, lang string) []text.Token {
 	}
 	for _, q := range text.Quantities(words, lang) {
 		first, last := at[q.First], at[q.Last]
+		if first == last && hasUnit(tokens[first].Folded) {
+			continue
+		}
 		if first > 0 && tokens[first].Kind == text.Word && tokens[first-1].Folded == "a" {
 			first-- // "a hundred"
 		}
@@ -184,6 +187,13 @@ func numbers(tokens []text.Token, lang string) []text.Token {
 		out = append(out, text.Token{Span: span, Kind: text.Number, Folded: value, Lemma: value})
 	}
 	return out
+}
+
+// hasUnit reports whether a number in digits has letters that change its value, or
+// may, as in "175k".
+func hasUnit(folded string) bool {
+	letters := strings.TrimLeft(folded, "0123456789.,")
+	return letters != folded && letters != "" && !slices.Contains([]string{"st", "nd", "rd", "th"}, letters)
 }
 
 func (r *reader) add(span text.Span, t item) {
@@ -208,6 +218,9 @@ func (r *reader) token(t text.Token) {
 	first, _ := utf8.DecodeRuneInString(surface)
 	switch {
 	case t.Kind == text.Word || t.Kind == text.Number:
+		if hasUnit(t.Folded) {
+			t.Lemma = t.Folded
+		}
 		r.add(t.Span, item{kind: r.kind(t), form: written(surface), folded: t.Folded, lemma: t.Lemma, capital: t.Capital})
 	case t.Folded == ellipsis:
 		r.add(t.Span, item{kind: gap, form: ellipsis})

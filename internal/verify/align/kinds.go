@@ -155,7 +155,7 @@ func (r region) kind() finding.Kind {
 		{r.how != "", r.how},
 		{len(here) == 0 && slices.ContainsFunc(r.alleged, func(t item) bool { return t.kind == gap }), ""}, // openly
 		{dates != "", dates},
-		{sameLetters(r.alleged, r.stated), finding.Spelling},
+		{!r.beforeNumber && sameLetters(r.alleged, r.stated), finding.Spelling}, // but for "-175"
 		{len(there) == 0 && r.isEditors(here), finding.Signs},
 		{few && slices.ContainsFunc(both, func(t item) bool { return t.kind == number }), finding.Number},
 		{len(namesIn(here)) > 0, finding.Name},

@@ -68,6 +68,10 @@ func TestOneWordReplaced(t *testing.T) {
 		{"a small word", "conviction that Iran", "conviction of Iran", finding.Wording},
 		{"a turn left out", "necessity of halting forced", "necessity of forced", finding.Negation},
 		{"a number's name", "with 175 individuals", "with No. 175 individuals", finding.Form},
+		{"thousands", "with 175 individuals", "with 175k individuals", finding.Number},
+		{"less than nothing", "with 175 individuals", "with -175 individuals", finding.Signs},
+		{"an ordinal", "March 19,", "March 19th,", finding.Form},
+		{"another unit of a date", "March 19,", "March 19m,", finding.Number},
 		{"no", "with 175 individuals", "with no. 175 individuals", finding.Negation},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -79,6 +79,8 @@ func TestRead(t *testing.T) {
 		{"a side in what somebody else says", "Analysts said the Kremlin reviewed", "", "Analysts", "the Kremlin reviewed"},
 		{"an account", "RT @WhiteHouse: they reviewed", "WH", "", "they reviewed"},
 		{"in Ukrainian, with an ending", "Вони обговорили галузі, повідомили у Білому домі", "WH", "", "Вони обговорили галузі"},
+		{"a name after the side", "Прес-секретарка Білого дому Керолайн Левітт: вони обговорили", "WH", "", "вони обговорили"},
+		{"a dateline with a date and an agency", "MOSCOW. March 18 (Interfax) - They reviewed areas, the Kremlin press service reported.", "KR", "", "They reviewed areas"},
 		{"a German compound", "Kremlsprecher Peskow sagte: sie sprachen", "KR", "", "sie sprachen"},
 
 		{"a side in the sentence", "They met at the Kremlin on Tuesday", "", "", "They met at the Kremlin on Tuesday"},

@@ -53,7 +53,7 @@ func patterns() map[where][]pattern {
 			`^(?:{near},)?{near}(?P<denied>Z){near}(?:S{tail}|R{w}*(?:T|(?P<rest>Q)))`},
 		{before, "The Kremlin denies that it said … | Zelensky denied saying “…”", `^{near}(?:{side}|P|{other})(?:{w}|L){0,4}(?P<denied>V)(?:{near}{say})?{tail}`},
 		{before, "Moscow's statement, 18 March: … | the White House statement “…” | Kremlin spokesman Dmitry Peskov: … | [18:42] Kremlin: …",
-			`^[\[(#DX,\])\-]*{h}*{side}(?:{h}|{side})*(?:C{1,3}{h}*)?(?::|(?P<rest>Q))`},
+			`^[\[(#DX,\])\-]*{h}*{side}(?:{h}|{side})*(?:C{1,3}(?:{h}|{side})*)?(?::|(?P<rest>Q))`},
 		{before, "Key Kremlin condition: …", `^(?:{h}|L){0,6}N{h}*(?:L{h}*){0,2}:`},
 		{before, "White House↵… | Forwarded from: the Kremlin↵… | Karoline Leavitt @PressSec · Mar 18↵…", `^(?:{h}|:)*(?:N|A{w}*[WA])(?:{h}|{side}|:)*n`},
 		{before, "Leavitt↵“…” | Zelensky↵“…”", `^{h}*(?:{side}|P|{other})(?:{h}|:)*n(?P<rest>Q)`},
