@@ -224,10 +224,7 @@ func speaking(units []unit) *corpus.Statement {
 // must be. Between two pieces quote marks say that something may be left out.
 func (r *Reader) takeOff(s *reading, w where) bool {
 	at := r.match(s, w)
-	if at != nil && at.denied && !slices.ContainsFunc(s.units[at.end:], isWord) && w == before {
-		at = nil
-	}
-	if at == nil || w != before && !slices.ContainsFunc(s.units[:at.start], isWord) || w == between && !slices.ContainsFunc(s.units[at.end:], isWord) {
+	if at == nil || !s.leavesWords(at, w) {
 		return false
 	}
 	rest := slices.Concat(s.units[:at.start], s.units[at.end:])
@@ -243,6 +240,17 @@ func (r *Reader) takeOff(s *reading, w where) bool {
 	}
 	s.units = slices.Concat(s.units[:at.start], join, s.units[at.end:])
 	return true
+}
+
+// leavesWords reports whether words are left where they must be: before an
+// attribution, unless the text begins with it, and after one that is between, or
+// that denies them.
+func (s *reading) leavesWords(at *place, w where) bool {
+	if w != before && !slices.ContainsFunc(s.units[:at.start], isWord) {
+		return false
+	}
+	isLeading := w == between || w == before && at.denied
+	return !isLeading || slices.ContainsFunc(s.units[at.end:], isWord)
 }
 
 // isLoose reports whether units name no side, or have other words of what is said.
