@@ -14,6 +14,7 @@ import (
 	"bothsides/internal/message"
 	"bothsides/internal/metrics"
 	"bothsides/internal/serve"
+	"bothsides/internal/text"
 )
 
 func httpCommand() subcommand {
@@ -102,6 +103,7 @@ func preparedService(cfg *Config, m *metrics.Metrics, log *slog.Logger) (*handle
 	}
 	go func() { // being ready is not held up by it
 		service.Corpus.Lexicon.Prepare() // the words of other languages, which few ask in
+		text.NewAlike()                  // words for the same, which a changed quote is read with
 		service.DrawPictures()
 		debug.FreeOSMemory() // what the start and the drawing took is not needed again
 	}()
