@@ -106,18 +106,45 @@ func (d *comparer) claim(c Claim, f fact) {
 		d.contradicts(Negation, f.Words, alleged)
 	case d.isAtAnotherTime(c, f):
 		d.contradicts(Modality, f.Words, alleged)
+	default:
+		if words := d.onlyTried(c); words != "" && isSure(f.Mode) {
+			d.contradicts(Modality, f.Words, words+" "+alleged)
+		}
 	}
 	d.roles(c, f)
 }
 
 // isAtAnotherTime reports whether a claim is that something was done which is yet
-// to be, "groups have been set up", or that somebody will, or could, ask for what
-// he asked for, "Putin will order".
+// to be, or was only asked for, "groups have been set up", that something may be
+// which will be or was, or that somebody will ask for what he asked for, "Putin
+// will order".
 func (d *comparer) isAtAnotherTime(c Claim, f fact) bool {
-	if !c.acts.has(f.act.self) {
+	switch {
+	case !c.acts.has(f.act.self) || c.bare:
 		return false
+	case c.done:
+		return slices.Contains([]corpus.Mode{corpus.Will, corpus.Asked, corpus.Condition}, f.Mode)
+	case c.Mode == corpus.Would:
+		return isSure(f.Mode) && !c.Denied && !f.process
+	case c.Mode == corpus.Asked:
+		return f.Mode == corpus.Did
 	}
-	return c.done && f.Mode == corpus.Will || c.Mode == corpus.Will && c.direct && f.Mode == corpus.Did && c.acts.has(d.r.vocabulary.directs)
+	return c.Mode == corpus.Will && c.direct && f.Mode == corpus.Did && c.acts.has(d.r.vocabulary.directs)
+}
+
+// isSure reports whether what is in a mode was done or will be.
+func isSure(mode corpus.Mode) bool { return mode == corpus.Did || mode == corpus.Will }
+
+// onlyTried are the words of a frame right before an act, "considered ordering";
+// "" where there are none.
+func (d *comparer) onlyTried(c Claim) string {
+	for _, m := range d.s.frames {
+		near := m.Last+1 < len(d.s.tokens) && d.s.tokens[m.Last+1].Start == c.Span.Start
+		if f := d.r.vocabulary.frames[m.Values[0]]; near && f.Place == actPlace {
+			return d.s.words(m.First, m.Last)
+		}
+	}
+	return ""
 }
 
 // closeness is how near a fact is to a claim, 0 where it is about another act.
@@ -322,11 +349,14 @@ func (d *comparer) owners() {
 }
 
 // lacks finds what the text says there is none of, "without a lasting peace",
-// where the passage speaks of it and denies nothing.
+// where the passage speaks of it and denies nothing, or what it names another
+// thing instead of, whatever the passage denies.
 func (d *comparer) lacks() {
 	for _, it := range d.s.items {
 		word := d.s.words(it.first, it.last)
-		if it.kind != not || d.stated.denies || d.r.isCondition(d.s.sentence) || word != "no" && word != "without" {
+		replaced := word == "instead of" || word == "rather than"
+		none := (word == "no" || word == "without") && !d.stated.denies && !d.r.isCondition(d.s.sentence)
+		if it.kind != not || !replaced && !none {
 			continue
 		}
 		for _, m := range d.s.mentions {

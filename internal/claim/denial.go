@@ -35,7 +35,7 @@ func (p *parser) steer(i int, ends bool) {
 		if ends && k == 0 && next.first == p.s.items[i].last+1 && p.s.tokens[next.first].Folded == "in" {
 			break // "the war has to end in a settlement"
 		}
-		if slices.Contains([]kind{clause, must, will, do, not}, next.kind) || next.comma || next.kind == verb && k > 0 && p.s.items[i+k].kind == and {
+		if slices.Contains([]kind{clause, must, will, may, do, not}, next.kind) || next.comma || next.kind == verb && k > 0 && p.s.items[i+k].kind == and {
 			break // "the war has to end, and they stressed …"
 		}
 		if next.kind == to && p.s.tokens[next.first].Folded == "from" && strings.HasPrefix(p.s.tokens[p.s.items[i].first].Folded, "ke") {
@@ -107,7 +107,7 @@ func (p *parser) deniesVerb(i int) bool {
 		return false
 	}
 	next := p.s.items[i+1].kind
-	return next == be || next == will || next == must || next == do
+	return isAuxiliary(next)
 }
 
 // shares lets the i-th act share the end that comes to the one before, "stop

@@ -20,6 +20,7 @@ type frame struct {
 type framePlace string
 
 const (
+	actPlace   framePlace = "act"
 	lastPlace  framePlace = "last"
 	boundPlace framePlace = "bound"
 )

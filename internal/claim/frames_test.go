@@ -163,6 +163,50 @@ func TestForeignDenials(t *testing.T) {
 	}
 }
 
+// What was only thought of, tried or asked for was not done. What the statement
+// only asks for itself, or calls possible, may be said so.
+func TestOnlyTried(t *testing.T) {
+	r := builtinReader(t)
+	for _, test := range []struct {
+		passage, truth string
+		lies           []string
+	}{
+		{"KR-6.2", "Putin ordered the Russian military to comply", []string{
+			"Putin considered ordering the Russian military to comply", "Putin was asked to order the Russian military to comply",
+			"Putin nearly ordered the Russian military to comply", "Putin was on the verge of ordering the Russian military to comply",
+			"Putin hesitated to order the Russian military to comply", "Trump asked Putin to order the Russian military to comply",
+			"Trump wanted Putin to order the Russian military to comply", "Putin thought about ordering the Russian military to comply",
+			"Putin might order the Russian military to comply", "Putin decided whether to order the Russian military to comply"}},
+		{"KR-1.2", "Putin thanked Trump for trying to end the fighting", []string{
+			"Putin forgot to thank Trump for trying to end the fighting", "Putin wanted to thank Trump for trying to end the fighting",
+			"Putin was about to thank Trump for trying to end the fighting"}},
+		{"KR-8.1", "Russia and Ukraine will swap 175 prisoners each on March 19", []string{
+			"Russia and Ukraine had swapped 175 prisoners each on March 19", "Russia and Ukraine may swap 175 prisoners each on March 19",
+			"Russia and Ukraine tried to swap 175 prisoners each on March 19"}},
+		{"KR-4.2", "Foreign countries must stop arming Ukraine", []string{"Foreign countries have stopped supplying Ukraine"}},
+		{"KR-5.1", "Putin was asked to spare the lives of Ukrainian soldiers encircled in Kursk", []string{
+			"Putin was asked to promise to spare the lives of Ukrainian soldiers encircled in Kursk"}},
+		{"KR-10.1", "They also discussed the Red Sea region", []string{
+			"They also discussed the Persian Gulf instead of the Red Sea region", "They also discussed the Persian Gulf rather than the Red Sea"}},
+		{"KR-11.2", "They went over what their countries could do together, and they reviewed many areas", nil},
+		{"WH-2.1", "This war should have been settled long ago", nil},
+		{"KR-10.2", "They want to work together on global security", nil},
+	} {
+		p := r.corpus.Passage(test.passage)
+		t.Run(test.truth, func(t *testing.T) {
+			if got := r.Compare(r.ReadText(test.truth, ""), p).Contradictions; len(got) > 0 {
+				t.Errorf("contradicts %+v", got)
+			}
+			for _, lie := range test.lies {
+				got := r.Compare(r.ReadText(lie, ""), p).Contradictions
+				if !slices.ContainsFunc(got, func(x Contradiction) bool { return x.Slot == Modality || x.Slot == Negation }) {
+					t.Errorf("%q contradicts %+v", lie, got)
+				}
+			}
+		})
+	}
+}
+
 // What is yet to be was not done, and what somebody did he does not have to do.
 func TestTimes(t *testing.T) {
 	r := builtinReader(t)

@@ -25,7 +25,6 @@ type parser struct {
 	stopping  bool // an end waits for its act
 	going     bool // a going on waits for its act
 	nobody    bool // a denial waits for the verb after a clause: "nobody who surrenders will"
-	topical   bool // the last verb is only what something is about
 	mode      corpus.Mode
 	auxiliary bool // a form of "be" came since the subject
 	finite    bool // an auxiliary came since the subject: it has a verb of its own
@@ -67,11 +66,9 @@ func (p *parser) step(i int) {
 	}
 	switch it.kind {
 	case not:
-		if p.isModal(it) {
-			p.mode = corpus.Should // "shouldn't"
-		}
 		p.denied = (!p.denied || p.isSecond(i)) && !p.r.isCondition(p.s)
 	case and:
+		p.mode = "" // "what they could do, and they reviewed it"
 		if p.isFinite(i+1) || i+1 < len(p.s.items) && isAuxiliary(p.s.items[i+1].kind) {
 			p.denied = false // "did not hesitate and ordered", "was not needed and should end"
 		}
@@ -90,6 +87,8 @@ func (p *parser) step(i int) {
 		p.mode, p.auxiliary = corpus.Should, false
 	case will:
 		p.mode, p.auxiliary = corpus.Will, false
+	case may:
+		p.mode, p.auxiliary = corpus.Would, false
 	case clause:
 		p.denied, p.stopping, p.going = false, false, false
 		if p.s.tokens[it.first].Folded == "that" {
@@ -111,16 +110,10 @@ func (p *parser) step(i int) {
 	}
 }
 
-// isModal reports whether a denial says what should not be as well.
-func (p *parser) isModal(it item) bool {
-	word := p.s.tokens[it.first].Folded
-	return slices.ContainsFunc([]string{"should", "must", "ought"}, func(modal string) bool { return strings.HasPrefix(word, modal) })
-}
-
 // isGerund reports whether a token is an -ing form.
 func (p *parser) isGerund(i int) bool { return strings.HasSuffix(p.s.tokens[i].Folded, "ing") }
 
-func isAuxiliary(k kind) bool { return k == must || k == will || k == be || k == do }
+func isAuxiliary(k kind) bool { return k == must || k == will || k == may || k == be || k == do }
 
 // isFinite reports whether the i-th item is a verb in the past or the third
 // person, which has a subject of its own or the one before.
@@ -154,7 +147,7 @@ func (p *parser) party(i int) {
 	if role != party {
 		return
 	}
-	if it.comma && !p.fresh && p.subject.Known() || p.opens(i) {
+	if it.comma && !p.fresh && p.subject.Known() {
 		p.finish(it.first)
 	}
 	if p.fresh && p.touches(i) && !it.comma {
@@ -195,35 +188,23 @@ func (p *parser) verb(i int) {
 	case p.isProcess(it.acts) && !p.fresh && !p.controls():
 		agent = Who{} // "Moscow demands to stop …" says not who should
 	}
-	p.topical = isIng && !passive && p.isTopic(i)
 	p.denied = p.denied || p.inheritsDenial(i)
+	done := p.isPast(i)
+	if asks := p.r.vocabulary.requests | p.r.vocabulary.wishing; p.mode == "" && p.before(i).kind == to && p.after(asks) && !p.claims[len(p.claims)-1].bare {
+		p.mode = corpus.Asked // "asked him to order", "wants to order"
+	}
 	p.add(it, agent, receiver)
-	p.claims[len(p.claims)-1].done = p.isPerfect(i)
+	p.claims[len(p.claims)-1].done = done
 	p.claims[len(p.claims)-1].direct = p.fresh && !p.auxiliary && agent == p.subject && p.near(p.at, it.first)
 	p.fresh, p.auxiliary, p.finite, p.author = false, false, false, Who{}
 }
 
-// isPerfect reports whether the i-th act is said to have been done: "have been
-// set up", not "will have their lives spared".
-func (p *parser) isPerfect(i int) bool {
-	for k := i - 1; k >= 0 && isAuxiliary(p.s.items[k].kind) && p.s.items[k].last+1 == p.s.items[k+1].first; k-- {
-		if slices.Contains([]string{"has", "have"}, p.s.tokens[p.s.items[k].first].Folded) {
+// isPast reports whether the i-th act is said to have been done: "have been set
+// up", "had swapped", not "will have their lives spared".
+func (p *parser) isPast(i int) bool {
+	for k := i - 1; k >= 0 && p.s.items[k].last+1 == p.s.items[k+1].first && (isAuxiliary(p.s.items[k].kind) || p.s.items[k].kind == stop); k-- {
+		if slices.Contains([]string{"has", "have", "had", "having", "was", "were"}, p.s.tokens[p.s.items[k].first].Folded) {
 			return p.mode == ""
-		}
-	}
-	return false
-}
-
-// isTopic reports whether the i-th act, an -ing form, is only what something is
-// about, "concerns about Ukraine mobilising and rearming": it is not said to be so.
-func (p *parser) isTopic(i int) bool {
-	for k := i - 1; k >= 0; k-- {
-		switch it := p.s.items[k]; it.kind {
-		case party, and:
-		case verb:
-			return p.topical && p.before(i).kind == and
-		default:
-			return it.kind == aside && slices.Contains([]string{"about", "over", "regarding", "concerning"}, p.s.tokens[it.first].Folded)
 		}
 	}
 	return false
@@ -232,7 +213,6 @@ func (p *parser) isTopic(i int) bool {
 // noun takes an act that is named as a thing.
 func (p *parser) noun(i int) {
 	p.shares(i)
-	p.topical = false
 	denied := p.denied && p.deniesVerb(i)
 	agent, receiver := p.owner(i), Who{}
 	switch who, slot := p.attached(i); slot {
@@ -251,7 +231,7 @@ func (p *parser) add(it item, agent, receiver Who) {
 	if it.acts != 0 {
 		c.Act = p.r.vocabulary.acts[bits.TrailingZeros64(uint64(it.acts))].name
 	}
-	c.bare = (it.kind == noun || p.topical) && !p.denied && !p.stopping && !p.going
+	c.bare = it.kind == noun && !p.denied && !p.stopping && !p.going
 	c.negated, c.stopped, c.resumed = p.denied, p.stopping, p.going
 	c.Denied = (p.denied != p.stopping) != (it.kind == halted)
 	p.denied, p.stopping, p.going, p.mode = false, false, false, ""

@@ -79,7 +79,7 @@ func (q *Question) asks(r *Reader, s sentence) (open Slot, asked int) {
 			q.Either = true
 		case next:
 			q.Next = true
-		case do, be, must, will:
+		case do, be, must, will, may:
 			if asked < 0 && (i == 0 || it.comma) && !slices.Contains(nonfinite(), s.tokens[it.first].Folded) {
 				asked = i
 			}

@@ -19,30 +19,19 @@ func (p *parser) modifies(it item) bool {
 		return true // "the Kremlin statement", "the Ukraine conflict"
 	}
 	return slices.ContainsFunc(p.s.mentions, func(m mention) bool {
-		return (m.first == next || m.first <= it.first && m.last >= next) && !p.hasVerb(next, m.last)
+		return m.first == next || m.first <= it.first && m.last >= next
 	}) && !slices.ContainsFunc(p.s.items, isVerb) && !p.s.hasMark(it.last, min(next, len(p.s.tokens)-1))
-}
-
-// hasVerb reports whether an act is done in the tokens from one to another.
-func (p *parser) hasVerb(first, last int) bool {
-	return slices.ContainsFunc(p.s.items, func(o item) bool { return o.kind == verb && o.first >= first && o.last <= last })
 }
 
 // role is what the item before a name makes of it: by, to, aside or party.
 func (p *parser) role(i int) kind {
 	switch before := p.before(i); before.kind {
 	case by, to, aside:
-		if p.near(before.last, p.s.items[i].first) && !(p.isConjunction(before) && p.begins(i)) {
+		if p.near(before.last, p.s.items[i].first) {
 			return before.kind
 		}
 	}
 	return party
-}
-
-// isConjunction reports whether a word is a preposition or begins a clause:
-// "after Putin", "after Putin agreed".
-func (p *parser) isConjunction(it item) bool {
-	return slices.Contains([]string{"after", "before", "as", "since"}, p.s.tokens[it.first].Folded)
 }
 
 // near reports whether only words of grammar are between two tokens, or one
@@ -60,24 +49,6 @@ func (p *parser) near(i, j int) bool {
 		}
 	}
 	return others <= 1
-}
-
-// opens reports whether a name begins a clause: after "and", "but" or "while",
-// with a verb after it.
-func (p *parser) opens(i int) bool {
-	if !slices.Contains([]kind{and, or, clause}, p.before(i).kind) || len(p.claims) == p.from {
-		return false
-	}
-	for _, next := range p.s.items[i+1:] {
-		switch next.kind {
-		case verb, be, do, will, must:
-			return true
-		case not:
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // isThing reports whether those who are named are none who could act.
@@ -217,7 +188,7 @@ func (p *parser) begins(j int) bool {
 		return false
 	}
 	switch p.s.items[j+1].kind {
-	case must, will, be, do, verb, not:
+	case must, will, may, be, do, verb, not:
 		return !p.s.items[j+1].comma
 	}
 	return false

@@ -37,6 +37,7 @@ const (
 	do     // an auxiliary
 	must
 	will
+	may
 	who   // asks for a party
 	whom  // asks for a party to whom something is done
 	whose // asks for the party that something after it belongs to
@@ -83,7 +84,7 @@ type vocabulary struct {
 	modes map[corpus.Mode]acts // what may also be said of what is in a mode
 
 	// The acts of each class; data/acts.yaml explains them.
-	attitude, process, speaking, saying, commits, directs, settles, ending, wishing acts
+	attitude, process, speaking, saying, commits, directs, requests, settles, ending, wishing acts
 }
 
 // phrases is a list of phrases, in the file a text with commas between them.
@@ -187,7 +188,7 @@ func (v *vocabulary) readActs() error {
 
 func (v *vocabulary) classify(i int, e actEntry) error {
 	classes := map[string]*acts{"attitude": &v.attitude, "process": &v.process, "speaking": &v.speaking, "saying": &v.saying,
-		"commits": &v.commits, "directs": &v.directs, "settles": &v.settles, "ending": &v.ending, "wishing": &v.wishing}
+		"commits": &v.commits, "directs": &v.directs, "requests": &v.requests, "settles": &v.settles, "ending": &v.ending, "wishing": &v.wishing}
 	for _, class := range e.Is {
 		if classes[class] == nil {
 			return fmt.Errorf("there is no class %q", class)
@@ -240,7 +241,7 @@ func (v *vocabulary) readGrammar() error {
 		kind kind
 	}{
 		{"not", not}, {"stop", stop}, {"resume", resume}, {"by", by}, {"aside", aside}, {"to", to}, {"and", and}, {"or", or},
-		{"clause", clause}, {"be", be}, {"do", do}, {"must", must}, {"will", will}, {"who", who}, {"whom", whom}, {"whose", whose}, {"what", what},
+		{"clause", clause}, {"be", be}, {"do", do}, {"must", must}, {"will", will}, {"may", may}, {"who", who}, {"whom", whom}, {"whose", whose}, {"what", what},
 		{"when", when}, {"where", where}, {"number", number}, {"why", why}, {"either", either}, {"next", next}, {"text", source},
 	} {
 		if len(lists[list.name]) == 0 {

@@ -144,7 +144,7 @@ func isAside(set string) bool { return strings.HasSuffix(set, "-aside") }
 // versions of the same sentences, sentences of other days, translations. Those
 // that are not aside were learned from.
 func sets() []string {
-	return []string{"quotes-dev", "quotes-tune", "quotes2-tune", "quotes-made", "claims-dev", "claims2-dev", "claims3-dev", "claims4-dev",
+	return []string{"quotes-dev", "quotes-tune", "quotes2-tune", "quotes-made", "claims-dev", "claims2-dev", "claims3-dev", "claims4-dev", "claims5-dev",
 		"quotes-aside", "claims-aside", "claims2-aside", "claims4-aside"}
 }
 

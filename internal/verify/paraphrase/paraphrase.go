@@ -132,14 +132,10 @@ func (j *Judge) read() *Judge {
 	for _, s := range over.senses {
 		language := s.passage.Statement().Language
 		for l := range s.lemmas {
-			if _, counted := over.weights["="+l]; !counted {
-				over.weights["="+l] = weightOf(j.counts.CountWord(l, language), passages)
-			}
+			over.weights["="+l] = weightOf(j.counts.CountWord(l, language), passages)
 		}
 		for c := range s.names {
-			if _, counted := over.weights[c]; !counted {
-				over.weights[c] = weightOf(j.countName(c), passages)
-			}
+			over.weights[c] = weightOf(j.countName(c), passages)
 		}
 	}
 	over.weighUnits()
