@@ -60,7 +60,7 @@ const mostAppraised = maxList
 // appraise completes the candidates that bleve found by those that facts or
 // labelled queries point to, and gives each its features.
 func (r *reading) appraise() {
-	asks := r.addFacts()
+	r.addFacts()
 	r.addOpinions()
 	for _, c := range r.candidates {
 		c.features.Share, c.segment = r.share(c.evidence)
@@ -72,8 +72,7 @@ func (r *reading) appraise() {
 	slices.SortFunc(r.candidates, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(promise(b), promise(a)), cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
 	})
-	r.addShares()
-	r.addBest(asks)
+	r.addFeatures()
 }
 
 // appraised are the candidates that have all their features.
@@ -84,28 +83,33 @@ func (r *reading) appraised() []*candidate {
 // mostFact is the highest score of a fact that fits a question.
 const mostFact = 5
 
-// addFacts matches the question with the facts, and reports whether who does
-// what is asked and none of them fits.
-func (r *reading) addFacts() (asks bool) {
+// addFacts matches the question with the facts.
+func (r *reading) addFacts() {
 	if len(r.ix.corpus.Facts) == 0 || r.ix.settings.off(Facts) {
-		return false
+		return
 	}
 	q := r.asked
 	both := q.Open == "" && q.Agent.Known() && q.Receiver.Known()
-	fits := false
 	for _, answer := range r.ix.claims.Match(*q) {
 		c := r.candidate(r.ix.ordinal(answer.Fact.Passage))
 		switch answer.Kind {
 		case claim.Fits:
-			c.features.Fits, c.fact = answer.Score/mostFact, answer.Fact
-			fits = true
-		case claim.Contrary:
-			c.features.Contrary = 1
-		default:
-			c.features.Otherwise, c.exchanged = 1, both && answer.Kind == claim.Exchanged
+			c.fits, c.fact = answer.Score/mostFact, answer.Fact
+		case claim.Exchanged:
+			c.exchanged = both
 		}
 	}
-	return !fits && r.ix.claims.AsksRoles(*q)
+}
+
+// opinionOf is the learned model's opinion of an output, 0 where it has none.
+func (r *reading) opinionOf(output string) float64 {
+	if r.learned.model == nil || r.ix.settings.off(Opinion) {
+		return 0
+	}
+	if i := slices.Index(r.learned.model.Outputs, output); i >= 0 {
+		return r.opinions[i]
+	}
+	return 0
 }
 
 // addOpinions asks the learned model.
@@ -124,18 +128,19 @@ func (r *reading) addOpinions() {
 	}
 }
 
-// addShares adds what is known from bleve and the units. What is missing counts
-// in the part of the query alone that the passage answers: of "sanctions or the
-// Black Sea" that is the second.
-func (r *reading) addShares() {
+// addFeatures completes the features. What is missing counts in the part of the
+// query alone that the passage answers: of "sanctions or the Black Sea" that is
+// the second.
+func (r *reading) addFeatures() {
 	own := r.inOwnWords()
-	score, heaviest := 0.0, 0.0
+	score, opinions, silences := 0.0, make([]float64, len(r.ix.corpus.Statements)), make([]float64, len(r.ix.corpus.Statements))
 	for _, c := range r.candidates {
-		score = max(score, c.bm25)
+		score, opinions[c.statement] = max(score, c.bm25), max(opinions[c.statement], c.features.Opinion)
 	}
-	for _, u := range r.units {
-		heaviest = max(heaviest, u.weight)
+	for i, s := range r.ix.corpus.Statements {
+		silences[i] = r.opinionOf(SilenceOutput(s))
 	}
+	alone := indicator(!r.namesSomething())
 	for _, c := range r.appraised() {
 		f := &c.features
 		met, most := 0.0, 0.0
@@ -144,11 +149,13 @@ func (r *reading) addShares() {
 		}
 		f.Bias, f.Question = 1, indicator(r.question)
 		f.Literal, _ = r.share(r.literal(c, own))
-		f.Heaviest, f.Rarest = ratio(most, heaviest), ratio(most, r.ix.idf(1))
+		f.Rarest = ratio(most, r.ix.idf(1))
 		f.Met, f.Asked = math.Log1p(met), math.Log1p(float64(len(r.units)))
 		f.Missing, f.Strict = r.missing(c.segment)
 		f.Score = r.ix.score(c.bm25, score)
-		f.Whole, f.Both = f.Question*f.Share, f.Share*f.Opinion
+		f.BestOpinion, f.Silence = opinions[c.statement], silences[c.statement]
+		f.Whole, f.Both, f.ShareAlone = f.Question*f.Share, f.Share*f.Opinion, alone*f.Share
+		f.Fits = alone * c.fits * (1 - f.Missing)
 		f.NoDetail = indicator(r.detail != "" && !r.ix.hasDetail(r.detail, c.passage))
 	}
 }
@@ -239,26 +246,6 @@ func (r *reading) literal(c *candidate, own [][]int) []float64 {
 	return out
 }
 
-// addBest adds, for each statement, the best of its passages, and what facts say.
-func (r *reading) addBest(asks bool) {
-	best := make([]Features, len(r.ix.corpus.Statements))
-	for _, c := range r.appraised() {
-		b := &best[c.statement]
-		b.Share, b.Opinion, b.Fits = max(b.Share, c.features.Share), max(b.Opinion, c.features.Opinion), max(b.Fits, c.features.Fits)
-	}
-	alone := !r.namesSomething()
-	for _, c := range r.appraised() {
-		f, b := &c.features, &best[c.statement]
-		f.BestShare, f.BestOpinion, f.BestFits, f.NoFact = b.Share, b.Opinion, b.Fits, indicator(asks)
-		top := indicator(f.Fits == b.Fits) * f.Fits
-		if alone {
-			f.FitsAlone, f.BestAlone, f.ShareAlone = f.Fits*(1-f.Missing), top*(1-f.Missing), f.Share
-		} else {
-			f.BestFit = top
-		}
-	}
-}
-
 func indicator(is bool) float64 {
 	if is {
 		return 1
@@ -275,15 +262,16 @@ func ratio(part, whole float64) float64 {
 
 // silence gathers what is known of a statement of which nothing is shown.
 func (ix *Index) silence(r *reading, s *corpus.Statement) SilenceFeatures {
-	f := SilenceFeatures{Bias: 1, OtherTongue: indicator(r.language != english), Topic: indicator(!r.question),
-		Nothing: indicator(!r.namesSomething())}
+	f := SilenceFeatures{Bias: 1, Opinion: r.opinionOf(SilenceOutput(s)), Nothing: indicator(!r.namesSomething())}
+	likeliest := 0.0
 	for _, c := range r.candidates {
 		if c.passage.Statement() == s {
-			f.Likeliest, f.Share = max(f.Likeliest, c.probability), max(f.Share, c.features.Share)
+			likeliest = max(likeliest, c.probability)
 		} else {
 			f.Other = max(f.Other, c.probability)
 		}
 	}
+	f.Likeliest = odds(likeliest)
 	f.Rest, _ = r.missing(whole)
 	for _, u := range r.units {
 		switch {
@@ -299,4 +287,11 @@ func (ix *Index) silence(r *reading, s *corpus.Statement) SilenceFeatures {
 		}
 	}
 	return f
+}
+
+// odds are the log-odds of a probability, within bounds: what is less likely than
+// one in a hundred is so for no reason that differs.
+func odds(p float64) float64 {
+	p = min(max(p, 0.01), 0.99)
+	return math.Log(p / (1 - p))
 }

@@ -17,74 +17,58 @@ import (
 // labelled queries of a corpus; those for a corpus without any, of which no model
 // has an opinion, tools/tune fits to queries on several others.
 type Features struct {
-	Bias      float64 `json:"bias"`             // 1
-	Share     float64 `json:"share"`            // of the asked weight that the passage has, of the query or the part that it has most of
-	BestShare float64 `json:"best_share"`       // of any passage of its statement
-	Literal   float64 `json:"literal"`          // Share, in the query's own words
-	Heaviest  float64 `json:"heaviest"`         // weight of the heaviest unit that it has, as a part of the heaviest asked for
-	Rarest    float64 `json:"rarest"`           // likewise, as a part of the rarest term's
-	Met       float64 `json:"met"`              // how many units it has, as a logarithm
-	Asked     float64 `json:"asked"`            // how many are asked for, likewise
-	Missing   float64 `json:"missing"`          // share of the asked weight that no passage has
-	Strict    float64 `json:"strict"`           // 1 if something is missing without which nothing answers
-	Score     float64 `json:"score"`            // bleve's, relative to the best passage's
-	Question  float64 `json:"question"`         // 1 if the query is a question
-	Whole     float64 `json:"whole"`            // Share, if so
-	NoDetail  float64 `json:"no_detail"`        // 1 if the passage lacks the detail that is asked for
-	Context   float64 `json:"context,omitzero"` // by how much Share would be larger with what the passage before has
-	Refers    float64 `json:"refers,omitzero"`  // likewise, if the passage begins by referring back
+	Bias     float64 `json:"bias"`             // 1
+	Share    float64 `json:"share"`            // of the asked weight that the passage has, of the query or the part that it has most of
+	Literal  float64 `json:"literal"`          // Share, in the query's own words
+	Rarest   float64 `json:"rarest"`           // weight of the heaviest unit that it has, as a part of the rarest term's
+	Met      float64 `json:"met"`              // how many units it has, as a logarithm
+	Asked    float64 `json:"asked"`            // how many are asked for, likewise
+	Missing  float64 `json:"missing"`          // share of the asked weight that no passage has
+	Strict   float64 `json:"strict"`           // 1 if something is missing without which nothing answers
+	Score    float64 `json:"score"`            // bleve's, relative to the best passage's
+	Question float64 `json:"question"`         // 1 if the query is a question
+	Whole    float64 `json:"whole"`            // Share, if so
+	NoDetail float64 `json:"no_detail"`        // 1 if the passage lacks the detail that is asked for
+	Context  float64 `json:"context,omitzero"` // by how much Share would be larger with what the passage before has
+	Refers   float64 `json:"refers,omitzero"`  // likewise, if the passage begins by referring back
 
 	Opinion     float64 `json:"opinion"`      // of the model learned from labelled queries
 	BestOpinion float64 `json:"best_opinion"` // of it about any passage of the statement
 	Both        float64 `json:"both"`         // Share times Opinion
+	Silence     float64 `json:"silence"`      // of it that the statement has no answer
 
-	Fits      float64 `json:"fits"`      // how well a fact of the passage fits the question, 0 to 1
-	BestFits  float64 `json:"best_fits"` // of any passage of the statement
-	Contrary  float64 `json:"contrary"`  // 1 if a fact says the contrary of what is asked
-	Otherwise float64 `json:"otherwise"` // 1 if a fact has other roles
-	NoFact    float64 `json:"no_fact"`   // 1 if it is asked who does what, and no fact fits
-	// What counts otherwise where nothing is asked for but acts and those who act:
-	FitsAlone  float64 `json:"fits_alone"`  // Fits, less what is missing
-	BestAlone  float64 `json:"best_alone"`  // FitsAlone, if it is the best of the statement
+	// Where nothing is asked for but acts and those who act:
+	Fits       float64 `json:"fits"`        // how well a fact of the passage fits the question, 0 to 1, less what is missing
 	ShareAlone float64 `json:"share_alone"` // Share
-	BestFit    float64 `json:"best_fit"`    // Fits, if it is the best of the statement, elsewhere
 }
 
 // SilenceFeatures are what is known of a statement of which nothing is shown.
 // Their logistic regression is the probability that it says nothing.
 type SilenceFeatures struct {
-	Bias        float64 `json:"bias"`         // 1
-	Likeliest   float64 `json:"likeliest"`    // of its likeliest passage
-	Share       float64 `json:"share"`        // of the asked weight that a passage has
-	Absent      float64 `json:"absent"`       // 1 if a thing is asked for that is known to be missing
-	Names       float64 `json:"names"`        // words not understood that are in no dictionary
-	Nouns       float64 `json:"nouns"`        // other ones that are not mere manner
-	Manner      float64 `json:"manner"`       // other ones
-	Nothing     float64 `json:"nothing"`      // 1 if nothing that passages have was asked for
-	Other       float64 `json:"other"`        // probability of the likeliest passage of another statement
-	Rest        float64 `json:"rest"`         // share of the asked weight that no passage of any statement has
-	OtherTongue float64 `json:"other_tongue"` // 1 if the query is not in English
-	Topic       float64 `json:"topic"`        // 1 if it is no question
+	Bias      float64 `json:"bias"`      // 1
+	Opinion   float64 `json:"opinion"`   // of the model learned from labelled queries
+	Likeliest float64 `json:"likeliest"` // log-odds of its likeliest passage
+	Other     float64 `json:"other"`     // probability of the likeliest passage of another statement
+	Rest      float64 `json:"rest"`      // share of the asked weight that no passage of any statement has
+	Nothing   float64 `json:"nothing"`   // 1 if nothing that passages have was asked for
+	Absent    float64 `json:"absent"`    // 1 if a thing is asked for that is known to be missing
+	Names     float64 `json:"names"`     // words not understood that are in no dictionary
+	Nouns     float64 `json:"nouns"`     // other ones that are not mere manner
+	Manner    float64 `json:"manner"`    // other ones
 }
 
 // IntentFeatures are what is known of an intent as what a question wants. Their
 // logistic regression is its probability; tools/learn fits the weights.
 type IntentFeatures struct {
-	Bias   float64 `json:"bias"`   // 1
-	Plain  float64 `json:"plain"`  // 1 if the question is made of words that ask for it alone
-	Says   float64 `json:"says"`   // 1 if it has such words, among others
-	Phrase float64 `json:"phrase"` // 1 if one phrase of it says so
-	// Of its other words, if so:
-	Topics  float64 `json:"topics"`  // how many things they name that passages have, or that are known to be missing
-	Weak    float64 `json:"weak"`    // how many things that only colour what else is asked
-	Strange float64 `json:"strange"` // how many are not known
+	Bias    float64 `json:"bias"`    // 1
+	Plain   float64 `json:"plain"`   // 1 if the question is made of words that ask for it alone
+	Says    float64 `json:"says"`    // 1 if it has such words, among others
+	Phrase  float64 `json:"phrase"`  // 1 if one phrase of it says so
+	Topics  float64 `json:"topics"`  // how many things its other words name that passages have, or that are known to be missing
+	Weak    float64 `json:"weak"`    // how many that only colour what else is asked
 	Acts    float64 `json:"acts"`    // 1 if they say what somebody does
-	Beside  float64 `json:"beside"`  // how many things are named in parts that say nothing of it
 	Opinion float64 `json:"opinion"` // of the model learned from labelled queries
-	Rival   float64 `json:"rival"`   // its highest opinion of another intent
 	Passage float64 `json:"passage"` // its highest opinion of a passage
-	Share   float64 `json:"share"`   // the most that a passage has of the asked weight
-	Fits    float64 `json:"fits"`    // how well the best fact fits the question
 }
 
 // Values are the features in the order of their fields.

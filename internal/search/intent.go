@@ -63,7 +63,6 @@ func (ix *Index) intents(r *reading) []ObservedIntent {
 	}
 	shared := IntentFeatures{Bias: 1}
 	for _, c := range r.candidates {
-		shared.Share, shared.Fits = max(shared.Share, c.features.Share), max(shared.Fits, c.features.Fits)
 		shared.Passage = max(shared.Passage, c.features.Opinion)
 	}
 	var out []ObservedIntent
@@ -75,13 +74,7 @@ func (ix *Index) intents(r *reading) []ObservedIntent {
 		f.Opinion = r.opinions[i]
 		if output == wanted {
 			f.Plain, f.Says, f.Phrase, f.Acts = indicator(wish.Plain), 1, indicator(wish.Phrase), indicator(wish.Acts)
-			f.Topics, f.Weak, f.Strange = r.count(wish.Others)
-			f.Beside, _, _ = r.count(wish.Beside)
-		}
-		for other, opinion := range r.opinions {
-			if other != i && strings.HasPrefix(r.learned.model.Outputs[other], intentMark) {
-				f.Rival = max(f.Rival, opinion)
-			}
+			f.Topics, f.Weak = r.count(wish.Others)
 		}
 		out = append(out, ObservedIntent{output, f})
 	}
@@ -89,21 +82,19 @@ func (ix *Index) intents(r *reading) []ObservedIntent {
 }
 
 // count counts the things that words of the query name: those that passages
-// have or are known not to have, those that are weak, and unknown ones.
-func (r *reading) count(words []string) (topics, weak, strange float64) {
+// have or are known not to have, and those that are weak.
+func (r *reading) count(words []string) (topics, weak float64) {
 	for _, u := range r.units {
 		among := u.first >= 0 && slices.ContainsFunc(r.tokens[u.first:u.last+1], func(t text.Token) bool { return slices.Contains(words, t.Folded) })
 		switch {
-		case !among:
-		case u.kind == unknown:
-			strange++
+		case !among, u.kind == unknown:
 		case u.weak && u.kind != word:
 			weak++
 		default:
 			topics++
 		}
 	}
-	return topics, weak, strange
+	return topics, weak
 }
 
 func (ix *Index) byCode(code string) *corpus.Statement {

@@ -59,6 +59,10 @@ func (l *Learned) UnmarshalBinary(data []byte) error {
 // PassageOutput is the output of a model for a passage.
 func PassageOutput(p *corpus.Passage) string { return fmt.Sprintf("%x", p.Digest()) }
 
+// SilenceOutput is the output of a model for a statement's having no answer. Like that
+// of a passage it is by what is said, whoever says it.
+func SilenceOutput(s *corpus.Statement) string { return "-" + PassageOutput(s.Passages[0]) }
+
 // Learn has the index decide by what was learned, in place of the corpus's own.
 func (ix *Index) Learn(l *Learned) {
 	ix.learned, ix.outputs = l, nil

@@ -27,6 +27,7 @@ type candidate struct {
 	features    Features
 	probability float64      // that it answers, by the learned numbers
 	fact        *corpus.Fact // that fits the question; nil: none
+	fits        float64      // how well, from 0 to 1
 	exchanged   bool         // the question is whether it is so, and it is the other way round
 }
 

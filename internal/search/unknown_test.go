@@ -54,7 +54,7 @@ func TestStrangeWordsAreNotUnderstood(t *testing.T) {
 	}{
 		{"did they frobnicate the parliament?", [2]Outcome{Unsure, Unsure}},
 		{"did they frobnicate hockey?", [2]Outcome{Unsure, Found}},
-		{"did they talk about cheese?", [2]Outcome{Silent, Silent}},
+		{"did they talk about pizza?", [2]Outcome{Silent, Silent}},
 		{"is kashmir mentioned?", [2]Outcome{Silent, Silent}},
 		{"did they talk about Zorgistan?", [2]Outcome{Silent, Silent}},
 		{"did they talk about NATO?", [2]Outcome{Silent, Silent}},

@@ -36,6 +36,8 @@ type Claim struct {
 	Candidates []paraphrase.Candidate // of a claim that is compared as a paraphrase
 }
 
+func (c Claim) id() string { return c.ID }
+
 // IsClose reports whether a passage says the same.
 func (c Claim) IsClose() bool { return c.Verdict == finding.Close }
 
@@ -44,10 +46,10 @@ func (c Claim) Is(p paraphrase.Candidate) bool {
 	return slices.ContainsFunc(c.Passages, func(id string) bool { return strings.ToUpper(c.Source)+"-"+id == p.Passage.ID() })
 }
 
-// writer is who wrote a claim: what comes before the number in its id, "c1" of
-// "c1-017".
-func (c Claim) writer() string {
-	writer, _, _ := strings.Cut(c.ID, "-")
+// writer is who wrote a claim or query: what comes before the number in its id, "c1"
+// of "c1-017".
+func writer(id string) string {
+	writer, _, _ := strings.Cut(id, "-")
 	return writer
 }
 
@@ -86,7 +88,7 @@ type Scored func(Claim) float64
 // FitClaims fits a model to labelled claims, and reports how those are judged by
 // models that have not learned from their writers.
 func FitClaims(claims []Claim) (*classify.PairModel, ClaimReport, error) {
-	part := writersOf(claims)
+	part := writersOf(claims, Claim.id)
 	for i := range parts {
 		if len(examples(withoutPart(claims, part, i))) == 0 {
 			return nil, ClaimReport{}, errors.New("there is too little to learn from: at least two writers must have labelled claims that are compared with passages")
@@ -114,7 +116,7 @@ func (r ClaimReport) String() string {
 func CrossFit(claims []Claim, train func([]Claim) Scored) (bar float64, r ClaimReport) {
 	var trained [parts]Scored
 	var wait sync.WaitGroup
-	part := writersOf(claims)
+	part := writersOf(claims, Claim.id)
 	for i := range trained {
 		wait.Go(func() {
 			trained[i] = train(withoutPart(claims, part, i))
@@ -123,7 +125,7 @@ func CrossFit(claims []Claim, train func([]Claim) Scored) (bar float64, r ClaimR
 	wait.Wait()
 	scores := map[finding.Verdict][]float64{}
 	for _, c := range claims {
-		scores[c.Verdict] = append(scores[c.Verdict], trained[part[c.writer()]](c))
+		scores[c.Verdict] = append(scores[c.Verdict], trained[part[writer(c.ID)]](c))
 	}
 	r.False, r.True = len(scores[finding.Absent]), len(scores[finding.Close])
 	slices.Sort(scores[finding.Absent])
@@ -137,12 +139,13 @@ func CrossFit(claims []Claim, train func([]Claim) Scored) (bar float64, r ClaimR
 	return bar, r
 }
 
-// writersOf divides the writers into parts.
-func writersOf(claims []Claim) map[string]int {
+// writersOf divides the writers of what has an id into parts.
+func writersOf[T any](all []T, id func(T) string) map[string]int {
 	out := map[string]int{}
-	for _, c := range claims {
-		if _, known := out[c.writer()]; !known {
-			out[c.writer()] = len(out) % parts
+	for _, x := range all {
+		w := writer(id(x))
+		if _, known := out[w]; !known {
+			out[w] = len(out) % parts
 		}
 	}
 	return out
@@ -150,7 +153,7 @@ func writersOf(claims []Claim) map[string]int {
 
 // withoutPart are the claims of the writers of all other parts.
 func withoutPart(claims []Claim, part map[string]int, i int) []Claim {
-	return slices.DeleteFunc(slices.Clone(claims), func(c Claim) bool { return part[c.writer()] == i })
+	return slices.DeleteFunc(slices.Clone(claims), func(c Claim) bool { return part[writer(c.ID)] == i })
 }
 
 func trainPairs(claims []Claim) *classify.PairModel {

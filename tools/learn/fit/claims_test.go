@@ -106,7 +106,7 @@ func TestTooFewClaims(t *testing.T) {
 // All claims of a writer are in one part.
 func TestWriters(t *testing.T) {
 	claims := []Claim{{ID: "c1-001"}, {ID: "c2-001"}, {ID: "c1-p018a"}, {ID: "c3-1"}}
-	part := writersOf(claims)
+	part := writersOf(claims, Claim.id)
 	if part["c1"] != 0 || part["c2"] != 1 || part["c3"] != 2 || len(part) != 3 {
 		t.Errorf("parts are %v", part)
 	}

@@ -3,7 +3,6 @@ package fit
 
 import (
 	"errors"
-	"hash/fnv"
 	"math"
 	"slices"
 	"strings"
@@ -44,7 +43,7 @@ type trainer struct {
 	corpus  *corpus.Corpus
 	index   *search.Index
 	outputs []string
-	ids     map[string]string // of passages by their output
+	ids     map[string]string // of passages, and codes of silent statements, by their output
 	samples []*sample
 }
 
@@ -63,6 +62,8 @@ func Fit(c *corpus.Corpus, index *search.Index, queries []labelled.Query) (*sear
 			output := search.PassageOutput(p)
 			t.outputs, t.ids[output] = append(t.outputs, output), p.ID()
 		}
+		silence := search.SilenceOutput(s)
+		t.outputs, t.ids[silence] = append(t.outputs, silence), s.Code
 	}
 	t.outputs = append(t.outputs, search.Intents(c.Statements)...)
 	for _, q := range queries {
@@ -70,6 +71,7 @@ func Fit(c *corpus.Corpus, index *search.Index, queries []labelled.Query) (*sear
 			return nil, Report{}, err
 		}
 	}
+	t.divide()
 	learned := &search.Learned{}
 	if err := t.observe(t.crossTrain()); err != nil {
 		return nil, Report{}, err
@@ -92,9 +94,7 @@ func Fit(c *corpus.Corpus, index *search.Index, queries []labelled.Query) (*sear
 
 // add makes a query into a sample.
 func (t *trainer) add(q labelled.Query) error {
-	h := fnv.New32a()
-	h.Write([]byte(q.ID))
-	s := &sample{Query: q, part: int(h.Sum32() % parts), grades: q.Grades()}
+	s := &sample{Query: q, grades: q.Grades()}
 	o, err := t.index.Observe(search.Query{Text: q.Text, Question: q.Kind == "question"}, nil)
 	if err != nil {
 		return err
@@ -107,20 +107,37 @@ func (t *trainer) add(q labelled.Query) error {
 	return nil
 }
 
-// target is how much an output, of the passage id or else of an intent, answers
-// the sample; NaN where that was not labelled, as of the other statement than
-// the one that was asked about.
+// target is how much an output answers the sample: of the passage id, of the
+// silence of the statement with that code, or else, without an id, of an intent. It
+// is NaN where that was not labelled, as of the other statement than the one that
+// was asked about.
 func (s *sample) target(output, id string) float64 {
 	code, _, passage := strings.Cut(id, "-")
+	is := false
 	switch {
-	case s.Intent == nil && passage && !s.Judged(code):
+	case id == "":
+		is = s.hasIntent(output)
+	case s.Intent != nil:
+	case !s.Judged(code):
 		return math.NaN()
-	case s.Intent == nil:
+	case passage:
 		return Target(s.grades[id])
-	case s.hasIntent(output):
-		return 1
+	default:
+		is = !labelled.Answers(s.Of(code))
 	}
-	return 0
+	return map[bool]float64{true: 1}[is]
+}
+
+// divide divides the samples into parts: all of one writer, whose queries resemble
+// each other, are in one part. Those of fewer writers than there are parts are dealt
+// out one by one.
+func (t *trainer) divide() {
+	part := writersOf(t.samples, func(s *sample) string { return s.ID })
+	for i, s := range t.samples {
+		if s.part = i % parts; len(part) >= parts {
+			s.part = part[writer(s.ID)]
+		}
+	}
 }
 
 // train trains a model on all samples but those of a part.
@@ -177,7 +194,7 @@ func (t *trainer) fitPassages(l *search.Learned) error {
 
 // plateau is by how many points fewer queries may be right where that shows
 // fewer wrong passages.
-const plateau = 0.75
+const plateau = 0.5
 
 // Thresholds chooses the highest probability for passages to be shown with which
 // about as many queries are right as with any, and then, for what is shown beside
@@ -212,7 +229,7 @@ func Beside(show float64, figures func(show, beside float64) labelled.Figures) (
 
 // mostFalse is the share of answering statements that may be called silent: a
 // false silence is the worst fault.
-const mostFalse = 0.02
+const mostFalse = 0.0175
 
 // fitSilence fits the weights of a silent statement's features, and the
 // threshold above which few silences are false.

@@ -63,7 +63,7 @@ func TestLogistic(t *testing.T) {
 	}
 }
 
-// Above the threshold at most one in fifty answering statements is called silent.
+// Above the threshold at most one in fifty-eight answering statements is called silent.
 func TestCertain(t *testing.T) {
 	w := []float64{1}
 	at := func(p, y float64) Row { return Row{[]float64{math.Log(p / (1 - p))}, y} }
@@ -73,10 +73,10 @@ func TestCertain(t *testing.T) {
 		answering int
 		want      float64
 	}{
-		{"none is false", []Row{at(0.9, 1), at(0.6, 1)}, 50, 0.5},
-		{"one false silence of fifty is borne", []Row{at(0.9, 1), at(0.8, 0), at(0.6, 1)}, 50, 0.5},
-		{"of forty-nine it is not", []Row{at(0.6, 1), at(0.8, 0), at(0.9, 1)}, 49, 0.801},
-		{"the second of fifty is not", []Row{at(0.9, 0), at(0.7, 0), at(0.6, 1)}, 50, 0.701},
+		{"none is false", []Row{at(0.9, 1), at(0.6, 1)}, 58, 0.5},
+		{"one false silence of fifty-eight is borne", []Row{at(0.9, 1), at(0.8, 0), at(0.6, 1)}, 58, 0.5},
+		{"of fifty-seven it is not", []Row{at(0.6, 1), at(0.8, 0), at(0.9, 1)}, 57, 0.801},
+		{"the second of fifty-eight is not", []Row{at(0.9, 0), at(0.7, 0), at(0.6, 1)}, 58, 0.701},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := certain(test.rows, w, test.answering); math.Abs(got-test.want) > 1e-9 {
