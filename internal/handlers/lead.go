@@ -16,14 +16,10 @@ func leadOf(l message.Language, result search.Result, sections []answer.Section)
 	if name := nameLead(l, result, sections); name != "" {
 		return name
 	}
-	switch {
-	case has(sections, answer.Unsure) || !result.Whole:
-	case result.Mention:
-		return lead(l, sections, leadWords{"lead.does", "lead.does-not", "lead.both-do", "lead.neither-does"})
-	case result.Asked != "":
-		return lead(l, sections, leadWords{"lead.speaks", "lead.does-not-speak", "lead.both-speak", "lead.neither-speaks"})
+	if has(sections, answer.Unsure) || !result.Whole || !result.Mention && result.Asked == "" {
+		return ""
 	}
-	return ""
+	return lead(l, sections)
 }
 
 // nameLead answers "who" by the one name that a statement gives; where one of
@@ -50,31 +46,28 @@ func nameLead(l message.Language, result search.Result, sections []answer.Sectio
 	return answer.Sentence(strings.Join(clauses, l.Text("answer.clauses"))) + "."
 }
 
-// leadWords are the keys of a lead's words: to "does it mention that" another
-// answer is given than to "what does it say".
-type leadWords struct{ does, doesNot, both, neither string }
-
 // lead says of each statement whether it has passages, the statements in their
 // fixed order, whichever is named; of many those alone that have.
-func lead(l message.Language, sections []answer.Section, words leadWords) string {
+func lead(l message.Language, sections []answer.Section) string {
 	var clauses []string
+	speaks, doesNot := "lead.speaks", "lead.does-not-speak"
 	speak := 0
 	for _, s := range sections {
-		key := words.doesNot
+		key := doesNot
 		if s.Outcome == answer.Shown {
-			key = words.does
+			key = speaks
 			speak++
 		} else if len(sections) > answer.FewStatements {
 			continue // a line below says which do not
 		}
 		clauses = append(clauses, l.Text(key, answer.Subject(s.Statement, l)))
-		words.does, words.doesNot = "lead.does", "lead.does-not" // after a whole clause, short ones
+		speaks, doesNot = "lead.does", "lead.does-not" // after a whole clause, short ones
 	}
 	switch {
 	case len(sections) == 2 && speak == 2:
-		return l.Text(words.both)
+		return l.Text("lead.both-speak")
 	case len(sections) == 2 && speak == 0:
-		return l.Text(words.neither)
+		return l.Text("lead.neither-speaks")
 	case clauses == nil:
 		return ""
 	}

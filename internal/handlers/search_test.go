@@ -20,11 +20,11 @@ func TestLead(t *testing.T) {
 		l              message.Language
 		question, want string
 	}{
-		{"en", "did the White House mention hockey?", "The White House statement does not; the Kremlin statement does."},
-		{"en", "did the Kremlin mention hockey?", "The White House statement does not; the Kremlin statement does."},
-		{"en", "did the Kremlin mention Iran?", "The White House statement does; the Kremlin statement does not."},
-		{"en", "did both mention the Black Sea?", "Both statements do."},
-		{"en", "did either side mention tariffs?", "Neither statement does."},
+		{"en", "did the White House mention hockey?", "The White House statement does not mention this; the Kremlin statement does."},
+		{"en", "did the Kremlin mention hockey?", "The White House statement does not mention this; the Kremlin statement does."},
+		{"en", "did the Kremlin mention Iran?", "The White House statement mentions this; the Kremlin statement does not."},
+		{"en", "did both mention the Black Sea?", "Both statements mention this."},
+		{"en", "did either side mention tariffs?", "Neither statement mentions this."},
 		{"en", "what does the Kremlin say about Iran?", "The White House statement mentions this; the Kremlin statement does not."},
 		{"en", "what does the White House say about hockey?", "The White House statement does not mention this; the Kremlin statement does."},
 		{"en", "what does the White House say about the Black Sea?", "Both statements mention this."},
@@ -39,9 +39,9 @@ func TestLead(t *testing.T) {
 		{"en", "who proposed the energy truce?", "According to the Kremlin statement: Donald Trump (KR-6.1)."},
 		{"en", "who committed terrorist acts?", ""},
 		{"de", "Wer hat Hockeyspiele vorgeschlagen?", "In der Erklärung des Kremls: Vladimir Putin (KR-13.1)."},
-		{"de", "did the Kremlin mention Iran?", "In der Erklärung des Weißen Hauses schon; in der Erklärung des Kremls nicht."},
+		{"de", "did the Kremlin mention Iran?", "In der Erklärung des Weißen Hauses ist davon die Rede; in der Erklärung des Kremls nicht."},
 		{"ru", "did either side mention tariffs?", "Об этом не говорится ни в одном из заявлений."},
-		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche, oui\u00a0; la déclaration du Kremlin, non."},
+		{"fr", "did the Kremlin mention Iran?", "La déclaration de la Maison-Blanche en parle\u00a0; la déclaration du Kremlin, non."},
 	} {
 		t.Run(string(c.l)+" "+c.question, func(t *testing.T) {
 			if got := answerLineIn(t, svc, c.l, "/ask "+c.question).Lead(); got != c.want {

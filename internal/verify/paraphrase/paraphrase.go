@@ -132,10 +132,14 @@ func (j *Judge) read() *Judge {
 	for _, s := range over.senses {
 		language := s.passage.Statement().Language
 		for l := range s.lemmas {
-			over.weights["="+l] = weightOf(j.counts.CountWord(l, language), passages)
+			if _, counted := over.weights["="+l]; !counted {
+				over.weights["="+l] = weightOf(j.counts.CountWord(l, language), passages)
+			}
 		}
 		for c := range s.names {
-			over.weights[c] = weightOf(j.countName(c), passages)
+			if _, counted := over.weights[c]; !counted {
+				over.weights[c] = weightOf(j.countName(c), passages)
+			}
 		}
 	}
 	over.weighUnits()
