@@ -71,7 +71,13 @@ func (k *Checker) Check(typed, saidBy string) finding.Finding {
 // CheckQuoted is Check for a quote within a message: whom it is credited to may
 // be said around it.
 func (k *Checker) CheckQuoted(q Quoted) finding.Finding {
-	return k.check(q.Text, nil, k.attributions.Around(plainOf(q.Before).text, plainOf(q.After).text))
+	before, after := plainOf(q.Before).text, plainOf(q.After).text
+	if q.NamesFollow {
+		if signed := k.attributions.Around("", after); signed.Side != nil {
+			return k.check(q.Text, nil, signed)
+		}
+	}
+	return k.check(q.Text, nil, k.attributions.Around(before, after))
 }
 
 // reading is a text as it is checked.

@@ -15,6 +15,9 @@ import (
 // lines, where somebody may be credited with it.
 type Quoted struct {
 	Text, Before, After string
+	// NamesFollow reports that the message begins with a quote: who is credited may
+	// follow each, as in “…” (Kremlin) and “…” (White House).
+	NamesFollow bool
 }
 
 // Bounds of what is read of a message.
@@ -268,7 +271,7 @@ func (s *splitter) quoted(i int) Quoted {
 	isBlock := strings.HasPrefix(s.message[at.Start:], ">")
 	before := introduction(s.message[low:at.Start], isBlock, i > 0, namesFollow)
 	after := signature(s.message[at.End:high], namesFollow || i+1 == len(s.spans))
-	return Quoted{Text: s.message[at.Start:at.End], Before: strings.Trim(before, quoteSigns), After: strings.Trim(after, quoteSigns)}
+	return Quoted{Text: s.message[at.Start:at.End], Before: strings.Trim(before, quoteSigns), After: strings.Trim(after, quoteSigns), NamesFollow: namesFollow}
 }
 
 // introduction is what stands before a quote on its line or, if nothing does, the
@@ -320,11 +323,17 @@ func lastClause(line string) string {
 // firstClause is what of a line is said of the quote before it.
 func firstClause(line string) string {
 	line, _, _ = strings.Cut(line, ";")
+	if at := contrast.FindStringIndex(line); at != nil {
+		line = line[:at[0]]
+	}
 	if sentences := text.Sentences(line, english); len(sentences) > 1 {
 		return line[:sentences[0].End]
 	}
 	return line
 }
+
+// contrast begins a clause about what is compared with the one before.
+var contrast = regexp.MustCompile(`(?i),?\s(?:vs\.?|versus|while|whereas)\s`)
 
 // endsSentence reports whether nothing that comes after a text belongs to it.
 func endsSentence(s string) bool { return strings.HasSuffix(strings.TrimRight(s, " "), ".") }

@@ -125,6 +125,13 @@ func TestCheckQuoted(t *testing.T) {
 			[]string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
 		{"Washington says “these negotiations will commence immediately”; Moscow says “they reviewed a multitude of areas”", []string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
 		{"“These negotiations will commence immediately,” Karoline Leavitt told reporters.", []string{"exact wh>wh WH-2.3"}},
+		{"“They reviewed a multitude of areas” (Kremlin) vs “these negotiations will commence immediately” (White House)", []string{"exact kr>kr KR-11.2", "exact wh>wh WH-2.3"}},
+		{"“They reviewed a multitude of areas” [KR], “these negotiations will commence immediately” [WH]", []string{"exact kr>kr KR-11.2", "exact wh>wh WH-2.3"}},
+		{"“They reviewed a multitude of areas” - KR, “these negotiations will commence immediately” - WH", []string{"exact kr>kr KR-11.2", "exact wh>wh WH-2.3"}},
+		{"“These negotiations will commence immediately”, the White House said, whereas “they reviewed a multitude of areas” is the Kremlin's wording",
+			[]string{"exact wh>wh WH-2.3", "exact kr>kr KR-11.2"}},
+		{"“They reviewed a multitude of areas” is the Kremlin's wording, while the White House says “these negotiations will commence immediately”",
+			[]string{"exact kr>kr KR-11.2", "exact wh>wh WH-2.3"}},
 		{"“These negotiations will commence immediately” — fake, the Kremlin never said this", []string{"exact none>wh WH-2.3"}},
 	} {
 		t.Run(test.message, func(t *testing.T) {

@@ -213,7 +213,7 @@ func speaking(units []unit) *corpus.Statement {
 		}
 		first = units[i].side
 		rest := units[i+1:]
-		if next := slices.IndexFunc(rest, func(u unit) bool { return strings.IndexByte("FOWDEICH", u.tag) < 0 }); next >= 0 && rest[next].tag == 'S' {
+		if next := slices.IndexFunc(rest, func(u unit) bool { return strings.IndexByte("FOWDEICH", u.tag) < 0 }); next >= 0 && strings.IndexByte("SR", rest[next].tag) >= 0 {
 			return first
 		}
 	}

@@ -83,6 +83,16 @@ func TestRead(t *testing.T) {
 		{"a dateline with a date and an agency", "MOSCOW. March 18 (Interfax) - They reviewed areas, the Kremlin press service reported.", "KR", "", "They reviewed areas"},
 		{"a German compound", "Kremlsprecher Peskow sagte: sie sprachen", "KR", "", "sie sprachen"},
 
+		{"the last side that says something", "Unlike the White House, the Kremlin mentions “many areas”", "KR", "", "many areas"},
+		{"what a side is compared with", "Compared with the White House text, the Kremlin mentions “many areas”", "KR", "", "many areas"},
+		{"a side that is silent", "The Kremlin is silent, yet the White House statement contains “many areas”", "WH", "", "many areas"},
+		{"a platform", "Trump wrote on Truth Social: “many areas”", "", "", "many areas"},
+		{"another platform", "Macron posted on Instagram: “many areas”", "", "Macron", "many areas"},
+		{"whose line", "My favourite line: “many areas”", "", "", "many areas"},
+		{"who is nobody by name", "My mate said: “many areas”", "", "", "many areas"},
+		{"everybody", "Everybody says “many areas”", "", "", "many areas"},
+		{"a verb", "Remember: “many areas”", "", "", "many areas"},
+
 		{"a side in the sentence", "They met at the Kremlin on Tuesday", "", "", "They met at the Kremlin on Tuesday"},
 		{"what a president did", "Putin thanked Trump", "", "", "Putin thanked Trump"},
 		{"only an attribution", "Kremlin:", "KR", "", ""},

@@ -176,8 +176,11 @@ func (t *tagger) units(source string, tokens []text.Token) []unit {
 	return units
 }
 
-// isName reports whether a word at the beginning of a text may be a name.
-func isName(w text.Token) bool { return w.Capital && !text.IsStop(w.Folded, english) }
+// isName reports whether a word at the beginning of a text may be a name, which a
+// verb or an adverb is not: "Remember: …".
+func isName(w text.Token) bool {
+	return w.Capital && !text.IsStop(w.Folded, english) && !text.IsManner(w.Folded)
+}
 
 // side finds the longest name of a side that begins at a word.
 func (t *tagger) side(words []text.Token, i int) (n int, side *corpus.Statement, own bool) {
