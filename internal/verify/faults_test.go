@@ -34,6 +34,8 @@ func TestKindsOfDifference(t *testing.T) {
 		{"British spelling", "suggestion of organising hockey matches between players from the NHL", "altered none>kr KR-13.1", "spelling"},
 		{"an abbreviation without dots", "the unified vote at the UN regarding the Ukrainian conflict resolution", "altered none>kr KR-10.4", "spelling"},
 		{"divided at a line's end", "The leaders engaged in an in-depth and can-\ndid discussion regarding the situation", "altered none>kr KR-1.1", "spelling"},
+		{"a hyphen within a word", "a cease-fire on energy and infrastructure", "altered none>wh WH-2.2", "spelling"},
+		{"an editor's note", "“the fundamental causes of the crisis” (emphasis added)", "altered none>kr KR-2.2", "signs"},
 		{"letters of another alphabet", "with 175 individuals rеleased on each side", "altered none>kr KR-8.1", "letters"},
 		{"an l for an I, as in scanned text", "Both leaders shared the conviction that lran should never be allowed a position", "altered none>wh WH-3.3", "spelling"},
 		{"a phrase in one character", "with 175 ﷺ individuals released on each side", "altered none>kr KR-8.1", "signs"},

@@ -152,11 +152,11 @@ func bracketed(source string, span text.Span) text.Span {
 	return span
 }
 
-// What editors and writers of posts add to a text: footnotes, numbers of posts,
+// What editors and writers of posts add to a text: notes, footnotes, numbers of posts,
 // whose post it is, names of emoji; at its ends also tags and a
 // number of a post without brackets.
 const (
-	within = `\[(?:\d{1,2}|\pL)\]|[\[(]sic[\])]|\(\d{1,2}/\d{1,2}\)|\b(?:rt|via|cc):?\s*@\w+:?|@\w+|\B:\w+:\B`
+	within = `\[(?:\d{1,2}|\pL)\]|[\[(](?:sic|(?:emphasis|italics) (?:added|mine|ours)|applause|laughter)\.?[\])]|\(\d{1,2}/\d{1,2}\)|\b(?:rt|via|cc):?\s*@\w+:?|@\w+|\B:\w+:\B`
 	atEnds = `(?:` + within + `|#\w+|rt\b:?|\d{1,2}/\d{0,2})`
 )
 

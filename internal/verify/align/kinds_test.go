@@ -128,6 +128,8 @@ func TestEditorial(t *testing.T) {
 		want       finding.Kind
 	}{
 		{"a footnote", strings.Replace(said, "proposal", "proposal [1]", 1), finding.Signs},
+		{"emphasis added", said + " (emphasis added)", finding.Signs},
+		{"applause", strings.Replace(said, "proposal", "proposal (Applause.)", 1), finding.Signs},
 		{"sic", strings.Replace(said, "proposal", "proposal [sic]", 1), finding.Signs},
 		{"is it real", said + ". real or fake?", finding.Signs},
 		{"a tag", said + " #ceasefire", finding.Signs},

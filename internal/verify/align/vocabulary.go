@@ -87,13 +87,14 @@ func (v *vocabulary) meant(t *item) {
 	}
 }
 
-// divided is a token for each two that a hyphen at a line's end divides, if they
-// are one of the statements' words. The line's end may have become a space.
+// divided is a token for each two that a hyphen divides, within a line or at its
+// end, if they are one of the statements' words: "cease-fire". The line's end may
+// have become a space.
 func (v *vocabulary) divided(source, lang string, tokens []text.Token) []text.Token {
 	var out []text.Token
 	for i := 2; i < len(tokens); i++ {
 		first, hyphen, second := tokens[i-2], tokens[i-1], tokens[i]
-		if hyphen.Folded != "-" || first.End < hyphen.Start || hyphen.End == second.Start {
+		if hyphen.Folded != "-" || first.End < hyphen.Start {
 			continue
 		}
 		whole := written(source[first.Start:first.End] + source[second.Start:second.End])
