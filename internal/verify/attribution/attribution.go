@@ -168,6 +168,7 @@ func (r *Reader) match(s *reading, w where) *place {
 			continue
 		}
 		at := &place{start: from + m[0], end: from + m[1]}
+		at.other = r.foreign(s, s.units[at.start:at.end])
 		for g, name := range p.tags.SubexpNames() {
 			switch start, end := m[2*g], m[2*g+1]; {
 			case start < 0:
@@ -184,6 +185,23 @@ func (r *Reader) match(s *reading, w where) *place {
 			}
 		}
 		return at
+	}
+	return nil
+}
+
+// foreign is a name of the statements that says something and is neither a side
+// nor whom a side speaks for: "Ukraine said".
+func (r *Reader) foreign(s *reading, units []unit) []unit {
+	for i, u := range units {
+		isPlace := i > 0 && units[i-1].tag == 'O' // "in Ukraine"
+		if u.tag != knownTag || isPlace || r.tagger.aliases[s.tokens[u.first].Folded] {
+			continue
+		}
+		isBetween := func(u unit) bool { return strings.IndexByte("FW", u.tag) >= 0 }
+		next := slices.IndexFunc(units[i+1:], func(u unit) bool { return !isBetween(u) })
+		if next >= 0 && units[i+1+next].tag == 'S' {
+			return units[i : i+1]
+		}
 	}
 	return nil
 }

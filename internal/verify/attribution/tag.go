@@ -53,9 +53,10 @@ type credited struct {
 
 // tagger tags the tokens of a text.
 type tagger struct {
-	words map[string]byte
-	names *text.Names[credited]
-	known map[string]bool // words that the statements write with a capital
+	words   map[string]byte
+	names   *text.Names[credited]
+	known   map[string]bool // words that the statements write with a capital
+	aliases map[string]bool // words of the sides' aliases: of "Putin's office", "putin"
 }
 
 // mostPassages is how many passages of a statement are looked through for names.
@@ -71,7 +72,7 @@ func newTagger(c *corpus.Corpus) (*tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tagger{words: words, names: text.NewNames[credited](), known: map[string]bool{}}
+	t := &tagger{words: words, names: text.NewNames[credited](), known: map[string]bool{}, aliases: map[string]bool{}}
 	for _, s := range c.Statements {
 		tokens := text.Scan(beginning(s), s.Language)
 		for i, w := range tokens {
@@ -131,6 +132,9 @@ func (t *tagger) addNames(s *corpus.Statement) error {
 		}
 	}
 	for _, alias := range s.Aliases {
+		for _, w := range text.Words(alias, s.Language) {
+			t.aliases[w.Folded] = true
+		}
 		short := len(alias) <= len("U.S.") && strings.ToUpper(alias) == alias
 		if err := t.names.Add(alias, credited{side: s, capital: short}); err != nil {
 			return fmt.Errorf("alias of %s: %w", s.ID, err)
