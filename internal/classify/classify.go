@@ -27,8 +27,8 @@ import (
 // dimensions is the size of a vector of features; features are hashed into it,
 // those of words into the first places, those of what they mean into the rest.
 const (
-	dimensions = 1 << 15
-	wordPlaces = 3 << 13
+	dimensions = 1 << 16
+	wordPlaces = 3 << 14
 )
 
 // Feature is one place of a sparse vector.
@@ -222,7 +222,7 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 var errModel = errors.New("reading model: not a model of this version")
 
 // maxOutputs is how many outputs a model may have. It bounds what one takes in
-// memory, 32 kB for each.
+// memory, 64 kB for each.
 const maxOutputs = 1 << 10
 
 // UnmarshalBinary reads a written model.

@@ -95,9 +95,9 @@ func dot(a, b []float64) (sum float64) {
 	return sum
 }
 
-// least is the smallest weight that is kept, of 127: smaller ones change no
-// figure and would make a written model half as large again.
-const least = 5
+// least is the smallest weight that is kept, of 127: those from 5 on would make
+// a written model a third larger and change no figure by more than 0.3 points.
+const least = 7
 
 // quantize sets the weights of an output.
 func (m *Model) quantize(output int, w []float64) {
