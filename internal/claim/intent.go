@@ -83,11 +83,11 @@ type Wish struct {
 	Only   *corpus.Statement // with the intent Only, whose own points are wanted
 	// Plain reports that the question is made of words of such questions alone,
 	// so that there is no doubt. Else Others are its other words, folded, without
-	// stop words, Beside those of parts that say nothing of what is wanted, "my
-	// phone died", and Acts reports that some say what somebody does.
-	Plain          bool
-	Others, Beside []string
-	Acts           bool
+	// stop words and those of parts that say nothing of what is wanted, "my phone
+	// died", and Acts reports that some say what somebody does.
+	Plain  bool
+	Others []string
+	Acts   bool
 	// Phrase reports that one phrase says so, "sum up", rather than several words
 	// that only do together, "what", "discuss".
 	Phrase bool
@@ -207,8 +207,6 @@ func (r *Reader) segment(s sentence, first, last int, w *whole) {
 	}
 	if speaks {
 		w.wish.Others = append(w.wish.Others, others...)
-	} else {
-		w.wish.Beside = append(w.wish.Beside, others...)
 	}
 	asked := part.has[says] || wants && first == 0 && last == len(s.tokens)-1
 	w.topic = w.topic || w.wish.Acts || len(others) > 0 && (asked || r.hasTopic(s, first, last))

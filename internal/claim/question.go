@@ -58,14 +58,6 @@ func (q *Question) add(r *Reader, s sentence) {
 	q.main(r, s, asked)
 }
 
-// AsksRoles reports whether a question is about who does what to whom, or about
-// what somebody does, rather than about a topic alone.
-func (r *Reader) AsksRoles(q Question) bool {
-	named := q.Agent.Known() || q.Agent.Open || q.Receiver.Known() || q.Receiver.Open
-	return q.Next || named && q.acts&^r.vocabulary.speaking != 0 || named && q.Open == Object && q.Mode != "" ||
-		q.Open == Object && q.acts.has(r.vocabulary.attitude&^r.vocabulary.speaking)
-}
-
 // asks finds the word that asks: an auxiliary that opens the sentence or a part
 // of it, "should Ukraine …", or a word such as "who" that is not inside of such
 // a question, "did he thank anyone who …", unless it depends on speaking, "did
