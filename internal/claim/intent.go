@@ -171,7 +171,7 @@ func (r *Reader) wish(question Cut) Wish {
 }
 
 // segment reads a part of a question between two marks. Beside a part that says
-// what is wanted one of mere chat may stand, "my phone died", unless it names
+// what is wanted one of mere chat may occur, "my phone died", unless it names
 // something that statements can speak of.
 func (r *Reader) segment(s sentence, first, last int, w *whole) {
 	part := spoken{}

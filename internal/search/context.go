@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bothsides/corpus"
+	"bothsides/internal/text"
 )
 
 // A sentence that refers back says nothing of what it is about: "It will cost 40
@@ -59,8 +60,7 @@ func refersBack(p *corpus.Passage) bool {
 		if n++; n > nearStart {
 			return false
 		}
-		switch strings.ToLower(strings.TrimRight(word, ",;:.")) {
-		case "it", "he", "she", "they", "its", "his", "her", "their", "this", "these", "those", "both", "such", "them", "latter", "there":
+		if text.IsAnaphor(text.Fold(strings.TrimRight(word, ",;:."))) {
 			return true
 		}
 	}

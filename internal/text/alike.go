@@ -12,7 +12,7 @@ import (
 	"sync"
 )
 
-// Alike finds English words for which others may stand in what is said in public:
+// Alike finds English words for which others may be used in what is said in public:
 // "wage" for "pay", and "bus" where transport is asked for. They are by the sets
 // of the lists in tools/alike.
 //

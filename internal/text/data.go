@@ -24,6 +24,7 @@ type lists struct {
 	abbreviations map[string]map[string]abbreviation // by language, "" for all, and without the full stop
 	cased         map[string]bool                    // words of another meaning than the acronym in capitals
 	conjunctions  map[string]bool
+	anaphors      map[string]bool
 	evidence      evidence
 }
 
@@ -74,7 +75,7 @@ var data = sync.OnceValue(func() *lists {
 func load(fsys fs.FS) (*lists, error) {
 	r := listReader{fsys: fsys}
 	l := &lists{vocabularies: map[string]*vocabulary{}, abbreviations: map[string]map[string]abbreviation{"": {}},
-		cased: map[string]bool{}, conjunctions: map[string]bool{},
+		cased: map[string]bool{}, conjunctions: map[string]bool{}, anaphors: map[string]bool{},
 		evidence: evidence{words: map[string][]int{}, letters: map[string]int{}}}
 	for _, lang := range Languages() {
 		l.vocabularies[lang] = &vocabulary{lang, map[string]wordInfo{}, map[string]string{}, map[string]int{}, nil}
@@ -87,6 +88,7 @@ func load(fsys fs.FS) (*lists, error) {
 	r.each("abbreviations", l.addAbbreviations)
 	r.each("cased", func(_ string, words []string) { addAll(l.cased, words) })
 	r.each("conjunctions", func(_ string, words []string) { addAll(l.conjunctions, words) })
+	r.each("anaphors", func(_ string, words []string) { addAll(l.anaphors, words) })
 	r.each("letters", func(lang string, letters []string) {
 		for _, letter := range letters {
 			l.evidence.letters[letter] = l.evidence.code(lang)
@@ -222,6 +224,10 @@ func IsStop(folded, lang string) bool {
 // IsConjunction reports whether a folded word joins equals, in any of the
 // languages: "and", "oder".
 func IsConjunction(folded string) bool { return data().conjunctions[folded] }
+
+// IsAnaphor reports whether a folded English word is used for what was named
+// before: "it", "these".
+func IsAnaphor(folded string) bool { return data().anaphors[folded] }
 
 // Month is the number of the month that a folded word names, 0 if none.
 func Month(folded, lang string) int {
