@@ -1,23 +1,24 @@
 package internal
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
-	"os"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"bothsides/internal/golden"
 )
+
+const architectureFile = "../docs/architecture.md"
 
 func architecture(t *testing.T) string {
 	t.Helper()
-	data, err := os.ReadFile("../docs/architecture.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
+	return readFile(t, "docs/architecture.md")
 }
 
 // TestTableOfPackages checks the table of docs/architecture.md against the rules
@@ -57,6 +58,46 @@ func TestTableOfPackages(t *testing.T) {
 	}
 }
 
+// TestPictureOfPackages checks the picture in docs/architecture.md against the
+// rules for imports of the program.
+func TestPictureOfPackages(t *testing.T) {
+	before, rest, _ := strings.Cut(architecture(t), "```mermaid\n")
+	_, after, found := strings.Cut(rest, "```\n")
+	if !found {
+		t.Fatal("docs/architecture.md has no picture")
+	}
+	var b strings.Builder
+	b.WriteString("flowchart TD\n")
+	table := rules()
+	for _, dir := range slices.Sorted(maps.Keys(leadsTo(table, "cmd/bot"))) {
+		for _, own := range direct(table, dir) {
+			fmt.Fprintf(&b, "    %s --> %s\n", strings.TrimPrefix(dir, "internal/"), strings.TrimPrefix(own, "internal/"))
+		}
+	}
+	golden.CheckFile(t, architectureFile, before+"```mermaid\n"+b.String()+"```\n"+after)
+}
+
+// direct lists the packages that a package may import and that none of its other
+// imports leads to.
+func direct(table map[string]rule, dir string) []string {
+	implied := map[string]bool{}
+	for _, own := range table[dir].ours {
+		for _, further := range table[own].ours {
+			maps.Copy(implied, leadsTo(table, further))
+		}
+	}
+	return slices.DeleteFunc(slices.Sorted(slices.Values(table[dir].ours)), func(own string) bool { return implied[own] })
+}
+
+// leadsTo is a package with all that it imports, by way of others too.
+func leadsTo(table map[string]rule, dir string) map[string]bool {
+	out := map[string]bool{dir: true}
+	for _, own := range table[dir].ours {
+		maps.Copy(out, leadsTo(table, own))
+	}
+	return out
+}
+
 // TestNamesInArchitecture finds names of code in docs/architecture.md that the
 // packages no longer have.
 func TestNamesInArchitecture(t *testing.T) {
@@ -70,7 +111,7 @@ func TestNamesInArchitecture(t *testing.T) {
 			}
 		}
 	}
-	names := regexp.MustCompile("`([a-z]+)((?:\\.[A-Z][A-Za-z]*)+)`").FindAllStringSubmatch(architecture(t), -1)
+	names := regexp.MustCompile("[`\"]([a-z]+)((?:\\.[A-Z][A-Za-z]*)+)").FindAllStringSubmatch(architecture(t), -1)
 	if len(names) < 20 {
 		t.Fatalf("found only %d names", len(names))
 	}

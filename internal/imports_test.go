@@ -54,7 +54,6 @@ func rules() map[string]rule {
 		"internal/finding":  {ours: []string{"corpus"}},
 		"tools/learn":       {ours: []string{"corpus", "internal/labelled", "internal/search", "internal/verify", "tools/learn/fit"}},
 		"tools/ablate":      {ours: []string{"corpus", "internal/finding", "internal/labelled", "internal/search", "internal/verify", "internal/verify/paraphrase", "tools/learn/fit"}},
-		"tools/diagram":     {},
 		"tools/alike":       {},
 		"tools/scale":       {ours: []string{"corpus", "internal/finding", "internal/search", "internal/text", "internal/verify"}, theirs: []string{bleve, "golang.org/x/sys/unix"}},
 		"tools/tune":        {ours: []string{"corpus", "internal/labelled", "internal/search", "internal/verify", "internal/verify/paraphrase", "tools/learn/fit"}},
