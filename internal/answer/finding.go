@@ -37,7 +37,7 @@ func (f Finding) Says(l message.Language) []string {
 		out = append(out, l.Text("check.bundled"))
 	}
 	if f.Verdict == finding.Absent && len(f.Nearest) > 0 {
-		out = append(out, l.Text("check.nearest", IDList(f.Nearest, (*corpus.Passage).ID)))
+		out = append(out, l.Text("check.nearest", IDs(f.Nearest)))
 	}
 	if f.Language != "" && f.Source == nil {
 		out = append(out, l.Text("check.translation"))
@@ -183,8 +183,8 @@ func slotName(slot string, l message.Language) string {
 	return l.Text("check.slot." + slot)
 }
 
-// IDs lists the ids of the passages.
-func (f Finding) IDs() string { return IDList(f.Passages, (*corpus.Passage).ID) }
+// IDs lists the ids of passages.
+func IDs(passages []*corpus.Passage) string { return IDList(passages, (*corpus.Passage).ID) }
 
 // IDList lists passages as a surface writes their ids, such as links.
 func IDList(passages []*corpus.Passage, write func(*corpus.Passage) string) string {

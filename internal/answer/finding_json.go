@@ -6,35 +6,28 @@ import (
 )
 
 type findingJSON struct {
-	Command       string           `json:"command"`
-	Query         string           `json:"query"`
-	Verdict       finding.Verdict  `json:"verdict"`
-	Claimed       *string          `json:"claimed"`
-	Source        *string          `json:"source"`
-	Wording       *string          `json:"wording,omitempty"` // the other wording that has the words
-	Misattributed bool             `json:"misattributed"`
-	Stitched      bool             `json:"stitched"`
-	Words         int              `json:"words"`
-	Passages      []placeJSON      `json:"passages"`
-	Diff          []finding.Op     `json:"diff"`
-	Changes       []finding.Change `json:"changes"`
-	LeftOut       []string         `json:"left_out"`
-	Nearest       []nearJSON       `json:"nearest,omitzero"` // with the verdict absent
-	Contradicts   *contradictJSON  `json:"contradicts,omitempty"`
-	Rest          []string         `json:"rest,omitempty"`
-	Struck        []string         `json:"struck,omitempty"`
-	CutWord       string           `json:"cut_word,omitempty"`
-	Speaker       string           `json:"speaker,omitempty"`
-	Credited      *string          `json:"credited,omitempty"`
-	Language      string           `json:"language,omitempty"`
-	Provenance    string           `json:"provenance,omitempty"`
-}
-
-// contradictJSON is what the nearest passage says otherwise.
-type contradictJSON struct {
-	Slot    string `json:"slot"`
-	Stated  string `json:"stated"`
-	Alleged string `json:"alleged"`
+	Command       string                 `json:"command"`
+	Query         string                 `json:"query"`
+	Verdict       finding.Verdict        `json:"verdict"`
+	Claimed       *string                `json:"claimed"`
+	Source        *string                `json:"source"`
+	Wording       *string                `json:"wording,omitempty"` // the other wording that has the words
+	Misattributed bool                   `json:"misattributed"`
+	Stitched      bool                   `json:"stitched"`
+	Words         int                    `json:"words"`
+	Passages      []placeJSON            `json:"passages"`
+	Diff          []finding.Op           `json:"diff"`
+	Changes       []finding.Change       `json:"changes"`
+	LeftOut       []string               `json:"left_out"`
+	Nearest       []nearJSON             `json:"nearest,omitzero"` // with the verdict absent
+	Contradicts   *finding.Contradiction `json:"contradicts,omitempty"`
+	Rest          []string               `json:"rest,omitempty"`
+	Struck        []string               `json:"struck,omitempty"`
+	CutWord       string                 `json:"cut_word,omitempty"`
+	Speaker       string                 `json:"speaker,omitempty"`
+	Credited      *string                `json:"credited,omitempty"`
+	Language      string                 `json:"language,omitempty"`
+	Provenance    string                 `json:"provenance,omitempty"`
 }
 
 // nearJSON is a passage to compare with that is no answer.
@@ -85,10 +78,7 @@ func (f Finding) json(pages Pages) findingJSON {
 	out := findingJSON{Command: checkCommand, Query: f.Text, Verdict: f.Verdict, Claimed: idOf(f.Claimed), Source: idOf(f.Source), Wording: idOf(f.Wording),
 		Misattributed: f.Misattributed, Stitched: f.Stitched, Words: f.Words, Passages: []placeJSON{},
 		Diff: append([]finding.Op{}, f.Diff...), Changes: append([]finding.Change{}, f.Changes...), LeftOut: append([]string{}, f.LeftOut...),
-		Rest: f.Rest, Struck: f.Struck, CutWord: f.CutWord, Speaker: f.Speaker, Credited: idOf(f.Credited), Language: f.Language}
-	if c := f.Contradicts; c != nil {
-		out.Contradicts = &contradictJSON{c.Slot, c.Stated, c.Alleged}
-	}
+		Rest: f.Rest, Struck: f.Struck, CutWord: f.CutWord, Speaker: f.Speaker, Credited: idOf(f.Credited), Language: f.Language, Contradicts: f.Contradicts}
 	for _, p := range f.Passages {
 		out.Passages = append(out.Passages, placeJSON{p.ID(), p.Statement().First().ID, p.Text(), pages.Passage(p)})
 	}

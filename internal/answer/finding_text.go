@@ -35,7 +35,7 @@ func (t *terminal) finding(f Finding, number int) {
 	for _, line := range f.Names(t.language) {
 		t.paragraph(indent, line)
 	}
-	if ids := f.IDs(); number > 0 && ids != "" {
+	if ids := IDs(f.Passages); number > 0 && ids != "" {
 		t.paragraph(indent, t.dim(ids))
 	}
 	t.gap()

@@ -3,6 +3,7 @@ package answer
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 
 	"bothsides/corpus"
 )
@@ -144,6 +145,16 @@ func (p Passages) nothingFound() bool {
 		shown = shown || s.Outcome == Shown
 	}
 	return unsure || !shown
+}
+
+// JSONLine is the machine-readable form on a line of its own. It is for
+// programs that know no HTML: signs such as < stay as they are.
+func (a Answer) JSONLine() ([]byte, error) {
+	line, err := encode(a)
+	if err != nil {
+		return nil, fmt.Errorf("encoding answer: %w", err)
+	}
+	return line, nil
 }
 
 // encode is json.Marshal without escapes for HTML: "\u0026" in place of "&" is

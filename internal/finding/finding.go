@@ -138,6 +138,7 @@ type Change struct {
 // Contradiction is the one thing in which a claim differs from what a passage
 // says.
 type Contradiction struct {
-	Slot            string // agent, act, receiver, polarity, modality, scope, quantity, date, place
-	Stated, Alleged string // in words of the passage and of the text; may be empty
+	Slot    string `json:"slot"`    // agent, act, receiver, polarity, modality, scope, quantity, date, place
+	Stated  string `json:"stated"`  // in words of the passage; may be empty
+	Alleged string `json:"alleged"` // in words of the text; may be empty
 }

@@ -32,8 +32,14 @@ func apartLead(l message.Language, choice string) string {
 
 // pressApart shows passages that are no answer, and says so.
 func pressApart(c *corpus.Corpus, l message.Language, lead string, passages []*corpus.Passage) answer.Answer {
-	page := answer.Page{Lead: lead}
-	for _, s := range c.Statements {
+	page := answer.Page{Lead: lead, Sections: sectionsOf(c, passages)}
+	return answer.Answer{Content: page, Actions: steps(c, l, passagesOf(page.Sections))}
+}
+
+// sectionsOf quotes passages by statement, in the corpus's order.
+func sectionsOf(c *corpus.Corpus, passages []*corpus.Passage) []answer.Section {
+	var out []answer.Section
+	for _, s := range c.Texts() {
 		section := answer.Section{Statement: s}
 		for _, p := range passages {
 			if p.Statement() == s {
@@ -41,8 +47,8 @@ func pressApart(c *corpus.Corpus, l message.Language, lead string, passages []*c
 			}
 		}
 		if len(section.Quotes) > 0 {
-			page.Sections = append(page.Sections, section)
+			out = append(out, section)
 		}
 	}
-	return answer.Answer{Content: page, Actions: steps(c, l, passagesOf(page.Sections))}
+	return out
 }

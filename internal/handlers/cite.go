@@ -78,18 +78,8 @@ func (svc *Service) citeAnswer(l message.Language, passages []*corpus.Passage, s
 	for _, p := range cited {
 		citations = append(citations, style.cite(svc.source(p)))
 	}
-	page := answer.Page{Body: []answer.Block{{Heading: style.name, Code: true, Lines: strings.Split(style.joined(citations), "\n")}}}
-	for _, s := range svc.Corpus.Texts() {
-		section := answer.Section{Statement: s}
-		for _, p := range cited {
-			if p.Statement() == s {
-				section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
-			}
-		}
-		if section.Quotes != nil {
-			page.Sections = append(page.Sections, section)
-		}
-	}
+	page := answer.Page{Sections: sectionsOf(svc.Corpus, cited),
+		Body: []answer.Block{{Heading: style.name, Code: true, Lines: strings.Split(style.joined(citations), "\n")}}}
 	return answer.Answer{Content: page, Actions: citeActions(l, passages, style, len(cited) > 1)}
 }
 

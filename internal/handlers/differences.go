@@ -105,18 +105,9 @@ func topicLine(l message.Language, t *corpus.Topic, statements []*corpus.Stateme
 
 // topicSide is the ids of a side's passages and a few words of them.
 func topicSide(l message.Language, passages []*corpus.Passage, words string) string {
-	side := ids(passages)
+	side := answer.IDs(passages)
 	if words != "" {
 		side += " " + l.Text("answer.word", words)
 	}
 	return side
-}
-
-// ids are the ids of passages, as they are listed.
-func ids(passages []*corpus.Passage) string {
-	list := make([]string, len(passages))
-	for i, p := range passages {
-		list[i] = p.ID()
-	}
-	return strings.Join(list, ", ")
 }

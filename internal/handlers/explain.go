@@ -7,43 +7,32 @@ import (
 	"bothsides/internal/search"
 )
 
-// Query is the search that a call asks for, and whether it asks for one: a
-// call with an option topic or question does.
-func (svc *Service) Query(call Call) (search.Query, bool) {
-	command, found := Find(call.Command)
-	if !found {
-		return search.Query{}, false
-	}
-	call.Language = message.English
-	args, refusal := command.check(svc.Corpus, call)
-	switch {
-	case refusal != "":
-		return search.Query{}, false
-	case args.Text("topic") != "":
-		return search.Query{Text: topic(svc.Corpus, args), Source: args.Text("source")}, true
-	}
-	return search.Query{Text: args.Text("question"), Question: true}, args.Text("question") != ""
-}
-
 // Explain explains the line of a call: a search.Explanation or a
-// verify.Explanation. It reports whether the call can be explained.
+// verify.Explanation. It reports whether the call can be explained: one with an
+// option topic, question or quote can.
 func (svc *Service) Explain(call Call) (explanation fmt.Stringer, explains bool, err error) {
-	if q, searches := svc.Query(call); searches {
-		explanation, err = svc.Index.Explain(q)
-		return explanation, true, err
-	}
 	command, found := Find(call.Command)
 	if !found {
 		return nil, false, nil
 	}
 	call.Language = message.English
 	args, refusal := command.check(svc.Corpus, call)
-	if refusal != "" || args.Text("quote") == "" {
+	if refusal != "" {
 		return nil, false, nil
 	}
-	quotes, err := svc.quotes(args.Text("quote"))
-	if err != nil {
-		return nil, true, err
+	switch question, quote := args.Text("question"), args.Text("quote"); {
+	case args.Text("topic") != "":
+		explanation, err = svc.Index.Explain(search.Query{Text: topic(svc.Corpus, args), Source: args.Text("source")})
+	case question != "":
+		explanation, err = svc.Index.Explain(search.Query{Text: question, Question: true})
+	case quote != "":
+		quotes, err := svc.quotes(quote)
+		if err != nil {
+			return nil, true, err
+		}
+		return quotes.Explain(quote, args.Text("said-by")), true, nil
+	default:
+		return nil, false, nil
 	}
-	return quotes.Explain(args.Text("quote"), args.Text("said-by")), true, nil
+	return explanation, true, err
 }

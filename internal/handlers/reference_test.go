@@ -45,7 +45,7 @@ func TestReferences(t *testing.T) {
 		{"nothing", "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := strings.ReplaceAll(ids(references(c, test.typed)), ", ", " "); got != test.want {
+			if got := strings.ReplaceAll(answer.IDs(references(c, test.typed)), ", ", " "); got != test.want {
 				t.Errorf("%q names %q, want %q", test.typed, got, test.want)
 			}
 		})
@@ -73,7 +73,7 @@ func TestPastedReferences(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			a := answerLine(t, svc, test.line)
 			var got []string
-			for _, s := range sectionsOf(a) {
+			for _, s := range a.Sections() {
 				for _, q := range s.Quotes {
 					got = append(got, q.Passage.ID())
 				}
@@ -93,12 +93,12 @@ func TestPastedReferences(t *testing.T) {
 func TestReadingOnFromAParagraph(t *testing.T) {
 	svc := testService(t)
 	a := answerLine(t, svc, "/read kremlin paragraph: 4")
-	shown := sectionsOf(a)[0].Quotes
+	shown := a.Sections()[0].Quotes
 	last := shown[len(shown)-1].Passage
 	for _, action := range a.Actions {
 		if action.Label == "Next page" {
 			next := press(t, svc, action.State)
-			if first := sectionsOf(next)[0].Quotes[0].Passage; first.Index() > last.Index()+1 {
+			if first := next.Sections()[0].Quotes[0].Passage; first.Index() > last.Index()+1 {
 				t.Errorf("after %s comes %s", last.ID(), first.ID())
 			}
 			return
@@ -157,14 +157,4 @@ func TestCitedTogether(t *testing.T) {
 		}
 		t.Error("no style to choose")
 	})
-}
-
-func sectionsOf(a answer.Answer) []answer.Section {
-	switch c := a.Content.(type) {
-	case answer.Passages:
-		return c.Sections
-	case answer.Page:
-		return c.Sections
-	}
-	return nil
 }

@@ -57,16 +57,7 @@ func (svc *Service) find(command string, args Args, typed string, q search.Query
 func (svc *Service) namedPassages(l message.Language, named []*corpus.Passage) answer.Answer {
 	var found answer.Passages
 	for _, s := range svc.Corpus.Statements {
-		section := answer.Section{Statement: s}
-		for _, p := range named {
-			switch {
-			case p.Statement() != s:
-			case len(section.Quotes) < answer.MaxQuotes:
-				section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
-			default:
-				section.More++
-			}
-		}
+		section := pageOf(s, answer.State{Passages: named})
 		if section.Quotes == nil {
 			section.Outcome = answer.Excluded
 		}
@@ -89,7 +80,7 @@ func notes(l message.Language, result search.Result, sections []answer.Section) 
 		}
 	}
 	if len(result.Exchanged) > 0 {
-		out = append(out, l.Text("note.exchanged", ids(result.Exchanged)))
+		out = append(out, l.Text("note.exchanged", answer.IDs(result.Exchanged)))
 	}
 	return out
 }

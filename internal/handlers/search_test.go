@@ -123,8 +123,8 @@ func TestTheOtherWayRound(t *testing.T) {
 				t.Fatalf("the passage is not offered: %v", a.Actions)
 			}
 			shown := press(t, svc, step.State)
-			if ids(passagesOf(shown.Sections())) != test.passage || shown.Lead() != message.English.Text("exchanged.lead") {
-				t.Errorf("shown are %s, under %q", ids(passagesOf(shown.Sections())), shown.Lead())
+			if answer.IDs(passagesOf(shown.Sections())) != test.passage || shown.Lead() != message.English.Text("exchanged.lead") {
+				t.Errorf("shown are %s, under %q", answer.IDs(passagesOf(shown.Sections())), shown.Lead())
 			}
 		})
 	}

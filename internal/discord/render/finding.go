@@ -92,7 +92,7 @@ func numbered(l message.Language, f answer.Finding, n, most int) string {
 	if names := f.Names(l); len(names) > 0 {
 		lines = append(lines, small(answer.Shorten(names[0], most)))
 	}
-	if ids := f.IDs(); ids != "" {
+	if ids := answer.IDs(f.Passages); ids != "" {
 		lines = append(lines, small(ids))
 	}
 	return strings.Join(lines, "\n")
