@@ -2,134 +2,148 @@ package web
 
 import (
 	"cmp"
+	"strings"
+
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 
 	"bothsides/internal/answer"
 	"bothsides/internal/handlers"
 )
 
-// answerPage shows an answer of any command.
-type answerPage struct {
-	Asked      string
-	Refusal    string
-	Lead       string
-	Findings   []findingPart
-	Sections   []section
-	Pairs      []pair   // several topics, in place of the sections
-	Left       []string // what there is more of than the pairs show
-	Blocks     []answer.Block
-	Image      *picture
-	Remarks    []string
-	Topics     choices // near what was asked
-	Steps      []link
-	Menus      []choices
-	Provenance string
-	Help       string // a sentence above everything
-}
-
-// pair is what the sides say about one of several topics.
-type pair struct {
-	Topic string
-	Only  string // that one side alone speaks of it
-	Sides []section
-}
-
-// picture is an image of the site.
-type picture struct{ Href, Alt string }
-
-// choices are links to choose from.
-type choices struct {
-	Label string
-	Links []link
-}
-
 // run answers a call; what fails is in the log.
-func (s *Site) run(r request, call handlers.Call) answer.Answer {
-	call.Language, call.Typed = r.language, true
-	a, err := s.Service.Answer(call)
+func (v view) run(call handlers.Call) answer.Answer {
+	call.Language, call.Typed = v.language, true
+	a, err := v.Service.Answer(call)
 	if err != nil {
-		s.Log.Error("answering failed", "command", a.Command, "error", err)
+		v.Log.Error("answering failed", "command", a.Command, "error", err)
 	}
 	return a
 }
 
-// shown is an answer as a page shows it.
-func (s *Site) shown(r request, a answer.Answer) answerPage {
-	sections, left := a.Arranged()
-	out := answerPage{Refusal: a.Refusal(), Lead: a.Lead(), Sections: s.sections(r, sections), Left: left}
-	switch c := a.Content.(type) {
-	case answer.Passages:
-		s.setAgainst(r, c, &out)
-	case answer.Findings:
-		out.Findings = s.findings(r, c)
-	case answer.Page:
-		out.Blocks = c.Body
-	}
-	if i := a.Image(); i != nil {
-		out.Image = &picture{s.link(r, "/"+i.Name), i.Alt}
-	}
-	out.Remarks = a.Remarks()
-	out.Topics.Label = r.language.Text("answer.nearest-topics")
-	out.Topics.Links, out.Steps, out.Menus = s.steps(r, a.Actions)
-	if a.Quotes() {
-		out.Provenance = a.Provenance
-	}
-	return out
-}
-
-// setAgainst shows the sides against each other. The sections of a single topic
-// do so by themselves, under its name.
-func (s *Site) setAgainst(r request, found answer.Passages, out *answerPage) {
-	switch len(found.Pairs) {
-	case 0:
-	case 1:
-		out.Lead = cmp.Or(out.Lead, found.Pairs[0].Heading(r.language))
-	default:
-		out.Sections, out.Left = nil, found.Left(r.language)
-		for _, p := range found.Pairs {
-			out.Pairs = append(out.Pairs, pair{p.Heading(r.language), found.OnlyOne(p, r.language), s.sides(r, p.Sides)})
-		}
-	}
-}
-
 // ask answers what was typed into the search field: a question, or a line as
 // the terminal takes it.
-func (s *Site) ask(r request) reply {
-	line := r.query.Get("q")
-	p := page{Title: r.language.Text("web.ask"), Search: line}
+func (v view) ask() reply {
+	line := v.query.Get("q")
+	p := page{Title: v.text("web.ask"), Search: line}
 	if line == "" {
-		return s.keep(r, "/ask", func() page {
-			p.Content = answerPage{Help: r.language.Text("web.search.use")}
+		return v.keep("/ask", func() page {
+			p.Content = titled(p.Title, paragraph("intro", v.text("web.search.use")))
 			return p
 		})
 	}
-	if !s.allowed(r) {
-		return s.tooMuch(r)
+	if !v.allowed() {
+		return v.tooMuch()
 	}
-	a := s.run(r, handlers.ParseLine(line))
-	content := s.shown(r, a)
-	if asked := answer.Asked(a.Query); asked != "" && content.Refusal == "" {
-		content.Asked = r.language.Text("answer.asked", asked)
+	a := v.run(handlers.ParseLine(line))
+	var small g.Node
+	if asked := answer.Asked(a.Query); asked != "" && a.Refusal() == "" {
+		small = paragraph("small", v.text("answer.asked", asked))
 	}
-	p.Content, p.Carried = content, []parameter{{"q", line}}
-	return s.render(r, p)
+	p.Content, p.Carried = titled(p.Title, small, v.shown(a, "")), []parameter{{"q", line}}
+	return v.render(p)
 }
 
-// command is the page of a command without options, which is kept.
-func (s *Site) command(r request, name, title string) reply {
-	return s.keep(r, "/"+name, func() page {
-		content := s.shown(r, s.run(r, handlers.Call{Command: name}))
-		return page{Title: r.language.Text(title), Description: r.language.Text("command." + name + ".description"),
-			Canonical: "/" + name, Content: content}
+func (v view) about() reply {
+	return v.keep("/about", func() page {
+		title := v.text("web.about")
+		return page{Title: title, Description: v.text("command.about.description"), Canonical: "/about",
+			Content: titled(title, v.shown(v.run(handlers.Call{Command: "about"}), ""))}
 	})
 }
 
-func (s *Site) about(r request) reply { return s.command(r, "about", "web.about") }
-
-func (s *Site) help(r request) reply {
-	return s.keep(r, "/help", func() page {
-		content := s.shown(r, s.run(r, handlers.Call{Command: "help"}))
-		content.Help = r.language.Text("web.search.use")
-		return page{Title: r.language.Text("web.help"), Description: r.language.Text("command.help.description"),
-			Canonical: "/help", Content: content}
+func (v view) help() reply {
+	return v.keep("/help", func() page {
+		title := v.text("web.help")
+		return page{Title: title, Description: v.text("command.help.description"), Canonical: "/help",
+			Content: titled(title, paragraph("intro", v.text("web.search.use")), v.shown(v.run(handlers.Call{Command: "help"}), ""))}
 	})
+}
+
+// shown is an answer, top to bottom. A heading above it that says the same as its
+// lead takes the lead's place; own are steps of the page besides the answer's.
+func (v view) shown(a answer.Answer, heading string, own ...link) g.Group {
+	lead := a.Lead()
+	sections, left := a.Arranged()
+	found, _ := a.Content.(answer.Passages)
+	var pairs []answer.Pair
+	switch len(found.Pairs) {
+	case 0:
+	case 1: // its sections show the sides against each other by themselves
+		lead = cmp.Or(lead, found.Pairs[0].Heading(v.language))
+	default:
+		pairs, sections, left = found.Pairs, nil, found.Left(v.language)
+	}
+	if lead == heading {
+		lead = ""
+	}
+	checked, _ := a.Content.(answer.Findings)
+	read, _ := a.Content.(answer.Page)
+	topics, steps, menus := v.steps(a.Actions)
+	steps = append(steps, own...)
+	return g.Group{
+		paragraph("notice", a.Refusal()),
+		paragraph("lead", lead),
+		v.findings(checked.List),
+		g.Iff(len(sections) > 0, func() g.Node { return h.Div(h.Class("columns"), lines(g.Map(sections, v.section))) }),
+		g.Map(pairs, func(p answer.Pair) g.Node { return v.pair(p, found) }),
+		paragraphs("status", left),
+		g.Map(read.Body, block),
+		v.picture(a.Image(), nil),
+		paragraphs("remark", a.Remarks()),
+		g.Iff(len(topics) > 0, func() g.Node {
+			return g.Group{paragraph("remark", v.text("answer.nearest-topics")), chips(topics)}
+		}),
+		g.Iff(len(steps) > 0, func() g.Node { return chips(steps) }),
+		menus,
+		g.Iff(a.Quotes(), func() g.Node { return paragraph("provenance", a.Provenance) }),
+	}
+}
+
+// pair is what the sides say about one of several topics.
+func (v view) pair(p answer.Pair, found answer.Passages) g.Node {
+	heading := p.Heading(v.language)
+	return h.Section(h.Class("pair"), lines(
+		g.If(heading != "", h.H2(g.Text(heading))),
+		paragraph("small", found.OnlyOne(p, v.language)),
+		h.Div(h.Class("columns"), lines(g.Map(p.Sides, func(s answer.Side) g.Node {
+			return h.Div(side(s.Statement), lines(h.H3(g.Text(answer.Name(s.Statement, v.language))),
+				v.said(s.Statement, s.Quotes, s.Status(v.language)), v.elsewhere(s)))
+		}))),
+	))
+}
+
+// elsewhere leads to the passages of a side that another pair shows.
+func (v view) elsewhere(s answer.Side) g.Node {
+	if len(s.Elsewhere) == 0 {
+		return nil
+	}
+	const object = "\ufffc" // in no text: it takes the place of what is no text
+	before, after, _ := strings.Cut(v.text("compare.elsewhere", object), object)
+	return h.P(h.Class("small"), g.Text(before), references(v.passageLinks(s.Elsewhere), ", "), g.Text(after))
+}
+
+// picture is an image of the site; nil: none.
+func (v view) picture(i *answer.Image, class g.Node) g.Node {
+	if i == nil {
+		return nil
+	}
+	return h.P(h.Img(class, h.Src(v.link("/"+i.Name)), h.Alt(i.Alt)))
+}
+
+func block(b answer.Block) g.Node {
+	var body g.Node
+	switch {
+	case b.Code:
+		body = h.Pre(h.TabIndex("0"), g.Text(strings.Join(b.Lines, "\n")))
+	case b.List:
+		body = list(b.Lines)
+	default:
+		body = g.Map(b.Lines, func(line string) g.Node { return h.P(g.Text(line)) })
+	}
+	return g.Group{g.If(b.Heading != "", h.H2(g.Text(b.Heading))), body}
+}
+
+func list(items []string) g.Node {
+	return h.Ul(lines(g.Map(items, func(s string) g.Node { return h.Li(g.Text(s)) })))
 }

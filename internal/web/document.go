@@ -6,6 +6,8 @@ import (
 
 	g "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
+
+	"bothsides/internal/message"
 )
 
 // The documents of the project's top folder as HTML; a test makes them of those.
@@ -17,27 +19,29 @@ var (
 	termsDocument string
 )
 
+func (v view) privacy() reply { return v.document("/privacy", "about.privacy", privacyDocument) }
+
+func (v view) terms() reply { return v.document("/terms", "web.terms", termsDocument) }
+
+func (v view) document(path, title, document string) reply {
+	return v.keep(path, func() page {
+		return page{Title: v.text(title), Canonical: path, Content: h.Main(h.ID("content"), h.Class("document"), english(), lines(
+			g.If(v.language != message.English, h.P(h.Class("small"), h.Lang(string(v.language)), g.Text(v.text("web.english")))),
+			withContact(document, v.Contact),
+		))}
+	})
+}
+
 // withContact fills in the ellipsis at a document's end; without a contact its
 // last paragraph, which is about that, goes.
-func withContact(document, contact string) documentPage {
+func withContact(document, contact string) g.Node {
 	if contact == "" {
-		return documentPage(strings.TrimSpace(document[:strings.LastIndex(document, "<p>")]))
+		return g.Raw(strings.TrimSpace(document[:strings.LastIndex(document, "<p>")]))
 	}
 	href := contact
 	if !strings.HasPrefix(contact, "https://") {
 		href = "mailto:" + contact
 	}
-	return documentPage(strings.TrimSpace(strings.Replace(document, "…</p>", markup(h.A(h.Href(href), g.Text(contact)))+"</p>", 1)))
-}
-
-func (s *Site) privacy(r request) reply {
-	return s.document(r, "/privacy", "about.privacy", privacyDocument)
-}
-
-func (s *Site) terms(r request) reply { return s.document(r, "/terms", "web.terms", termsDocument) }
-
-func (s *Site) document(r request, path, title, document string) reply {
-	return s.keep(r, path, func() page {
-		return page{Title: r.language.Text(title), Canonical: path, Content: withContact(document, s.Contact)}
-	})
+	before, after, _ := strings.Cut(document, "…</p>")
+	return g.Group{g.Raw(before), h.A(h.Href(href), g.Text(contact)), g.Raw("</p>" + strings.TrimRight(after, "\n"))}
 }

@@ -4,8 +4,20 @@ import (
 	"bytes"
 	"net/http"
 
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+
 	"bothsides/internal/message"
 )
+
+// view is the site as one request sees it.
+type view struct {
+	*Site
+	request
+}
+
+// text is a sentence of the bot's own.
+func (v view) text(key string, args ...any) string { return v.language.Text(key, args...) }
 
 // page is what is shown.
 type page struct {
@@ -20,27 +32,13 @@ type page struct {
 	Search    string // what is in the search field
 	// Carried are the parameters that the page has in other languages too.
 	Carried []parameter
-	Frame   frame
-	Content content
+	Content g.Node // what is between its head and its foot
 
-	site *Site
-	request
+	view
 }
 
 // parameter is one of an address.
 type parameter struct{ Name, Value string }
-
-// text is a sentence of the bot's own.
-func (p page) text(key string, args ...any) string { return p.language.Text(key, args...) }
-
-// link is the address of a page of the site.
-func (p page) link(path string) string { return p.site.link(p.request, path) }
-
-// style is the address of the site's style sheet.
-func (p page) style() string { return p.site.root + p.site.static.style }
-
-// icon is the address of the site's icon.
-func (p page) icon() string { return p.site.root + p.site.static.icon }
 
 // url is the page's address for elsewhere.
 func (p page) url() string {
@@ -52,83 +50,67 @@ func (p page) url() string {
 
 // in is the page's address for elsewhere in one language; "": in the reader's.
 func (p page) in(l message.Language) string {
-	address := string(p.site.Address) + p.Canonical
+	address := string(p.Address) + p.Canonical
 	if l == "" {
 		return address
 	}
 	return address + "?" + languageParameter + "=" + string(l)
 }
 
-// defaultURL is the page's address for elsewhere, in the reader's language.
-func (p page) defaultURL() string { return p.in("") }
-
-// languageLink leads to a page in another language.
-type languageLink struct {
-	Language  message.Language
-	Name, URL string
-	Current   bool
-}
-
-// languageLinks are this page in each language.
-func (p page) languageLinks() []languageLink {
-	var out []languageLink
-	for _, l := range message.Languages() {
-		out = append(out, languageLink{l, l.Text("web.language"), p.in(l), l == p.language})
-	}
-	return out
-}
-
 // keep answers with a page that depends on the statements alone. The path is
 // one that there is: what is asked for by a stranger's path is not kept.
-func (s *Site) keep(r request, path string, make func() page) reply {
-	today := s.Service.Today()
-	key := pageKey{path: path, language: r.language, chosen: r.chosen, day: today.Year()*1000 + today.YearDay()}
-	if kept, found := s.pages.get(key); found {
+func (v view) keep(path string, make func() page) reply {
+	today := v.Service.Today()
+	key := pageKey{path: path, language: v.language, chosen: v.chosen, day: today.Year()*1000 + today.YearDay()}
+	if kept, found := v.pages.get(key); found {
 		return kept
 	}
-	out := s.render(r, make())
+	out := v.render(make())
 	if out.status != 0 {
 		return out
 	}
 	out.cache = keepPublic
-	out = s.tagged(out)
-	s.pages.put(key, out)
+	out = v.tagged(out)
+	v.pages.put(key, out)
 	return out
 }
 
 // render makes a page that nobody is to keep.
-func (s *Site) render(r request, p page) reply {
-	p.site, p.request = s, r
-	p.Frame = s.frame(p)
-	b, _ := s.buffers.Get().(*bytes.Buffer)
+func (v view) render(p page) reply {
+	p.view = v
+	b, _ := v.buffers.Get().(*bytes.Buffer)
 	if b == nil {
 		b = new(bytes.Buffer)
 	}
 	b.Reset()
-	defer s.buffers.Put(b)
+	defer v.buffers.Put(b)
 	_ = p.html().Render(b) // a buffer takes all
-	return reply{status: p.status, kind: typeHTML, body: bytes.Clone(b.Bytes()), cache: keepNothing, varies: !r.chosen}
+	return reply{status: p.status, kind: typeHTML, body: bytes.Clone(b.Bytes()), cache: keepNothing, varies: !v.chosen}
 }
 
 // notFound answers where there is no page.
-func (s *Site) notFound(r request) reply { return s.missing(r, "web.not-found", nil) }
+func (v view) notFound() reply { return v.missing("web.not-found", nil) }
 
 // missing says what there is not, and what comes nearest.
-func (s *Site) missing(r request, key string, nearest []link) reply {
-	return s.render(r, page{status: http.StatusNotFound, Title: r.language.Text(key), Content: missingPage(nearest)})
+func (v view) missing(key string, nearest []link) reply {
+	return v.render(page{status: http.StatusNotFound, Title: v.text(key), Content: v.nothing(v.text(key), nearest)})
 }
 
 // tooMuch answers who asks too fast.
-func (s *Site) tooMuch(r request) reply {
-	s.Metrics.Limited("user")
-	return s.render(r, page{status: http.StatusTooManyRequests, Title: r.language.Text("discord.limited"), Content: missingPage(nil)})
+func (v view) tooMuch() reply {
+	v.Metrics.Limited("user")
+	return v.render(page{status: http.StatusTooManyRequests, Title: v.text("discord.limited"), Content: v.nothing(v.text("discord.limited"), nil)})
+}
+
+// nothing is a page that has nothing but ways to others.
+func (v view) nothing(title string, nearest []link) g.Node {
+	return titled(title,
+		g.Iff(len(nearest) > 0, func() g.Node {
+			return h.P(h.Class("lead"), g.Text(v.text("action.nearest")+": "), references(nearest, ", "))
+		}),
+		h.P(h.A(h.Href(v.link("/")), g.Text(v.text("web.statements")))),
+	)
 }
 
 // allowed takes a token from the asker's bucket.
-func (s *Site) allowed(r request) bool { return s.limiter.Allow(r.asker()) }
-
-// link is a way to a page.
-type link struct {
-	Href, Text string
-	Current    bool
-}
+func (v view) allowed() bool { return v.limiter.Allow(v.asker()) }

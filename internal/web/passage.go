@@ -4,132 +4,163 @@ import (
 	"slices"
 	"strings"
 
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/handlers"
 )
 
-// passagePage is a passage within its paragraph, or with no passage marked
-// the paragraph itself.
-type passagePage struct {
-	Side       side
-	ID         string
-	Place      string
-	Paragraph  paragraph
-	Whole      *link // the paragraph's own page
-	Previous   *link
-	Next       *link
-	Topics     []topicPart
-	Citations  []handlers.Citation
-	Provenance string
-}
-
-// topicPart is a topic of the passage with what the other sides say about it.
-type topicPart struct {
-	Topic  link
-	Others []section
-}
-
 // passage answers for the id of a passage or of a paragraph, in any letter
 // case.
-func (s *Site) passage(r request) reply {
-	id := r.PathValue("id")
-	if p := s.corpus().Passage(id); p != nil {
-		return s.canonically(r, passagePath(p), func() page { return s.passageView(r, p) })
+func (v view) passage() reply {
+	id := v.PathValue("id")
+	if p := v.corpus().Passage(id); p != nil {
+		return v.canonically(passagePath(p), func() page { return v.passagePage(p) })
 	}
-	if of, number := s.paragraphOf(id); of != nil {
-		return s.canonically(r, "/p/"+paragraphID(of, number), func() page { return s.paragraphView(r, of, number) })
+	if of, number := v.paragraphOf(id); of != nil {
+		return v.canonically("/p/"+paragraphID(of, number), func() page { return v.paragraphPage(of, number) })
 	}
-	return s.missing(r, "web.no-passage", s.passageLinks(r, nearest(s.corpus(), id)))
+	return v.missing("web.no-passage", v.passageLinks(nearest(v.corpus(), id)))
 }
 
 // canonically keeps a page under its one path and leads to it from others.
-func (s *Site) canonically(r request, path string, make func() page) reply {
-	if r.URL.Path != s.Prefix+path {
-		return s.redirect(r, path)
+func (v view) canonically(path string, make func() page) reply {
+	if v.URL.Path != v.Prefix+path {
+		return v.redirect(path)
 	}
-	return s.keep(r, path, make)
+	return v.keep(path, make)
 }
 
-func (s *Site) passageView(r request, p *corpus.Passage) page {
-	of := p.Statement()
-	content := passagePage{Side: sideOf(of, r.language), ID: p.ID(),
-		Place:     r.language.Text("context.place", p.ID(), answer.Name(of, r.language), p.Paragraph(), len(of.Paragraphs)),
-		Paragraph: s.paragraph(r, of, p.Paragraph(), func(other *corpus.Passage) bool { return other == p }),
-		Whole:     &link{Href: s.link(r, "/p/"+paragraphID(of, p.Paragraph())), Text: r.language.Text("action.context.paragraph")},
-		Previous:  s.neighbour(r, p, -1), Next: s.neighbour(r, p, 1),
-		Topics:    s.topicParts(r, of, s.corpus().TopicsOf(p)),
-		Citations: s.Service.Citations(p), Provenance: s.Service.Provenance(r.language)}
-	return page{Title: content.Side.Name + ", " + p.ID(), Description: s.preview(r, p.Text()),
-		Canonical: passagePath(p), Colour: colour(of), Kind: "article", Content: content}
+// passagePage shows a passage in its paragraph, with its topics and citations.
+func (v view) passagePage(p *corpus.Passage) page {
+	number := p.Paragraph()
+	whole := link{Href: v.link("/p/" + paragraphID(p.Statement(), number)), Text: v.text("action.context.paragraph")}
+	ways := g.Group{v.neighbour(p, -1), v.neighbour(p, 1), h.Li(h.A(h.Href(whole.Href), g.Text(whole.Text)))}
+	out := v.placed(p.Statement(), number, p.ID(), p.Text())
+	out.Content = content(
+		v.placedText(out, p.Statement(), number, p.ID(), p, ways),
+		v.others(p.Statement(), v.corpus().TopicsOf(p)),
+		h.Section(h.Aria("labelledby", "cite"), lines(h.H2(h.ID("cite"), g.Text(v.text("action.cite"))), citations(v.Service.Citations(p)))),
+		paragraph("provenance", v.Service.Provenance(v.language)),
+	)
+	return out
 }
 
-func (s *Site) paragraphView(r request, of *corpus.Statement, number int) page {
-	id := paragraphID(of, number)
-	passages := passagesOf(of, number)
+// paragraphPage shows a paragraph, with the topics of all its passages.
+func (v view) paragraphPage(s *corpus.Statement, number int) page {
+	id := paragraphID(s, number)
 	var topics []*corpus.Topic
-	for _, p := range passages {
-		for _, t := range s.corpus().TopicsOf(p) {
+	for _, p := range passagesOf(s, number) {
+		for _, t := range v.corpus().TopicsOf(p) {
 			if !slices.Contains(topics, t) {
 				topics = append(topics, t)
 			}
 		}
 	}
-	content := passagePage{Side: sideOf(of, r.language), ID: id,
-		Place:     r.language.Text("context.place", id, answer.Name(of, r.language), number, len(of.Paragraphs)),
-		Paragraph: s.paragraph(r, of, number, func(*corpus.Passage) bool { return false }),
-		Topics:    s.topicParts(r, of, topics), Provenance: s.Service.Provenance(r.language)}
-	span := of.Paragraphs[number-1]
-	return page{Title: content.Side.Name + ", " + id, Description: s.preview(r, of.Text[span.Start:span.End]),
-		Canonical: "/p/" + id, Colour: colour(of), Kind: "article", Content: content}
-}
-
-// preview is what a link unfolds to: the words, and where they are from.
-func (s *Site) preview(r request, words string) string {
-	return r.language.Text("answer.word", words) + " " + s.Service.Provenance(r.language)
-}
-
-func (s *Site) neighbour(r request, p *corpus.Passage, by int) *link {
-	all := p.Statement().Passages
-	at := p.Index() + by
-	if at < 0 || at >= len(all) {
-		return nil
-	}
-	out := s.passageLink(r, all[at])
-	return &out
-}
-
-// topicParts are topics with what the sides but one say about them.
-func (s *Site) topicParts(r request, but *corpus.Statement, topics []*corpus.Topic) []topicPart {
-	var out []topicPart
-	for _, t := range topics {
-		part := topicPart{Topic: s.topicLink(r, t)}
-		for _, other := range s.corpus().Statements {
-			if other != but {
-				part.Others = append(part.Others, s.sections(r, []answer.Section{about(t, other)})...)
-			}
-		}
-		out = append(out, part)
-	}
+	span := s.Paragraphs[number-1]
+	out := v.placed(s, number, id, s.Text[span.Start:span.End])
+	out.Content = content(
+		v.placedText(out, s, number, id, nil, nil),
+		v.others(s, topics),
+		paragraph("provenance", v.Service.Provenance(v.language)),
+	)
 	return out
 }
 
-// about is what a statement says about a topic, or that it says nothing.
-func about(t *corpus.Topic, s *corpus.Statement) answer.Section {
-	out := answer.Section{Statement: s}
-	for _, p := range t.Of(s) {
-		out.Quotes = append(out.Quotes, answer.Quote{Passage: p})
+// placed is the page of an id, without its content. A link to it unfolds to the
+// words, and where they are from.
+func (v view) placed(s *corpus.Statement, number int, id, words string) page {
+	return page{Title: answer.Name(s, v.language) + ", " + id, Canonical: "/p/" + id, Colour: colour(s), Kind: "article",
+		Description: v.text("answer.word", words) + " " + v.Service.Provenance(v.language)}
+}
+
+// placedText is a paragraph with at most one passage marked, in the words of
+// schema.org, and ways to what is around it.
+func (v view) placedText(p page, s *corpus.Statement, number int, id string, asked *corpus.Passage, ways g.Group) g.Node {
+	name := answer.Name(s, v.language)
+	return h.Article(side(s), item("Quotation"), lines(
+		h.H1(
+			h.Span(prop("creator"), item("Organization"), h.Span(prop("name"), g.Text(name))), g.Text(", "),
+			h.Span(prop("identifier"), g.Text(id)),
+		),
+		h.Link(prop("url"), h.Href(string(v.Address)+p.Canonical)),
+		h.P(h.Class("small"), g.Text(v.text("context.place", id, name, number, len(s.Paragraphs))+" "),
+			h.Cite(prop("isPartOf"), item("CreativeWork"), h.Span(prop("name"), in(s), g.Text(s.Title)))),
+		h.Figure(h.Class("quote"), lines(h.BlockQuote(in(s), h.P(v.passages(s, number, func(p *corpus.Passage) (bool, g.Node) {
+			return p == asked, g.If(p == asked, prop("text"))
+		}))))),
+		h.Ul(h.Class("chips"), lines(ways, h.Li(h.A(h.Href(v.link("/")+"#"+id), g.Text(v.text("action.whole")))))),
+	))
+}
+
+func prop(name string) g.Node { return g.Attr("itemprop", name) }
+
+func item(kind string) g.Node {
+	return g.Group{g.Attr("itemscope"), g.Attr("itemtype", "https://schema.org/"+kind)}
+}
+
+// neighbour leads to the passage before or after one, if there is any.
+func (v view) neighbour(p *corpus.Passage, by int) g.Node {
+	all, at := p.Statement().Passages, p.Index()+by
+	if at < 0 || at >= len(all) {
+		return nil
 	}
-	if len(out.Quotes) == 0 {
-		out.Outcome = answer.Silent
+	to := v.passageLink(all[at])
+	if by < 0 {
+		return h.Li(h.A(h.Rel("prev"), h.Href(to.Href), g.Text("← "+to.Text)))
+	}
+	return h.Li(h.A(h.Rel("next"), h.Href(to.Href), g.Text(to.Text+" →")))
+}
+
+// others is what the other sides say about topics; nil without any.
+func (v view) others(but *corpus.Statement, topics []*corpus.Topic) g.Node {
+	if len(topics) == 0 {
+		return nil
+	}
+	return h.Section(h.Class("others"), h.Aria("labelledby", "others"), lines(
+		h.H2(h.ID("others"), g.Text(v.text("web.others"))),
+		g.Map(topics, func(t *corpus.Topic) g.Node {
+			out := g.Group{h.H3(h.A(h.Href(v.link(topicPath(t))), g.Text(t.Name(string(v.language)))))}
+			for _, s := range v.corpus().Statements {
+				if s != but {
+					out = append(out, v.onTopic(t, s))
+				}
+			}
+			return out
+		}),
+	))
+}
+
+// onTopic is what a statement says about a topic, or that it says nothing.
+func (v view) onTopic(t *corpus.Topic, s *corpus.Statement) g.Node {
+	section := answer.Section{Statement: s}
+	for _, p := range t.Of(s) {
+		section.Quotes = append(section.Quotes, answer.Quote{Passage: p})
+	}
+	if len(section.Quotes) == 0 {
+		section.Outcome = answer.Silent
+	}
+	return h.Div(side(s), lines(h.H4(g.Text(answer.Name(s, v.language))), v.said(s, section.Quotes, section.Status(v.language))))
+}
+
+// citations are folded but for the first.
+func citations(list []handlers.Citation) g.Node {
+	var out g.Group
+	for i, c := range list {
+		out = append(out, h.Details(g.If(i == 0, g.Attr("open")), lines(
+			h.Summary(g.Text(c.Style)),
+			h.Pre(h.Class("copy"), english(), h.TabIndex("0"), g.Text(c.Text)),
+		)))
 	}
 	return out
 }
 
 // paragraphOf finds the paragraph of an id such as KR-6; nil: there is none.
-func (s *Site) paragraphOf(id string) (*corpus.Statement, int) {
+func (v view) paragraphOf(id string) (*corpus.Statement, int) {
 	id = strings.ToUpper(id)
-	for _, of := range s.corpus().Statements {
+	for _, of := range v.corpus().Statements {
 		for i := range of.Paragraphs {
 			if paragraphID(of, i+1) == id {
 				return of, i + 1

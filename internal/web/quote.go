@@ -2,164 +2,87 @@ package web
 
 import (
 	"fmt"
-	"strings"
+
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
-	"bothsides/internal/message"
 )
 
-// side is a statement as pages name it.
-type side struct{ ID, Name, Title string }
-
-func sideOf(s *corpus.Statement, l message.Language) side {
-	return side{s.ID, answer.Name(s, l), s.Title}
+// side are the attributes of what a statement's side says: by the class it has
+// the side's colour.
+func side(s *corpus.Statement) g.Node {
+	return g.Group{h.Class("side side-" + s.ID), h.Data("side", s.ID)}
 }
 
 // section is what one side says about something.
-type section struct {
-	side
-	Quotes    []quote
-	Status    string
-	Elsewhere *reference // passages that are shown elsewhere
+func (v view) section(s answer.Section) g.Node {
+	name := answer.Name(s.Statement, v.language)
+	return h.Section(side(s.Statement), h.Aria("label", name), lines(h.H2(g.Text(name)), v.said(s.Statement, s.Quotes, s.Status(v.language))))
 }
 
-// reference is a sentence of the bot's own with links in it.
-type reference struct {
-	Before string
-	Links  []link
-	After  string
+// said is what a side says: its quotes, and a sentence about it.
+func (v view) said(s *corpus.Statement, quotes []answer.Quote, status string) g.Node {
+	return g.Group{g.Map(quotes, func(q answer.Quote) g.Node { return v.quote(s, q) }), paragraph("status", status)}
 }
 
-// quote is a run of passages with what is marked in it.
-type quote struct {
-	First, Last string // the passage ids of its ends
-	Pieces      []piece
-	Links       []link
-	Before      *before
-}
-
-// before is the passage that a quote leans on.
-type before struct{ ID, Text, Says string }
-
-// piece is a part of a quoted text.
-type piece struct {
-	Text   string
-	Marked bool
-}
-
-func (s *Site) sections(r request, sections []answer.Section) []section {
-	out := make([]section, len(sections))
-	for i, from := range sections {
-		out[i] = section{side: sideOf(from.Statement, r.language), Status: from.Status(r.language)}
-		out[i].Quotes = s.quotes(r, from.Quotes)
-	}
-	return out
-}
-
-// sides are what each side of a pair says.
-func (s *Site) sides(r request, sides []answer.Side) []section {
-	out := make([]section, len(sides))
-	for i, from := range sides {
-		out[i] = section{side: sideOf(from.Statement, r.language), Quotes: s.quotes(r, from.Quotes), Status: from.Status(r.language),
-			Elsewhere: s.refer(r, "compare.elsewhere", from.Elsewhere)}
-	}
-	return out
-}
-
-// refer is the sentence of a key whose argument is a list of passages; nil
-// without any.
-func (s *Site) refer(r request, key string, passages []*corpus.Passage) *reference {
-	if len(passages) == 0 {
-		return nil
-	}
-	const object = "\ufffc" // in no text: it takes the place of what is no text
-	before, after, _ := strings.Cut(r.language.Text(key, object), object)
-	return &reference{before, s.passageLinks(r, passages), after}
-}
-
-func (s *Site) quotes(r request, quotes []answer.Quote) []quote {
-	var out []quote
-	for _, q := range quotes {
-		out = append(out, s.quote(r, q))
-	}
-	return out
-}
-
-func (s *Site) quote(r request, q answer.Quote) quote {
-	out := quote{First: q.Passage.ID(), Last: q.Passage.ID(), Pieces: pieces(q.Text(), q.Marks), Links: []link{s.passageLink(r, q.Passage)}}
+func (v view) quote(s *corpus.Statement, q answer.Quote) g.Node {
+	last, links := q.Passage, []link{v.passageLink(q.Passage)}
 	if q.Last != nil && q.Last != q.Passage {
-		out.Last = q.Last.ID()
-		out.Links = append(out.Links, s.passageLink(r, q.Last))
+		last, links = q.Last, append(links, v.passageLink(q.Last))
 	}
+	var before g.Group
 	if b := q.Before; b != nil {
-		out.Before = &before{b.ID(), b.Text(), r.language.Text("answer.before", b.ID())}
+		before = g.Group{
+			h.BlockQuote(h.Class("before"), in(s), run(b, b), g.Text(b.Text())),
+			paragraph("small", v.text("answer.before", b.ID())),
+		}
 	}
-	return out
+	return h.Figure(h.Class("quote"), lines(
+		before,
+		h.BlockQuote(in(s), run(q.Passage, last), marked(q.Text(), q.Marks)),
+		h.FigCaption(references(links, " – ")),
+	))
 }
 
-// pieces cuts a text at its marks, which are in order and do not overlap.
-func pieces(text string, marks []corpus.Span) []piece {
-	var out []piece
+// in says which language a statement's words are in.
+func in(s *corpus.Statement) g.Node { return h.Lang(s.Language) }
+
+// english says that a text is in English, whatever the page is in.
+func english() g.Node { return h.Lang("en") }
+
+// run are the ids of the first and the last passage of a text.
+func run(first, last *corpus.Passage) g.Node {
+	return g.Group{h.Data("first", first.ID()), h.Data("last", last.ID())}
+}
+
+// marked is a text with its marks, which are in order and do not overlap.
+func marked(text string, marks []corpus.Span) g.Node {
+	var out g.Group
 	end := 0
 	for _, m := range marks {
-		out = append(out, piece{text[end:m.Start], false}, piece{text[m.Start:m.End], true})
+		out = append(out, g.Text(text[end:m.Start]), h.Mark(g.Text(text[m.Start:m.End])))
 		end = m.End
 	}
-	return append(out, piece{text[end:], false})
+	return append(out, g.Text(text[end:]))
 }
 
 func passagePath(p *corpus.Passage) string { return "/p/" + p.ID() }
 
-func (s *Site) passageLink(r request, p *corpus.Passage) link {
-	return link{Href: s.link(r, passagePath(p)), Text: p.ID()}
+func (v view) passageLink(p *corpus.Passage) link {
+	return link{Href: v.link(passagePath(p)), Text: p.ID()}
 }
 
-func (s *Site) passageLinks(r request, passages []*corpus.Passage) []link {
+func (v view) passageLinks(passages []*corpus.Passage) []link {
 	var out []link
 	for _, p := range passages {
-		out = append(out, s.passageLink(r, p))
+		out = append(out, v.passageLink(p))
 	}
 	return out
-}
-
-func topicPath(t *corpus.Topic) string { return "/topics/" + t.ID }
-
-func (s *Site) topicLink(r request, t *corpus.Topic) link {
-	return link{Href: s.link(r, topicPath(t)), Text: t.Name(string(r.language))}
-}
-
-// paragraph is a paragraph of a statement with its passages, each of which
-// can be linked to.
-type paragraph struct {
-	ID, Label string
-	Href      string
-	Sentences []sentence
-}
-
-// sentence is a passage among its neighbours.
-type sentence struct {
-	Gap    string // the statement's own bytes between it and the one before
-	ID     string
-	Href   string
-	Text   string
-	Marked bool
 }
 
 func paragraphID(s *corpus.Statement, number int) string { return fmt.Sprintf("%s-%d", s.Code, number) }
-
-// paragraph is a statement's paragraph, counted from 1, with the passages
-// marked that are to be.
-func (s *Site) paragraph(r request, of *corpus.Statement, number int, marked func(*corpus.Passage) bool) paragraph {
-	id := paragraphID(of, number)
-	out := paragraph{ID: id, Href: s.link(r, "/p/"+id)}
-	end := of.Paragraphs[number-1].Start
-	for _, p := range passagesOf(of, number) {
-		out.Sentences = append(out.Sentences, sentence{of.Text[end:p.Span().Start], p.ID(), s.link(r, passagePath(p)), p.Text(), marked(p)})
-		end = p.Span().End
-	}
-	return out
-}
 
 // passagesOf are the passages of a statement's paragraph.
 func passagesOf(s *corpus.Statement, number int) []*corpus.Passage {
@@ -168,6 +91,25 @@ func passagesOf(s *corpus.Statement, number int) []*corpus.Passage {
 		if p.Paragraph() == number {
 			out = append(out, p)
 		}
+	}
+	return out
+}
+
+// passages are those of a statement's paragraph, counted from 1, each with its id
+// and the statement's own bytes between them. mark tells how to show a passage:
+// marked or not, and with which attribute.
+func (v view) passages(s *corpus.Statement, number int, mark func(*corpus.Passage) (marked bool, attribute g.Node)) g.Node {
+	var out g.Group
+	end := s.Paragraphs[number-1].Start
+	for _, p := range passagesOf(s, number) {
+		element := h.Span
+		isMarked, attribute := mark(p)
+		if isMarked {
+			element = h.Mark
+		}
+		out = append(out, g.Text(s.Text[end:p.Span().Start]), element(attribute, run(p, p), g.Text(p.Text())),
+			h.A(h.Class("id"), h.Href(v.link(passagePath(p))), g.Text(p.ID())))
+		end = p.Span().End
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/url"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -81,6 +82,32 @@ func TestParagraphsAreVerbatim(t *testing.T) {
 			found := elements(page, func(n *html.Node) bool { return attribute(n, "id") == id })
 			if len(found) != 1 || words(found[0]) != s.Text[span.Start:span.End] {
 				t.Errorf("%s is shown otherwise than %q", id, s.Text[span.Start:span.End])
+			}
+		}
+	}
+}
+
+// A browser is told the language of each statement's words: it reads them aloud,
+// hyphenates them and offers to translate them.
+func TestQuotesAreInTheirLanguage(t *testing.T) {
+	c, err := corpus.Load(os.DirFS("../../examples/pitch"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := search.Open(c, search.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := newFixtureOver(t, &handlers.Service{Corpus: c, Index: index}, nil)
+	for _, path := range []string{"/", "/p/SP-2.1", "/topics/mowing", "/?lang=ru"} {
+		for _, n := range elements(f.page(path), with("data-first")) {
+			of := c.Passage(attribute(n, "data-first")).Statement()
+			language := ""
+			for at := n; at != nil && language == ""; at = at.Parent {
+				language = attribute(at, "lang")
+			}
+			if language != of.Language {
+				t.Errorf("%s: words of %s are said to be in %q, want %q", path, of.ID, language, of.Language)
 			}
 		}
 	}

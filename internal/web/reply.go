@@ -60,7 +60,7 @@ func (s *Site) safely(r route, req *http.Request) (out reply) {
 			out = failed()
 		}
 	}()
-	return r.answer(s, read(req))
+	return r.answer(view{s, read(req)})
 }
 
 // failed is the reply where not even a page can be made.
@@ -123,6 +123,6 @@ func (s *Site) tagged(r reply) reply {
 const shownHash = 12
 
 // redirect leads to another address of a page for good.
-func (s *Site) redirect(r request, path string) reply {
-	return reply{status: http.StatusMovedPermanently, kind: typeText, cache: keepPublic, location: s.link(r, path)}
+func (v view) redirect(path string) reply {
+	return reply{status: http.StatusMovedPermanently, kind: typeText, cache: keepPublic, location: v.link(path)}
 }

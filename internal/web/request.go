@@ -58,15 +58,15 @@ func preferred(header string) message.Language {
 }
 
 // link is the address of a page of the site, in the chosen language.
-func (s *Site) link(r request, path string) string {
-	if !r.chosen {
-		return s.root + path
+func (v view) link(path string) string {
+	if !v.chosen {
+		return v.root + path
 	}
 	separator := "?"
 	if strings.Contains(path, "?") {
 		separator = "&"
 	}
-	return s.root + path + separator + languageParameter + "=" + string(r.language)
+	return v.root + path + separator + languageParameter + "=" + string(v.language)
 }
 
 // asker is whose rate a request counts for: the network address that it

@@ -38,7 +38,6 @@ type Site struct {
 	Options
 	root    string // the path before every page as people see it
 	static  static
-	frames  map[frameKey]frame
 	pages   *kept
 	buffers sync.Pool // of *bytes.Buffer, in which pages are made
 	limiter *limit.Limiter
@@ -50,10 +49,8 @@ func New(o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{Options: o, root: strings.TrimSuffix(at.Path, "/"), static: newStatic(o.Service.Corpus),
-		pages: newKept(), limiter: limit.New(answerRate())}
-	s.frames = s.newFrames()
-	return s, nil
+	return &Site{Options: o, root: strings.TrimSuffix(at.Path, "/"), static: newStatic(o.Service.Corpus),
+		pages: newKept(), limiter: limit.New(answerRate())}, nil
 }
 
 // answerRate is far above what a person asks by hand, and far below what one
@@ -68,7 +65,7 @@ func (s *Site) Register(mux *http.ServeMux) {
 		mux.Handle(r.method+" "+s.Prefix+r.path, s.handler(r))
 	}
 	for path, f := range s.static.files {
-		mux.Handle("GET "+s.Prefix+path, s.handler(route{name: "file", answer: func(*Site, request) reply { return f }}))
+		mux.Handle("GET "+s.Prefix+path, s.handler(route{name: "file", answer: func(view) reply { return f }}))
 	}
 }
 
@@ -76,32 +73,32 @@ func (s *Site) Register(mux *http.ServeMux) {
 // what answers.
 type route struct {
 	method, path, name string
-	answer             func(*Site, request) reply
+	answer             func(view) reply
 }
 
 // routes are the pages, the last of which answers what none of the others does.
 func routes() []route {
 	return []route{
-		{"GET", "/{$}", "statements", (*Site).statements},
-		{"GET", "/p/{id}", "passage", (*Site).passage},
-		{"GET", "/topics", "topics", (*Site).topics},
-		{"GET", "/topics/{id}", "topic", (*Site).topic},
-		{"GET", "/differences", "differences", (*Site).differences},
-		{"GET", "/differences.png", "picture", (*Site).picture},
-		{"GET", "/ask", "ask", (*Site).ask},
-		{"GET", "/step", "step", (*Site).step},
-		{"GET", "/check", "check", (*Site).checkForm},
-		{"POST", "/check", "check", (*Site).check},
-		{"GET", "/help", "help", (*Site).help},
-		{"GET", "/about", "about", (*Site).about},
-		{"GET", "/privacy", "privacy", (*Site).privacy},
-		{"GET", "/terms", "terms", (*Site).terms},
-		{"GET", "/api/answer", "api", (*Site).api},
-		{"OPTIONS", "/api/answer", "api", (*Site).preflight},
-		{"GET", "/api/openapi.json", "openapi", (*Site).openapi},
-		{"GET", "/sitemap.xml", "sitemap", (*Site).sitemap},
-		{"GET", "/robots.txt", "robots", (*Site).robots},
-		{"GET", "/", "none", (*Site).notFound},
+		{"GET", "/{$}", "statements", view.statements},
+		{"GET", "/p/{id}", "passage", view.passage},
+		{"GET", "/topics", "topics", view.topics},
+		{"GET", "/topics/{id}", "topic", view.topic},
+		{"GET", "/differences", "differences", view.differences},
+		{"GET", "/differences.png", "picture", view.chart},
+		{"GET", "/ask", "ask", view.ask},
+		{"GET", "/step", "step", view.step},
+		{"GET", "/check", "check", view.checkForm},
+		{"POST", "/check", "check", view.check},
+		{"GET", "/help", "help", view.help},
+		{"GET", "/about", "about", view.about},
+		{"GET", "/privacy", "privacy", view.privacy},
+		{"GET", "/terms", "terms", view.terms},
+		{"GET", "/api/answer", "api", view.api},
+		{"OPTIONS", "/api/answer", "api", view.preflight},
+		{"GET", "/api/openapi.json", "openapi", view.openapi},
+		{"GET", "/sitemap.xml", "sitemap", view.sitemap},
+		{"GET", "/robots.txt", "robots", view.robots},
+		{"GET", "/", "none", view.notFound},
 	}
 }
 

@@ -171,7 +171,7 @@ func (f *fixture) everyPath() []string {
 	}
 	for _, l := range message.Languages() {
 		for _, path := range paths {
-			out = append(out, f.link(request{language: l, chosen: true}, path))
+			out = append(out, view{f.Site, request{language: l, chosen: true}}.link(path))
 		}
 	}
 	return out

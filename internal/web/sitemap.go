@@ -25,7 +25,7 @@ func (s *Site) paths() []string {
 // sitemap lists the pages for search engines.
 //
 // See https://www.sitemaps.org/protocol.html.
-func (s *Site) sitemap(request) reply {
+func (v view) sitemap() reply {
 	type entry struct {
 		Location string `xml:"loc"`
 	}
@@ -33,24 +33,24 @@ func (s *Site) sitemap(request) reply {
 		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
 		Entries []entry  `xml:"url"`
 	}
-	for _, path := range s.paths() {
-		list.Entries = append(list.Entries, entry{string(s.Address) + path})
+	for _, path := range v.paths() {
+		list.Entries = append(list.Entries, entry{string(v.Address) + path})
 	}
 	body, err := xml.MarshalIndent(list, "", " ")
 	if err != nil {
-		s.Log.Error("making the sitemap failed", "error", err)
+		v.Log.Error("making the sitemap failed", "error", err)
 		return failed()
 	}
-	return s.tagged(reply{kind: "application/xml", cache: keepPublic, body: append([]byte(xml.Header), body...)})
+	return v.tagged(reply{kind: "application/xml", cache: keepPublic, body: append([]byte(xml.Header), body...)})
 }
 
 // robots keeps search engines off what is made for one request.
-func (s *Site) robots(request) reply {
+func (v view) robots() reply {
 	var b bytes.Buffer
 	b.WriteString("User-agent: *\n")
 	for _, path := range []string{"/ask", "/step", "/api/"} {
-		b.WriteString("Disallow: " + s.root + path + "\n")
+		b.WriteString("Disallow: " + v.root + path + "\n")
 	}
-	b.WriteString("Sitemap: " + string(s.Address) + "/sitemap.xml\n")
-	return s.tagged(reply{kind: typeText, cache: keepPublic, body: b.Bytes()})
+	b.WriteString("Sitemap: " + string(v.Address) + "/sitemap.xml\n")
+	return v.tagged(reply{kind: typeText, cache: keepPublic, body: b.Bytes()})
 }

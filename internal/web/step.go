@@ -7,6 +7,9 @@ import (
 	"strconv"
 	"strings"
 
+	g "maragu.dev/gomponents"
+	h "maragu.dev/gomponents/html"
+
 	"bothsides/internal/answer"
 	"bothsides/internal/handlers"
 )
@@ -23,12 +26,12 @@ const (
 // steps are the next steps of an answer as links and menus of links, topics that
 // are near what was asked apart. Steps that lead to a page of one of the passages
 // are left out: each passage has its link.
-func (s *Site) steps(r request, actions []answer.Action) (topics, links []link, menus []choices) {
+func (v view) steps(actions []answer.Action) (topics, links []link, menus g.Group) {
 	for _, a := range actions {
-		to := link{Href: s.stepHref(r, a.State), Text: a.Label}
+		to := link{Href: v.stepHref(a.State), Text: a.Label}
 		switch {
 		case len(a.Options) > 0:
-			menus = append(menus, s.menu(r, a))
+			menus = append(menus, v.stepMenu(a))
 		case a.Topic:
 			topics = append(topics, to)
 		case !ownPage(a.State):
@@ -38,14 +41,14 @@ func (s *Site) steps(r request, actions []answer.Action) (topics, links []link, 
 	return topics, links, menus
 }
 
-func (s *Site) menu(r request, a answer.Action) choices {
-	m := choices{Label: a.Label}
+func (v view) stepMenu(a answer.Action) g.Node {
+	var links []link
 	for _, o := range a.Options {
 		state := a.State
 		state.Choice = o.Value
-		m.Links = append(m.Links, link{Href: s.stepHref(r, state), Text: o.Label})
+		links = append(links, link{Href: v.stepHref(state), Text: o.Label})
 	}
-	return m
+	return h.Details(lines(h.Summary(g.Text(a.Label)), chips(links)))
 }
 
 // ownPage reports whether a step shows or cites a passage, as its page does.
@@ -54,11 +57,11 @@ func ownPage(state answer.State) bool {
 }
 
 // stepHref is the address of a step.
-func (s *Site) stepHref(r request, state answer.State) string {
-	if topic := s.corpus().Topic(state.Choice); topic != nil && state.Command == "compare" && len(state.Passages) == 0 {
-		return s.link(r, topicPath(topic))
+func (v view) stepHref(state answer.State) string {
+	if topic := v.corpus().Topic(state.Choice); topic != nil && state.Command == "compare" && len(state.Passages) == 0 {
+		return v.link(topicPath(topic))
 	}
-	return s.link(r, "/step?"+encoded(state).Encode())
+	return v.link("/step?" + encoded(state).Encode())
 }
 
 func encoded(state answer.State) url.Values {
@@ -95,16 +98,16 @@ func (s *Site) decoded(query url.Values) answer.State {
 }
 
 // step takes a next step of an answer.
-func (s *Site) step(r request) reply {
-	if !s.allowed(r) {
-		return s.tooMuch(r)
+func (v view) step() reply {
+	if !v.allowed() {
+		return v.tooMuch()
 	}
-	state := s.decoded(r.query)
-	content := s.shown(r, s.run(r, handlers.Call{State: &state}))
-	var carried []parameter
+	state := v.decoded(v.query)
+	title := v.text("web.ask")
+	p := page{Title: title, Content: titled(title, v.shown(v.run(handlers.Call{State: &state}), ""))}
 	query := encoded(state)
 	for _, name := range slices.Sorted(maps.Keys(query)) {
-		carried = append(carried, parameter{name, query.Get(name)})
+		p.Carried = append(p.Carried, parameter{name, query.Get(name)})
 	}
-	return s.render(r, page{Title: r.language.Text("web.ask"), Content: content, Carried: carried})
+	return v.render(p)
 }

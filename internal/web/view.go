@@ -5,12 +5,12 @@ import (
 
 	g "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
+
+	"bothsides/internal/message"
 )
 
-// content is what a page shows between its head and its foot, as HTML. Texts
-// and values of attributes are escaped by the library; g.Raw is for markup of
-// the program's own.
-type content interface{ main(p page) g.Node }
+// Texts and values of attributes are escaped by the library; g.Raw is for markup
+// of the program's own.
 
 // html is the whole page.
 func (p page) html() g.Node {
@@ -20,16 +20,18 @@ func (p page) html() g.Node {
 			h.Meta(h.Name("viewport"), h.Content("width=device-width, initial-scale=1")),
 			h.TitleEl(g.Text(p.Title+" · "+siteName)),
 			p.known(),
-			g.Raw(p.Frame.Files),
+			h.Link(h.Rel("stylesheet"), h.Href(p.root+p.static.style)),
+			h.Link(h.Rel("icon"), h.Href(p.root+p.static.icon), h.Type("image/svg+xml")),
 		)),
 		h.Body(lines(
-			g.Raw(p.Frame.Skip),
-			h.Header(lines(g.Raw(p.Frame.Top), h.Search(lines(p.search())))),
-			p.Content.main(p),
-			h.Footer(lines(
-				g.Raw(p.Frame.About),
-				h.Form(h.Class("languages"), lines(g.Map(p.Carried, hidden), g.Raw(p.Frame.Languages))),
+			h.A(h.Class("skip"), h.Href("#content"), g.Text(p.text("web.skip"))),
+			h.Header(lines(
+				h.A(h.Class("brand"), h.Href(p.link("/")), g.Text(siteName)),
+				p.menu(),
+				h.Search(lines(p.search())),
 			)),
+			p.Content,
+			h.Footer(lines(p.aboutSite(), h.Form(h.Class("languages"), lines(g.Map(p.Carried, hidden), p.languages())))),
 		)),
 	)), newline()}
 }
@@ -43,10 +45,10 @@ func (p page) known() g.Node {
 	return g.Group{
 		g.If(p.Description != "", h.Meta(h.Name("description"), h.Content(p.Description))),
 		h.Link(h.Rel("canonical"), h.Href(p.url())),
-		g.Map(p.languageLinks(), func(l languageLink) g.Node {
-			return h.Link(h.Rel("alternate"), g.Attr("hreflang", string(l.Language)), h.Href(l.URL))
+		g.Map(message.Languages(), func(l message.Language) g.Node {
+			return h.Link(h.Rel("alternate"), g.Attr("hreflang", string(l)), h.Href(p.in(l)))
 		}),
-		h.Link(h.Rel("alternate"), g.Attr("hreflang", "x-default"), h.Href(p.defaultURL())),
+		h.Link(h.Rel("alternate"), g.Attr("hreflang", "x-default"), h.Href(p.in(""))),
 		property("og:site_name", siteName),
 		property("og:type", cmp.Or(p.Kind, "website")),
 		property("og:title", p.Title),
@@ -61,42 +63,31 @@ func property(name, value string) g.Node {
 	return h.Meta(g.Attr("property", name), h.Content(value))
 }
 
+// menu leads to what every page leads to, with this page marked in it.
+func (p page) menu() g.Node {
+	to := func(path, key string) g.Node {
+		return h.Li(h.A(h.Href(p.link(path)), g.If(p.Canonical == path, h.Aria("current", "page")), g.Text(p.text(key))))
+	}
+	return h.Nav(h.Aria("label", p.text("web.pages")), lines(h.Ul(lines(
+		to("/", "web.statements.short"),
+		to("/topics", "topics.heading"),
+		to("/differences", "web.differences"),
+		to("/check", "web.check"),
+	))))
+}
+
 func (p page) search() g.Node {
-	return h.Form(h.Action(p.Frame.Ask), lines(
-		h.Input(h.Type("search"), h.Name("q"), h.Value(p.Search), h.MaxLength("2000"), h.Aria("label", p.Frame.Hint),
-			h.Placeholder(p.Frame.Hint), h.Required()),
+	hint := p.text("web.search.what")
+	return h.Form(h.Action(p.link("/ask")), lines(
+		h.Input(h.Type("search"), h.Name("q"), h.Value(p.Search), h.MaxLength("2000"), h.Aria("label", hint), h.Placeholder(hint), h.Required()),
 		g.If(p.chosen, hidden(parameter{languageParameter, string(p.language)})),
-		h.Button(g.Text(p.Frame.Search)),
+		h.Button(g.Text(p.text("web.search"))),
 	))
 }
 
 // hidden is a parameter that a form carries on.
 func hidden(p parameter) g.Node {
 	return h.Input(h.Type("hidden"), h.Name(p.Name), h.Value(p.Value))
-}
-
-// The parts of a frame.
-
-func (p page) files() g.Node {
-	return together(
-		h.Link(h.Rel("stylesheet"), h.Href(p.style())),
-		h.Link(h.Rel("icon"), h.Href(p.icon()), h.Type("image/svg+xml")),
-	)
-}
-
-func (p page) skip() g.Node {
-	return h.A(h.Class("skip"), h.Href("#content"), g.Text(p.text("web.skip")))
-}
-
-func (p page) top() g.Node {
-	return together(
-		h.A(h.Class("brand"), h.Href(p.link("/")), g.Text(siteName)),
-		h.Nav(h.Aria("label", p.text("web.pages")), lines(
-			h.Ul(lines(g.Map(p.menu(), func(l link) g.Node {
-				return h.Li(h.A(h.Href(l.Href), g.If(l.Current, h.Aria("current", "page")), g.Text(l.Text)))
-			}))),
-		)),
-	)
 }
 
 func (p page) aboutSite() g.Node {
@@ -110,11 +101,20 @@ func (p page) aboutSite() g.Node {
 	))))
 }
 
+// languages are this page in each language.
 func (p page) languages() g.Node {
-	return h.Ul(h.Aria("label", p.text("web.languages")), lines(g.Map(p.languageLinks(), func(l languageLink) g.Node {
-		return h.Li(h.Button(h.Name(languageParameter), h.Value(string(l.Language)), h.Lang(string(l.Language)),
-			g.If(l.Current, h.Aria("current", "true")), g.Text(l.Name)))
+	return h.Ul(h.Aria("label", p.text("web.languages")), lines(g.Map(message.Languages(), func(l message.Language) g.Node {
+		return h.Li(h.Button(h.Name(languageParameter), h.Value(string(l)), h.Lang(string(l)),
+			g.If(l == p.language, h.Aria("current", "true")), g.Text(l.Text("web.language"))))
 	})))
+}
+
+// content is what a page shows between its head and its foot.
+func content(nodes ...g.Node) g.Node { return h.Main(h.ID("content"), lines(nodes...)) }
+
+// titled is content below a heading.
+func titled(title string, nodes ...g.Node) g.Node {
+	return content(append(g.Group{h.H1(g.Text(title))}, nodes...)...)
 }
 
 func newline() g.Node { return g.Raw("\n") }
@@ -123,12 +123,6 @@ func newline() g.Node { return g.Raw("\n") }
 // are nil are left out.
 func lines(nodes ...g.Node) g.Node {
 	return append(g.Group{newline()}, appendLines(nil, nodes)...)
-}
-
-// together is lines without one before and after them.
-func together(nodes ...g.Node) g.Node {
-	out := appendLines(nil, nodes)
-	return out[:max(len(out)-1, 0)]
 }
 
 // appendLines appends nodes, each with the end of its line.
@@ -143,20 +137,26 @@ func appendLines(to g.Group, nodes []g.Node) g.Group {
 	return to
 }
 
-// text is a paragraph of a class; nil for an empty one.
-func text(class, s string) g.Node {
+// paragraph is a paragraph of a class; nil for an empty one.
+func paragraph(class, s string) g.Node {
 	if s == "" {
 		return nil
 	}
 	return h.P(h.Class(class), g.Text(s))
 }
 
-func texts(class string, list []string) g.Node {
-	return g.Map(list, func(s string) g.Node { return text(class, s) })
+func paragraphs(class string, list []string) g.Node {
+	return g.Map(list, func(s string) g.Node { return paragraph(class, s) })
 }
 
-// links are links to passages, one after the other.
-func links(list []link, between string) g.Node {
+// link is a way to a page.
+type link struct {
+	Href, Text string
+	Current    bool
+}
+
+// references are links to passages, one after the other.
+func references(list []link, between string) g.Node {
 	var out g.Group
 	for i, l := range list {
 		if i > 0 {
@@ -172,8 +172,4 @@ func chips(list []link) g.Node {
 	return h.Ul(h.Class("chips"), lines(g.Map(list, func(l link) g.Node {
 		return h.Li(h.A(h.Href(l.Href), g.If(l.Current, h.Aria("current", "true")), g.Text(l.Text)))
 	})))
-}
-
-func (p picture) image(class g.Node) g.Node {
-	return h.P(h.Img(class, h.Src(p.Href), h.Alt(p.Alt)))
 }
