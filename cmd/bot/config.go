@@ -162,24 +162,24 @@ func (p *program) setting(name string) (string, error) {
 }
 
 // readCorpus reads the built-in corpus where CORPUS_DIR names no other.
-func (c *Config) readCorpus() (err error) {
-	if c.Corpus == nil {
-		c.Corpus, err = corpus.Builtin()
+func (cfg *Config) readCorpus() (err error) {
+	if cfg.Corpus == nil {
+		cfg.Corpus, err = corpus.Builtin()
 	}
 	return err
 }
 
 // complete fills in what depends on other settings and checks what only holds
 // between them.
-func (c *Config) complete() error {
-	for _, id := range c.ShardIDs {
-		if c.ShardCount > 0 && id >= c.ShardCount {
+func (cfg *Config) complete() error {
+	for _, id := range cfg.ShardIDs {
+		if cfg.ShardCount > 0 && id >= cfg.ShardCount {
 			return &settingError{"SHARD_IDS", "names shard " + strconv.Itoa(id) + ", but SHARD_COUNT is " +
-				strconv.Itoa(c.ShardCount) + ": the last shard is one below it."}
+				strconv.Itoa(cfg.ShardCount) + ": the last shard is one below it."}
 		}
 	}
-	if c.MetricsAddr == "" {
-		c.MetricsAddr = c.ListenAddr
+	if cfg.MetricsAddr == "" {
+		cfg.MetricsAddr = cfg.ListenAddr
 	}
 	return nil
 }

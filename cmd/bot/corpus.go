@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
@@ -49,10 +48,11 @@ func (p *program) corpusCheck(s subcommand, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeText(p.stdout, describe(c)); err != nil || !passages {
-		return err
+	p.print(describe(c))
+	if passages {
+		p.printPassages(c)
 	}
-	return writePassages(p.stdout, c)
+	return nil
 }
 
 // corpusOf is the corpus of a verb's one argument or else of CORPUS_DIR; without
@@ -79,14 +79,10 @@ func (p *program) corpusOf(verb string, rest []string) (*corpus.Corpus, error) {
 	c, err := corpus.Load(os.DirFS(dir))
 	var faults corpus.Faults
 	if errors.As(err, &faults) {
-		return nil, errors.Join(writeText(p.stdout, faults.Error()+"\n"), errFaults)
+		p.tell(faults.Error())
+		return nil, errFaults
 	}
 	return c, err
-}
-
-func writeText(w io.Writer, s string) error {
-	_, err := io.WriteString(w, s)
-	return err
 }
 
 // describe lists the statements with what tells them apart, and what is to be
@@ -108,16 +104,13 @@ func describe(c *corpus.Corpus) string {
 	return b.String()
 }
 
-// writePassages writes every passage on a line of its own, after its id.
-func writePassages(w io.Writer, c *corpus.Corpus) error {
+// printPassages prints every passage on a line of its own, after its id.
+func (p *program) printPassages(c *corpus.Corpus) {
 	for _, s := range c.Texts() {
 		for _, passage := range s.Passages {
-			if err := writeText(w, passage.ID()+"\t"+strings.Join(strings.Fields(passage.Text()), " ")+"\n"); err != nil {
-				return err
-			}
+			p.tell(passage.ID() + "\t" + oneLine(passage.Text()))
 		}
 	}
-	return nil
 }
 
 // corpusAlign prints, for each other wording, the front matter that says which
@@ -134,32 +127,31 @@ func (p *program) corpusAlign(s subcommand, args []string) error {
 	if len(c.Wordings) == 0 {
 		return &usageError{"the corpus has no other wording: no file of it has wording-of"}
 	}
-	var b strings.Builder
 	for _, w := range c.Wordings {
-		fmt.Fprintf(&b, "# %s, another wording of %s: a proposal, to be read and corrected\npassages:\n", w.ID, w.First().ID)
+		p.tell(fmt.Sprintf("# %s, another wording of %s: a proposal, to be read and corrected\npassages:", w.ID, w.First().ID))
 		for _, pair := range corpus.Propose(w.First(), w) {
-			writePairing(&b, pair)
+			p.printPairing(pair)
 		}
 	}
-	return writeText(p.stdout, b.String())
+	return nil
 }
 
-func writePairing(b *strings.Builder, pair corpus.Pairing) {
+func (p *program) printPairing(pair corpus.Pairing) {
 	var own []string
 	for _, passage := range pair.Other {
 		own = append(own, passage.ID())
 	}
 	switch {
 	case len(pair.First) == 0:
-		fmt.Fprintf(b, "  # only there: %s\n", strings.Join(own, ", "))
+		p.tell("  # only there: " + strings.Join(own, ", "))
 	case len(own) == 0:
-		fmt.Fprintf(b, "  # not there: %s\n", pair.First[0].ID())
+		p.tell("  # not there: " + pair.First[0].ID())
 	}
 	if len(own) == 0 {
 		return
 	}
 	for _, passage := range pair.First {
-		fmt.Fprintf(b, "  %s: [%s]\n", passage.ID(), strings.Join(own, ", "))
+		p.tell(fmt.Sprintf("  %s: [%s]", passage.ID(), strings.Join(own, ", ")))
 	}
 }
 

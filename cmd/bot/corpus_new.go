@@ -34,11 +34,10 @@ func (p *program) corpusNew(s subcommand, args []string) error {
 		if err := d.write(); err != nil {
 			return fmt.Errorf("writing a statement: %w", err)
 		}
-		if err := writeText(p.stdout, "wrote "+d.path+"\n"); err != nil {
-			return err
-		}
+		p.tell("wrote " + d.path)
 	}
-	return writeText(p.stdout, "Fill in title, date and wording of each, look over the rest, then: bot corpus check "+dir+"\n")
+	p.tell("Fill in title, date and wording of each, look over the rest, then: bot corpus check " + dir)
+	return nil
 }
 
 // draft is a statement as corpus new writes it.

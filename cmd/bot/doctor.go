@@ -28,7 +28,6 @@ type diagnosis struct {
 	client *api.Client
 	app    *api.Application // nil: not known
 	wrong  bool
-	err    error // of printing
 }
 
 // doctor looks at everything that it can, whatever it finds on the way.
@@ -40,10 +39,7 @@ func (p *program) doctor(ctx context.Context) error {
 	for _, look := range []func(context.Context){d.clock, d.token, d.key, d.endpoint, d.commands, d.permissions} {
 		look(ctx)
 	}
-	switch {
-	case d.err != nil:
-		return d.err
-	case d.wrong:
+	if d.wrong {
 		return errWrong
 	}
 	return nil
@@ -51,17 +47,11 @@ func (p *program) doctor(ctx context.Context) error {
 
 // fine prints what is as it should be, bad what is not, open what cannot be
 // told here.
-func (d *diagnosis) fine(sentence string) { d.print("ok     ", sentence) }
-func (d *diagnosis) open(sentence string) { d.print("-      ", sentence) }
+func (d *diagnosis) fine(sentence string) { d.tell("ok     " + oneLine(sentence)) }
+func (d *diagnosis) open(sentence string) { d.tell("-      " + oneLine(sentence)) }
 func (d *diagnosis) bad(sentence string) {
 	d.wrong = true
-	d.print("WRONG  ", sentence)
-}
-
-func (d *diagnosis) print(sign, sentence string) {
-	if _, err := fmt.Fprintln(d.stdout, sign+strings.Join(strings.Fields(sentence), " ")); err != nil {
-		d.err = err
-	}
+	d.tell("WRONG  " + oneLine(sentence))
 }
 
 func (d *diagnosis) settingsAndFile() {

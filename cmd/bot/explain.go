@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
-	"fmt"
-	"io"
 	"strings"
 	"unicode"
 
@@ -44,15 +42,11 @@ func (p *program) explain(cfg *Config, line string, asJSON bool) error {
 	if !explains {
 		return &usageError{"only lines that search or check can be explained, such as /who-said, /ask or /verify"}
 	}
-	return writeExplanation(p.stdout, e, asJSON)
-}
-
-func writeExplanation(w io.Writer, e fmt.Stringer, asJSON bool) error {
 	if !asJSON {
-		_, err := io.WriteString(w, strings.Map(harmless, e.String()))
-		return err
+		p.print(strings.Map(harmless, e.String()))
+		return nil
 	}
-	encoder := json.NewEncoder(w)
+	encoder := json.NewEncoder(p.stdout)
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(e)
 }

@@ -15,8 +15,8 @@ func helpCommand() subcommand {
 			if len(args) == 1 && args[0] != "help" {
 				return p.dispatch(ctx, []string{args[0], "--help"})
 			}
-			_, err := io.WriteString(p.stdout, helpText())
-			return err
+			p.print(helpText())
+			return nil
 		}}
 }
 
@@ -52,8 +52,8 @@ func (p *program) parseFlags(s subcommand, args []string, define func(*flag.Flag
 	}
 	switch err := set.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
-		_, err = io.WriteString(p.stdout, usageText(s, set))
-		return nil, true, err
+		p.print(usageText(s, set))
+		return nil, true, nil
 	case err != nil:
 		return nil, false, &usageError{fmt.Sprintf("%s: %v", s.name, err)}
 	}

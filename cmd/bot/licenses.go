@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	_ "embed"
-	"io"
 )
 
 // notices are the licences of what the program is built from. A test writes
@@ -14,7 +13,7 @@ var notices string
 
 func licensesCommand() subcommand {
 	return simple("licenses", "print the licences of what the program is built from", func(_ context.Context, p *program) error {
-		_, err := io.WriteString(p.stdout, notices)
-		return err
+		p.print(notices)
+		return nil
 	})
 }

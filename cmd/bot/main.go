@@ -5,6 +5,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -43,6 +44,7 @@ type program struct {
 	lookup         func(string) (string, bool)
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	unwritten      error // the first error of print
 	// log is nil where the program speaks to the person who started it, and
 	// not yet or not at all to whoever reads the log of a server.
 	log *slog.Logger
@@ -84,7 +86,7 @@ func run(ctx context.Context, args []string, lookup func(string) (string, bool),
 	// reader must not end a server: writes fail instead.
 	signal.Ignore(syscall.SIGPIPE)
 	p := &program{lookup: lookup, stdin: stdin, stdout: stdout, stderr: stderr}
-	return p.status(p.dispatch(ctx, args))
+	return p.status(cmp.Or(p.dispatch(ctx, args), p.unwritten))
 }
 
 func (p *program) dispatch(ctx context.Context, args []string) error {
@@ -130,11 +132,24 @@ func (p *program) byConfiguration(ctx context.Context) error {
 	return p.trial(ctx, cfg)
 }
 
+// print writes on standard output. Where that fails, what comes after it is not
+// written, and the program ends with the error once its work is done.
+func (p *program) print(text string) {
+	if p.unwritten == nil {
+		_, p.unwritten = io.WriteString(p.stdout, text)
+	}
+}
+
+// tell prints a line.
+func (p *program) tell(sentence string) { p.print(sentence + "\n") }
+
 // say writes one line for the person who started the program, one line even
 // where an error's text has several.
 func (p *program) say(sentence string) {
-	fmt.Fprintln(p.stderr, "bot: "+strings.Join(strings.Fields(sentence), " "))
+	fmt.Fprintln(p.stderr, "bot: "+oneLine(sentence))
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // usageError is a command line that cannot be followed.
 type usageError struct{ what string }

@@ -56,7 +56,8 @@ func (p *program) post(ctx context.Context, o postOptions) error {
 	if err := discord.PostTopic(ctx, client, query, cfg.Corpus, topic.ID, l); err != nil {
 		return fmt.Errorf("posting a topic: %w", err)
 	}
-	return p.tell(fmt.Sprintf("Posted the topic %s: %s.", topic.ID, topic.Name(string(l))))
+	p.tell(fmt.Sprintf("Posted the topic %s: %s.", topic.ID, topic.Name(string(l))))
+	return nil
 }
 
 // address is the webhook's, which no error shows.

@@ -88,13 +88,8 @@ func (p *program) printCommands(guild guildFlag) error {
 		return err
 	}
 	out, err := api.CommandsJSON(cfg.Corpus, guild.or(cfg.GuildID) != "")
-	if err != nil {
-		return err
-	}
-	if _, err := p.stdout.Write(out); err != nil {
-		return fmt.Errorf("writing commands: %w", err)
-	}
-	return nil
+	p.print(string(out))
+	return err
 }
 
 // rest is the API for registration and what goes with it.
@@ -144,7 +139,8 @@ func (p *program) register(ctx context.Context, guild guildFlag, remove bool) er
 	if double := doubles(ctx, cfg, client, at); double != "" {
 		p.say(double)
 	}
-	return p.printLinks(cfg, at.AppID)
+	p.printLinks(cfg, at.AppID)
+	return nil
 }
 
 func missingToken(mode string) error {
@@ -201,11 +197,10 @@ func was(n int) string {
 }
 
 // printLinks prints the addresses at which people add the bot.
-func (p *program) printLinks(cfg *Config, appID string) error {
+func (p *program) printLinks(cfg *Config, appID string) {
 	install := api.NewInstallConfig(cfg.AnswerMentions)
-	_, err := fmt.Fprintf(p.stdout, "Add it to a server: %s\nAdd it to your own account: %s\n",
-		install.Link(api.InServer, appID), install.Link(api.ForUser, appID))
-	return err
+	p.tell("Add it to a server: " + install.Link(api.InServer, appID))
+	p.tell("Add it to your own account: " + install.Link(api.ForUser, appID))
 }
 
 // registering is work beside a mode: it registers the commands once, if they

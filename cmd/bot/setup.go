@@ -91,7 +91,8 @@ func (p *program) setup(ctx context.Context, o setupOptions) error {
 	case err != nil:
 		return err
 	case !goOn:
-		return s.tell("Nothing was changed.")
+		s.tell("Nothing was changed.")
+		return nil
 	}
 	for _, step := range steps {
 		done, err := step.do(ctx)
@@ -101,17 +102,10 @@ func (p *program) setup(ctx context.Context, o setupOptions) error {
 		case err != nil:
 			return err
 		}
-		if err := s.tell(done); err != nil {
-			return err
-		}
+		s.tell(done)
 	}
-	return s.finish(ctx)
-}
-
-// tell prints a line of what setup does.
-func (p *program) tell(sentence string) error {
-	_, err := fmt.Fprintln(p.stdout, sentence)
-	return err
+	s.finish(ctx)
+	return nil
 }
 
 // begin reads the settings, gets a token and finds out whose it is.
@@ -142,7 +136,8 @@ func (s *setup) begin(ctx context.Context) (err error) {
 	if s.guild == "" {
 		s.place.GuildID = s.cfg.GuildID
 	}
-	return s.tell(fmt.Sprintf("The token is that of the application %q, id %s.", s.app.Name, s.app.ID))
+	s.tell(fmt.Sprintf("The token is that of the application %q, id %s.", s.app.Name, s.app.ID))
+	return nil
 }
 
 // askToken has a person type the token, unseen.
@@ -193,30 +188,28 @@ func (s *setup) agreed(ctx context.Context, steps []step) (bool, error) {
 	if len(steps) == 0 {
 		return true, nil
 	}
-	if err := s.tell("To do:"); err != nil {
-		return false, err
-	}
+	s.tell("To do:")
 	for _, step := range steps {
-		if err := s.tell("  - " + step.plan); err != nil {
-			return false, err
-		}
+		s.tell("  - " + step.plan)
 	}
 	if s.dry || s.yes {
 		return s.yes && !s.dry, nil
 	}
-	if _, err := io.WriteString(s.stdout, "Do this? [y/N] "); err != nil {
-		return false, err
-	}
+	s.print("Do this? [y/N] ")
 	var answer string
 	err := until(ctx, func() (err error) {
 		answer, err = typedLine(s.stdin)
 		return err
 	})
-	if ctx.Err() != nil || errors.Is(err, io.EOF) {
-		err = errors.Join(ignoreEOF(err), s.tell("")) // the line of the question ends
+	ended := errors.Is(err, io.EOF)
+	if ended || ctx.Err() != nil {
+		s.tell("") // the line of the question ends
 	}
-	if ctx.Err() != nil {
-		return false, errors.Join(err, errInterrupted)
+	switch {
+	case ctx.Err() != nil:
+		return false, errInterrupted
+	case ended:
+		err = nil
 	}
 	answer = strings.ToLower(strings.TrimSpace(answer))
 	return answer == "y" || answer == "yes", err
@@ -236,21 +229,12 @@ func typedLine(r io.Reader) (string, error) {
 	}
 }
 
-func ignoreEOF(err error) error {
-	if errors.Is(err, io.EOF) {
-		return nil
-	}
-	return err
-}
-
 // finish says where to go on.
-func (s *setup) finish(ctx context.Context) error {
+func (s *setup) finish(ctx context.Context) {
 	if double := doubles(ctx, s.cfg, s.client, s.place); double != "" {
 		s.say(double)
 	}
-	if err := s.printLinks(s.cfg, s.app.ID); err != nil {
-		return err
-	}
+	s.printLinks(s.cfg, s.app.ID)
 	next := "Start the bot without a subcommand; it runs over the gateway. Then open a link above."
 	if s.address != "" || s.cfg.PublicKey != nil {
 		next = "Start the bot without a subcommand; it runs by HTTP. Then open a link above."
@@ -258,7 +242,7 @@ func (s *setup) finish(ctx context.Context) error {
 		next = "Before the bot is started, clear Interactions Endpoint URL on the page General Information of the developer portal: " +
 			"as long as it is set, nothing comes over the gateway. Or run bot setup --url " + s.app.EndpointURL
 	}
-	return s.tell(next)
+	s.tell(next)
 }
 
 // entries is what of the token and the server goes to .env.

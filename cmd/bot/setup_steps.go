@@ -7,9 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"syscall"
 
@@ -28,9 +26,7 @@ func (s *setup) steps(ctx context.Context) ([]step, error) {
 		out = append(out, saving(entries))
 	}
 	if !s.typed {
-		if err := s.tell(s.whence()); err != nil {
-			return nil, err
-		}
+		s.tell(s.whence())
 	}
 	there, err := s.client.Registered(ctx, s.cfg.Corpus, s.place)
 	if err != nil {
@@ -38,15 +34,15 @@ func (s *setup) steps(ctx context.Context) ([]step, error) {
 	}
 	if !there.Same {
 		out = append(out, s.registration())
-	} else if err := s.tell("The commands are registered " + where(s.place) + " already."); err != nil {
-		return nil, err
+	} else {
+		s.tell("The commands are registered " + where(s.place) + " already.")
 	}
 	if install := api.NewInstallConfig(s.cfg.AnswerMentions); !s.app.Install.Equal(install) {
 		out = append(out, s.installation(install))
-	} else if err := s.tell("The install settings are as they should be already."); err != nil {
-		return nil, err
+	} else {
+		s.tell("The install settings are as they should be already.")
 	}
-	return s.endpointSteps(out)
+	return s.endpointSteps(out), nil
 }
 
 // whence says where a token that was not typed here comes from.
@@ -85,21 +81,19 @@ func (s *setup) installation(install api.InstallConfig) step {
 }
 
 // endpointSteps adds what makes Discord send interactions by HTTP.
-func (s *setup) endpointSteps(out []step) ([]step, error) {
+func (s *setup) endpointSteps(out []step) []step {
 	if address := s.endpoint(); address != "" && address != s.app.EndpointURL {
 		out = append(out, step{fmt.Sprintf("set the endpoint URL to %s, which Discord checks at once", address),
 			func(ctx context.Context) (string, error) {
 				return "Discord has checked the endpoint URL and sends interactions there.", s.setEndpoint(ctx, address)
 			}})
 	} else if address != "" {
-		if err := s.tell("The endpoint URL is set already."); err != nil {
-			return nil, err
-		}
+		s.tell("The endpoint URL is set already.")
 	}
 	if key := s.keyEntry(); key != nil {
 		out = append(out, saving(key))
 	}
-	return out, nil
+	return out
 }
 
 // endpoint is the URL to set. One without a path gets the bot's own.
@@ -115,8 +109,8 @@ func (s *setup) endpoint() string {
 // bot runs here already.
 func (s *setup) setEndpoint(ctx context.Context, address string) error {
 	var arrived atomic.Int64
-	refusals := newSentences()
-	log := slog.New(refusals)
+	var refusals strings.Builder
+	log := slog.New(slog.NewTextHandler(&refusals, &slog.HandlerOptions{ReplaceAttr: untimed}))
 	servers, err := s.pingServer(&arrived, log)
 	if err != nil {
 		return err
@@ -124,7 +118,7 @@ func (s *setup) setEndpoint(ctx context.Context, address string) error {
 	switch err := servers.Listen(); {
 	case errors.Is(err, syscall.EADDRINUSE):
 		s.say("Something listens on " + s.cfg.ListenAddr + " already; it has to answer Discord's check.")
-		return s.unverified(s.client.SetEndpoint(ctx, address), -1, nil)
+		return s.unverified(s.client.SetEndpoint(ctx, address), -1, "")
 	case err != nil:
 		return err
 	}
@@ -134,7 +128,15 @@ func (s *setup) setEndpoint(ctx context.Context, address string) error {
 	err = s.client.SetEndpoint(ctx, address)
 	stop()
 	ending := <-ended
-	return errors.Join(s.unverified(err, arrived.Load(), refusals.all()), ending)
+	return errors.Join(s.unverified(err, arrived.Load(), refusals.String()), ending)
+}
+
+// untimed leaves out of a line of the log what a person who looks on knows.
+func untimed(_ []string, a slog.Attr) slog.Attr {
+	if a.Key == slog.TimeKey || a.Key == slog.LevelKey {
+		return slog.Attr{}
+	}
+	return a
 }
 
 // pingServer is the bot's own endpoint, which counts what arrives.
@@ -157,61 +159,15 @@ func (s *setup) pingServer(arrived *atomic.Int64, log *slog.Logger) (*serve.Serv
 	return servers, nil
 }
 
-// sentences keeps what a log is told, each entry as a sentence for a person.
-type sentences struct {
-	mu   *sync.Mutex
-	said *[]string
-	with []slog.Attr
-}
-
-func newSentences() *sentences { return &sentences{mu: new(sync.Mutex), said: new([]string)} }
-
-// all is what was said so far.
-func (s *sentences) all() []string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(*s.said)
-}
-
-// Enabled leaves out what is for debugging.
-func (*sentences) Enabled(_ context.Context, level slog.Level) bool { return level >= slog.LevelInfo }
-
-// Handle keeps the message, with its attributes in brackets.
-func (s *sentences) Handle(_ context.Context, r slog.Record) error {
-	var details []string
-	add := func(a slog.Attr) bool {
-		details = append(details, a.Key+" "+a.Value.String())
-		return true
-	}
-	for _, a := range s.with {
-		add(a)
-	}
-	r.Attrs(add)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	*s.said = append(*s.said, strings.TrimSuffix(r.Message+" ("+strings.Join(details, ", ")+")", " ()"))
-	return nil
-}
-
-// WithAttrs adds attributes to each entry.
-func (s *sentences) WithAttrs(attrs []slog.Attr) slog.Handler {
-	return &sentences{s.mu, s.said, append(slices.Clone(s.with), attrs...)}
-}
-
-// WithGroup keeps names as they are: there is nobody to sort them.
-func (s *sentences) WithGroup(string) slog.Handler { return s }
-
 // unverified says what to look at where Discord could not check the endpoint.
 // arrived is how many requests came here, negative if they went elsewhere, and
 // refusals say why some were not answered.
-func (s *setup) unverified(err error, arrived int64, refusals []string) error {
+func (s *setup) unverified(err error, arrived int64, refusals string) error {
 	var refusal *api.Error
 	if !errors.As(err, &refusal) || !refusal.Blames("interactions_endpoint_url") {
 		return err
 	}
-	for _, why := range refusals {
-		s.say(why)
-	}
+	fmt.Fprint(s.stderr, refusals)
 	switch {
 	case arrived < 0:
 		s.say("See what the program that listens there says: its DISCORD_PUBLIC_KEY has to be " + s.app.VerifyKey + ".")

@@ -98,7 +98,7 @@ func TestSetupEndpoint(t *testing.T) {
 				"bot: setting the endpoint URL: discord answered with HTTP status 400 (code 50035). Discord says: Invalid Form Body " +
 					"(interactions_endpoint_url: The specified interactions endpoint url could not be verified)."}, unchanged, ""},
 		{"another path", "http://" + address + "/interaction", address, exitRuntime,
-			[]string{"bot: refused: a POST to a path that is not served; check the path of the endpoint URL (times 1, served /interactions)",
+			[]string{`msg="refused: a POST to a path that is not served; check the path of the endpoint URL" times=1 served=/interactions`,
 				"bot: No request for /interactions arrived here"}, unchanged, ""},
 		{"where somebody else answers", "http://" + strings.TrimPrefix(d.APIURL(), "http://"), strings.TrimSuffix(strings.TrimPrefix(d.APIURL(), "http://"), "/api/v10"),
 			exitRuntime, []string{"already; it has to answer Discord's check.", "its DISCORD_PUBLIC_KEY has to be " + d.VerifyKey()}, unchanged, ""},

@@ -24,7 +24,7 @@ func versionCommand() subcommand {
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(p.stdout, "bot %s\ncorpus %s\n%s\n", version(), c.Hash, runtime.Version())
-		return err
+		p.tell(fmt.Sprintf("bot %s\ncorpus %s\n%s", version(), c.Hash, runtime.Version()))
+		return nil
 	})
 }
