@@ -53,6 +53,10 @@ func (f Finding) saysWhose(l message.Language) []string {
 		out = append(out, l.Text("check.misattributed-parts", Name(f.Claimed, l)))
 	case f.Misattributed:
 		out = append(out, l.Text("check.misattributed", Name(f.Claimed, l)))
+	case f.Verdict == finding.Close && f.Claimed != nil && f.Claimed != f.Source:
+		out = append(out, l.Text("check.attributed", Name(f.Claimed, l))) // in other words it proves nothing
+	case f.SpeaksFor != nil:
+		out = append(out, l.Text("check.speaker-side", Shorten(Printable(f.Speaker), maxSpeaker), Name(f.Source, l)))
 	case f.Speaker != "":
 		out = append(out, l.Text("check.speaker", Shorten(Printable(f.Speaker), maxSpeaker)))
 	}
@@ -129,10 +133,13 @@ func (f Finding) Names(l message.Language) []string {
 	if c := f.Contradicts; c != nil {
 		out = append(out, changed(slotName(c.Slot, l), c.Stated, c.Alleged, l))
 	}
+	for _, words := range f.LeftOut {
+		out = append(out, l.Text("check.left-out", ShortenWithin(Printable(words), maxChange)))
+	}
 	for _, also := range []struct {
 		key   string
 		words []string
-	}{{"check.left-out", f.LeftOut}, {"check.rest", f.Rest}, {"check.struck", f.Struck}, {"check.cut-word", nonempty(f.CutWord)}} {
+	}{{"check.rest", f.Rest}, {"check.struck", f.Struck}, {"check.cut-word", nonempty(f.CutWord)}} {
 		for _, words := range also.words {
 			out = append(out, l.Text(also.key, Shorten(Printable(words), maxChange)))
 		}

@@ -37,3 +37,23 @@ func TestLegend(t *testing.T) {
 		})
 	}
 }
+
+// Of what an ellipsis leaves out its beginning and its end are shown.
+func TestShortenWithin(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		most       int
+		want       string
+	}{
+		{"short enough", "one two three", 13, "one two three"},
+		{"words in the middle", "one two three four five six", 20, "one two … six"},
+		{"one long word", "Donaudampfschifffahrt", 11, "Dona … ahrt"},
+		{"letters of two bytes", "один два три четыре пять", 17, "один … пять"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := ShortenWithin(test.text, test.most); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}

@@ -92,3 +92,21 @@ func Shorten(s string, most int) string {
 	}
 	return string([]rune(s)[:most-1]) + "…"
 }
+
+// ShortenWithin leaves words out of the middle of a text of more than most runes:
+// of what an ellipsis leaves out, that before which the quote goes on matters most.
+func ShortenWithin(s string, most int) string {
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	half := (most - utf8.RuneCountInString(" … ")) / 2
+	head, tail := string(runes[:half]), string(runes[len(runes)-half:])
+	if space := strings.LastIndexByte(head, ' '); space > 0 {
+		head = head[:space]
+	}
+	if _, words, found := strings.Cut(tail, " "); found {
+		tail = words
+	}
+	return head + " … " + tail
+}

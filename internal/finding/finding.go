@@ -23,7 +23,10 @@ type Finding struct {
 	Credited *corpus.Statement
 	// Speaker is whom the text credits, as typed, if that is no side; untrusted.
 	Speaker string
-	Source  *corpus.Statement // whose words they are; nil: nobody's, or those of several sides
+	// SpeaksFor is the side for which Speaker speaks without being it, as a
+	// president does, where the words are another's, the source's; else nil.
+	SpeaksFor *corpus.Statement
+	Source    *corpus.Statement // whose words they are; nil: nobody's, or those of several sides
 	// Wording is the other wording of the source's statement that has the words;
 	// nil: the first has them.
 	Wording *corpus.Statement

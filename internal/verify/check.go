@@ -126,13 +126,20 @@ func (k *Checker) check(typed string, asked *corpus.Statement, around attributio
 	f.Words = cmp.Or(f.Words, whole.Words())
 	f.Claimed = cmp.Or(asked, r.own.Side, around.Side)
 	if f.Claimed == nil {
-		f.Speaker = cmp.Or(r.own.Speaker, around.Speaker)
+		speaks := r.own
+		if speaks.Speaker == "" {
+			speaks = around
+		}
+		f.Speaker, f.SpeaksFor = speaks.Speaker, speaks.SpeaksFor
 	}
 	if credited := cmp.Or(r.own.Side, around.Side); credited != f.Claimed {
 		f.Credited = credited
 	}
 	f.Struck = r.struck
-	f.Misattributed = misattributed(f)
+	f.Misattributed = areOthers(f, f.Claimed)
+	if f.SpeaksFor != nil && (f.Source == nil || !areOthers(f, f.SpeaksFor)) {
+		f.Speaker, f.SpeaksFor = "", nil // whose side's words these are, or may be
+	}
 	return f
 }
 
@@ -169,7 +176,7 @@ func (k *Checker) judge(r reading, whole align.Text) finding.Finding {
 		f, found = k.aligner.Parts(t, align.LongPart)
 	}
 	if !found {
-		f = k.inOtherWords(r.said(), r.own.Speaker != "")
+		f = k.inOtherWords(r.said(), r.own.Speaker != "" && r.own.SpeaksFor == nil)
 	}
 	if f.Verdict == finding.Absent {
 		if parts, found := k.aligner.Parts(t, align.ShortPart); found {
@@ -247,14 +254,14 @@ func distance(f finding.Finding) int {
 	return n
 }
 
-// misattributed reports whether the words are in another statement than the
-// claimed one, and nowhere in that. Other words than a statement's prove
-// nothing about whose they are.
-func misattributed(f finding.Finding) bool {
-	if f.Claimed == nil || f.Verdict == finding.Absent || f.Verdict == finding.Close || f.Source == f.Claimed {
+// areOthers reports whether the words are in another statement than a side's, and
+// nowhere in that. Other words than a statement's prove nothing about whose they
+// are.
+func areOthers(f finding.Finding, side *corpus.Statement) bool {
+	if side == nil || f.Verdict == finding.Absent || f.Verdict == finding.Close || f.Source == side {
 		return false
 	}
 	return f.Source == nil || f.Verdict != finding.Exact || !slices.ContainsFunc(f.Passages, func(p *corpus.Passage) bool {
-		return p.Statement().First() == f.Claimed
+		return p.Statement().First() == side
 	})
 }

@@ -21,6 +21,9 @@ func credited() []creditCase {
 		{"Kremlin statement, 18 March: " + words, "kr"},
 		{"Kremlin statement (18 March 2025): " + words, "kr"},
 		{"Russia's readout: " + words, "kr"},
+		{"Putin's readout says " + words, "kr"},
+		{"Trump's statement: " + words, "wh"},
+		{"“The Kremlin said ‘They reviewed a multitude of areas’”", "kr"},
 		{"From the White House statement: " + words, "wh"},
 		{"the White House said " + words, "wh"},
 		{"The White House statement reads " + words, "wh"},
@@ -112,6 +115,20 @@ func TestWhoIsCredited(t *testing.T) {
 		if f := k.Check(said, ""); f.Speaker != "Zelensky" || f.Verdict != finding.Exact {
 			t.Errorf("%s: %s, credited to %q", said, f.Verdict, f.Speaker)
 		}
+	}
+	for _, test := range []struct{ name, text, speaker, side string }{
+		{"a president, with the other side's words", "Trump: " + words, "Trump", "wh"},
+		{"in a verb", "As Trump said, " + words, "Trump", "wh"},
+		{"after the words", words + " - Donald Trump", "Donald Trump", "wh"},
+		{"with his own side's", "Putin: " + words, "", "none"},
+		{"with words of nobody", "Trump: “the price of oil”", "", "none"},
+		{"with words of both", "Putin: “the Middle East”", "", "none"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if f := k.Check(test.text, ""); f.Speaker != test.speaker || codeOf(f.SpeaksFor) != test.side || f.Misattributed {
+				t.Errorf("credited to %q of %s, misattributed %v", f.Speaker, codeOf(f.SpeaksFor), f.Misattributed)
+			}
+		})
 	}
 	if f := k.Check("Kremlin: "+words, "white-house"); codeOf(f.Claimed) != "wh" || codeOf(f.Credited) != "kr" {
 		t.Error("whom the asker names does not go before whom the text names, who is told too")

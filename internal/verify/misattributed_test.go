@@ -8,7 +8,7 @@ import (
 	"bothsides/internal/finding"
 )
 
-func TestMisattributed(t *testing.T) {
+func TestAreOthers(t *testing.T) {
 	c := corpustest.Builtin(t)
 	wh, kr := c.Statements[0], c.Statements[1]
 	of := func(s ...*corpus.Statement) (out []*corpus.Passage) {
@@ -35,8 +35,8 @@ func TestMisattributed(t *testing.T) {
 		{"in neither", finding.Finding{Verdict: finding.Absent, Claimed: wh}, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := misattributed(test.f); got != test.want {
-				t.Errorf("misattributed: %v", got)
+			if got := areOthers(test.f, test.f.Claimed); got != test.want {
+				t.Errorf("others' words: %v", got)
 			}
 		})
 	}

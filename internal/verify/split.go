@@ -155,19 +155,20 @@ func (s *splitter) blocks() {
 	end := 0
 	for _, at := range blockQuote.FindAllStringIndex(s.message, -1) {
 		s.marks(end, at[0])
-		s.block(at[0], at[1])
+		s.take(at[0], at[0]+len(strings.TrimRight(s.message[at[0]:at[1]], "\n")))
 		end = at[1]
 	}
 	s.marks(end, len(s.message))
 	slices.SortFunc(s.spans, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
 }
 
-// markedShare is the part of a block's words that must be in quote marks for
-// these to be the quotes.
+// markedShare is the part of the words of a quote that must be in quote marks for
+// what is in these to be the quotes.
 const markedShare = 0.5
 
-// block takes a block quote, or the quotes in marks that it is made up of.
-func (s *splitter) block(start, end int) {
+// take takes what is between two bytes as a quote, or the quotes in marks that it is
+// made up of.
+func (s *splitter) take(start, end int) {
 	inner := &splitter{message: s.message}
 	inner.marks(start, end)
 	words := 0
@@ -178,7 +179,7 @@ func (s *splitter) block(start, end int) {
 		s.spans = append(s.spans, inner.spans...)
 		return
 	}
-	s.spans = append(s.spans, text.Span{Start: start, End: start + len(strings.TrimRight(s.message[start:end], "\n"))})
+	s.spans = append(s.spans, text.Span{Start: start, End: end})
 }
 
 // closers are the marks that end a quote, by the mark that begins it.
@@ -206,7 +207,7 @@ func (s *splitter) marks(start, end int) {
 		}
 		switch {
 		case stop > 0:
-			s.spans = append(s.spans, text.Span{Start: i + size, End: stop})
+			s.take(i+size, stop)
 			i = stop + last
 		case strings.ContainsRune(singles, open):
 			unclosed[open] = true
@@ -231,7 +232,7 @@ func (s *splitter) opens(i, size int, open rune) bool {
 	if i > 0 && isAlphanumeric(before) || i+size >= len(s.message) {
 		return false
 	}
-	return open == '«' || open == '‹' || !unicode.IsSpace(after)
+	return open == '«' || open == '‹' || !unicode.IsSpace(after) && !strings.ContainsRune(closers[open], after)
 }
 
 func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -26,6 +26,8 @@ func TestSplit(t *testing.T) {
 		{"inches are no marks", `a 5" pipe and a 6" one`, []string{`a 5" pipe and a 6" one`}},
 		{"one that is not closed", "He said \"one two", []string{"one two"}},
 		{"a quote in a quote", "“one ‘two’ three”", []string{"one ‘two’ three"}},
+		{"quotes that are quotes of others", "“The Kremlin said ‘one two three four’ and Washington ‘five six seven’”", []string{"one two three four", "five six seven"}},
+		{"nothing in marks", "\"\" and “” and “one two”", []string{"one two"}},
 		{"block quotes", "> one\n> two\nsay what?\n> three", []string{"> one\n> two", "> three"}},
 		{"block quote to the end", "look:\n>>> one\ntwo", []string{">>> one\ntwo"}},
 		{"block quote and marks", "> one two\nand “three four”", []string{"> one two", "three four"}},

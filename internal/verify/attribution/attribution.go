@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"bothsides/corpus"
 	"bothsides/internal/text"
@@ -36,7 +37,9 @@ func New(c *corpus.Corpus) (*Reader, error) {
 type Attribution struct {
 	Side    *corpus.Statement // nil: no side
 	Speaker string            // who is credited and is no side, as typed
-	Denied  bool              // the words are said not to be somebody's; nobody is credited
+	// SpeaksFor is the side for which the speaker speaks without being it, as a president; nil: none.
+	SpeaksFor *corpus.Statement
+	Denied    bool // the words are said not to be somebody's; nobody is credited
 	// Loose reports that what was taken off may be words of what is said: this is
 	// not in quote marks, and that names no side, or has ordinary words or names of the statements.
 	Loose bool
@@ -71,6 +74,9 @@ func (r *Reader) ReadStrictly(source string, tokens []text.Token) Attribution {
 }
 
 func (r *Reader) read(s *reading, tokens []text.Token) Attribution {
+	if s.isNested() {
+		s.units = s.units[1:]
+	}
 	for range rounds {
 		if !r.takeOff(s, before) && !r.takeOff(s, after) && !r.takeOff(s, between) {
 			break
@@ -141,6 +147,20 @@ func (r *Reader) reading(source string, tokens []text.Token) *reading {
 	return &reading{source: source, tokens: tokens, units: r.tagger.units(source, tokens)}
 }
 
+// isNested reports whether a text begins with the mark of a quote that has another
+// quote within it: “The Kremlin said ‘…’”.
+func (s *reading) isNested() bool {
+	if len(s.units) == 0 || s.units[0].tag != quoteTag {
+		return false
+	}
+	next := slices.IndexFunc(s.units[1:], func(u unit) bool { return u.tag == quoteTag })
+	if next < 1 {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s.source[:s.tokens[s.units[next+1].first].Start])
+	return unicode.IsSpace(before)
+}
+
 // place is where a pattern matches: units from start to end are taken off.
 type place struct {
 	start, end int
@@ -168,7 +188,7 @@ func (r *Reader) match(s *reading, w where) *place {
 			continue
 		}
 		at := &place{start: from + m[0], end: from + m[1]}
-		at.other = r.foreign(s, s.units[at.start:at.end])
+		at.other = named(s.units[at.start:at.end])
 		for g, name := range p.tags.SubexpNames() {
 			switch start, end := m[2*g], m[2*g+1]; {
 			case start < 0:
@@ -189,21 +209,37 @@ func (r *Reader) match(s *reading, w where) *place {
 	return nil
 }
 
-// foreign is a name of the statements that says something and is neither a side
-// nor whom a side speaks for: "Ukraine said".
-func (r *Reader) foreign(s *reading, units []unit) []unit {
-	for i, u := range units {
-		isPlace := i > 0 && units[i-1].tag == 'O' // "in Ukraine"
-		if u.tag != knownTag || isPlace || r.tagger.aliases[s.tokens[u.first].Folded] {
+// named are the names of the statements by which units name who says something and
+// is no side: "Ukraine said", "Trump: …". Nobody is where it is a place, "in
+// Ukraine", or two are named together. What is before a colon may be the subject of
+// what follows, unless it is somebody who speaks for a side.
+func named(units []unit) []unit {
+	for i := 0; i < len(units); i++ {
+		start := i
+		for i < len(units) && units[i].tag == knownTag {
+			i++
+		}
+		if i == start {
 			continue
 		}
-		isBetween := func(u unit) bool { return strings.IndexByte("FW", u.tag) >= 0 }
-		next := slices.IndexFunc(units[i+1:], func(u unit) bool { return !isBetween(u) })
-		if next >= 0 && units[i+1+next].tag == 'S' {
-			return units[i : i+1]
+		next := slices.IndexFunc(units[i:], func(u unit) bool { return strings.IndexByte("FW", u.tag) < 0 })
+		says := next >= 0 && units[i+next].tag == 'S' && !follows(units[:start], knownTag)
+		signs := units[i-1].speaks != nil && !follows(units[:start], frameTag, knownTag) && (next < 0 || next == 0 && units[i].tag != dashTag)
+		if (says || signs) && !follows(units[:start], 'O') {
+			return units[start:i]
 		}
 	}
 	return nil
+}
+
+// follows reports whether what comes after units follows one of some tags, but for
+// small words between them.
+func follows(units []unit, tags ...byte) bool {
+	last := len(units) - 1
+	for last > 0 && units[last].tag == frameTag && !slices.Contains(tags, frameTag) {
+		last--
+	}
+	return last >= 0 && slices.Contains(tags, units[last].tag)
 }
 
 // credit notes whom a place credits; what was found first stays.
@@ -215,10 +251,19 @@ func (s *reading) credit(at *place) {
 	if s.Side == nil {
 		s.Side = speaking(s.units[at.start:at.end])
 	}
-	if s.Speaker == "" && len(at.other) > 0 {
+	if s.Speaker == "" && s.Side == nil && s.isName(at.other) {
 		first, last := at.other[0].first, at.other[len(at.other)-1].last
+		s.SpeaksFor = at.other[len(at.other)-1].speaks
 		s.Speaker = strings.TrimSpace(s.source[s.tokens[first].Start:s.tokens[last].End])
 	}
+}
+
+// isName reports whether units are a name: not common words alone, "Key Demand", of
+// which only one that begins the text may be one, "Bush".
+func (s *reading) isName(units []unit) bool {
+	isOrdinary := func(u unit) bool { return u.tag == nameTag && text.IsOrdinary(s.tokens[u.first].Folded) }
+	isFirst := len(units) == 1 && units[0].first == 0
+	return isFirst || slices.ContainsFunc(units, func(u unit) bool { return !isOrdinary(u) })
 }
 
 // speaking is the side among units that says something, the last of several:

@@ -50,7 +50,8 @@ func patterns() map[where][]pattern {
 	}{
 		{before, "WASHINGTON (AP) - … | MOSCOW, March 18 (TASS). …", `^(?P<dateline>A)[,.D#]*\(B+\)[\-.]*`},
 		{before, "The Kremlin never said “…” | The White House did not say that … | Nobody at the White House told reporters that …",
-			`^(?:{near},)?{near}(?P<denied>Z){near}(?:S{tail}|R{w}*(?:T|(?P<rest>Q)))`},
+			`^(?:{near},)?{near}(?P<denied>Z){near}(?:S{tail}|R(?:{w}|{side})*(?:T|(?P<rest>Q)))`},
+		{before, "The Kremlin didn't: “…”", `^{near}{side}{f}*(?P<denied>Z):(?P<rest>Q)`},
 		{before, "The Kremlin denies that it said … | Zelensky denied saying “…”", `^{near}(?:{side}|P|{other})(?:{w}|L){0,4}(?P<denied>V)(?:{near}{say})?{tail}`},
 		{before, "Moscow's statement, 18 March: … | the White House statement “…” | Kremlin spokesman Dmitry Peskov: … | [18:42] Kremlin: …",
 			`^[\[(#DX,\])\-]*{h}*{side}(?:{h}|{side})*(?:C{1,3}(?:{h}|{side})*)?(?::|(?P<rest>Q))`},

@@ -22,6 +22,7 @@ const (
 	aliasTag  = 'A' // a side by a name that may also mean somebody who acts
 	knownTag  = 'P' // a name that the statements mention
 	nameTag   = 'C' // a word that looks like another name
+	textTag   = 'W' // what a side's words come in, or who speaks for it
 	wordTag   = 'L' // any other word
 	numberTag = '#'
 	dateTag   = 'D'
@@ -42,6 +43,7 @@ type unit struct {
 	tag         byte
 	first, last int               // tokens, inclusive; none for the end of a line
 	side        *corpus.Statement // of a name
+	speaks      *corpus.Statement // the side for which somebody speaks by the name, who is no side, as a president
 }
 
 // credited is whom a name credits.
@@ -53,10 +55,11 @@ type credited struct {
 
 // tagger tags the tokens of a text.
 type tagger struct {
-	words   map[string]byte
-	names   *text.Names[credited]
-	known   map[string]bool // words that the statements write with a capital
-	aliases map[string]bool // words of the sides' aliases: of "Putin's office", "putin"
+	words map[string]byte
+	names *text.Names[credited]
+	known map[string]bool // words that the statements write with a capital
+	// people have sides whose aliases begin with their names: "putin", for "Putin's office".
+	people map[string]*corpus.Statement
 }
 
 // mostPassages is how many passages of a statement are looked through for names.
@@ -72,7 +75,7 @@ func newTagger(c *corpus.Corpus) (*tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &tagger{words: words, names: text.NewNames[credited](), known: map[string]bool{}, aliases: map[string]bool{}}
+	t := &tagger{words: words, names: text.NewNames[credited](), known: map[string]bool{}, people: map[string]*corpus.Statement{}}
 	for _, s := range c.Statements {
 		tokens := text.Scan(beginning(s), s.Language)
 		for i, w := range tokens {
@@ -132,8 +135,8 @@ func (t *tagger) addNames(s *corpus.Statement) error {
 		}
 	}
 	for _, alias := range s.Aliases {
-		for _, w := range text.Words(alias, s.Language) {
-			t.aliases[w.Folded] = true
+		if words := text.Words(alias, s.Language); len(words) > 1 && isPossessive(alias[words[0].Start:words[0].End]) {
+			t.people[words[0].Folded] = s
 		}
 		short := len(alias) <= len("U.S.") && strings.ToUpper(alias) == alias
 		if err := t.names.Add(alias, credited{side: s, capital: short}); err != nil {
@@ -141,6 +144,11 @@ func (t *tagger) addNames(s *corpus.Statement) error {
 		}
 	}
 	return nil
+}
+
+// isPossessive reports whether a name is written as an owner's, "Putin's".
+func isPossessive(name string) bool {
+	return strings.HasSuffix(name, "'s") || strings.HasSuffix(name, "’s")
 }
 
 // units tags the tokens of a text, each once.
@@ -162,6 +170,9 @@ func (t *tagger) units(source string, tokens []text.Token) []unit {
 			continue
 		}
 		u := unit{tag: t.wordTag(words, next), first: i, last: i}
+		if u.tag == knownTag {
+			u.speaks = t.people[words[next].Folded]
+		}
 		n, side, own := t.side(words, next)
 		if n > 0 {
 			u.tag, u.side, u.last = aliasTag, side, at[next+n-1]
@@ -174,6 +185,11 @@ func (t *tagger) units(source string, tokens []text.Token) []unit {
 		i = u.last
 	}
 	t.markDates(units, words, at)
+	for i, u := range units[:max(0, len(units)-1)] {
+		if u.speaks != nil && units[i+1].tag == textTag {
+			units[i].tag, units[i].side = aliasTag, u.speaks // "Putin's readout"
+		}
+	}
 	if len(units) > 1 && units[0].tag == wordTag && strings.IndexByte(":CS", units[1].tag) >= 0 && isName(words[0]) {
 		units[0].tag = nameTag // "Macron: …", "Macron said …"
 	}
