@@ -91,16 +91,21 @@ func (r *fixture) send(body []byte, changes ...func(*http.Request)) *httptest.Re
 
 func (r *fixture) sendTo(h http.Handler, body []byte, changes ...func(*http.Request)) *httptest.ResponseRecorder {
 	r.tb.Helper()
-	timestamp := strconv.FormatInt(time.Now().Unix(), 10)
 	req := httptest.NewRequest(http.MethodPost, "/interactions", bytes.NewReader(body))
-	req.Header.Set(headerTimestamp, timestamp)
-	req.Header.Set(headerSignature, hex.EncodeToString(ed25519.Sign(r.key, append([]byte(timestamp), body...))))
+	r.sign(req, body, time.Now())
 	for _, change := range changes {
 		change(req)
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, req)
 	return w
+}
+
+// sign signs a request as Discord does at a time.
+func (r *fixture) sign(req *http.Request, body []byte, at time.Time) {
+	timestamp := strconv.FormatInt(at.Unix(), 10)
+	req.Header.Set(headerTimestamp, timestamp)
+	req.Header.Set(headerSignature, hex.EncodeToString(ed25519.Sign(r.key, append([]byte(timestamp), body...))))
 }
 
 // object is a JSON object under construction.

@@ -170,13 +170,8 @@ func TestTimestampsAreFresh(t *testing.T) {
 		want    int
 	}{{"too old", -301, 401}, {"oldest", -300, 200}, {"now", 0, 200}, {"newest", 300, 200}, {"too new", 301, 401}} {
 		t.Run(test.name, func(t *testing.T) {
-			timestamp := strconv.FormatInt(now.Unix()+test.seconds, 10)
-			ping := `{"type":1}`
-			req := httptest.NewRequest(http.MethodPost, "/interactions", strings.NewReader(ping))
-			req.Header.Set(headerTimestamp, timestamp)
-			req.Header.Set(headerSignature, hex.EncodeToString(ed25519.Sign(r.key, []byte(timestamp+ping))))
-			w := httptest.NewRecorder()
-			e.ServeHTTP(w, req)
+			ping := []byte(`{"type":1}`)
+			w := r.sendTo(e, ping, func(req *http.Request) { r.sign(req, ping, now.Add(time.Duration(test.seconds)*time.Second)) })
 			if w.Code != test.want {
 				t.Errorf("%d s off: status %d, want %d", test.seconds, w.Code, test.want)
 			}
@@ -198,11 +193,7 @@ func TestSignatureOfAnotherKey(t *testing.T) {
 func TestRefusalsAreLogged(t *testing.T) {
 	ping := []byte(`{"type":1}`)
 	at := func(off time.Duration) func(*fixture, *http.Request) {
-		return func(r *fixture, req *http.Request) {
-			timestamp := strconv.FormatInt(time.Now().Add(-off).Unix(), 10)
-			req.Header.Set(headerTimestamp, timestamp)
-			req.Header.Set(headerSignature, hex.EncodeToString(ed25519.Sign(r.key, append([]byte(timestamp), ping...))))
-		}
+		return func(r *fixture, req *http.Request) { r.sign(req, ping, time.Now().Add(-off)) }
 	}
 	on := func(change func(*http.Request)) func(*fixture, *http.Request) {
 		return func(_ *fixture, req *http.Request) { change(req) }
@@ -331,5 +322,34 @@ func TestQuotesNeverLookLikeVerdicts(t *testing.T) {
 				t.Errorf("it says %s", text)
 			}
 		})
+	}
+}
+
+func TestMetricsCountAnswers(t *testing.T) {
+	r := newFixture(t)
+	r.send(encode(t, command("who-said", option("topic", "hockey"))))
+	r.send(encode(t, command("who-said", option("topic", "tariffs"))))
+	r.send(encode(t, command("who-said")))
+	r.send(encode(t, command("made-up-name-"+strings.Repeat("x", 50))))
+	r.send([]byte(`{"type":1}`))
+	r.send([]byte(`[]`))
+	r.send([]byte(`{"type":1}`), header(headerSignature))
+	w := httptest.NewRecorder()
+	r.metrics.Handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/metrics", nil))
+	body := w.Body.String()
+	for _, want := range []string{
+		`bot_interactions_total{command="who-said",mode="http",outcome="answer"} 2`,
+		`bot_interactions_total{command="who-said",mode="http",outcome="refusal"} 1`,
+		`bot_interactions_total{command="unknown",mode="http",outcome="refusal"} 1`,
+		`bot_interactions_total{command="ping",mode="http",outcome="pong"} 1`,
+		`bot_http_refusals_total{status="400"} 1`,
+		`bot_http_refusals_total{status="401"} 1`,
+	} {
+		if !strings.Contains(body, want+"\n") {
+			t.Errorf("%s is not among the metrics", want)
+		}
+	}
+	if strings.Contains(body, "made-up") {
+		t.Error("a made-up name is a label")
 	}
 }

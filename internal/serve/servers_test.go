@@ -45,7 +45,7 @@ func TestURL(t *testing.T) {
 
 func TestPost(t *testing.T) {
 	var s Servers
-	s.Post("a", "/bot/interactions", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "answer") }))
+	s.Post("a", "/bot/interactions", http.HandlerFunc(answer))
 	s.At("a").HandleFunc("GET /healthz", func(http.ResponseWriter, *http.Request) {})
 	for _, c := range []struct {
 		method, path string
@@ -183,23 +183,58 @@ func TestRoutes(t *testing.T) {
 	}
 }
 
+// served is HTTP over pipes, in virtual time.
+type served struct {
+	*testing.T
+	pipes
+	stop context.CancelFunc
+	done chan error
+}
+
+func serving(t *testing.T, h http.HandlerFunc) served {
+	ctx, stop := context.WithCancel(t.Context())
+	s := served{t, make(pipes), stop, make(chan error, 1)}
+	go func() { s.done <- HTTP(ctx, s.pipes, h) }()
+	return s
+}
+
+// ends stops the server, which finishes what it began.
+func (s served) ends() {
+	s.Helper()
+	s.stop()
+	if err := <-s.done; err != nil {
+		s.Error(err)
+	}
+}
+
+// sends is a new connection with what a client sends on it.
+func (s served) sends(request string) net.Conn {
+	s.Helper()
+	c, theirs := net.Pipe()
+	s.pipes <- theirs
+	if _, err := io.WriteString(c, request); err != nil {
+		s.Fatal(err)
+	}
+	return c
+}
+
+const get = "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+
+func answer(w http.ResponseWriter, r *http.Request) {
+	_, _ = io.Copy(io.Discard, r.Body)
+	_, _ = io.WriteString(w, "answer")
+}
+
 // A request that does not end is cut off when its time to end is over.
 func TestHangingRequestsAreCut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l, release := make(pipes), make(chan struct{})
-		h := http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release })
-		ctx, stop := context.WithCancel(t.Context())
-		done := make(chan error, 1)
-		go func() { done <- HTTP(ctx, l, h) }()
-		c, theirs := net.Pipe()
-		l <- theirs
-		if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
-			t.Fatal(err)
-		}
+		release := make(chan struct{})
+		s := serving(t, func(http.ResponseWriter, *http.Request) { <-release })
+		c := s.sends(get)
 		synctest.Wait() // the request is with its handler
 		start := time.Now()
-		stop()
-		if err := <-done; !errors.Is(err, context.DeadlineExceeded) || time.Since(start) < shutdownTime {
+		s.stop()
+		if err := <-s.done; !errors.Is(err, context.DeadlineExceeded) || time.Since(start) < shutdownTime {
 			t.Errorf("ends with %v after %v", err, time.Since(start))
 		}
 		if _, err := c.Read(make([]byte, 1)); err == nil {
@@ -209,13 +244,55 @@ func TestHangingRequestsAreCut(t *testing.T) {
 	})
 }
 
+// TestSlowSendersAreCut has clients that never end their headers or their body.
+func TestSlowSendersAreCut(t *testing.T) {
+	for _, test := range []struct {
+		name, sent string
+		after      time.Duration
+	}{
+		{"headers", "POST / HTTP/1.1\r\nHost: x\r\n", headerTime},
+		{"body", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{", readTime},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s := serving(t, answer)
+				c := s.sends(test.sent)
+				start := time.Now()
+				_, err := io.Copy(io.Discard, c)
+				if took := time.Since(start).Round(time.Second); err != nil || took != test.after {
+					t.Errorf("cut after %v, want %v: %v", took, test.after, err)
+				}
+				s.ends()
+			})
+		})
+	}
+}
+
+// A request that is half sent when the server stops is answered.
+func TestAnswersOnTheirWayAreFinished(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := serving(t, answer)
+		c := s.sends("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nha")
+		synctest.Wait()
+		s.stop()
+		synctest.Wait()
+		if _, err := io.WriteString(c, "lf"); err != nil {
+			t.Fatal(err)
+		}
+		got, err := io.ReadAll(c)
+		if err != nil || !strings.HasSuffix(string(got), "answer") {
+			t.Errorf("answered with %q, %v", got, err)
+		}
+		s.ends()
+	})
+}
+
 // TestSlowReadersAreCut has a client ask for more than fits on the way and read
 // none of it.
 func TestSlowReadersAreCut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := make(pipes)
 		ended := make(chan time.Duration, 1)
-		h := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		s := serving(t, func(w http.ResponseWriter, r *http.Request) {
 			start := time.Now()
 			for {
 				if _, err := w.Write(make([]byte, 64<<10)); err != nil {
@@ -224,48 +301,26 @@ func TestSlowReadersAreCut(t *testing.T) {
 				}
 			}
 		})
-		ctx, stop := context.WithCancel(t.Context())
-		done := make(chan error, 1)
-		go func() { done <- HTTP(ctx, l, h) }()
-		c, theirs := net.Pipe()
-		l <- theirs
-		if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
-			t.Fatal(err)
-		}
+		c := s.sends(get)
 		if took := <-ended; took != writeTime {
 			t.Errorf("cut after %v, want %v", took, writeTime)
 		}
 		c.Close()
-		stop()
-		if err := <-done; err != nil {
-			t.Error(err)
-		}
+		s.ends()
 	})
 }
 
 // TestIdleConnectionsAreKept for a while: whoever asks again needs no new one.
 func TestIdleConnectionsAreKept(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := make(pipes)
-		ctx, stop := context.WithCancel(t.Context())
-		done := make(chan error, 1)
-		go func() {
-			done <- HTTP(ctx, l, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "answer") }))
-		}()
-		c, theirs := net.Pipe()
-		l <- theirs
-		if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
-			t.Fatal(err)
-		}
+		s := serving(t, answer)
+		c := s.sends(get)
 		start := time.Now()
-		answer, err := io.ReadAll(c)
-		if kept := time.Since(start); err != nil || !strings.HasSuffix(string(answer), "answer") || kept != idleTime {
-			t.Errorf("it is kept for %v, want %v: %q, %v", kept, idleTime, answer, err)
+		got, err := io.ReadAll(c)
+		if kept := time.Since(start); err != nil || !strings.HasSuffix(string(got), "answer") || kept != idleTime {
+			t.Errorf("it is kept for %v, want %v: %q, %v", kept, idleTime, got, err)
 		}
-		stop()
-		if err := <-done; err != nil {
-			t.Error(err)
-		}
+		s.ends()
 	})
 }
 
