@@ -12,8 +12,10 @@ import (
 // who thanked whom. Which words those are is knowledge of the language, in
 // internal/claim; passages have the acts as terms of fieldHeld.
 
-// actTerm is how the index writes an act; no word begins so.
-func actTerm(name string) string { return "¶" + name }
+// actMark begins the terms of acts; no word begins so.
+const actMark = "¶"
+
+func actTerm(name string) string { return actMark + name }
 
 // actTokens are the terms of the acts that some words name.
 func actTokens(claims *claim.Reader, words []text.Token, language string) (out analysis.TokenStream) {

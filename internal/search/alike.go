@@ -14,9 +14,10 @@ import (
 // the language, in internal/text; passages have the sets that their words are of
 // as terms of fieldNear.
 
-// alikeTerm is how the index writes a set of words for the same; no word begins
-// so.
-func alikeTerm(set int) string { return "≈" + strconv.Itoa(set) }
+// alikeMark begins the terms of sets of words for the same; no word begins so.
+const alikeMark = "≈"
+
+func alikeTerm(set int) string { return alikeMark + strconv.Itoa(set) }
 
 // alikeTokens are the terms of the sets of which the words are, by themselves or
 // in phrases: "strike pay" is pay, too.

@@ -194,5 +194,7 @@ type made struct{ terms analysis.TokenStream }
 // Analyze implements bleve's analysis.Analyzer.
 func (m made) Analyze([]byte) analysis.TokenStream { return m.terms }
 
-// conceptTerm is how the index writes a concept; no word begins so.
-func conceptTerm(c *corpus.Concept) string { return "§" + c.Name }
+// conceptMark begins the terms of concepts; no word begins so.
+const conceptMark = "§"
+
+func conceptTerm(c *corpus.Concept) string { return conceptMark + c.Name }

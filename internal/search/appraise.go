@@ -53,10 +53,6 @@ func marksOf(a *claim.Question) []string {
 // which bleve did not find.
 const leastOpinion = 0.1
 
-// mostAppraised is how many candidates get all their features: those with the
-// largest shares, or of which the model thinks most.
-const mostAppraised = maxList
-
 // appraise completes the candidates that bleve found by those that facts or
 // labelled queries point to, and gives each its features.
 func (r *reading) appraise() {
@@ -75,9 +71,10 @@ func (r *reading) appraise() {
 	r.addFeatures()
 }
 
-// appraised are the candidates that have all their features.
+// appraised are the candidates that have all their features: those with the
+// largest shares, or of which the model thinks most.
 func (r *reading) appraised() []*candidate {
-	return r.candidates[:min(len(r.candidates), mostAppraised)]
+	return r.candidates[:min(len(r.candidates), mostCandidates)]
 }
 
 // mostFact is the highest score of a fact that fits a question.
@@ -212,13 +209,13 @@ func (r *reading) inOwnWords() [][]int {
 func (r *reading) having(t text.Token, among []int) []int {
 	out := []int{}
 	for _, term := range r.ix.analyzers.terms(t, t.Folded, r.language) {
-		p, err := r.ix.postings(fieldSaid, term)
+		p, err := r.ix.postings(termKey{fieldSaid, term}, true)
 		if err != nil {
 			return out // the same error was told when candidates were gathered
 		}
 		for _, posting := range p.list {
-			if among == nil || has(among, posting.passage) {
-				out = append(out, posting.passage)
+			if ordinal := r.ix.ordinalOf(posting); among == nil || has(among, ordinal) {
+				out = append(out, ordinal)
 			}
 		}
 	}

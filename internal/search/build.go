@@ -20,8 +20,6 @@ const (
 	fieldNear = "near"
 )
 
-func allFields() []string { return []string{fieldSaid, fieldHeld, fieldNear} }
-
 // builder makes the documents of a corpus.
 type builder struct {
 	corpus    *corpus.Corpus

@@ -212,14 +212,12 @@ func (r *reading) exchanged(s *corpus.Statement) []*corpus.Passage {
 // lacksAll reports whether a statement can be said to have nothing of the query,
 // where nothing was learned: it has none of the words and concepts that were
 // asked for, in any form, and each that no statement has is a name, a number or
-// known to be missing. Other words may be said in other words. Where frequent ones
-// are asked for, not all passages that have them are known.
+// known to be missing. Other words may be said in other words.
 func (ix *Index) lacksAll(r *reading, s *corpus.Statement) bool {
-	if len(r.units) == 0 || r.language != s.Language || r.frequent {
+	if len(r.units) == 0 || r.language != s.Language || r.touched[r.ix.statementIndex(s)] {
 		return false
 	}
-	return !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown && !u.certain || u.other }) &&
-		!slices.ContainsFunc(r.candidates, func(c *candidate) bool { return c.bm25 > 0 && c.passage.Statement() == s })
+	return !slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown && !u.certain || u.other })
 }
 
 // maxNearest is how many passages are offered that are no answer.

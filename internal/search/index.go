@@ -123,6 +123,16 @@ func (ix *Index) passage(ordinal int) *corpus.Passage {
 	return nil
 }
 
+// statementOf is the place of the statement that has the passage of an ordinal.
+func (ix *Index) statementOf(ordinal int) int {
+	for i, s := range ix.corpus.Statements {
+		if ordinal -= len(s.Passages); ordinal < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
 // ordinal is a passage's place among all.
 func (ix *Index) ordinal(p *corpus.Passage) int {
 	n := p.Index()
@@ -137,7 +147,7 @@ func (ix *Index) ordinal(p *corpus.Passage) int {
 
 // count is how many passages have the term in the field.
 func (ix *Index) count(field, term string) int {
-	p, err := ix.postings(field, term)
+	p, err := ix.postings(termKey{field, term}, false)
 	if err != nil {
 		return 0 // the same error comes again, and is told, when candidates are gathered
 	}

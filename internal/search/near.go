@@ -2,10 +2,13 @@ package search
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 
 	blevesearch "github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/collector"
+	"github.com/blevesearch/bleve/v2/search/searcher"
 
 	"bothsides/corpus"
 	"bothsides/internal/claim"
@@ -36,11 +39,11 @@ func (ix *Index) Near(s, language string, about int) ([]*corpus.Passage, error) 
 	}
 	slices.SortStableFunc(found, func(a, b posting) int { return cmp.Compare(b.score, a.score) })
 	var out []*corpus.Passage
-	seen := map[int]bool{}
+	seen := map[uint32]bool{}
 	for _, p := range found {
-		if !seen[p.passage] {
-			seen[p.passage] = true
-			out = append(out, ix.passage(p.passage))
+		if !seen[p.doc] {
+			seen[p.doc] = true
+			out = append(out, ix.passage(ix.ordinalOf(p)))
 		}
 	}
 	return out, nil
@@ -85,7 +88,20 @@ func (ix *Index) sharing(terms []string, most int) ([]posting, error) {
 		}
 		each = append(each, s)
 	}
-	return ix.bestOfAny(each, most)
+	s, err := searcher.NewDisjunctionSearcher(ix.store.scoring, ix.store.reader, each, 0, blevesearch.SearcherOptions{})
+	if err != nil {
+		return nil, fmt.Errorf("searching index: %w", err)
+	}
+	defer s.Close()
+	top := collector.NewTopNCollector(most, 0, blevesearch.SortOrder{&blevesearch.SortScore{Desc: true}})
+	if err := top.Collect(ix.store.scoring, s, ix.store.reader); err != nil {
+		return nil, fmt.Errorf("reading postings: %w", err)
+	}
+	var list []posting
+	for _, m := range top.Results() {
+		list = append(list, postingOf(m))
+	}
+	return list, nil
 }
 
 // Claims is what reads the claims of queries.

@@ -92,7 +92,7 @@ type reading struct {
 	asked       *claim.Question // who does what to whom; empty where that is not asked
 	candidates  []*candidate
 	places      map[int]*candidate // by ordinal
-	frequent    bool               // of frequent terms the best passages alone are candidates
+	touched     []bool             // by statement, whether a passage of it has any term
 }
 
 // read reads a query.
@@ -460,17 +460,12 @@ func (r *reading) cutQuoted(s string) string {
 // hasQuoted reports whether a passage has a quoted phrase, of which these are
 // the terms in a language. It looks through the passages that have the rarest.
 func (ix *Index) hasQuoted(terms []string, phrase string) bool {
-	var rarest []posting
-	for i, term := range terms {
-		p, err := ix.postings(fieldSaid, term)
-		if err != nil || p.count == 0 {
-			return false
-		}
-		if i == 0 || len(p.list) < len(rarest) {
-			rarest = p.list
-		}
+	if len(terms) == 0 {
+		return false
 	}
-	return slices.ContainsFunc(rarest, func(p posting) bool { return hasPhrase(ix.passage(p.passage), phrase) })
+	rarest := slices.MinFunc(terms, func(a, b string) int { return ix.count(fieldSaid, a) - ix.count(fieldSaid, b) })
+	p, err := ix.postings(termKey{fieldSaid, rarest}, true)
+	return err == nil && slices.ContainsFunc(p.list, func(p posting) bool { return hasPhrase(ix.passage(ix.ordinalOf(p)), phrase) })
 }
 
 // joined is the folded words with spaces between them.

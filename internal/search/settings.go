@@ -1,6 +1,10 @@
 package search
 
-import "bothsides/corpus"
+import (
+	"strings"
+
+	"bothsides/corpus"
+)
 
 // Settings are the numbers by which a query's words are weighed. What is learned
 // from labelled queries decides on what they give; docs/answers.md tells how.
@@ -78,12 +82,21 @@ type field struct {
 	weight float64
 }
 
-func (s Settings) fields() [3]field {
-	near := s.Near
+// fields are those in which documents have such a term as the unit's.
+func (s Settings) fields(u unit, term string) []field {
+	said, held, near := field{fieldSaid, 1}, field{fieldHeld, s.Held}, field{fieldNear, s.Near}
 	if s.off(Near) {
-		near = 0
+		near.weight = 0
 	}
-	return [...]field{{fieldSaid, 1}, {fieldHeld, s.Held}, {fieldNear, near}}
+	switch {
+	case strings.HasPrefix(term, conceptMark):
+		return []field{said, held, near}
+	case strings.HasPrefix(term, actMark):
+		return []field{held}
+	case strings.HasPrefix(term, alikeMark):
+		return []field{{fieldNear, u.near[term]}}
+	}
+	return []field{said}
 }
 
 // Mechanism is a set of the parts of a search that can be switched off, to see
