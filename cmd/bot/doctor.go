@@ -45,10 +45,10 @@ func (p *program) doctor(ctx context.Context) error {
 	return nil
 }
 
-// fine prints what is as it should be, bad what is not, open what cannot be
+// ok prints what is as it should be, bad what is not, unknown what cannot be
 // told here.
-func (d *diagnosis) fine(sentence string) { d.tell("ok     " + oneLine(sentence)) }
-func (d *diagnosis) open(sentence string) { d.tell("-      " + oneLine(sentence)) }
+func (d *diagnosis) ok(sentence string)      { d.tell("ok     " + oneLine(sentence)) }
+func (d *diagnosis) unknown(sentence string) { d.tell("-      " + oneLine(sentence)) }
 func (d *diagnosis) bad(sentence string) {
 	d.wrong = true
 	d.tell("WRONG  " + oneLine(sentence))
@@ -73,7 +73,7 @@ func (d *diagnosis) settingsAndFile() {
 		d.bad("settings: " + sentence)
 	}
 	if len(wrong) == 0 {
-		d.fine("settings: each can be read")
+		d.ok("settings: each can be read")
 	}
 }
 
@@ -93,20 +93,20 @@ func (d *diagnosis) clock(ctx context.Context) {
 	case off < -maxClockOff:
 		d.bad(fmt.Sprintf("clock: this machine's is %d s behind Discord's. Have it set by NTP: signed requests 300 s off are refused.", int(-off.Seconds())))
 	default:
-		d.fine("clock: like Discord's")
+		d.ok("clock: like Discord's")
 	}
 }
 
 func (d *diagnosis) token(ctx context.Context) {
 	switch {
 	case d.cfg.Token == "" && (d.faulty["DISCORD_TOKEN"] || d.faulty["DISCORD_TOKEN_FILE"] || d.faulty[dotenvName]):
-		d.open("token: it cannot be read, and the rest not be looked at without it; see settings")
+		d.unknown("token: it cannot be read, and the rest not be looked at without it; see settings")
 		return
 	case d.cfg.Token == "" && d.cfg.PublicKey == nil:
 		d.bad("token: neither DISCORD_TOKEN nor DISCORD_PUBLIC_KEY is set: bot setup")
 		return
 	case d.cfg.Token == "":
-		d.open("token: not set; http does without, but key, endpoint, commands and install link cannot be looked at")
+		d.unknown("token: not set; http does without, but key, endpoint, commands and install link cannot be looked at")
 		return
 	}
 	app, err := d.client.Application(ctx)
@@ -119,7 +119,7 @@ func (d *diagnosis) token(ctx context.Context) {
 		d.bad(fmt.Sprintf("token: it is that of the application %s, and DISCORD_APP_ID is another. Take DISCORD_APP_ID out: it is looked up.", app.ID))
 		return
 	}
-	d.fine(fmt.Sprintf("token: it is that of the application %q, id %s", app.Name, app.ID))
+	d.ok(fmt.Sprintf("token: it is that of the application %q, id %s", app.Name, app.ID))
 }
 
 func (d *diagnosis) key(context.Context) {
@@ -133,7 +133,7 @@ func (d *diagnosis) key(context.Context) {
 	case !bytes.Equal(key, d.cfg.PublicKey):
 		d.bad("public key: DISCORD_PUBLIC_KEY is not that of the token's application, which is " + d.app.VerifyKey)
 	default:
-		d.fine("public key: it is the application's")
+		d.ok("public key: it is the application's")
 	}
 }
 
@@ -144,9 +144,9 @@ func (d *diagnosis) endpoint(ctx context.Context) {
 	address := d.app.EndpointURL
 	switch byHTTP := d.cfg.PublicKey != nil; {
 	case d.faulty["DISCORD_PUBLIC_KEY"]:
-		d.open("endpoint: not looked at, for it has to suit the mode that DISCORD_PUBLIC_KEY selects; see settings")
+		d.unknown("endpoint: not looked at, for it has to suit the mode that DISCORD_PUBLIC_KEY selects; see settings")
 	case !byHTTP && address == "":
-		d.fine("endpoint: not set, as the gateway needs it")
+		d.ok("endpoint: not set, as the gateway needs it")
 	case !byHTTP:
 		d.bad("endpoint: " + address + " is set, so that nothing comes over the gateway, which the settings select. " +
 			"Clear it on the page General Information of the developer portal, or run bot setup --url " + address)
@@ -174,7 +174,7 @@ func (d *diagnosis) reach(ctx context.Context, address string) {
 	response.Body.Close()
 	switch status := response.StatusCode; {
 	case status == http.StatusUnauthorized:
-		d.fine("endpoint: " + address + " refuses what is not signed")
+		d.ok("endpoint: " + address + " refuses what is not signed")
 	case status == http.StatusNotFound, status == http.StatusMethodNotAllowed:
 		d.bad(fmt.Sprintf("endpoint: %s answers %d. The bot serves %s; see PATH_PREFIX.", address, status, d.cfg.endpointPath()))
 	case status >= http.StatusInternalServerError:
@@ -200,7 +200,7 @@ func (d *diagnosis) commands(ctx context.Context) {
 	case !there.Same:
 		d.bad("commands: those registered " + where(at) + " are not this version's: bot register")
 	default:
-		d.fine("commands: registered " + where(at))
+		d.ok("commands: registered " + where(at))
 	}
 	if double := doubles(ctx, d.cfg, d.client, at); double != "" {
 		d.bad(double)
@@ -215,5 +215,5 @@ func (d *diagnosis) permissions(context.Context) {
 		d.bad("install link: it lacks " + strings.Join(missing, ", ") + ": bot setup")
 		return
 	}
-	d.fine("install link: it asks for what the bot needs")
+	d.ok("install link: it asks for what the bot needs")
 }

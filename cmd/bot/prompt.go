@@ -133,7 +133,7 @@ func newEditor(c *console) *editor {
 // Init prints the greeting.
 func (e *editor) Init() tea.Cmd {
 	e.err = e.console.print(e.console.greeting("console.greeting"))
-	return e.show()
+	return e.flush()
 }
 
 // Update takes what happens: a key, a paste, another size of the window.
@@ -238,28 +238,28 @@ func (e *editor) key(key tea.KeyPressMsg) tea.Cmd {
 	line := e.input.Value()
 	switch key.Keystroke() {
 	case "enter", "ctrl+j":
-		return e.give(line)
+		return e.submit(line)
 	case "tab":
 		e.complete(line)
 	case "ctrl+c":
 		if line == "" {
-			return e.leave()
+			return e.quit()
 		}
 		e.clear()
 		return e.echo(line + "^C")
 	case "ctrl+d":
 		if line == "" {
-			return e.leave()
+			return e.quit()
 		}
 		return e.edit(key)
 	case "ctrl+l":
-		return e.wipe()
+		return e.clearScreen()
 	case "ctrl+z":
 		return tea.Suspend
 	case "up", "ctrl+p":
-		return e.turn(e.history.back, e.atFirstRow(), key)
+		return e.recall(e.history.previous, e.atFirstRow(), key)
 	case "down", "ctrl+n":
-		return e.turn(e.history.forth, e.atLastRow(), key)
+		return e.recall(e.history.next, e.atLastRow(), key)
 	default:
 		return e.edit(key)
 	}
@@ -273,9 +273,9 @@ func (e *editor) atLastRow() bool {
 	return at.RowOffset >= at.Height-1
 }
 
-// turn shows another line of the history, or moves within a line that takes
+// recall shows another line of the history, or moves within a line that takes
 // several rows.
-func (e *editor) turn(to func(current string) (string, bool), atEdge bool, key tea.Msg) tea.Cmd {
+func (e *editor) recall(to func(current string) (string, bool), atEdge bool, key tea.Msg) tea.Cmd {
 	if !atEdge {
 		return e.edit(key)
 	}
@@ -290,45 +290,45 @@ func (e *editor) clear() {
 	e.history.rewind()
 }
 
-// give answers a line.
-func (e *editor) give(line string) tea.Cmd {
+// submit answers a line.
+func (e *editor) submit(line string) tea.Cmd {
 	e.clear()
 	e.history.add(line)
 	switch {
 	case leaves(line):
-		return e.leave()
+		return e.quit()
 	case clears(line):
-		return e.wipe()
+		return e.clearScreen()
 	}
 	fmt.Fprintln(e.printed, promptText+line)
 	if err := e.console.line(line); err != nil {
 		e.err = err
-		return e.leave()
+		return e.quit()
 	}
-	return e.show()
+	return e.flush()
 }
 
-func (e *editor) leave() tea.Cmd {
+func (e *editor) quit() tea.Cmd {
 	e.left = true
-	return tea.Sequence(e.show(), tea.Quit)
+	return tea.Sequence(e.flush(), tea.Quit)
 }
 
 // echo leaves a line on the screen that is not answered.
 func (e *editor) echo(line string) tea.Cmd {
 	fmt.Fprintln(e.printed, promptText+line)
-	return e.show()
+	return e.flush()
 }
 
-// wipe clears the screen: Bubble Tea by itself clears only what is below what
+// clearScreen clears all of the screen: Bubble Tea by itself clears only what is below what
 // was printed.
-func (e *editor) wipe() tea.Cmd {
+func (e *editor) clearScreen() tea.Cmd {
 	e.printed.WriteString(ansi.EraseEntireDisplay + ansi.CursorHomePosition)
-	return e.show()
+	return e.flush()
 }
 
-// show puts what was printed above the line that is typed, and draws that line
+// flush puts what was printed above the line that is typed, and draws that line
 // again: otherwise, where it has not changed, the cursor stays at its beginning.
-func (e *editor) show() tea.Cmd {
+func (e *editor) flush() tea.Cmd {
 	text := strings.TrimSuffix(e.printed.String(), "\n")
 	e.printed.Reset()
 	e.busy = true
@@ -364,11 +364,11 @@ func (h *history) add(line string) {
 
 func (h *history) rewind() { h.at, h.draft = len(h.lines), "" }
 
-// back is the line before the current one, forth the one after it.
-func (h *history) back(current string) (string, bool)  { return h.turn(current, -1) }
-func (h *history) forth(current string) (string, bool) { return h.turn(current, 1) }
+// previous is the line before the current one, next the one after it.
+func (h *history) previous(current string) (string, bool) { return h.move(current, -1) }
+func (h *history) next(current string) (string, bool)     { return h.move(current, 1) }
 
-func (h *history) turn(current string, by int) (string, bool) {
+func (h *history) move(current string, by int) (string, bool) {
 	to := h.at + by
 	if to < 0 || to > len(h.lines) {
 		return "", false

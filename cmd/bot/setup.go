@@ -87,7 +87,7 @@ func (p *program) setup(ctx context.Context, o setupOptions) error {
 	if err != nil {
 		return err
 	}
-	switch goOn, err := s.agreed(ctx, steps); {
+	switch goOn, err := s.confirm(ctx, steps); {
 	case err != nil:
 		return err
 	case !goOn:
@@ -129,7 +129,7 @@ func (s *setup) begin(ctx context.Context) (err error) {
 	if s.app, err = s.client.Application(ctx); err != nil {
 		return err
 	}
-	if err := s.fits(); err != nil {
+	if err := s.checkApplication(); err != nil {
 		return err
 	}
 	s.place = api.Place{AppID: s.app.ID, GuildID: s.guild}
@@ -161,14 +161,14 @@ func (s *setup) askToken(ctx context.Context) error {
 	return nil
 }
 
-// How setup ends where a person stops it: at a question, and amid its steps.
+// How setup ends where a person stops it: at a question, and between its steps.
 var (
 	errInterrupted = errors.New("stopped; nothing was changed")
 	errHalfway     = errors.New("stopped; bot setup goes on from there")
 )
 
-// fits checks what is set against the application. A key in .env is replaced.
-func (s *setup) fits() error {
+// checkApplication checks what is set against the application. A key in .env is replaced.
+func (s *setup) checkApplication() error {
 	if s.cfg.AppID != "" && s.cfg.AppID != s.app.ID {
 		return &settingError{"DISCORD_APP_ID", "is the id of another application than the token's. Take it out: it is looked up."}
 	}
@@ -183,8 +183,8 @@ func (s *setup) fits() error {
 	return nil
 }
 
-// agreed shows the steps and asks whether to take them.
-func (s *setup) agreed(ctx context.Context, steps []step) (bool, error) {
+// confirm shows the steps and asks whether to take them.
+func (s *setup) confirm(ctx context.Context, steps []step) (bool, error) {
 	if len(steps) == 0 {
 		return true, nil
 	}

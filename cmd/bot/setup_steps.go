@@ -26,7 +26,7 @@ func (s *setup) steps(ctx context.Context) ([]step, error) {
 		out = append(out, saving(entries))
 	}
 	if !s.typed {
-		s.tell(s.whence())
+		s.tell(s.tokenSource())
 	}
 	there, err := s.client.Registered(ctx, s.cfg.Corpus, s.place)
 	if err != nil {
@@ -45,8 +45,8 @@ func (s *setup) steps(ctx context.Context) ([]step, error) {
 	return s.endpointSteps(out), nil
 }
 
-// whence says where a token that was not typed here comes from.
-func (s *setup) whence() string {
+// tokenSource says where a token that was not typed here comes from.
+func (s *setup) tokenSource() string {
 	if outside, _ := s.lookup("DISCORD_TOKEN"); outside != "" {
 		return "It comes from the environment, where the gateway needs it too, and is not written to .env."
 	}

@@ -256,7 +256,7 @@ func TestSetupTellsOfAnEndpoint(t *testing.T) {
 	}
 }
 
-// TestSetupGoesOn: stopped amid its steps it says so, and at the next start it
+// TestSetupGoesOn: stopped between its steps it says so, and at the next start it
 // does what is left.
 func TestSetupGoesOn(t *testing.T) {
 	t.Chdir(t.TempDir())

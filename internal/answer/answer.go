@@ -60,9 +60,8 @@ const (
 	About       Intent = "about"       // the bot and its sources
 )
 
-// IsAside reports whether the answer is about the bot, and so of no interest to
-// others.
-func (i Intent) IsAside() bool { return i == Help || i == About }
+// IsAboutBot reports whether the answer is about the bot.
+func (i Intent) IsAboutBot() bool { return i == Help || i == About }
 
 // Refused is an answer that says in a sentence what to do instead.
 func Refused(sentence string) Answer { return Answer{Content: Refusal(sentence)} }

@@ -28,7 +28,7 @@ func (l *Link) OnInteraction(ctx context.Context, raw json.RawMessage) {
 	defer cancel()
 	r := l.Responder
 	i := new(interaction)
-	if !tolerantly(raw, i) || i.ID == "" || i.Token == "" {
+	if !decodeLenient(raw, i) || i.ID == "" || i.Token == "" {
 		r.log.Warn("an interaction without id or token cannot be answered")
 		return
 	}

@@ -92,7 +92,7 @@ func (i *interaction) command() string {
 func (r *Responder) safely(i *interaction) (reply Reply) {
 	defer func() {
 		if v := recover(); v != nil {
-			r.log.Error("answering panicked", "command", i.command(), "panic", harmless(v), "stack", string(debug.Stack()))
+			r.log.Error("answering panicked", "command", i.command(), "panic", panicText(v), "stack", string(debug.Stack()))
 			reply = r.apology(i)
 		}
 	}()
@@ -118,9 +118,9 @@ func newLastResort(service *handlers.Service) []byte {
 	return mustReply(discordgo.InteractionResponseChannelMessageWithSource, render.Answer(service.Corpus, a, ""), nil).Body
 }
 
-// harmless is a panic's value as a log may show it: what the runtime says, and
+// panicText is a panic's value as a log may show it: what the runtime says, and
 // of any other value, which may hold a user's words, only its type.
-func harmless(v any) string {
+func panicText(v any) string {
 	if err, ok := v.(runtime.Error); ok {
 		return err.Error()
 	}

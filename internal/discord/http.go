@@ -157,7 +157,7 @@ func (e *endpoint) refuse(w http.ResponseWriter, r *refusal) {
 // making of an answer, which recovers by itself.
 func (e *endpoint) recoverPanic(w http.ResponseWriter) {
 	if v := recover(); v != nil {
-		e.responder.log.Error("serving an interaction panicked", "panic", harmless(v), "stack", string(debug.Stack()))
+		e.responder.log.Error("serving an interaction panicked", "panic", panicText(v), "stack", string(debug.Stack()))
 		e.refuse(w, &refusal{status: http.StatusInternalServerError})
 	}
 }

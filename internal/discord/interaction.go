@@ -71,15 +71,15 @@ type user struct {
 // interaction.
 func decode(raw []byte) (*interaction, error) {
 	i := new(interaction)
-	if !tolerantly(raw, i) || !i.complete() {
+	if !decodeLenient(raw, i) || !i.complete() {
 		return nil, errMalformed
 	}
 	return i, nil
 }
 
-// tolerantly decodes as much of raw as fits into v and reports whether it is
+// decodeLenient decodes as much of raw as fits into v and reports whether it is
 // JSON at all.
-func tolerantly(raw []byte, v any) bool {
+func decodeLenient(raw []byte, v any) bool {
 	err := json.Unmarshal(raw, v)
 	var mismatch *json.UnmarshalTypeError // the rest was decoded nevertheless
 	return err == nil || errors.As(err, &mismatch)

@@ -51,7 +51,7 @@ type plainMessage struct {
 func (m *Mentions) OnMessage(ctx context.Context, raw json.RawMessage) {
 	start := time.Now()
 	var asked plainMessage
-	tolerantly(raw, &asked)
+	decodeLenient(raw, &asked)
 	r := m.Responder
 	if !asked.isFor(m.BotID()) || !r.commands.Allow(asked.Author.ID) {
 		return
@@ -141,16 +141,16 @@ func (m *Mentions) post(ctx context.Context, asked plainMessage, a answer.Answer
 		err = m.API.CreateMessage(ctx, asked.ChannelID, reply.ContentType, reply.Body)
 		switch code := api.Code(err); {
 		case code == api.CodeNoHistory && reference != nil:
-			m.lacks("Read Message History", "answers there are no replies")
+			m.warnMissing("Read Message History", "answers there are no replies")
 			reference = nil
 		case code == api.CodeMissingPermissions && a.Image() != nil:
-			m.lacks("Attach Files", "answers there have no picture")
+			m.warnMissing("Attach Files", "answers there have no picture")
 			a = withoutImage(a)
 		case code == api.CodeMissingPermissions:
-			m.lacks("Send Messages, in a thread Send Messages in Threads", "messages there are not answered")
+			m.warnMissing("Send Messages, in a thread Send Messages in Threads", "messages there are not answered")
 			return reply, err
 		case code == api.CodeMissingAccess:
-			m.lacks("View Channels", "messages there are not answered")
+			m.warnMissing("View Channels", "messages there are not answered")
 			return reply, err
 		default:
 			return reply, err
@@ -166,7 +166,7 @@ func withoutImage(a answer.Answer) answer.Answer {
 	return a
 }
 
-// lacks notes a permission that the bot has not in some channel.
-func (m *Mentions) lacks(permission, effect string) {
+// warnMissing notes a permission that the bot lacks in some channel.
+func (m *Mentions) warnMissing(permission, effect string) {
 	m.Responder.notices.Warn("the bot lacks a permission in a channel: "+permission, "effect", effect)
 }

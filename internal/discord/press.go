@@ -62,7 +62,7 @@ type pressedMessage struct {
 // pressed is the message that the component sits on.
 func (i *interaction) pressed() pressedMessage {
 	var m pressedMessage
-	tolerantly(i.Message, &m) // what cannot be read is absent
+	decodeLenient(i.Message, &m) // what cannot be read is absent
 	return m
 }
 

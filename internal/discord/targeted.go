@@ -16,7 +16,7 @@ import (
 // See https://discord.com/developers/docs/resources/message#message-object.
 func messageText(raw json.RawMessage) (text string, unread int) {
 	var m readMessage
-	if !tolerantly(raw, &m) {
+	if !decodeLenient(raw, &m) {
 		return "", 0
 	}
 	return strings.Join(m.parts(), handlers.MessagePartEnd), m.unread()

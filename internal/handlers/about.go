@@ -10,11 +10,11 @@ import (
 
 func about() Command {
 	return Command{
-		Name:    "about",
-		Options: []Option{privateByDefault()},
-		Example: "/about",
-		Aside:   true,
-		Run:     runAbout,
+		Name:             "about",
+		Options:          []Option{privateByDefault()},
+		Example:          "/about",
+		PrivateByDefault: true,
+		Run:              runAbout,
 	}
 }
 

@@ -38,7 +38,7 @@ func (svc *Service) Answer(call Call) (a answer.Answer, err error) {
 		return svc.finish(call, answer.Refused(refusal)), nil
 	}
 	a, err = command.Run(svc, args)
-	a.Visibility = max(a.Visibility, command.Visibility, svc.asked(command.Aside || a.Intent.IsAside(), args))
+	a.Visibility = max(a.Visibility, command.Visibility, svc.wantedVisibility(command.PrivateByDefault || a.Intent.IsAboutBot(), args))
 	return svc.finish(call, a), err
 }
 
@@ -65,14 +65,14 @@ func (svc *Service) press(l message.Language, state answer.State) (answer.Answer
 // stale refuses an Action of another version or a made-up one.
 func stale(l message.Language) answer.Answer { return answer.Refused(l.Text("refusal.stale")) }
 
-// asked is who is to see the answer, as the asker or else what it is about and
-// the settings say.
-func (svc *Service) asked(aside bool, args Args) answer.Visibility {
+// wantedVisibility is who is to see an answer: as the asker says, or else the
+// command by default or the settings.
+func (svc *Service) wantedVisibility(privateByDefault bool, args Args) answer.Visibility {
 	private, given := args.Boolean("private")
 	switch {
 	case given && !private:
 		return answer.Public
-	case private || aside:
+	case private || privateByDefault:
 		return answer.Private
 	}
 	return svc.Replies

@@ -23,9 +23,9 @@ type Command struct {
 	// Visibility is the widest that an answer may have, whatever the asker and
 	// the settings say.
 	Visibility answer.Visibility
-	// Aside reports that the answer is about the bot and of no interest to
-	// others: it is private unless the asker says otherwise.
-	Aside bool
+	// PrivateByDefault reports that the answer is of no interest to others: it is
+	// private unless the asker says otherwise.
+	PrivateByDefault bool
 	// Run answers. The Answer is always fit to show; the error beside it is
 	// for the log alone.
 	Run func(svc *Service, args Args) (answer.Answer, error)
@@ -197,7 +197,7 @@ func nearestName(l message.Language, typed string) string {
 
 func privateOption() Option { return Option{Name: "private", Kind: Boolean} }
 
-// privateByDefault is the same of a command whose answers are asides.
+// privateByDefault is the same of a command that is private by default.
 func privateByDefault() Option {
 	return Option{Name: "private", Kind: Boolean, Describe: "option.private.default"}
 }

@@ -69,7 +69,7 @@ func topicAnswer(c *corpus.Corpus, l message.Language, topic *corpus.Topic) answ
 		more = more || s.More > 0
 	}
 	a := answer.Answer{Content: content}
-	a.Actions = pageActions(l, answer.State{Command: "compare", Passages: inTurns(found)}, more)
+	a.Actions = pageActions(l, answer.State{Command: "compare", Passages: interleaved(found)}, more)
 	passages := passagesOf(content.Sections)
 	a.Actions = append(a.Actions,
 		contextAction(l, passages),

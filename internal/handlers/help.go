@@ -11,12 +11,12 @@ import (
 
 func help() Command {
 	return Command{
-		Name:    "help",
-		Options: []Option{privateByDefault()},
-		Example: "/help",
-		Aside:   true,
-		Run:     runHelp,
-		Press:   pressHelp,
+		Name:             "help",
+		Options:          []Option{privateByDefault()},
+		Example:          "/help",
+		PrivateByDefault: true,
+		Run:              runHelp,
+		Press:            pressHelp,
 	}
 }
 

@@ -15,9 +15,9 @@ import (
 // statement has alone. No statement's id has a sign like it.
 const aloneChoice = "~alone"
 
-// inTurns lists the best passage of each statement, then the second ones, so
+// interleaved lists the best passage of each statement, then the second ones, so
 // that a list that is cut at its end is cut alike for all.
-func inTurns(found [][]*corpus.Passage) []*corpus.Passage {
+func interleaved(found [][]*corpus.Passage) []*corpus.Passage {
 	var all []*corpus.Passage
 	for rank, left := 0, true; left; rank++ {
 		left = false
@@ -34,23 +34,23 @@ func inTurns(found [][]*corpus.Passage) []*corpus.Passage {
 func pageActions(l message.Language, state answer.State, more bool) []answer.Action {
 	var actions []answer.Action
 	if state.Page > 0 {
-		actions = append(actions, answer.Action{Label: l.Text("action.previous"), State: turned(state, -1)})
+		actions = append(actions, answer.Action{Label: l.Text("action.previous"), State: atPage(state, -1)})
 	}
 	if more {
-		actions = append(actions, answer.Action{Label: l.Text("action.more"), State: turned(state, 1)})
+		actions = append(actions, answer.Action{Label: l.Text("action.more"), State: atPage(state, 1)})
 	}
 	return actions
 }
 
-func turned(state answer.State, by int) answer.State {
+func atPage(state answer.State, by int) answer.State {
 	state.Page += by
 	return state
 }
 
 // pressPage answers More and Previous, and shows passages that are no answer.
 func pressPage(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
-	if lead := apartLead(l, state.Choice); lead != "" && len(state.Passages) > 0 {
-		return pressApart(svc.Corpus, l, lead, state.Passages), nil
+	if lead := otherLead(l, state.Choice); lead != "" && len(state.Passages) > 0 {
+		return pressOther(svc.Corpus, l, lead, state.Passages), nil
 	}
 	var found answer.Passages
 	more, quotes := false, 0

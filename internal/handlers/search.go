@@ -74,7 +74,7 @@ func notes(l message.Language, result search.Result, sections []answer.Section) 
 		out = append(out, l.Text("note.corrected", c.Meant, answer.Printable(c.Typed)))
 	}
 	if !has(sections, answer.Shown) {
-		out = append(out, searched(l, asked(sections)))
+		out = append(out, searched(l, searchedStatements(sections)))
 		if result.Unread == "" {
 			out = append(out, otherLanguage(l, result.Language, sections)...)
 		}
@@ -90,10 +90,10 @@ func notes(l message.Language, result search.Result, sections []answer.Section) 
 func (svc *Service) searchActions(command string, l message.Language, q search.Query, result search.Result, found answer.Passages) []answer.Action {
 	actions := append(moreAction(command, l, q, result, found.Sections), steps(svc.Corpus, l, passagesOf(found.Sections))...)
 	if len(result.Exchanged) > 0 {
-		actions = append(actions, apart(command, l, "action.exchanged", exchangedChoice, result.Exchanged))
+		actions = append(actions, otherPassages(command, l, "action.exchanged", exchangedChoice, result.Exchanged))
 	}
 	if has(found.Sections, answer.Unsure) && len(found.Nearest) > 0 {
-		actions = append(actions, apart(command, l, "action.nearest", nearestChoice, found.Nearest))
+		actions = append(actions, otherPassages(command, l, "action.nearest", nearestChoice, found.Nearest))
 	}
 	if len(found.Suggestions) == 0 && !has(found.Sections, answer.Shown) && len(svc.Corpus.Topics) > 0 {
 		actions = append(actions, topicMenu(l, svc.Corpus.Topics))
@@ -147,8 +147,8 @@ func has(sections []answer.Section, o answer.Outcome) bool {
 	return slices.ContainsFunc(sections, func(s answer.Section) bool { return s.Outcome == o })
 }
 
-// asked are the statements that a search was not told to leave out.
-func asked(sections []answer.Section) []*corpus.Statement {
+// searchedStatements are those that a search was not told to leave out.
+func searchedStatements(sections []answer.Section) []*corpus.Statement {
 	var out []*corpus.Statement
 	for _, s := range sections {
 		if s.Outcome != answer.Excluded {
@@ -169,7 +169,7 @@ func moreAction(command string, l message.Language, q search.Query, result searc
 			found[i] = append(found[i], hit.Passage)
 		}
 	}
-	return pageActions(l, answer.State{Command: command, Passages: inTurns(found), Choice: q.Source}, true)
+	return pageActions(l, answer.State{Command: command, Passages: interleaved(found), Choice: q.Source}, true)
 }
 
 // searched says what was looked through, so that a silence can be trusted.

@@ -199,7 +199,7 @@ func TestPagesOfAnAnswer(t *testing.T) {
 	for i, s := range svc.Corpus.Statements {
 		found = append(found, s.Passages[:7-4*i]) // seven of one side, three of the other
 	}
-	state := answer.State{Command: "who-said", Passages: inTurns(found), Page: 0}
+	state := answer.State{Command: "who-said", Passages: interleaved(found), Page: 0}
 	first := press(t, svc, state)
 	if got := status(first); got != "WH 5 of 7, KR 3 of 3" {
 		t.Errorf("first page: %s", got)
@@ -253,7 +253,7 @@ func TestPagesOfATopic(t *testing.T) {
 }
 
 func TestListsAreCutAlike(t *testing.T) {
-	all := inTurns([][]*corpus.Passage{testService(t).Corpus.Statements[0].Passages[:3], testService(t).Corpus.Statements[1].Passages[:5]})
+	all := interleaved([][]*corpus.Passage{testService(t).Corpus.Statements[0].Passages[:3], testService(t).Corpus.Statements[1].Passages[:5]})
 	var ids []string
 	for _, p := range all {
 		ids = append(ids, p.ID())

@@ -11,11 +11,11 @@ import (
 
 func topics() Command {
 	return Command{
-		Name:    "topics",
-		Options: []Option{privateByDefault()},
-		Example: "/topics",
-		Aside:   true,
-		Run:     runTopics,
+		Name:             "topics",
+		Options:          []Option{privateByDefault()},
+		Example:          "/topics",
+		PrivateByDefault: true,
+		Run:              runTopics,
 	}
 }
 

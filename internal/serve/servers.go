@@ -111,12 +111,12 @@ func (s *Servers) Serve(ctx context.Context, notices *notice.Log, beside ...func
 	defer s.Close()
 	work := beside
 	for address, l := range s.listeners {
-		h := strays(s.routes[address], s.posts[address], notices)
+		h := notingUnrouted(s.routes[address], s.posts[address], notices)
 		work = append(work, func(ctx context.Context) error { return HTTP(ctx, l, h) })
 	}
 	late, stop := delayed(ctx, s.Drain)
 	defer stop()
-	return together(late, work)
+	return runAll(late, work)
 }
 
 // delayed returns a context that ends so long after ctx does.
@@ -129,10 +129,10 @@ func delayed(ctx context.Context, by time.Duration) (context.Context, context.Ca
 	}
 }
 
-// strays notes POSTs that no route takes as they are: an endpoint URL with a
+// notingUnrouted notes POSTs that no route takes as they are: an endpoint URL with a
 // mistake in its path. Neither the path that was asked for nor anything else that
 // a stranger chooses is logged.
-func strays(mux *http.ServeMux, served string, notices *notice.Log) http.Handler {
+func notingUnrouted(mux *http.ServeMux, served string, notices *notice.Log) http.Handler {
 	if served == "" {
 		return mux
 	}
@@ -160,9 +160,9 @@ func Pprof(mux *http.ServeMux) {
 	mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
 }
 
-// together runs all of the work, stops it when one part fails, and returns the
+// runAll runs all of the work, stops it when one part fails, and returns the
 // first error.
-func together(ctx context.Context, work []func(context.Context) error) error {
+func runAll(ctx context.Context, work []func(context.Context) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	for _, f := range work {
 		group.Go(func() error { return f(ctx) })

@@ -66,7 +66,7 @@ func TestPost(t *testing.T) {
 	} {
 		t.Run(c.method+c.path, func(t *testing.T) {
 			var out bytes.Buffer
-			h := strays(s.At("a"), s.posts["a"], notice.New(slog.New(slog.NewTextHandler(&out, nil))))
+			h := notingUnrouted(s.At("a"), s.posts["a"], notice.New(slog.New(slog.NewTextHandler(&out, nil))))
 			w := httptest.NewRecorder()
 			h.ServeHTTP(w, httptest.NewRequest(c.method, c.path, nil))
 			if w.Code != c.status {

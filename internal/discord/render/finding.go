@@ -106,24 +106,24 @@ func compared(f answer.Finding, most int) (text string, cut bool) {
 		plain := answer.Plain(f.Text)
 		return echo(plain, most), utf8.RuneCountInString(plain) > most
 	}
-	whole := differing(f.Pieces())
+	whole := diffMarkdown(f.Pieces())
 	if utf8.RuneCountInString(whole) <= most {
 		return whole, false
 	}
 	var kept []finding.Op
 	left := most
-	for _, d := range nearby(f.Pieces()) {
+	for _, d := range elided(f.Pieces()) {
 		if left -= utf8.RuneCountInString(d.Text); left < 0 {
 			kept = append(kept, finding.Op{Op: finding.Equal, Text: " …"})
 			break
 		}
 		kept = append(kept, d)
 	}
-	return differing(kept), true
+	return diffMarkdown(kept), true
 }
 
-// nearby leaves of long pieces the words next to another piece.
-func nearby(pieces []finding.Op) []finding.Op {
+// elided leaves of long pieces the words next to another piece.
+func elided(pieces []finding.Op) []finding.Op {
 	out := make([]finding.Op, len(pieces))
 	for i, d := range pieces {
 		out[i] = d
@@ -144,8 +144,8 @@ func nearby(pieces []finding.Op) []finding.Op {
 	return out
 }
 
-// differing writes the pieces with Discord's signs for crossed out and bold.
-func differing(pieces []finding.Op) string {
+// diffMarkdown writes the pieces with Discord's signs for crossed out and bold.
+func diffMarkdown(pieces []finding.Op) string {
 	var b strings.Builder
 	for _, d := range pieces {
 		words := strings.Trim(d.Text, " ")

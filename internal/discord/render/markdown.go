@@ -106,7 +106,7 @@ func bold(s string, marks []corpus.Span) string {
 		writeEscaped(&b, s, done, end)
 		done = end
 	}
-	for _, m := range tidy(s, marks) {
+	for _, m := range showable(s, marks) {
 		write(m.Start)
 		b.WriteString(sign)
 		write(m.End)
@@ -116,10 +116,10 @@ func bold(s string, marks []corpus.Span) string {
 	return b.String()
 }
 
-// tidy keeps the marks that can be shown: within the text, around whole
+// showable keeps the marks that can be shown: within the text, around whole
 // characters, in order, on one line each, and apart, because two that touch
 // would read as four asterisks.
-func tidy(s string, marks []corpus.Span) []corpus.Span {
+func showable(s string, marks []corpus.Span) []corpus.Span {
 	var out []corpus.Span
 	for _, m := range marks {
 		if m.Start < 0 || m.End > len(s) || m.Start >= m.End ||

@@ -110,7 +110,7 @@ func TestBoldKeepsTheText(t *testing.T) {
 		if text != s {
 			t.Fatalf("bold(%q, %v) shows %q", s, marks, text)
 		}
-		if want := tidy(s, marks); !slices.Equal(got, want) {
+		if want := showable(s, marks); !slices.Equal(got, want) {
 			t.Fatalf("bold(%q, %v) marks %v, want %v", s, marks, got, want)
 		}
 	}

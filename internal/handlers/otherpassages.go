@@ -14,13 +14,13 @@ const (
 	exchangedChoice = "~exchanged"
 )
 
-// apart shows passages that are no answer.
-func apart(command string, l message.Language, label, choice string, passages []*corpus.Passage) answer.Action {
+// otherPassages shows passages that are no answer.
+func otherPassages(command string, l message.Language, label, choice string, passages []*corpus.Passage) answer.Action {
 	return answer.Action{Label: l.Text(label), State: answer.State{Command: command, Passages: passages, Choice: choice}}
 }
 
-// apartLead says what passages are that are no answer; "" for those that are one.
-func apartLead(l message.Language, choice string) string {
+// otherLead says what passages are that are no answer; "" for those that are one.
+func otherLead(l message.Language, choice string) string {
 	switch choice {
 	case nearestChoice:
 		return l.Text("nearest.lead")
@@ -30,8 +30,8 @@ func apartLead(l message.Language, choice string) string {
 	return ""
 }
 
-// pressApart shows passages that are no answer, and says so.
-func pressApart(c *corpus.Corpus, l message.Language, lead string, passages []*corpus.Passage) answer.Answer {
+// pressOther shows passages that are no answer, and says so.
+func pressOther(c *corpus.Corpus, l message.Language, lead string, passages []*corpus.Passage) answer.Answer {
 	page := answer.Page{Lead: lead, Sections: sectionsOf(c, passages)}
 	return answer.Answer{Content: page, Actions: steps(c, l, passagesOf(page.Sections))}
 }
