@@ -27,7 +27,7 @@ func (v view) ask() reply {
 	line := v.query.Get("q")
 	p := page{Title: v.text("web.ask"), Search: line}
 	if line == "" {
-		return v.keep("/ask", func() page {
+		return v.cached("/ask", func() page {
 			p.Content = titled(p.Title, paragraph("intro", v.text("web.search.use")))
 			return p
 		})
@@ -45,7 +45,7 @@ func (v view) ask() reply {
 }
 
 func (v view) about() reply {
-	return v.keep("/about", func() page {
+	return v.cached("/about", func() page {
 		title := v.text("web.about")
 		return page{Title: title, Description: v.text("command.about.description"), Canonical: "/about",
 			Content: titled(title, v.shown(v.run(handlers.Call{Command: "about"}), ""))}
@@ -53,7 +53,7 @@ func (v view) about() reply {
 }
 
 func (v view) help() reply {
-	return v.keep("/help", func() page {
+	return v.cached("/help", func() page {
 		title := v.text("web.help")
 		return page{Title: title, Description: v.text("command.help.description"), Canonical: "/help",
 			Content: titled(title, paragraph("intro", v.text("web.search.use")), v.shown(v.run(handlers.Call{Command: "help"}), ""))}

@@ -13,7 +13,7 @@ import (
 // in English unless ?lang= asks for another language, whatever a browser
 // prefers.
 func (v view) api() reply {
-	out := reply{kind: typeJSON, cache: keepPrivate, shared: true}
+	out := reply{kind: typeJSON, cache: cachePrivate, shared: true}
 	if !v.chosen {
 		v.language = message.English
 	}
@@ -21,10 +21,10 @@ func (v view) api() reply {
 	switch {
 	case !v.allowed():
 		v.Metrics.Limited("user")
-		out.status, out.cache, out.body = http.StatusTooManyRequests, keepNothing, problem(v.text("discord.limited"))
+		out.status, out.cache, out.body = http.StatusTooManyRequests, cacheNever, problem(v.text("discord.limited"))
 		return out
 	case line == "":
-		out.status, out.cache, out.body = http.StatusBadRequest, keepNothing, problem(v.text("refusal.no-command"))
+		out.status, out.cache, out.body = http.StatusBadRequest, cacheNever, problem(v.text("refusal.no-command"))
 		return out
 	}
 	body, err := v.run(handlers.ParseLine(line)).JSONLine()
@@ -39,12 +39,12 @@ func (v view) api() reply {
 // preflight tells a browser that a script may ask with the tag of the answer that
 // it has, which is no header that scripts of other sites send unasked.
 func (view) preflight() reply {
-	return reply{kind: typeText, cache: keepPublic, shared: true, headers: "If-None-Match"}
+	return reply{kind: typeText, cache: cachePublic, shared: true, headers: "If-None-Match"}
 }
 
 // openapi is the description of the interface for programs.
 func (v view) openapi() reply {
-	return v.tagged(reply{kind: typeJSON, cache: keepPublic, shared: true, body: openapiDocument})
+	return v.tagged(reply{kind: typeJSON, cache: cachePublic, shared: true, body: openapiDocument})
 }
 
 // problem is a refusal of the API's own, in the form of a command's.

@@ -149,7 +149,7 @@ func TestAPIGivesTheTerminalsJSON(t *testing.T) {
 				t.Errorf("got %s\nwant %s", w.Body, want)
 			}
 			h := w.Header()
-			if h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Cache-Control") != keepPrivate || h.Get("Vary") != "" {
+			if h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Cache-Control") != cachePrivate || h.Get("Vary") != "" {
 				t.Errorf("headers %v", h)
 			}
 			if again := f.get("/api/answer?"+test.query, "If-None-Match", h.Get("Etag")); again.Code != http.StatusNotModified || again.Body.Len() > 0 {

@@ -42,7 +42,7 @@ func BenchmarkUnkept(b *testing.B) {
 	r := httptest.NewRequest(http.MethodGet, "/", nil)
 	b.ReportAllocs()
 	for b.Loop() {
-		f.pages = newKept()
+		f.pages = newCache()
 		f.routes.ServeHTTP(discard{http.Header{}}, r)
 	}
 }

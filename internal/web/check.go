@@ -24,7 +24,7 @@ const (
 )
 
 func (v view) checkForm() reply {
-	return v.keep("/check", func() page {
+	return v.cached("/check", func() page {
 		p := v.checkPage("", "", nil)
 		p.Canonical = "/check"
 		return p

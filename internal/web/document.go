@@ -24,7 +24,7 @@ func (v view) privacy() reply { return v.document("/privacy", "about.privacy", p
 func (v view) terms() reply { return v.document("/terms", "web.terms", termsDocument) }
 
 func (v view) document(path, title, document string) reply {
-	return v.keep(path, func() page {
+	return v.cached(path, func() page {
 		return page{Title: v.text(title), Canonical: path, Content: h.Main(h.ID("content"), h.Class("document"), english(), lines(
 			g.If(v.language != message.English, h.P(h.Class("small"), h.Lang(string(v.language)), g.Text(v.text("web.english")))),
 			withContact(document, v.Contact),

@@ -57,19 +57,19 @@ func (p page) in(l message.Language) string {
 	return address + "?" + languageParameter + "=" + string(l)
 }
 
-// keep answers with a page that depends on the statements alone. The path is
+// cached answers with a page that depends on the statements alone. The path is
 // one that there is: what is asked for by a stranger's path is not kept.
-func (v view) keep(path string, make func() page) reply {
+func (v view) cached(path string, make func() page) reply {
 	today := v.Service.Today()
 	key := pageKey{path: path, language: v.language, chosen: v.chosen, day: today.Year()*1000 + today.YearDay()}
-	if kept, found := v.pages.get(key); found {
-		return kept
+	if old, found := v.pages.get(key); found {
+		return old
 	}
 	out := v.render(make())
 	if out.status != 0 {
 		return out
 	}
-	out.cache = keepPublic
+	out.cache = cachePublic
 	out = v.tagged(out)
 	v.pages.put(key, out)
 	return out
@@ -85,7 +85,7 @@ func (v view) render(p page) reply {
 	b.Reset()
 	defer v.buffers.Put(b)
 	_ = p.html().Render(b) // a buffer takes all
-	return reply{status: p.status, kind: typeHTML, body: bytes.Clone(b.Bytes()), cache: keepNothing, varies: !v.chosen}
+	return reply{status: p.status, kind: typeHTML, body: bytes.Clone(b.Bytes()), cache: cacheNever, varies: !v.chosen}
 }
 
 // notFound answers where there is no page.

@@ -30,7 +30,7 @@ func (v view) canonically(path string, make func() page) reply {
 	if v.URL.Path != v.Prefix+path {
 		return v.redirect(path)
 	}
-	return v.keep(path, make)
+	return v.cached(path, make)
 }
 
 // passagePage shows a passage in its paragraph, with its topics and citations.

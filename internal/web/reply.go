@@ -25,10 +25,10 @@ type reply struct {
 
 // How long a reply may be kept, and by whom.
 const (
-	keepPublic  = "public, max-age=300"
-	keepPrivate = "private, max-age=300" // its address holds what was typed
-	keepForever = "public, max-age=31536000, immutable"
-	keepNothing = "no-store"
+	cachePublic  = "public, max-age=300"
+	cachePrivate = "private, max-age=300" // its address holds what was typed
+	cacheForever = "public, max-age=31536000, immutable"
+	cacheNever = "no-store"
 )
 
 // The media types.
@@ -65,7 +65,7 @@ func (s *Site) safely(r route, req *http.Request) (out reply) {
 
 // failed is the reply where not even a page can be made.
 func failed() reply {
-	return reply{status: http.StatusInternalServerError, kind: typeText, body: []byte("Something went wrong.\n"), cache: keepNothing}
+	return reply{status: http.StatusInternalServerError, kind: typeText, body: []byte("Something went wrong.\n"), cache: cacheNever}
 }
 
 // write sends a reply, without its body where the asker has it, and returns
@@ -124,5 +124,5 @@ const shownHash = 12
 
 // redirect leads to another address of a page for good.
 func (v view) redirect(path string) reply {
-	return reply{status: http.StatusMovedPermanently, kind: typeText, cache: keepPublic, location: v.link(path)}
+	return reply{status: http.StatusMovedPermanently, kind: typeText, cache: cachePublic, location: v.link(path)}
 }

@@ -121,14 +121,14 @@ func TestTags(t *testing.T) {
 func TestCaching(t *testing.T) {
 	f := newFixture(t, nil)
 	for _, test := range []struct{ path, cache, vary string }{
-		{"/p/KR-6.1", keepPublic, "Accept-Language"},
-		{"/p/KR-6.1?lang=de", keepPublic, ""},
-		{"/ask?q=hockey", keepNothing, "Accept-Language"},
-		{"/step?c=compare&v=hockey", keepNothing, "Accept-Language"},
-		{"/api/answer?line=hockey", keepPrivate, ""},
-		{"/differences.png", keepPublic, "Accept-Language"},
-		{"/nothing", keepNothing, "Accept-Language"},
-		{f.static.style, keepForever, ""},
+		{"/p/KR-6.1", cachePublic, "Accept-Language"},
+		{"/p/KR-6.1?lang=de", cachePublic, ""},
+		{"/ask?q=hockey", cacheNever, "Accept-Language"},
+		{"/step?c=compare&v=hockey", cacheNever, "Accept-Language"},
+		{"/api/answer?line=hockey", cachePrivate, ""},
+		{"/differences.png", cachePublic, "Accept-Language"},
+		{"/nothing", cacheNever, "Accept-Language"},
+		{f.static.style, cacheForever, ""},
 	} {
 		t.Run(test.path, func(t *testing.T) {
 			h := f.get(test.path).Header()

@@ -38,7 +38,7 @@ type Site struct {
 	Options
 	root    string // the path before every page as people see it
 	static  static
-	pages   *kept
+	pages   *cache
 	buffers sync.Pool // of *bytes.Buffer, in which pages are made
 	limiter *limit.Limiter
 }
@@ -50,7 +50,7 @@ func New(o Options) (*Site, error) {
 		return nil, err
 	}
 	return &Site{Options: o, root: strings.TrimSuffix(at.Path, "/"), static: newStatic(o.Service.Corpus),
-		pages: newKept(), limiter: limit.New(answerRate())}, nil
+		pages: newCache(), limiter: limit.New(answerRate())}, nil
 }
 
 // answerRate is far above what a person asks by hand, and far below what one

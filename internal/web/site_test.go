@@ -250,7 +250,7 @@ func TestChecks(t *testing.T) {
 			if body := w.Body.String(); w.Code != test.status || !strings.Contains(body, test.want) {
 				t.Errorf("status %d, want %d, with %q:\n%s", w.Code, test.status, test.want, body)
 			}
-			if got := w.Header().Get("Cache-Control"); got != keepNothing {
+			if got := w.Header().Get("Cache-Control"); got != cacheNever {
 				t.Errorf("Cache-Control is %q", got)
 			}
 		})

@@ -41,7 +41,7 @@ func (v view) sitemap() reply {
 		v.Log.Error("making the sitemap failed", "error", err)
 		return failed()
 	}
-	return v.tagged(reply{kind: "application/xml", cache: keepPublic, body: append([]byte(xml.Header), body...)})
+	return v.tagged(reply{kind: "application/xml", cache: cachePublic, body: append([]byte(xml.Header), body...)})
 }
 
 // robots keeps search engines off what is made for one request.
@@ -52,5 +52,5 @@ func (v view) robots() reply {
 		b.WriteString("Disallow: " + v.root + path + "\n")
 	}
 	b.WriteString("Sitemap: " + string(v.Address) + "/sitemap.xml\n")
-	return v.tagged(reply{kind: typeText, cache: keepPublic, body: b.Bytes()})
+	return v.tagged(reply{kind: typeText, cache: cachePublic, body: b.Bytes()})
 }

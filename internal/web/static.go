@@ -36,7 +36,7 @@ func newStatic(c *corpus.Corpus) static {
 func (s static) add(name, ending, kind, body string) string {
 	sum := sha256.Sum256([]byte(body))
 	path := "/" + name + "." + hex.EncodeToString(sum[:6]) + "." + ending
-	s.files[path] = reply{kind: kind, body: []byte(body), cache: keepForever}
+	s.files[path] = reply{kind: kind, body: []byte(body), cache: cacheForever}
 	return path
 }
 

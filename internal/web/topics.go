@@ -15,7 +15,7 @@ func topicPath(t *corpus.Topic) string { return "/topics/" + t.ID }
 
 // topics lists the topics of the reviewed map.
 func (v view) topics() reply {
-	return v.keep("/topics", func() page {
+	return v.cached("/topics", func() page {
 		shown := paragraph("notice", v.text("refusal.no-topics"))
 		if all := v.corpus().Topics; len(all) > 0 {
 			var links []link
@@ -35,7 +35,7 @@ func (v view) topic() reply {
 	if t == nil {
 		return v.notFound()
 	}
-	return v.keep(topicPath(t), func() page {
+	return v.cached(topicPath(t), func() page {
 		title := t.Name(string(v.language))
 		a := v.run(handlers.Call{State: &answer.State{Command: "compare", Choice: t.ID}})
 		within := link{Href: v.link("/?topic=" + t.ID), Text: v.text("web.topic.within")}
@@ -72,7 +72,7 @@ func (v view) statements() reply {
 	if id != "" && topic == nil {
 		return v.notFound()
 	}
-	return v.keep("/?topic="+id, func() page {
+	return v.cached("/?topic="+id, func() page {
 		p := page{Title: v.text("web.statements"), Description: v.text("about.what.quotes"), Canonical: "/"}
 		intro := paragraphs("intro", []string{v.text("about.what.quotes"), v.text("about.what.neutral")})
 		if topic != nil {
@@ -127,7 +127,7 @@ func (v view) column(s *corpus.Statement, topic *corpus.Topic) g.Node {
 
 // differences is a table of every topic, with its picture.
 func (v view) differences() reply {
-	return v.keep("/differences", func() page {
+	return v.cached("/differences", func() page {
 		a := v.run(handlers.Call{Command: "differences"})
 		found, _ := a.Content.(answer.Page)
 		title := v.text("web.differences")
@@ -173,5 +173,5 @@ func (v view) chart() reply {
 	if i == nil {
 		return v.notFound()
 	}
-	return v.tagged(reply{kind: "image/png", body: i.PNG, cache: keepPublic, varies: !v.chosen})
+	return v.tagged(reply{kind: "image/png", body: i.PNG, cache: cachePublic, varies: !v.chosen})
 }

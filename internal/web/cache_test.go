@@ -6,20 +6,20 @@ import (
 	"time"
 )
 
-func TestKeptIsBounded(t *testing.T) {
-	k := newKept()
+func TestCacheIsBounded(t *testing.T) {
+	c := newCache()
 	body := make([]byte, 50_000)
 	for n := range 200 {
-		k.put(pageKey{path: fmt.Sprint(n)}, reply{body: body})
-		k.get(pageKey{path: "0"}) // asked for all along
+		c.put(pageKey{path: fmt.Sprint(n)}, reply{body: body})
+		c.get(pageKey{path: "0"}) // asked for all along
 	}
 	total := 0
-	for _, generation := range []map[pageKey]reply{k.present, k.old} {
+	for _, generation := range []map[pageKey]reply{c.present, c.old} {
 		for _, r := range generation {
 			total += len(r.body)
 		}
 	}
-	if total > 2*maxKept {
+	if total > 2*maxCached {
 		t.Errorf("%d bytes are kept", total)
 	}
 	for _, test := range []struct {
@@ -32,13 +32,13 @@ func TestKeptIsBounded(t *testing.T) {
 		{"one of long ago", 1, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if _, found := k.get(pageKey{path: fmt.Sprint(test.n)}); found != test.want {
+			if _, found := c.get(pageKey{path: fmt.Sprint(test.n)}); found != test.want {
 				t.Errorf("kept: %v", found)
 			}
 		})
 	}
-	k.put(pageKey{path: "huge"}, reply{body: make([]byte, maxKept+1)})
-	if _, found := k.get(pageKey{path: "huge"}); found {
+	c.put(pageKey{path: "huge"}, reply{body: make([]byte, maxCached+1)})
+	if _, found := c.get(pageKey{path: "huge"}); found {
 		t.Error("what is larger than all together is kept")
 	}
 }
