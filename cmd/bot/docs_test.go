@@ -207,7 +207,6 @@ func TestGoVersion(t *testing.T) {
 		{"README.md", `With \[Go\]\(https://go.dev/dl/\) (\d+\.\d+) or newer`},
 		{"deploy/Dockerfile", `(?m)^FROM .*golang:(\d+\.\d+)[@ ]`},
 		{"tools/manifests/go.mod", `(?m)^go (\d+\.\d+)\.`},
-		{"tools/pictures/go.mod", `(?m)^go (\d+\.\d+)\.`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			found := regexp.MustCompile(test.pattern).FindStringSubmatch(read(t, test.name))

@@ -28,7 +28,7 @@ const (
 	cachePublic  = "public, max-age=300"
 	cachePrivate = "private, max-age=300" // its address holds what was typed
 	cacheForever = "public, max-age=31536000, immutable"
-	cacheNever = "no-store"
+	cacheNever   = "no-store"
 )
 
 // The media types.

@@ -1,26 +1,32 @@
 // Command pictures draws what the bot answers, as Discord shows it, for the
-// README. It starts the program itself, sends it signed interactions, draws
-// the components of its replies on a page of its own, and has headless
-// Chromium take the picture, in a light theme and where it is shown in a dark one
-// too.
+// README: the components of its replies on a page, of which headless Chromium
+// takes a picture, in a light theme and where it is shown in a dark one too.
 //
 //	tools/pictures/run    # from anywhere; it installs Chromium where it can
 //
 // For a look at a reply as a phone shows it, in another language:
 //
-//	go run . -bot BOT -out FOLDER -only compare -width 390 -locale de
+//	go run ./tools/pictures -out FOLDER -only compare -width 390 -language de
 //
 // Pictures that are there already, such as those of the web pages, it makes small:
 //
-//	go run . FILE...
+//	go run ./tools/pictures FILE...
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"bothsides/corpus"
+	"bothsides/internal/answer"
+	"bothsides/internal/discord/render"
+	"bothsides/internal/handlers"
+	"bothsides/internal/message"
+	"bothsides/internal/search"
 )
 
 // scene is one picture: a command and what is pressed on its answer.
@@ -59,23 +65,22 @@ func scenes() []scene {
 
 // settings are what the flags say.
 type settings struct {
-	program, out string
-	only         string // the name of a scene; empty: all
-	width        int    // of the window, in pixels of CSS
-	locale       string
+	out      string
+	only     string // the name of a scene; empty: all
+	width    int    // of the window, in pixels of CSS
+	language string
 }
 
 func main() {
 	var s settings
-	flag.StringVar(&s.program, "bot", "", "the program")
-	flag.StringVar(&s.out, "out", "", "the folder for the pictures")
+	flag.StringVar(&s.out, "out", "docs/pictures", "the folder for the pictures")
 	flag.StringVar(&s.only, "only", "", "the one scene to draw")
 	flag.IntVar(&s.width, "width", 700, "how wide the window is")
-	flag.StringVar(&s.locale, "locale", "en-US", "the asker's language")
+	flag.StringVar(&s.language, "language", "en", "the asker's language")
 	flag.Parse()
 	err := shrink(flag.Args())
 	if flag.NArg() == 0 {
-		err = draw(context.Background(), s)
+		err = drawAll(context.Background(), s)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "pictures:", err)
@@ -96,12 +101,17 @@ func shrink(files []string) error {
 	return nil
 }
 
-func draw(ctx context.Context, set settings) error {
-	b, err := startBot(ctx, set.program, set.locale)
+func drawAll(ctx context.Context, set settings) error {
+	c, err := corpus.Builtin()
 	if err != nil {
 		return err
 	}
-	defer b.stop()
+	index, err := search.Open(c, search.Options{})
+	if err != nil {
+		return err
+	}
+	defer index.Close()
+	service := &handlers.Service{Corpus: c, Index: index}
 	work, err := os.MkdirTemp("", "pictures")
 	if err != nil {
 		return err
@@ -111,16 +121,50 @@ func draw(ctx context.Context, set settings) error {
 		if set.only != "" && s.name != set.only {
 			continue
 		}
-		if err := s.draw(ctx, b, set, work); err != nil {
+		if err := s.draw(ctx, service, set, work); err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 	}
 	return nil
 }
 
+// reply is a message with its picture.
+type reply struct {
+	render.Message
+	image *answer.Image
+}
+
+// play gives the scene's command and presses its buttons.
+func (s scene) play(service *handlers.Service, l message.Language) (reply, error) {
+	options := map[string]any{}
+	for _, o := range s.options {
+		options[o[0]] = o[1]
+	}
+	r, err := answered(service, handlers.Call{Command: s.command, Options: options, Language: l})
+	for _, label := range s.press {
+		state, parsing := render.ParseID(service.Corpus, button(r.Components, label))
+		if err = cmp.Or(err, parsing); err != nil {
+			return r, fmt.Errorf("pressing %q: %w", label, err)
+		}
+		r, err = answered(service, handlers.Call{State: &state, Language: l})
+	}
+	return r, err
+}
+
+// answered is the answer to a call as it is sent, with the button that public ones
+// have.
+func answered(service *handlers.Service, call handlers.Call) (reply, error) {
+	a, err := service.Answer(call)
+	var buttons []render.Component
+	if a.Visibility == answer.Public {
+		buttons = []render.Component{render.RemoveButton(a.Language)}
+	}
+	return reply{render.Answer(service.Corpus, a, "", buttons...), a.Image()}, err
+}
+
 // draw plays the scene and takes its pictures.
-func (s scene) draw(ctx context.Context, b *bot, set settings, work string) error {
-	r, err := b.play(s)
+func (s scene) draw(ctx context.Context, service *handlers.Service, set settings, work string) error {
+	r, err := s.play(service, message.Of(set.language))
 	if err != nil {
 		return err
 	}

@@ -4,14 +4,16 @@ import (
 	_ "embed"
 	"html/template"
 	"strings"
+
+	"github.com/bwmarrin/discordgo"
 )
 
 //go:embed page.html
 var pageSource string
 
 // page is the HTML of a scene in a theme.
-func page(s scene, r *reply, theme string) ([]byte, error) {
-	body, err := r.draw(r.data.Components)
+func page(s scene, r reply, theme string) ([]byte, error) {
+	body, err := draw(r.Components, r.image)
 	if err != nil {
 		return nil, err
 	}
@@ -25,7 +27,7 @@ func page(s scene, r *reply, theme string) ([]byte, error) {
 	}
 	var b strings.Builder
 	err = parsed.Execute(&b, map[string]any{
-		"Theme": theme, "Command": used, "Options": shownOptions(s), "Private": r.data.Flags&flagEphemeral != 0,
+		"Theme": theme, "Command": used, "Options": shownOptions(s), "Private": r.Flags&discordgo.MessageFlagsEphemeral != 0,
 		"Body": template.HTML(body), // escaped where it was drawn
 	})
 	return []byte(b.String()), err

@@ -1,3 +1,0 @@
-module bothsides/tools/pictures
-
-go 1.26.0
