@@ -89,6 +89,8 @@ func (f Finding) verdict(l message.Language) string {
 		return l.Text("check.stitched-several")
 	case f.Stitched:
 		return l.Text("check.stitched", Name(f.Source, l))
+	case f.Verdict == finding.Altered && f.Mild() && f.Changes[0].Kind == finding.Edited:
+		return l.Text("check.edited", Name(f.Source, l))
 	case f.Verdict == finding.Altered && f.Mild():
 		return l.Text("check.mild", Name(f.Source, l))
 	case f.Verdict == finding.Altered:

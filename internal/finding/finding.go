@@ -71,8 +71,9 @@ type Finding struct {
 	Language string
 }
 
-// Mild reports whether none of the changes touches what is said: spelling,
-// another form of the same number, letters of another alphabet, signs.
+// Mild reports whether none of the changes touches what is said: words that an
+// editor marks as his own, spelling, another form of the same number, letters of
+// another alphabet, signs.
 func (f Finding) Mild() bool {
 	for _, c := range f.Changes {
 		if !c.Kind.mild() {
@@ -112,6 +113,7 @@ const (
 	Order    Kind = "order"    // parts of the text in another order
 	Omission Kind = "left-out" // left out without a sign
 	Wording  Kind = "wording"
+	Edited   Kind = "edited" // words that an editor has put into brackets
 	Spelling Kind = "spelling"
 	Form     Kind = "form"    // the same number or date in another form
 	Letters  Kind = "letters" // letters of another alphabet that look alike
@@ -120,12 +122,12 @@ const (
 
 // Kinds lists the kinds of changes, the gravest first.
 func Kinds() []Kind {
-	return []Kind{Number, Name, Negation, Role, Scope, Order, Omission, Wording, Spelling, Form, Letters, Signs}
+	return []Kind{Number, Name, Negation, Role, Scope, Order, Omission, Wording, Edited, Spelling, Form, Letters, Signs}
 }
 
 // mild reports whether a change of the kind leaves what is said as it is.
 func (k Kind) mild() bool {
-	return k == Spelling || k == Form || k == Letters || k == Signs
+	return k == Edited || k == Spelling || k == Form || k == Letters || k == Signs
 }
 
 // Change is one difference between an alleged text and the statement. One of

@@ -242,3 +242,26 @@ func TestNothingMoreIsExactWhereCredited(t *testing.T) {
 		}
 	}
 }
+
+// A word in brackets is an editor's, even one that the statement has.
+func TestNoWordInBracketsIsExact(t *testing.T) {
+	if testing.Short() {
+		t.Skip("checks thousands of texts")
+	}
+	k := checker(t)
+	for _, s := range k.corpus.Statements {
+		for _, p := range s.Passages {
+			words := strings.Fields(p.Text())
+			for i := range words {
+				for n := 1; n <= 3 && i+n < len(words); n++ {
+					put := strings.Join(words[i:i+n], " ")
+					source := strings.Join(slices.Concat(words[:i], []string{"[" + put + "]"}, words[i+n:]), " ")
+					isNote := len(put) <= len("30") // as of a footnote
+					if f := k.Check(source, ""); f.Verdict != finding.Altered || !f.Mild() && !isNote {
+						t.Errorf("%s, %q: %s", f.Verdict, f.Changes, source)
+					}
+				}
+			}
+		}
+	}
+}

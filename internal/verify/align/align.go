@@ -131,6 +131,9 @@ func (a *Aligner) Compare(t Text) (finding.Finding, bool) {
 	if f, found := a.Exact(t); found {
 		return f, true
 	}
+	if f, found := a.swapped(t); found {
+		return f, true
+	}
 	return a.altered(t)
 }
 

@@ -78,10 +78,7 @@ func (a *Aligner) align(items []item, columns run) ([]pair, float32) {
 // fill makes the scores of item i from those of the items above it.
 func (t *table) fill(i int, above, here []float32) {
 	a, top, n := t.items[i], top{score: never}, len(t.cells)
-	tooMany, jumping := float32(extra), t.tops[i].score-jump
-	if a.kind == gap {
-		tooMany = 0
-	}
+	tooMany, jumping := a.extra(), t.tops[i].score-jump
 	if i > 0 && t.items[i-1].kind == gap {
 		jumping = t.tops[i].score - leap
 	}
@@ -112,6 +109,15 @@ func (t *table) fill(i int, above, here []float32) {
 		}
 	}
 	t.tops = append(t.tops, top)
+}
+
+// extra is the cost of an item that the statement has not. Something may be left out
+// at an ellipsis, and an editor may put in what is not there.
+func (t item) extra() float32 {
+	if t.kind == gap || t.isEdited {
+		return 0
+	}
+	return extra
 }
 
 // pairs reads the best alignment back from its end.

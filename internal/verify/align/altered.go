@@ -123,8 +123,8 @@ func (a *Aligner) bounds(items []item) (total, reachable float32) {
 		switch met[t.id]++; {
 		case t.id != other && met[t.id] <= len(a.places[t.id]):
 			reachable += t.weight
-		case t.kind != gap && !t.kind.mayReplace():
-			reachable -= extra
+		case !t.kind.mayReplace():
+			reachable -= t.extra()
 		}
 	}
 	return total, reachable
@@ -182,7 +182,36 @@ func (a *Aligner) segments(t Text, pairs []pair) []segment {
 		for !t.items[s.last().item].kind.isWord() {
 			s.pairs = s.pairs[:len(s.pairs)-1]
 		}
-		out[i] = s
+		out[i].pairs = a.withoutStrays(s.pairs)
 	}
 	return out
+}
+
+// withoutStrays leaves out the words at either end of a segment that only happen to be
+// in the statement farther on: words of grammar, or a few in another passage, with
+// more words between them and the others.
+func (a *Aligner) withoutStrays(pairs []pair) []pair {
+	isGap := func(i int) bool { return pairs[i].column > pairs[i-1].column+1 }
+	first, last := 1, len(pairs)-1
+	for first < len(pairs) && !isGap(first) {
+		first++
+	}
+	for last > 0 && !isGap(last) {
+		last--
+	}
+	if last > 0 && a.isStray(pairs[last:], run{pairs[last-1].column, pairs[last].column}) {
+		pairs = pairs[:last]
+	}
+	if first < len(pairs) && a.isStray(pairs[:first], run{pairs[first-1].column, pairs[first].column}) {
+		pairs = pairs[first:]
+	}
+	return pairs
+}
+
+// isStray reports whether pairs at an end, with the columns between them and the
+// others, are strays.
+func (a *Aligner) isStray(end []pair, between run) bool {
+	hasContent := slices.ContainsFunc(end, func(p pair) bool { return hasContent(a.columns[p.column]) })
+	isElsewhere := a.columns[between.start].passage != a.columns[between.end].passage
+	return between.length() > len(end) && (!hasContent || isElsewhere && len(end) <= widest)
 }

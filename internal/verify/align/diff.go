@@ -98,7 +98,8 @@ func (d *differ) widened(at, step int, unmatched []item) int {
 }
 
 // comparable leaves out the pairs of which one word is only in the place of the
-// other, and those of dates in another order, which are compared as a whole.
+// other, those of an editor's words, and those of dates in another order, which are
+// compared as a whole.
 func (d *differ) comparable(pairs []pair) []pair {
 	dates := datesIn(d.text.items, d.columns[pairs[0].column].statement().Language)
 	for i := range dates {
@@ -107,8 +108,12 @@ func (d *differ) comparable(pairs []pair) []pair {
 		}
 	}
 	same := slices.DeleteFunc(slices.Clone(pairs), func(p pair) bool {
-		return d.text.items[p.item].id != d.columns[p.column].id
+		t := d.text.items[p.item]
+		return t.id != d.columns[p.column].id || t.isEdited
 	})
+	if len(same) == 0 {
+		return pairs
+	}
 	whole := slices.DeleteFunc(slices.Clone(same), func(p pair) bool {
 		return slices.ContainsFunc(dates, func(date date) bool { return date.words > 0 && date.has(d.text.items[p.item]) })
 	})

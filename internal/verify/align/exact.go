@@ -155,6 +155,9 @@ func (a *Aligner) common(t *Text, part run, at int) int {
 // the beginning of it where the text breaks off.
 func (t *Text) isWritten(i int, c *item) bool {
 	item := &t.items[i]
+	if item.isEdited != c.isEdited {
+		return false
+	}
 	if i == len(t.items)-1 && t.breaksOff && c.kind < number {
 		return strings.HasPrefix(c.form, item.form)
 	}
@@ -164,6 +167,8 @@ func (t *Text) isWritten(i int, c *item) bool {
 // deviation is in what an item is written otherwise than a column of its id.
 func deviation(t, c item) finding.Kind {
 	switch {
+	case t.isEdited != c.isEdited:
+		return finding.Edited
 	case t.form == c.form:
 		return ""
 	case t.kind == number:

@@ -41,17 +41,18 @@ func (k kind) mayReplace() bool { return k == name || k == number }
 // item is a word or a sign of a text as it is compared.
 type item struct {
 	text.Span
-	kind    kind
-	id      int32        // what it is compared by; other if no statement has it
-	form    string       // as it is written, without what makes no difference
-	how     finding.Kind // in what it is written otherwise than the statements' word of that id
-	detail  string       // more of that: the alphabet of its letters
-	weight  float32      // of an item of a text: how much it tells
-	folded  string       // see text.Token
-	lemma   string
-	capital bool
-	space   bool            // white space before it
-	passage *corpus.Passage // of an item of a statement, which is a column of the alignment
+	kind     kind
+	id       int32        // what it is compared by; other if no statement has it
+	form     string       // as it is written, without what makes no difference
+	how      finding.Kind // in what it is written otherwise than the statements' word of that id
+	detail   string       // more of that: the alphabet of its letters
+	weight   float32      // of an item of a text: how much it tells
+	folded   string       // see text.Token
+	lemma    string
+	capital  bool
+	space    bool            // white space before it
+	isEdited bool            // an editor has put it into brackets
+	passage  *corpus.Passage // of an item of a statement, which is a column of the alignment
 }
 
 func (t item) statement() *corpus.Statement { return t.passage.Statement() }
@@ -81,7 +82,38 @@ func read(source, lang string, tokens []text.Token) []item {
 	for _, t := range replaced(tokens, numbers(tokens, lang)) {
 		r.token(t)
 	}
-	return r.items
+	return edited(r.items)
+}
+
+// mostEdited is how many words an editor puts into brackets at most.
+const mostEdited = 5
+
+// edited marks the words that an editor has put into brackets, "[Putin] responded",
+// and takes the brackets off, unless they are around all that is said.
+func edited(items []item) []item {
+	isClosing := func(t item) bool { return t.form == "]" }
+	for at := 0; at < len(items); at++ {
+		if items[at].form != "[" {
+			continue
+		}
+		words := items[at+1:]
+		end := slices.IndexFunc(words, isClosing)
+		if end < 0 {
+			break
+		}
+		closing := words[end]
+		words = words[:end]
+		if n := count(words); n == 0 || n > mostEdited || n == count(items) || n < len(words) {
+			continue
+		}
+		for i := range words {
+			words[i].isEdited = true
+		}
+		words[0].Start, words[0].space, words[end-1].End = items[at].Start, items[at].space, closing.End
+		items = slices.Concat(items[:at], words, items[at+end+2:])
+		at += end - 1
+	}
+	return items
 }
 
 // replaced puts a token in the place of those in its span, if they are all there.

@@ -148,6 +148,7 @@ func (r region) kind() finding.Kind {
 	}
 	replaces := len(wordsOf(r.stated)) > 0 && slices.ContainsFunc(here, hasContent)
 	isOneSided := len(here) == 0 || len(there) == 0
+	isEdited := isEdited(r.alleged) && !(replaces && slices.ContainsFunc(there, hasContent))
 	for _, rule := range []struct {
 		applies bool
 		kind    finding.Kind
@@ -155,13 +156,15 @@ func (r region) kind() finding.Kind {
 		{r.how != "", r.how},
 		{len(here) == 0 && slices.ContainsFunc(r.alleged, func(t item) bool { return t.kind == gap }), ""}, // openly
 		{dates != "", dates},
+		{isEdited && len(both) == 0, finding.Edited},
 		{!r.beforeNumber && sameLetters(r.alleged, r.stated), finding.Spelling}, // but for "-175"
 		{len(there) == 0 && r.isEditors(here), finding.Signs},
 		{few && slices.ContainsFunc(both, func(t item) bool { return t.kind == number }), finding.Number},
 		{len(namesIn(here)) > 0, finding.Name},
-		{len(here) > 0 && len(namesIn(there)) > 0, finding.Name},
+		{len(here) > 0 && len(namesIn(there)) > 0 && !(isEdited && !replaces), finding.Name}, // but for "[He]"
 		{few && (has("negation") || isOneSided && has("turn") || opposed == finding.Negation), finding.Negation},
 		{few && (has("scope") || opposed == finding.Scope), finding.Scope},
+		{isEdited, finding.Edited},
 		{r.afterNumber && replaces && hasContent(r.alleged[0]), finding.Number},   // of something else: "30 weeks"
 		{r.beforeNumber && slices.ContainsFunc(here, isNoArticle), finding.Scope}, // "up to 30 days"
 		{len(wordsOf(r.alleged))+len(wordsOf(r.stated)) == 0, finding.Signs},
@@ -173,6 +176,12 @@ func (r region) kind() finding.Kind {
 		}
 	}
 	return finding.Wording
+}
+
+// isEdited reports whether all that is alleged is an editor's.
+func isEdited(alleged []item) bool {
+	words := wordsOf(alleged)
+	return len(words) > 0 && !slices.ContainsFunc(words, func(t item) bool { return !t.isEdited })
 }
 
 // hasContent reports whether an item is a word that means something by itself.

@@ -122,7 +122,7 @@ func (a *Aligner) weigh(items []item) {
 		switch {
 		case t.kind == gap:
 			weight = 0
-		case !t.kind.isWord():
+		case !t.kind.isWord(), t.isEdited && t.id == other:
 			weight = markWeight
 		case !known:
 			weight = weightOf(a.having(t.id))
