@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"bothsides/internal/discord/discordtest"
 	"context"
 	"net"
 	"net/http"
@@ -58,7 +58,7 @@ func TestHealth(t *testing.T) {
 func runHere(t *testing.T, env map[string]string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	lookup := func(name string) (string, bool) { value, ok := env[name]; return value, ok }
-	var out, errs bytes.Buffer
+	var out, errs discordtest.Output // it may print from several goroutines
 	status = run(t.Context(), args, lookup, strings.NewReader(""), &out, &errs)
 	return status, out.String(), errs.String()
 }

@@ -108,7 +108,7 @@ func TestSetupEndpoint(t *testing.T) {
 			strings.Replace(unchanged, "KEY=", "KEY="+d.VerifyKey(), 1), "http://" + address + "/interactions"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			status, stdout, stderr := runOutside(t, discordEnv(d, map[string]string{"LISTEN_ADDR": c.listen}), "setup", "--url", c.url, "--guild", "200", "--yes")
+			status, stdout, stderr := runHere(t, discordEnv(d, map[string]string{"LISTEN_ADDR": c.listen}), "setup", "--url", c.url, "--guild", "200", "--yes")
 			if status != c.status {
 				t.Errorf("status %d, want %d", status, c.status)
 			}
@@ -289,15 +289,6 @@ func TestSetupTellsOfDoubles(t *testing.T) {
 	if want := "bot: Commands are also registered everywhere, so that people see them twice; bot register --remove --guild= takes those away.\n"; status != exitOK || stderr != want {
 		t.Errorf("status %d; it says %s%s", status, stdout, stderr)
 	}
-}
-
-// runOutside is runHere for a program that prints from several goroutines.
-func runOutside(t *testing.T, env map[string]string, args ...string) (status int, stdout, stderr string) {
-	t.Helper()
-	lookup := func(name string) (string, bool) { value, ok := env[name]; return value, ok }
-	var out, errs discordtest.Output
-	status = run(t.Context(), args, lookup, strings.NewReader(""), &out, &errs)
-	return status, out.String(), errs.String()
 }
 
 // TestFromATokenToAnAnswer is what the README says: two commands in an empty

@@ -43,20 +43,24 @@ type Args struct {
 	Typed, OneLine bool
 	Unread         int
 
-	text    map[string]string
-	integer map[string]int
-	boolean map[string]bool
+	values map[string]any // by option name: string, int or bool, as its kind is
 }
 
 // Text is the value of a Text or Choice option, "" if not given.
-func (a Args) Text(name string) string { return a.text[name] }
+func (a Args) Text(name string) string {
+	s, _ := a.values[name].(string)
+	return s
+}
 
 // Integer is the value of an Integer option, 0 if not given.
-func (a Args) Integer(name string) int { return a.integer[name] }
+func (a Args) Integer(name string) int {
+	n, _ := a.values[name].(int)
+	return n
+}
 
 // Boolean is the value of a Boolean option and whether it was given.
 func (a Args) Boolean(name string) (value, given bool) {
-	value, given = a.boolean[name]
+	value, given = a.values[name].(bool)
 	return value, given
 }
 

@@ -12,7 +12,7 @@ import (
 
 // check turns what was typed into Args, or says in a sentence what to change.
 func (c Command) check(over *corpus.Corpus, call Call) (Args, string) {
-	args := Args{Language: call.Language, Typed: call.Typed, OneLine: call.OneLine, Unread: call.Unread, text: map[string]string{}, integer: map[string]int{}, boolean: map[string]bool{}}
+	args := Args{Language: call.Language, Typed: call.Typed, OneLine: call.OneLine, Unread: call.Unread, values: map[string]any{}}
 	for _, o := range c.Options {
 		value := call.Options[o.Name]
 		if s, isText := value.(string); value == nil || isText && strings.TrimSpace(s) == "" {
@@ -37,14 +37,14 @@ func (o Option) set(over *corpus.Corpus, args Args, value any) string {
 		if !ok || n < o.Min || n > o.Max {
 			return l.Text("refusal.integer", o.LocalName(l), o.Min, o.Max)
 		}
-		args.integer[o.Name] = n
+		args.values[o.Name] = n
 		return ""
 	case Boolean:
 		b, ok := asBoolean(value)
 		if !ok {
 			return l.Text("refusal.boolean", o.LocalName(l))
 		}
-		args.boolean[o.Name] = b
+		args.values[o.Name] = b
 		return ""
 	}
 	s, ok := value.(string)
@@ -58,7 +58,7 @@ func (o Option) set(over *corpus.Corpus, args Args, value any) string {
 	if n := utf8.RuneCountInString(s); n > o.Max {
 		return l.Text("refusal.too-long", o.LocalName(l), o.Max, n)
 	}
-	args.text[o.Name] = s
+	args.values[o.Name] = s
 	return ""
 }
 
@@ -69,13 +69,13 @@ func (o Option) choose(over *corpus.Corpus, args Args, typed string) string {
 	for _, l := range message.Languages() {
 		for _, c := range o.Choices(over, l) {
 			if strings.EqualFold(typed, c.Value) || strings.EqualFold(typed, c.Name) {
-				args.text[o.Name] = c.Value
+				args.values[o.Name] = c.Value
 				return ""
 			}
 		}
 	}
 	if o.References && references(over, typed) != nil {
-		args.text[o.Name] = typed
+		args.values[o.Name] = typed
 		return ""
 	}
 	var values []string
