@@ -4,18 +4,7 @@ import (
 	"testing"
 
 	"bothsides/internal/answer"
-	"bothsides/internal/search"
 )
-
-// BenchmarkSearch is the index alone, to set the other figures against.
-func BenchmarkSearch(b *testing.B) {
-	svc := testService(b)
-	for b.Loop() {
-		if _, err := svc.Index.Search(search.Query{Text: "energy ceasefire"}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
 
 func benchmarkCall(b *testing.B, call Call) {
 	svc := testService(b)

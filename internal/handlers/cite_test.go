@@ -187,11 +187,7 @@ func TestCSLJSONIsRead(t *testing.T) {
 // A statement of one's own may be called anything.
 func TestCitationsOfHostileNames(t *testing.T) {
 	file := "---\nid: a\ncode: A\nname: 'R&D_{50%} | $x$ \\#1'\ntitle: A | b}}\ndate: 2024-12-31\nwording: W\n---\nSays | this }} `x`\nand that.\n\nMore.\n"
-	c, err := corpus.Load(fstest.MapFS{"a.md": {Data: []byte(file)}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	svc := serviceOver(t, c)
+	svc := ownService(t, fstest.MapFS{"a.md": {Data: []byte(file)}})
 	_, _, fields := bibEntry(t, citation(t, svc, "A-1.1", "bibtex"))
 	if want := `{R\&D\_\textbraceleft{}50\%\textbraceright{} | \$x\$ \textbackslash{}\#1}`; fields["author"] != want {
 		t.Errorf("BibTeX: author is %s, want %s", fields["author"], want)

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -28,6 +29,11 @@ func catalogue(t *testing.T, l message.Language) map[string]message.Entry {
 		t.Fatal(err)
 	}
 	return entries
+}
+
+// formsOf are the text of an entry and its plural forms.
+func formsOf(entry message.Entry) []string {
+	return append([]string{entry.Text}, slices.Collect(maps.Values(entry.Plural))...)
 }
 
 // A key that is said has its words in every language, and words that no code
@@ -155,7 +161,7 @@ func TestMessagesNameCommandsLocally(t *testing.T) {
 	command := regexp.MustCompile(`(?:^|\s)/([\pL-]+)`)
 	for _, l := range message.Languages() {
 		for key, entry := range catalogue(t, l) {
-			for _, text := range append([]string{entry.Text}, values(entry.Plural)...) {
+			for _, text := range formsOf(entry) {
 				for _, m := range command.FindAllStringSubmatch(text, -1) {
 					if c, found := findByAnyName(m[1]); !found || c.typedName(l) != m[1] {
 						t.Errorf("%s in %s names /%s", key, l, m[1])
@@ -203,41 +209,9 @@ func TestTranslationsTakeTheSameArguments(t *testing.T) {
 func TestFrenchTypography(t *testing.T) {
 	bad := regexp.MustCompile(` [:;?!»]| %%|« |'`)
 	for key, entry := range catalogue(t, "fr") {
-		for _, text := range append([]string{entry.Text}, values(entry.Plural)...) {
+		for _, text := range formsOf(entry) {
 			if at := bad.FindString(text); at != "" {
 				t.Errorf("%s: %q in %q", key, at, text)
-			}
-		}
-	}
-}
-
-// Discord's pattern of names, and its length of descriptions.
-//
-// See https://discord.com/developers/docs/interactions/application-commands.
-func TestNamesFitDiscord(t *testing.T) {
-	pattern := regexp.MustCompile(`^[-_'\p{L}\p{N}]{1,32}$`)
-	good := func(name string) bool { return pattern.MatchString(name) && strings.ToLower(name) == name }
-	short := func(s string) bool { return s != "" && utf8.RuneCountInString(s) <= 100 }
-	for _, l := range message.Languages() {
-		taken := map[string]bool{}
-		for _, c := range Table() {
-			if name := c.LocalName(l); taken[name] || !c.Message && !good(name) || utf8.RuneCountInString(name) > 32 {
-				t.Errorf("%s: /%s cannot be called %q", l, c.Name, name)
-			} else {
-				taken[name] = true
-			}
-			if !short(c.Description(l)) {
-				t.Errorf("%s: /%s has description %q", l, c.Name, c.Description(l))
-			}
-			for _, o := range c.Options {
-				if !c.Message && (!good(o.LocalName(l)) || !short(o.Description(l))) {
-					t.Errorf("%s: /%s has option %q, %q", l, c.Name, o.LocalName(l), o.Description(l))
-				}
-			}
-		}
-		for _, c := range Table() {
-			if l == message.English && !c.Message && c.LocalName(l) != c.Name {
-				t.Errorf("/%s is called %q in English", c.Name, c.LocalName(l))
 			}
 		}
 	}

@@ -112,7 +112,7 @@ func halves(line string) string {
 // What the bot itself says has no word that judges a side.
 func TestNoWordJudges(t *testing.T) {
 	for key, entry := range catalogue(t, message.English) {
-		for _, text := range append([]string{entry.Text}, values(entry.Plural)...) {
+		for _, text := range formsOf(entry) {
 			for _, word := range []string{"claim", "alleg", "admit", "propaganda", "false", "lie", "insist", "boast", "regime", "aggress", "invasion", "official", "as published by"} {
 				for w := range strings.FieldsSeq(strings.ToLower(text)) {
 					if strings.HasPrefix(w, word) && !(word == "false" && key == "refusal.boolean") {
@@ -122,12 +122,4 @@ func TestNoWordJudges(t *testing.T) {
 			}
 		}
 	}
-}
-
-func values(m map[string]string) []string {
-	var out []string
-	for _, v := range m {
-		out = append(out, v)
-	}
-	return out
 }

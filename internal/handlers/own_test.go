@@ -11,19 +11,21 @@ import (
 	"bothsides/internal/message"
 )
 
+// ownFile is a statement of a corpus of one's own.
+func ownFile(id, code, name, text string) *fstest.MapFile {
+	return &fstest.MapFile{Data: []byte("---\nid: " + id + "\ncode: " + code + "\nname: " + name +
+		"\ntitle: On the bridge\ndate: 2024-05-02\nwording: As in a leaflet.\n---\n" + text + "\n")}
+}
+
 // ownFiles are statements of somebody else's: so many of these sides.
 func ownFiles(sides int) fstest.MapFS {
-	head := func(id, code, name string) string {
-		return "---\nid: " + id + "\ncode: " + code + "\nname: " + name + "\ntitle: On the bridge\ndate: 2024-05-02\nwording: As in a leaflet.\n---\n"
+	files := fstest.MapFS{
+		"mayor.md": ownFile("mayor", "MA", "Mayor", "The bridge over the river will be closed in June. Buses run along the quay.\nThe council approved 3.5 million euros for it."),
+		"union.md": ownFile("union", "UN", "Union", "Nobody asked us about the bridge. The workers want better pay."),
+		"paper.md": ownFile("paper", "PA", "Paper", "The bridge is the oldest of the city."),
 	}
-	all := []string{
-		head("mayor", "MA", "Mayor") + "The bridge over the river will be closed in June. Buses run along the quay.\nThe council approved 3.5 million euros for it.\n",
-		head("union", "UN", "Union") + "Nobody asked us about the bridge. The workers want better pay.\n",
-		head("paper", "PA", "Paper") + "The bridge is the oldest of the city.\n",
-	}
-	files := fstest.MapFS{}
-	for _, text := range all[:sides] {
-		files[strings.Fields(text)[2]+".md"] = &fstest.MapFile{Data: []byte(text)}
+	for _, name := range []string{"mayor.md", "union.md", "paper.md"}[sides:] {
+		delete(files, name)
 	}
 	return files
 }

@@ -94,8 +94,6 @@ func TestPairsWithoutTopics(t *testing.T) {
 	}
 }
 
-// A comparison offers none of its own topic, and all that it quotes is in it
-// once.
 // A topic's words are marked where they are words of the passage, not in longer
 // ones.
 func TestTopicsMarkWholeWords(t *testing.T) {
@@ -120,6 +118,8 @@ func TestTopicsMarkWholeWords(t *testing.T) {
 	}
 }
 
+// A comparison offers none of its own topic, and all that it quotes is in it
+// once.
 func TestComparisonQuotesEachOnce(t *testing.T) {
 	svc := testService(t)
 	for _, topic := range svc.Corpus.Topics {

@@ -100,19 +100,12 @@ func TestPercent(t *testing.T) {
 
 // Statements of one's own: more than two, or without a map of topics.
 func TestDifferencesOfOwnCorpora(t *testing.T) {
-	head := func(id, code, name string) string {
-		return "---\nid: " + id + "\ncode: " + code + "\nname: " + name + "\ntitle: T\ndate: 2025-01-02\nwording: W\n---\n"
-	}
 	files := fstest.MapFS{
-		"a.md": {Data: []byte(head("a", "A", "Alpha") + "The lake is cold. It rains.\n")},
-		"b.md": {Data: []byte(head("b", "B", "Beta") + "The lake is warm.\n")},
-		"c.md": {Data: []byte(head("c", "C", "Gamma") + "The sea is deep.\n")},
+		"a.md": ownFile("a", "A", "Alpha", "The lake is cold. It rains."),
+		"b.md": ownFile("b", "B", "Beta", "The lake is warm."),
+		"c.md": ownFile("c", "C", "Gamma", "The sea is deep."),
 	}
-	c, err := corpus.Load(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	svc := serviceOver(t, c)
+	svc := ownService(t, files)
 	if a := answerLine(t, svc, "/differences"); a.Refusal() == "" {
 		t.Error("there are differences without a map of topics")
 	}
@@ -123,10 +116,7 @@ func TestDifferencesOfOwnCorpora(t *testing.T) {
 		"  - {id: lake, names: {en: Lake}, passages: [A-1.1, B-1.1]}\n" +
 		"  - {id: rain, names: {en: Rain}, passages: [A-1.2]}\n" +
 		"  - {id: sea, names: {en: Sea}, passages: [C-1.1]}\n")}
-	if c, err = corpus.Load(files); err != nil {
-		t.Fatal(err)
-	}
-	a := answerLine(t, serviceOver(t, c), "/differences")
+	a := answerLine(t, ownService(t, files), "/differences")
 	var got []string
 	for _, b := range bodyOf(a) {
 		got = append(got, b.Heading+": "+strings.Join(b.Lines, " | "))

@@ -86,8 +86,7 @@ func TestPlaceInAStatement(t *testing.T) {
 // A text of one endless paragraph is cut between its sentences.
 func TestPagesOfALongParagraph(t *testing.T) {
 	text := strings.Repeat("This is a sentence of a statement that never ends. ", 200)
-	file := "---\nid: a\ncode: A\nname: Alpha\ntitle: T\ndate: 2025-01-02\nwording: W\n---\n" + text + "\n"
-	c, err := corpus.Load(fstest.MapFS{"a.md": {Data: []byte(file)}})
+	c, err := corpus.Load(fstest.MapFS{"a.md": ownFile("a", "A", "Alpha", text)})
 	if err != nil {
 		t.Fatal(err)
 	}

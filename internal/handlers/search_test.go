@@ -232,14 +232,10 @@ func status(a answer.Answer) string {
 // A topic of more passages than are shown at once has pages too.
 func TestPagesOfATopic(t *testing.T) {
 	text := strings.Repeat("The lake is cold. ", 7)
-	c, err := corpus.Load(fstest.MapFS{
-		"a.md":        {Data: []byte("---\nid: a\ncode: A\nname: Alpha\ntitle: T\ndate: 2025-01-02\nwording: W\n---\n" + text + "\n")},
+	svc := ownService(t, fstest.MapFS{
+		"a.md":        ownFile("a", "A", "Alpha", text),
 		"topics.yaml": {Data: []byte("topics:\n  - {id: lake, names: {en: Lake}, passages: [A-1.1, A-1.2, A-1.3, A-1.4, A-1.5, A-1.6, A-1.7]}\n")},
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	svc := serviceOver(t, c)
 	first := press(t, svc, answer.State{Command: "compare", Choice: "lake"})
 	if got := status(first); got != "A 5 of 7" {
 		t.Errorf("first page: %s", got)

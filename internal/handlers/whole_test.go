@@ -8,7 +8,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
@@ -140,29 +139,18 @@ func TestWholeAsJSON(t *testing.T) {
 // Statements without a map of topics have no such views, and a map in which
 // each topic has both sides shows nothing of one alone.
 func TestWholeWithoutTopics(t *testing.T) {
-	files := fstest.MapFS{}
-	for _, test := range []struct {
-		id, code string
-	}{{"alpha", "AL"}, {"beta", "BE"}} {
-		t.Run(test.id, func(t *testing.T) {
-			files[test.id+".md"] = &fstest.MapFile{Data: []byte("---\nid: " + test.id + "\ncode: " + test.code + "\nname: " + test.id + "\ntitle: T\ndate: 2025-01-02\nwording: W\n---\nThe lake is cold.\n")}
-		})
+	files := fstest.MapFS{
+		"alpha.md": ownFile("alpha", "AL", "alpha", "The lake is cold."),
+		"beta.md":  ownFile("beta", "BE", "beta", "The lake is cold."),
 	}
-	load := func() *corpus.Corpus {
-		c, err := corpus.Load(files)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return c
-	}
-	svc := serviceOver(t, load())
+	svc := ownService(t, files)
 	for _, question := range []string{"summary please", "how do they differ?"} {
 		if got := answerLine(t, svc, "/ask "+question).Refusal(); got != message.English.Text("refusal.no-topics") {
 			t.Errorf("%s: refusal is %q", question, got)
 		}
 	}
 	files["topics.yaml"] = &fstest.MapFile{Data: []byte("topics:\n  - {id: lake, names: {en: Lake}, passages: [AL-1.1, BE-1.1]}\n")}
-	c := load()
+	c := ownService(t, files).Corpus
 	const want = "There is no topic that only the alpha statement mentions. /differences shows all topics."
 	if got := alone(c, message.English, c.Statement("alpha")).Refusal(); got != want {
 		t.Errorf("refusal is %q, want %q", got, want)

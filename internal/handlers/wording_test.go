@@ -6,7 +6,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"bothsides/corpus"
 	"bothsides/internal/answer"
 )
 
@@ -19,14 +18,10 @@ func withOwnWording(t *testing.T) *Service {
 		front := strings.Replace(strings.ReplaceAll(head, "wording-of: %", "wording-of: "+id), "%-own", id+"-own", 1)
 		return &fstest.MapFile{Data: []byte(strings.Replace(front, "OWN%", code, 1) + rest)}
 	}
-	c, err := corpus.Load(fstest.MapFS{
+	return ownService(t, fstest.MapFS{
 		"kr.md": file("kremlin", "KRO", "passages: {KR-13.1: [1.1]}\n---\nThe US President backed the idea of the President of Russia to hold games of hockey of Russian and American players.\n"),
 		"wh.md": file("white-house", "WHO", "---\nBoth Presidents spoke at length of the need for a lasting peace and of a truce.\n"),
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return serviceOver(t, c)
 }
 
 // A quote is held against every wording, and the answer says in which it occurs.

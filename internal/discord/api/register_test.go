@@ -91,17 +91,20 @@ func spent(c *discordgo.ApplicationCommand) int {
 }
 
 // TestNamesInEveryLanguage finds names in the catalogues that Discord would
-// refuse and that therefore would not be registered.
+// refuse and that therefore would not be registered, and two commands of one name.
 func TestNamesInEveryLanguage(t *testing.T) {
 	for _, l := range message.Languages() {
+		taken := map[string]bool{}
 		for _, c := range handlers.Table() {
 			valid := isName
 			if c.Message {
 				valid = isMenuName
 			}
-			if name := c.LocalName(l); !valid(name) {
+			name := c.LocalName(l)
+			if !valid(name) || taken[name] || l == message.English && !c.Message && name != c.Name {
 				t.Errorf("%s: /%s is called %q", l, c.Name, name)
 			}
+			taken[name] = true
 			if d := c.Description(l); !c.Message && !isDescription(d) {
 				t.Errorf("%s: /%s is described as %q", l, c.Name, d)
 			}
