@@ -35,8 +35,8 @@ type candidate struct {
 // Of the passages that bleve finds the best are looked at: of all statements
 // together about mostCandidates, of each at least leastCandidates.
 const (
-	mostCandidates  = 64
-	leastCandidates = 16
+	mostCandidates  = 48
+	leastCandidates = 12
 )
 
 // retrieve gathers the passages that have any of the units' terms, or the best of
@@ -92,44 +92,31 @@ func (r *reading) merge(lists []list) (out []*candidate) {
 	next := r.newCandidate()
 	for r.readNext(lists, next) {
 		r.touched[next.statement] = true
-		if tops[next.statement].add(next, most) {
+		if next = tops[next.statement].add(next, most); next == nil {
 			next = r.newCandidate()
 		}
 	}
-	for _, t := range tops {
-		t.cut(most)
-		out = append(out, t.list...)
-	}
-	return out
+	return slices.Concat(tops...)
 }
 
 func (r *reading) newCandidate() *candidate {
 	return &candidate{evidence: make([]float64, len(r.units))}
 }
 
-// top are the best candidates of a statement.
-type top struct {
-	list  []*candidate
-	least *candidate // that has as many better ones as are wanted; nil: there are fewer
-}
+// top are the best candidates of a statement, the best first.
+type top []*candidate
 
-// add takes a candidate in unless so many are better; it reports whether it did.
-func (t *top) add(c *candidate, most int) bool {
-	if t.least != nil && better(t.least, c) < 0 {
-		return false
+// add puts a candidate in its place, and gives the one that is then too many, nil
+// for none.
+func (t *top) add(c *candidate, most int) (out *candidate) {
+	if len(*t) == most && better((*t)[most-1], c) < 0 { // as most are
+		return c
 	}
-	if t.list = append(t.list, c); len(t.list) == 2*most {
-		t.cut(most)
+	at, _ := slices.BinarySearchFunc(*t, c, better)
+	if *t = slices.Insert(*t, at, c); len(*t) > most {
+		out, *t = (*t)[most], (*t)[:most]
 	}
-	return true
-}
-
-// cut takes away all but so many.
-func (t *top) cut(most int) {
-	if len(t.list) > most {
-		slices.SortFunc(t.list, better)
-		t.list, t.least = t.list[:most], t.list[most-1]
-	}
+	return out
 }
 
 // better orders candidates, the best first: those with more of the asked weight,

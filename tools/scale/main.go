@@ -192,11 +192,14 @@ func (g *generator) quote(c *corpus.Corpus) string {
 	return strings.Join(words, " ")
 }
 
-// percentiles are the median, the ninety-ninth hundredth and the longest.
+// percentiles are the mean, the median, the ninety-ninth hundredth and the longest.
 func percentiles(times []time.Duration) string {
 	slices.Sort(times)
-	n := len(times)
-	return fmt.Sprintf("p50 %s, p99 %s, longest %s", rounded(times[n/2]), rounded(times[n*99/100]), rounded(times[n-1]))
+	n, sum := len(times), time.Duration(0)
+	for _, t := range times {
+		sum += t
+	}
+	return fmt.Sprintf("mean %s, p50 %s, p99 %s, longest %s", rounded(sum/time.Duration(n)), rounded(times[n/2]), rounded(times[n*99/100]), rounded(times[n-1]))
 }
 
 func rounded(d time.Duration) time.Duration { return d.Round(10 * time.Microsecond) }
