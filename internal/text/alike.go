@@ -47,7 +47,7 @@ func readAlike(packed io.Reader) (*Alike, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading words for the same: %w", err)
 	}
-	a, having := &Alike{phrases: NewPhrases[int](en)}, map[string][]int{}
+	a, having := &Alike{phrases: NewLemmaPhrases[int](en)}, map[string][]int{}
 	set := 0
 	for line := range strings.Lines(string(raw)) {
 		if err := a.add(strings.TrimSpace(line), set, having); err != nil {

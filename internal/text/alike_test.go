@@ -78,8 +78,8 @@ func TestAlikeBeside(t *testing.T) {
 func TestAlikeSets(t *testing.T) {
 	a := NewAlike()
 	sets := map[int]bool{}
-	for form := range a.phrases.Forms() {
-		a.Every(Words(form, en), 0, false, func(_ int, found []int) {
+	for lemma := range a.phrases.ids[byLemma] {
+		a.Every([]Token{{Folded: lemma, Lemma: lemma}}, 0, false, func(_ int, found []int) {
 			for _, s := range found {
 				sets[s] = true
 			}

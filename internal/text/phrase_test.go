@@ -8,22 +8,24 @@ import (
 )
 
 func TestEveryPhrase(t *testing.T) {
-	p := NewPhrases[string]("en")
-	for _, phrase := range []string{"=Black Sea", "black sea ceasefire", "black*", "sea"} {
-		if err := p.Add(phrase, phrase); err != nil {
-			t.Fatal(err)
-		}
-	}
 	tokens := Words("The Black Sea's ceasefires", "en")
-	got := map[string]int{}
-	p.Every(tokens, 1, func(n int, values []string) {
-		for _, v := range values {
-			got[v] = n
-		}
-	})
 	want := map[string]int{"=Black Sea": 2, "black sea ceasefire": 3, "black*": 1}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("tokens of each phrase (-want +got):\n%s", diff)
+	p := NewPhrases[string]("en")
+	for _, p := range []*Phrases[string]{p, NewLemmaPhrases[string]("en")} {
+		for _, phrase := range []string{"=Black Sea", "black sea ceasefire", "black*", "sea"} {
+			if err := p.Add(phrase, phrase); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got := map[string]int{}
+		p.Every(tokens, 1, func(n int, values []string) {
+			for _, v := range values {
+				got[v] = n
+			}
+		})
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("tokens of each phrase, by lemmas alone %t (-want +got):\n%s", p.lemmas, diff)
+		}
 	}
 	for _, test := range []struct {
 		word string

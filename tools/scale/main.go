@@ -202,7 +202,7 @@ func percentiles(times []time.Duration) string {
 	return fmt.Sprintf("mean %s, p50 %s, p99 %s, longest %s", rounded(sum/time.Duration(n)), rounded(times[n/2]), rounded(times[n*99/100]), rounded(times[n-1]))
 }
 
-func rounded(d time.Duration) time.Duration { return d.Round(10 * time.Microsecond) }
+func rounded(d time.Duration) time.Duration { return d.Round(time.Microsecond) }
 
 // heap is what is in use after a collection, in MB.
 func heap() uint64 {
