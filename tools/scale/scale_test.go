@@ -58,7 +58,7 @@ func TestPercentiles(t *testing.T) {
 	for n := range 200 {
 		times = append(times, time.Duration(200-n)*time.Millisecond)
 	}
-	if got, want := percentiles(times), "p50 101ms, p99 199ms, longest 200ms"; got != want {
+	if got, want := percentiles(times), "mean 100.5ms, p50 101ms, p99 199ms, longest 200ms"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
