@@ -149,8 +149,10 @@ func (p *program) value(name string, file map[string]string) string {
 // unquoted takes a pair of quotes off, which docker run --env-file hands on
 // where others take them for its own.
 func unquoted(value string) string {
-	if last := len(value) - 1; last > 0 && value[0] == value[last] && (value[0] == '"' || value[0] == '\'') {
-		return value[1:last]
+	for _, quote := range []string{`"`, "'"} {
+		if inner, found := strings.CutPrefix(value, quote); found && strings.HasSuffix(inner, quote) {
+			return strings.TrimSuffix(inner, quote)
+		}
 	}
 	return value
 }

@@ -13,13 +13,20 @@ import (
 
 func parseAPIURL(c *Config, value string) string {
 	u, err := url.Parse(value)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" ||
-		u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+	if err != nil || !isWeb(u) || !isBare(u) {
 		return "must be an http or https URL without user, query or fragment, such as https://discord.com/api/v10."
 	}
 	c.APIURL = strings.TrimRight(value, "/")
 	return ""
 }
+
+// isWeb reports whether an address is of http or https and names a host.
+func isWeb(u *url.URL) bool {
+	return (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != ""
+}
+
+// isBare reports whether an address is without user, query and fragment.
+func isBare(u *url.URL) bool { return u.User == nil && u.RawQuery == "" && u.Fragment == "" }
 
 // parseWebhook takes the address of a webhook, which is a secret: whoever has
 // it can post.
@@ -45,7 +52,7 @@ func webhookFault(value string) string {
 func private(u *url.URL) bool {
 	ip := net.ParseIP(u.Hostname())
 	loopback := u.Hostname() == "localhost" || ip != nil && ip.IsLoopback()
-	return u.Hostname() != "" && (u.Scheme == "https" || u.Scheme == "http" && loopback)
+	return isWeb(u) && (u.Scheme == "https" || loopback)
 }
 
 // hostName is wide on purpose: an address that has its form and does not
@@ -122,7 +129,7 @@ func parsePathPrefix(c *Config, value string) string {
 func parsePublicURL(c *Config, value string) string {
 	value = strings.TrimSuffix(value, "/")
 	u, err := url.Parse(value)
-	if err != nil || !private(u) || u.User != nil || u.RawQuery != "" || u.Fragment != "" || u.Path != "" && !prefixPattern.MatchString(u.EscapedPath()) {
+	if err != nil || !private(u) || !isBare(u) || u.Path != "" && !prefixPattern.MatchString(u.EscapedPath()) {
 		return "must be an https URL without user, query or fragment, such as https://bot.example.org; http is taken on this machine alone."
 	}
 	c.PublicURL = value

@@ -51,7 +51,7 @@ func (o setupOptions) fault() error {
 		return nil
 	}
 	u, err := url.Parse(o.address)
-	if err != nil || !private(u) || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+	if err != nil || !private(u) || !isBare(u) {
 		return &usageError{"setup: --url takes the https address at which Discord reaches the bot, such as https://bot.example.org/interactions"}
 	}
 	return nil

@@ -65,10 +65,11 @@ func Printable(s string) string {
 // steers reports whether a character moves what is shown, or is a blank.
 func steers(r rune) bool {
 	switch {
-	case r < ' ', r >= 0x7f && r < 0xa0, r == 0x061c, r == 0x200e, r == 0x200f, r == 0xfeff, r == 0x2800:
+	case r < ' ', r >= 0x7f && r < 0xa0, r == 0x061c, r == 0x200e, r == 0x200f, r == 0xfeff, r == 0x2800,
+		r >= 0x2028 && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r >= 0xe0000 && r <= 0xe00ff:
 		return true
 	}
-	return r >= 0x2028 && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r >= 0xe0000 && r <= 0xe00ff
+	return false
 }
 
 // The signs that give an emoji the colour of a skin.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -74,10 +75,10 @@ func (m *Mentions) OnMessage(ctx context.Context, raw json.RawMessage) {
 // mentions it or writes to it alone. Bots are never answered, itself included.
 func (p plainMessage) isFor(botID string) bool {
 	spoken := p.Type == discordgo.MessageTypeDefault || p.Type == discordgo.MessageTypeReply
-	if !spoken || p.ID == "" || p.ChannelID == "" || botID == "" {
+	if !spoken || slices.Contains([]string{p.ID, p.ChannelID, p.Author.ID, botID}, "") {
 		return false
 	}
-	if p.Author.ID == "" || p.Author.ID == botID || p.Author.Bot || p.WebhookID != "" {
+	if p.Author.ID == botID || p.Author.Bot || p.WebhookID != "" {
 		return false
 	}
 	if p.GuildID == "" {

@@ -2,7 +2,10 @@
 // gives it and as handlers and answers pass it on. It is data alone.
 package finding
 
-import "bothsides/corpus"
+import (
+	"bothsides/corpus"
+	"slices"
+)
 
 // Verdict is how an alleged quote compares with the statements.
 type Verdict string
@@ -127,7 +130,7 @@ func Kinds() []Kind {
 
 // mild reports whether a change of the kind leaves what is said as it is.
 func (k Kind) mild() bool {
-	return k == Edited || k == Spelling || k == Form || k == Letters || k == Signs
+	return slices.Contains([]Kind{Edited, Spelling, Form, Letters, Signs}, k)
 }
 
 // Change is one difference between an alleged text and the statement. One of

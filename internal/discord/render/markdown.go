@@ -77,7 +77,7 @@ func active(s string, i int) bool {
 // emojiName reports whether a text goes on as ":name:" does after its colon.
 func emojiName(s string) bool {
 	end := strings.IndexFunc(s, func(r rune) bool {
-		return r != '_' && r != '-' && r != '+' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		return !strings.ContainsRune("_-+", r) && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 	return end > 0 && s[end] == ':'
 }
