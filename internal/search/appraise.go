@@ -209,12 +209,12 @@ func (r *reading) inOwnWords() [][]int {
 func (r *reading) having(t text.Token, among []int) []int {
 	out := []int{}
 	for _, term := range r.ix.analyzers.terms(t, t.Folded, r.language) {
-		p, err := r.ix.postings(termKey{fieldSaid, term}, true)
+		list, err := r.ix.postings(fieldSaid, term)
 		if err != nil {
 			return out // the same error was told when candidates were gathered
 		}
-		for _, posting := range p.list {
-			if ordinal := r.ix.ordinalOf(posting); among == nil || has(among, ordinal) {
+		for _, posting := range list {
+			if ordinal := r.ix.ordinalOf(posting.doc); among == nil || has(among, ordinal) {
 				out = append(out, ordinal)
 			}
 		}

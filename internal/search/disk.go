@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
@@ -52,45 +51,67 @@ func openStore(b *builder, o Options) (*store, error) {
 	return onDisk(b, o)
 }
 
-// onDisk opens the index of a corpus in the cache. Where that cannot be used, a
-// temporary folder takes its place.
+// onDisk opens the index of a corpus in the cache, where it is made if there is none
+// or it is damaged. Where that cannot be written to, a temporary folder takes its
+// place.
 func onDisk(b *builder, o Options) (*store, error) {
 	cache, err := cacheFolder(o.Cache)
-	temporary := ""
+	dir := filepath.Join(cache, contentKey(b.corpus))
+	if err == nil && intact(dir) {
+		_ = os.Chtimes(dir, time.Time{}, time.Now()) // as long as it is used it is kept
+		return openFolder(dir)
+	}
+	made := ""
+	if err == nil {
+		made, err = os.MkdirTemp(cache, building)
+	}
 	if err != nil {
 		if o.Log != nil {
 			o.Log.Warn("the index cannot be kept and is made anew at every start", "error", err)
 		}
-		if temporary, err = os.MkdirTemp("", "bothsides-"); err != nil {
-			return nil, fmt.Errorf("making a folder for the index: %w", err)
-		}
-		cache = temporary
+		return inTemporary(b)
 	}
-	s, err := openIn(b, cache)
-	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(temporary))
+	defer os.RemoveAll(made)
+	if err := fill(b, made); err != nil {
+		return nil, err
 	}
-	s.temporary = temporary
-	return s, nil
-}
-
-// openIn opens the index in a cache, where it is made if there is none or it is
-// damaged.
-func openIn(b *builder, cache string) (*store, error) {
-	dir := filepath.Join(cache, contentKey(b.corpus))
-	if intact(dir) {
-		_ = os.Chtimes(dir, time.Time{}, time.Now()) // as long as it is used it is kept
-		return openFolder(dir)
-	}
-	if err := makeIn(b, cache, dir); err != nil {
+	if err := keep(made, dir); err != nil {
 		return nil, err
 	}
 	removeOld(cache)
 	return openFolder(dir)
 }
 
-// cacheFolder is the folder of all indexes; an error where it cannot be written
-// to.
+// inTemporary makes an index for this start alone.
+func inTemporary(b *builder) (*store, error) {
+	dir, err := os.MkdirTemp("", "bothsides-")
+	if err != nil {
+		return nil, fmt.Errorf("making a folder for the index: %w", err)
+	}
+	if err := fill(b, dir); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	s, err := openFolder(dir)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	s.temporary = dir
+	return s, nil
+}
+
+// keep gives an index that was made its name. Another process may make the same one
+// meanwhile: the first to end keeps the name.
+func keep(made, dir string) error {
+	if intact(dir) {
+		return nil
+	}
+	if err := errors.Join(os.RemoveAll(dir), os.Rename(made, dir)); err != nil && !intact(dir) {
+		return fmt.Errorf("keeping the index: %w", err)
+	}
+	return nil
+}
+
+// cacheFolder is the folder of all indexes, made where there is none.
 func cacheFolder(dir string) (string, error) {
 	if dir == "" {
 		user, err := os.UserCacheDir()
@@ -99,14 +120,7 @@ func cacheFolder(dir string) (string, error) {
 		}
 		dir = filepath.Join(user, "bothsides")
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", err
-	}
-	probe, err := os.MkdirTemp(dir, building)
-	if err != nil {
-		return "", err
-	}
-	return dir, os.Remove(probe)
+	return dir, os.MkdirAll(dir, 0o700)
 }
 
 // building begins the names of folders in which an index is being made.
@@ -128,29 +142,6 @@ func contentKey(c *corpus.Corpus) string {
 	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:12])
-}
-
-// makeIn makes an index in a folder of the cache. Another process may make the
-// same one meanwhile: the first to end keeps the name.
-func makeIn(b *builder, cache, dir string) error {
-	temporary, err := os.MkdirTemp(cache, building)
-	if err != nil {
-		return fmt.Errorf("making a folder for the index: %w", err)
-	}
-	defer os.RemoveAll(temporary)
-	if err := fill(b, temporary); err != nil {
-		return err
-	}
-	if intact(dir) {
-		return nil
-	}
-	if err := os.RemoveAll(dir); err != nil {
-		return fmt.Errorf("removing a damaged index: %w", err)
-	}
-	if err := os.Rename(temporary, dir); err != nil && !intact(dir) {
-		return fmt.Errorf("keeping the index: %w", err)
-	}
-	return nil
 }
 
 // fill makes an index in a folder, with its sum.
@@ -185,11 +176,8 @@ func fill(b *builder, dir string) error {
 }
 
 func writeBeside(s *store, dir string) error {
-	ordinals := make([]byte, 0, 4*len(s.ordinals))
-	for _, o := range s.ordinals {
-		ordinals = binary.LittleEndian.AppendUint32(ordinals, o)
-	}
-	return errors.Join(os.WriteFile(filepath.Join(dir, ordinalsFile), ordinals, 0o600),
+	ordinals, err := binary.Append(nil, binary.LittleEndian, s.ordinals)
+	return errors.Join(err, os.WriteFile(filepath.Join(dir, ordinalsFile), ordinals, 0o600),
 		os.WriteFile(filepath.Join(dir, wordsFile), []byte(strings.Join(s.words, "\n")), 0o600))
 }
 
@@ -204,8 +192,8 @@ func openFolder(dir string) (*store, error) {
 		return nil, fmt.Errorf("opening index: %w", err)
 	}
 	s := &store{ordinals: make([]uint32, len(ordinals)/4), words: strings.Split(string(words), "\n")}
-	for i := range s.ordinals {
-		s.ordinals[i] = binary.LittleEndian.Uint32(ordinals[4*i:])
+	if _, err := binary.Decode(ordinals, binary.LittleEndian, s.ordinals); err != nil {
+		return nil, fmt.Errorf("opening index: %w", err)
 	}
 	if s.index, err = openScorch(dir); err != nil {
 		return nil, err
@@ -238,7 +226,7 @@ func addFile(hash io.Writer, dir, name string) error {
 		return err
 	}
 	defer f.Close()
-	n, err := io.Copy(hash, bufio.NewReaderSize(f, 1<<20))
+	n, err := io.Copy(hash, f)
 	fmt.Fprintf(hash, "%d %q", n, name)
 	return err
 }

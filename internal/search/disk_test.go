@@ -27,7 +27,8 @@ func diskIndex(t *testing.T, folder string) *Index {
 		}
 	})
 	disk := *ix
-	disk.store, disk.cache, disk.speller = s, &kept[termKey, postings]{most: maxKept}, text.NewSpeller(slices.Values(s.words))
+	disk.store, disk.lists, disk.counts = s, &kept[termKey, []posting]{most: maxKept}, &kept[termKey, int]{most: maxKept}
+	disk.speller = text.NewSpeller(slices.Values(s.words))
 	return &disk
 }
 

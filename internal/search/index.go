@@ -28,7 +28,8 @@ type Index struct {
 	analyzers analyzers
 	total     int // of passages
 	store     *store
-	cache     *kept[termKey, postings]
+	lists     *kept[termKey, []posting]
+	counts    *kept[termKey, int]
 	topics    map[string]*corpus.Topic // by what they are called, folded
 	near      *text.Phrases[*corpus.Topic]
 	sides     *text.Names[string] // ids of statements by the names of their sides
@@ -76,7 +77,7 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	}
 	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settingsFor(c), total: c.PassageCount(),
 		sides: sideNames(c), topics: topicNames(c), analyzers: analyzers,
-		cache: &kept[termKey, postings]{most: maxKept}, words: &kept[*corpus.Passage, passageWords]{most: maxShown}}
+		lists: &kept[termKey, []posting]{most: maxKept}, counts: &kept[termKey, int]{most: maxKept / 16}, words: &kept[*corpus.Passage, passageWords]{most: maxShown}}
 	if o.Settings != nil {
 		ix.settings = *o.Settings
 	}
@@ -143,15 +144,6 @@ func (ix *Index) ordinal(p *corpus.Passage) int {
 		n += len(s.Passages)
 	}
 	return n
-}
-
-// count is how many passages have the term in the field.
-func (ix *Index) count(field, term string) int {
-	p, err := ix.postings(termKey{field, term}, false)
-	if err != nil {
-		return 0 // the same error comes again, and is told, when candidates are gathered
-	}
-	return p.count
 }
 
 // countAny is how many passages have any of the terms, a passage that has two

@@ -43,7 +43,7 @@ func (ix *Index) Near(s, language string, about int) ([]*corpus.Passage, error) 
 	for _, p := range found {
 		if !seen[p.doc] {
 			seen[p.doc] = true
-			out = append(out, ix.passage(ix.ordinalOf(p)))
+			out = append(out, ix.passage(ix.ordinalOf(p.doc)))
 		}
 	}
 	return out, nil
@@ -54,7 +54,7 @@ func (ix *Index) Near(s, language string, about int) ([]*corpus.Passage, error) 
 func (ix *Index) rarestTerms(s string, words []text.Token, language string) []string {
 	count := map[string]int{}
 	add := func(term string) {
-		if n := ix.frequency(fieldSaid, term); n > 0 {
+		if n := ix.count(fieldSaid, term); n > 0 {
 			count[term] = n
 		}
 	}
@@ -75,14 +75,12 @@ func (ix *Index) rarestTerms(s string, words []text.Token, language string) []st
 	return terms[:min(len(terms), rarest)]
 }
 
-// sharing are the postings that bleve scores highest for the terms together.
+// sharing are the documents that bleve scores highest for the terms together, the
+// best first.
 func (ix *Index) sharing(terms []string, most int) ([]posting, error) {
-	if len(terms) == 0 {
-		return nil, nil
-	}
 	var each []blevesearch.Searcher
 	for _, term := range terms {
-		s, err := ix.term(termKey{fieldSaid, term})
+		s, err := ix.term(fieldSaid, term)
 		if err != nil {
 			return nil, err
 		}
@@ -97,11 +95,11 @@ func (ix *Index) sharing(terms []string, most int) ([]posting, error) {
 	if err := top.Collect(ix.store.scoring, s, ix.store.reader); err != nil {
 		return nil, fmt.Errorf("reading postings: %w", err)
 	}
-	var list []posting
+	var best []posting
 	for _, m := range top.Results() {
-		list = append(list, postingOf(m))
+		best = append(best, postingOf(m))
 	}
-	return list, nil
+	return best, nil
 }
 
 // Claims is what reads the claims of queries.
@@ -119,26 +117,15 @@ func (ix *Index) CountWord(word, language string) int {
 	}
 	least := ix.total
 	for _, term := range terms {
-		least = min(least, ix.frequency(fieldSaid, term))
+		least = min(least, ix.count(fieldSaid, term))
 	}
 	return least
 }
 
 // CountConcept is how many passages speak of a concept.
 func (ix *Index) CountConcept(name string) int {
-	return ix.frequency(fieldSaid, conceptTerm(&corpus.Concept{Name: name}))
+	return ix.count(fieldSaid, conceptTerm(&corpus.Concept{Name: name}))
 }
 
 // CountAlike is how many passages have words of a set that text.Alike knows.
-func (ix *Index) CountAlike(set int) int { return ix.frequency(fieldNear, alikeTerm(set)) }
-
-// frequency is how many passages have a term in a field. Unlike count it reads no postings
-// and keeps nothing.
-func (ix *Index) frequency(field, term string) int {
-	reader, err := ix.store.reader.TermFieldReader(ix.store.scoring, []byte(term), field, false, false, false)
-	if err != nil {
-		return 0 // the same error came before, when passages were looked for
-	}
-	defer reader.Close()
-	return int(reader.Count())
-}
+func (ix *Index) CountAlike(set int) int { return ix.count(fieldNear, alikeTerm(set)) }

@@ -464,8 +464,8 @@ func (ix *Index) hasQuoted(terms []string, phrase string) bool {
 		return false
 	}
 	rarest := slices.MinFunc(terms, func(a, b string) int { return ix.count(fieldSaid, a) - ix.count(fieldSaid, b) })
-	p, err := ix.postings(termKey{fieldSaid, rarest}, true)
-	return err == nil && slices.ContainsFunc(p.list, func(p posting) bool { return hasPhrase(ix.passage(ix.ordinalOf(p)), phrase) })
+	list, err := ix.postings(fieldSaid, rarest)
+	return err == nil && slices.ContainsFunc(list, func(p posting) bool { return hasPhrase(ix.passage(ix.ordinalOf(p.doc)), phrase) })
 }
 
 // joined is the folded words with spaces between them.

@@ -200,16 +200,16 @@ func large(t *testing.T, passages int) *Index {
 	return ix
 }
 
-// Of a term that very many passages have the postings are read whole where
-// passages are wanted, and not kept.
+// Of a term that very many passages have the postings are not kept.
 func TestFrequentTerms(t *testing.T) {
 	const passages = maxList + 1
 	ix := large(t, passages)
-	for _, whole := range []bool{false, true, false} {
-		p, err := ix.postings(termKey{fieldSaid, "common"}, whole)
-		if err != nil || p.count != passages || whole != (len(p.list) == passages) {
-			t.Fatalf("%d of %d postings are read, %v", len(p.list), p.count, err)
-		}
+	list, err := ix.postings(fieldSaid, "common")
+	if err != nil || len(list) != passages || ix.count(fieldSaid, "common") != passages {
+		t.Fatalf("%d postings are read, %v", len(list), err)
+	}
+	if _, found := ix.lists.get(termKey{fieldSaid, "common"}); found {
+		t.Error("they are kept")
 	}
 	both := ix.read("common sentence700", false)
 	if err := both.retrieve(); err != nil || len(both.candidates) != mostCandidates {
@@ -229,9 +229,14 @@ func TestCacheIsBounded(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for k := range ix.cache.values {
+	for k := range ix.counts.values {
 		if strings.HasPrefix(k.term, "typed") {
 			t.Errorf("%q is kept", k.term)
+		}
+	}
+	for k := range ix.lists.values {
+		if ix.counts.values[k] == 0 {
+			t.Errorf("postings of %q are kept", k.term)
 		}
 	}
 }

@@ -72,11 +72,11 @@ func (r *reading) lists() ([]list, error) {
 	for i, u := range r.units {
 		for _, term := range u.terms {
 			for _, f := range r.ix.settings.fields(u, term) {
-				p, err := r.ix.postings(termKey{f.name, term}, true)
+				postings, err := r.ix.postings(f.name, term)
 				if err != nil {
 					return nil, err
 				}
-				out = append(out, list{i, f.weight, p.list})
+				out = append(out, list{i, f.weight, postings})
 			}
 		}
 	}
@@ -153,7 +153,7 @@ func (r *reading) readNext(lists []list, c *candidate) bool {
 	for i, e := range c.evidence {
 		c.weight += e * r.units[i].weight
 	}
-	c.ordinal = r.ix.ordinalOf(posting{doc: doc})
+	c.ordinal = r.ix.ordinalOf(doc)
 	c.statement = r.ix.statementOf(c.ordinal)
 	return true
 }
@@ -193,72 +193,35 @@ func hasPhrase(p *corpus.Passage, phrase string) bool {
 	return strings.Contains(" "+words+" ", " "+phrase+" ")
 }
 
-// posting is a passage that has a term in a field. They are ordered by document.
+// posting is a document that has a term in a field.
 type posting struct {
 	doc   uint32  // bleve's number of it
 	score float32 // BM25 of this term alone
 }
 
-// postings is what bleve has for a term in a field.
-type postings struct {
-	count int       // passages that have the term
-	list  []posting // nil where there are more than maxList and only their count was wanted
-}
-
 const (
 	// maxList is up to how many postings of a term are kept.
 	maxList = 8 << 10
-	// maxKept bounds the cache, in terms and postings: four megabytes.
+	// maxKept bounds what is kept, in postings: four megabytes. The counts of as many
+	// terms as a sixteenth of that are kept, too.
 	maxKept = 512 << 10
 )
 
 // termKey identifies postings.
 type termKey struct{ field, term string }
 
-// postings are those of a term, read from bleve or kept from before; where they
-// are many, only how many unless the whole is wanted. Only terms that the
-// statements have, or that the program made, are kept: nothing of what users type is.
-func (ix *Index) postings(k termKey, whole bool) (postings, error) {
-	p, found := ix.cache.get(k)
-	if found && (!whole || len(p.list) == p.count) {
-		return p, nil
+// postings are those of a term in a field, by document, read from bleve or kept from
+// before.
+func (ix *Index) postings(field, term string) ([]posting, error) {
+	k := termKey{field, term}
+	if list, found := ix.lists.get(k); found || ix.count(field, term) == 0 {
+		return list, nil
 	}
-	s, err := ix.term(k)
+	s, err := ix.term(field, term)
 	if err != nil {
-		return postings{}, err
+		return nil, err
 	}
 	defer s.Close()
-	p = postings{count: int(s.Count())}
-	if p.count > maxList {
-		ix.cache.put(k, p, 1)
-		if !whole {
-			return p, nil
-		}
-	}
-	if p.list, err = readAll(s); err != nil {
-		return postings{}, err
-	}
-	if p.count <= maxList && (p.count > 0 || isMade(k.term)) {
-		ix.cache.put(k, p, 1+len(p.list))
-	}
-	return p, nil
-}
-
-// isMade reports whether a term is no word.
-func isMade(term string) bool {
-	return strings.HasPrefix(term, conceptMark) || strings.HasPrefix(term, actMark) || strings.HasPrefix(term, alikeMark)
-}
-
-// term searches one term in one field, scored by bleve.
-func (ix *Index) term(k termKey) (blevesearch.Searcher, error) {
-	s, err := searcher.NewTermSearcher(ix.store.scoring, ix.store.reader, k.term, k.field, 1, blevesearch.SearcherOptions{})
-	if err != nil {
-		return nil, fmt.Errorf("searching index: %w", err)
-	}
-	return s, nil
-}
-
-func readAll(s blevesearch.Searcher) ([]posting, error) {
 	list := make([]posting, 0, s.Count())
 	ctx := &blevesearch.SearchContext{DocumentMatchPool: blevesearch.NewDocumentMatchPool(1, 0)}
 	for {
@@ -267,16 +230,54 @@ func readAll(s blevesearch.Searcher) ([]posting, error) {
 			return nil, fmt.Errorf("reading postings: %w", err)
 		}
 		if m == nil {
-			return list, nil
+			break
 		}
 		list = append(list, postingOf(m))
 		ctx.DocumentMatchPool.Put(m)
 	}
+	if len(list) <= maxList {
+		ix.lists.put(k, list, len(list))
+	}
+	return list, nil
 }
 
+// term searches one term in one field, scored by bleve.
+func (ix *Index) term(field, term string) (blevesearch.Searcher, error) {
+	s, err := searcher.NewTermSearcher(ix.store.scoring, ix.store.reader, term, field, 1, blevesearch.SearcherOptions{})
+	if err != nil {
+		return nil, fmt.Errorf("searching index: %w", err)
+	}
+	return s, nil
+}
+
+// postingOf copies a match, which bleve will use again.
 func postingOf(m *blevesearch.DocumentMatch) posting {
 	return posting{uint32(binary.BigEndian.Uint64(m.IndexInternalID)), float32(m.Score)}
 }
 
-// ordinalOf is the place of a posting's passage among all.
-func (ix *Index) ordinalOf(p posting) int { return int(ix.store.ordinals[p.doc]) }
+// count is how many passages have a term in a field. Only terms that the statements
+// have, or that the program made, are kept: nothing of what users type is.
+func (ix *Index) count(field, term string) int {
+	k := termKey{field, term}
+	if n, found := ix.counts.get(k); found {
+		return n
+	}
+	reader, err := ix.store.reader.TermFieldReader(ix.store.scoring, []byte(term), field, false, false, false)
+	if err != nil {
+		return 0 // the same error comes again, and is told, when a term is searched that does occur
+	}
+	defer reader.Close()
+	n := int(reader.Count())
+	if n > 0 || isMade(term) {
+		ix.counts.put(k, n, 1)
+	}
+	return n
+}
+
+// isMade reports whether a term is no word.
+func isMade(term string) bool {
+	return strings.HasPrefix(term, conceptMark) || strings.HasPrefix(term, actMark) || strings.HasPrefix(term, alikeMark)
+}
+
+// ordinalOf is the place of a document's passage among all.
+func (ix *Index) ordinalOf(doc uint32) int { return int(ix.store.ordinals[doc]) }
