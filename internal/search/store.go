@@ -39,14 +39,29 @@ func (s *store) close() error {
 // has no BM25.
 func openScorch(dir string) (index.Index, error) {
 	config := map[string]any{"path": dir, "read_only": dir != "", "bolt_timeout": "5s"}
-	ix, err := scorch.NewScorch(scorch.Name, config, index.NewAnalysisQueue(1))
+	workers := index.NewAnalysisQueue(1)
+	ix, err := scorch.NewScorch(scorch.Name, config, workers)
 	if err == nil {
 		err = ix.Open()
 	}
 	if err != nil {
+		workers.Close()
 		return nil, fmt.Errorf("opening index: %w", err)
 	}
-	return ix, nil
+	return analysed{ix, workers}, nil
+}
+
+// analysed is an index with those who read texts for it, who end with it: a
+// server that reads its folder again makes many.
+type analysed struct {
+	index.Index
+	workers *index.AnalysisQueue
+}
+
+// Close frees the index and ends its workers.
+func (a analysed) Close() error {
+	defer a.workers.Close()
+	return a.Index.Close()
 }
 
 // inMemory indexes documents in memory.
