@@ -94,7 +94,7 @@ func TestRemarks(t *testing.T) {
 		"other.yaml: The file is left out: no file of this name is read.",
 		"a.md: The wording has 249 characters; it is a line, best of at most 200.",
 		"a.md: The passage A-1.2 is the same as A-1.1.",
-		"a.md: The passage A-1.3 has 3510 characters, too many for a message: Discord will only say that it is there.",
+		"a.md: The passage A-1.3 has 3510 characters, too many for a message: Discord shows it in parts.",
 		`b.md: The text seems to be in the language "de", and is declared to be in "en".`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

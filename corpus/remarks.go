@@ -35,7 +35,7 @@ func (c *Corpus) Remarks() Faults {
 		first := map[string]string{}
 		for _, p := range s.Passages {
 			if n := utf8.RuneCountInString(p.Text()); n > longPassage {
-				at("The passage %s has %d characters, too many for a message: Discord will only say that it is there.", p.ID(), n)
+				at("The passage %s has %d characters, too many for a message: Discord shows it in parts.", p.ID(), n)
 			}
 			if other, seen := first[p.Text()]; seen {
 				at("The passage %s is the same as %s.", p.ID(), other)

@@ -80,7 +80,7 @@ func rules() map[string]rule {
 				"internal/discord/api", "internal/discord/gateway", "internal/discord/render"},
 			theirs: []string{discordgo}},
 		"internal/discord/render": {
-			ours:   []string{"corpus", "internal/answer", "internal/finding", "internal/message"},
+			ours:   []string{"corpus", "internal/answer", "internal/finding", "internal/message", "internal/text"},
 			theirs: []string{discordgo}},
 		"internal/discord/api": {
 			ours:   []string{"corpus", "internal/handlers", "internal/message", "internal/discord/request"},

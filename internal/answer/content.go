@@ -141,6 +141,28 @@ type Quote struct {
 	// Last, where not nil, is a later passage of the same paragraph: the
 	// quote runs from Passage to Last, both included, without a gap.
 	Last *corpus.Passage
+	// Part is, from 1, the part to begin with where the quote is too long for a
+	// message; 0: the one with the first mark. Other surfaces show all of it.
+	Part int
+}
+
+// The choices of a state that shows a quote from a part on, which is its Page:
+// in an answer of its own, or in the place of another part.
+const (
+	OpenPart = "part"
+	TurnPart = "turn"
+)
+
+// AtPart is the state that shows the quote from a part on.
+func (q Quote) AtPart(part int) State {
+	state := State{Command: "context", Passages: []*corpus.Passage{q.Passage}, Page: part, Choice: OpenPart}
+	if q.Last != nil {
+		state.Passages = append(state.Passages, q.Last)
+	}
+	if q.Part > 0 {
+		state.Choice = TurnPart
+	}
+	return state
 }
 
 // Text is the quoted bytes of the statement; Marks are spans in it.

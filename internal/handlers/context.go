@@ -31,7 +31,8 @@ const (
 
 // pressContext opens the first passage of the state; its choice is how much
 // around it, or the id of another of its passages, or empty where the state
-// comes from an answer of another command.
+// comes from an answer of another command. The passages may also be the ends of
+// a quote that is too long for a message.
 func pressContext(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
 	if len(state.Passages) == 0 {
 		return stale(l), nil
@@ -39,6 +40,8 @@ func pressContext(svc *Service, l message.Language, state answer.State) (answer.
 	width := paragraphAround
 	switch state.Choice {
 	case "":
+	case answer.OpenPart, answer.TurnPart:
+		return partAnswer(svc.Corpus, l, state), nil
 	case sentenceAlone, neighboursAround, paragraphAround:
 		width = state.Choice
 	default:
@@ -51,6 +54,28 @@ func pressContext(svc *Service, l message.Language, state answer.State) (answer.
 	a := contextAnswer(svc.Corpus, l, state.Passages, width)
 	a.Replaces = state.Choice != ""
 	return a, nil
+}
+
+// partAnswer shows a quote from a part on.
+func partAnswer(c *corpus.Corpus, l message.Language, state answer.State) answer.Answer {
+	p, last := state.Passages[0], state.Passages[len(state.Passages)-1]
+	if last.Statement() != p.Statement() || last.Index() < p.Index() {
+		return stale(l)
+	}
+	quote := answer.Quote{Passage: p, Part: max(state.Page, 1)}
+	if last != p {
+		quote.Last = last
+	}
+	return answer.Answer{
+		Content:  answer.Page{Lead: contextPlace(l, p), Sections: []answer.Section{{Statement: p.Statement(), Quotes: []answer.Quote{quote}}}},
+		Actions:  []answer.Action{readAction(l, p), citeAction(l, state.Passages[:1])},
+		Replaces: state.Choice == answer.TurnPart,
+	}
+}
+
+func contextPlace(l message.Language, p *corpus.Passage) string {
+	s := p.Statement()
+	return l.Text("context.place", p.ID(), answer.Name(s, l), p.Paragraph(), len(s.Paragraphs))
 }
 
 func toFront(p *corpus.Passage, passages []*corpus.Passage) []*corpus.Passage {
@@ -68,10 +93,10 @@ func toFront(p *corpus.Passage, passages []*corpus.Passage) []*corpus.Passage {
 func contextAnswer(c *corpus.Corpus, l message.Language, passages []*corpus.Passage, width string) answer.Answer {
 	p := passages[0]
 	s := p.Statement()
-	first, last := around(p, width)
+	first, last := onOnePage(p, width)
 	return answer.Answer{
 		Content: answer.Page{
-			Lead:     l.Text("context.place", p.ID(), answer.Name(s, l), p.Paragraph(), len(s.Paragraphs)),
+			Lead:     contextPlace(l, p),
 			Sections: []answer.Section{{Statement: s, Quotes: runs(s.Passages[first:last+1], p)}},
 		},
 		Actions: contextActions(c, l, passages, width),
@@ -94,6 +119,27 @@ func around(p *corpus.Passage, width string) (first, last int) {
 		}
 	}
 	return first, last
+}
+
+// onOnePage is what is around a passage, up to a page of it: a paragraph may
+// have more.
+func onOnePage(p *corpus.Passage, width string) (first, last int) {
+	all := p.Statement().Passages
+	from, to := around(p, width)
+	first, last = p.Index(), p.Index()
+	room := pageRoom - runeCount(p)
+	for {
+		switch {
+		case first > from && runeCount(all[first-1]) <= room:
+			first--
+			room -= runeCount(all[first])
+		case last < to && runeCount(all[last+1]) <= room:
+			last++
+			room -= runeCount(all[last])
+		default:
+			return first, last
+		}
+	}
 }
 
 // runs quotes neighbouring passages as they are, a quote for each paragraph
@@ -121,10 +167,10 @@ func runs(passages []*corpus.Passage, marked *corpus.Passage) []answer.Quote {
 func contextActions(c *corpus.Corpus, l message.Language, passages []*corpus.Passage, width string) []answer.Action {
 	p := passages[0]
 	var actions []answer.Action
-	first, last := around(p, width)
+	first, last := onOnePage(p, width)
 	shown := map[[2]int]bool{{first, last}: true}
 	for _, other := range []string{sentenceAlone, neighboursAround, paragraphAround} {
-		first, last := around(p, other)
+		first, last := onOnePage(p, other)
 		if !shown[[2]int{first, last}] {
 			actions = append(actions, answer.Action{Label: l.Text("action.context." + other),
 				State: answer.State{Command: "context", Passages: passages, Choice: other}})

@@ -186,11 +186,19 @@ func gameOf(choice string, statements int) (game, bool) {
 const mask = "[…]"
 
 // maskedText is a passage's text without the words that would tell whose it is
-// before what it says does. It is no quote.
+// before what it says does, and of a very long one without the rest. It is no
+// quote.
 func maskedText(svc *Service, p *corpus.Passage) string {
 	svc.giveaways.once.Do(func() { svc.giveaways.made = giveawaysOf(svc.Corpus) })
-	return firstLine(masked(p.Text(), svc.giveaways.made))
+	whole := firstLine(masked(p.Text(), svc.giveaways.made))
+	if parts := text.Parts(whole, mostMasked); len(parts) > 1 {
+		return whole[:parts[0].End] + mask
+	}
+	return whole
 }
+
+// mostMasked is how much of a passage is shown to guess from, in UTF-16 units.
+const mostMasked = 1500
 
 // giveaways are compiled when they are first needed.
 type giveaways struct {

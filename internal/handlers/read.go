@@ -98,7 +98,7 @@ func paged(parts [][]*corpus.Passage) [][]*corpus.Passage {
 	for _, part := range parts {
 		need := 0
 		for _, p := range part {
-			need += utf8.RuneCountInString(p.Text()) + 1
+			need += runeCount(p)
 		}
 		if need > room && len(page) > 0 {
 			all, page, room = append(all, page), nil, pageRoom
@@ -108,6 +108,9 @@ func paged(parts [][]*corpus.Passage) [][]*corpus.Passage {
 	}
 	return append(all, page)
 }
+
+// runeCount is what a passage takes of a page.
+func runeCount(p *corpus.Passage) int { return utf8.RuneCountInString(p.Text()) + 1 }
 
 // parts are a statement's paragraphs, the ones with more than a page's text
 // cut into their sentences.

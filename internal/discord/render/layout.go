@@ -56,8 +56,9 @@ func count(components []Component) int {
 type box struct {
 	section  answer.Section
 	language message.Language
+	pages    answer.Pages
 	name     string // the line above the quotes
-	quotes   []string
+	quotes   []shownQuote
 	frame    int // the most that it takes besides its quotes
 	want     int // what all its quotes would take
 }
@@ -66,25 +67,29 @@ type box struct {
 const statusRoom = 120
 
 func newBox(s answer.Section, l message.Language, pages answer.Pages) *box {
-	b := &box{section: s, language: l, name: headingSign + escape(answer.Name(s.Statement, l))}
+	b := &box{section: s, language: l, pages: pages, name: headingSign + escape(answer.Name(s.Statement, l))}
 	status := statusRoom
 	if len(s.Quotes) == 0 {
 		status = size(escape(s.Status(l)))
 	}
 	b.frame = size(b.name) + status + 1
 	for _, q := range s.Quotes {
-		text := quoted(q, l, pages)
-		b.quotes = append(b.quotes, text)
-		b.want += size(text) + 1
+		shown := shownQuote{quote: q, text: quoted(q, l, pages)}
+		b.quotes = append(b.quotes, shown)
+		b.want += size(shown.text) + 1
 	}
 	return b
 }
 
-// fill keeps the quotes that fit into room, best first, and whole.
+// fill keeps the quotes that fit into room, best first, and whole. One that is
+// the first or that no message takes is kept in part.
 func (b *box) fill(room int) {
 	kept := b.quotes[:0:0]
-	for _, q := range b.quotes {
-		if need := size(q) + 1; need <= room {
+	for i, q := range b.quotes {
+		if size(q.text) >= room && (len(kept) == 0 || size(q.text) > maxText-postRoom) {
+			q = b.partly(q.quote, room, i == len(b.quotes)-1)
+		}
+		if need := size(q.text) + 1; need > 1 && need <= room {
 			room -= need
 			kept = append(kept, q)
 		}
@@ -94,7 +99,10 @@ func (b *box) fill(room int) {
 }
 
 func (b *box) text() string {
-	lines := append([]string{b.name}, b.quotes...)
+	lines := []string{b.name}
+	for _, q := range b.quotes {
+		lines = append(lines, q.text)
+	}
 	if status := b.status(); status != "" {
 		lines = append(lines, escape(status))
 	}

@@ -17,7 +17,8 @@ type comparison struct {
 	answer.Passages
 	language message.Language
 	pages    answer.Pages
-	shown    map[string]bool // quotes as text
+	shown    map[*corpus.Passage]string // quotes as text
+	parts    []answer.Action
 }
 
 // maxPairs is how many pairs a message has room for, a text and a separator
@@ -28,19 +29,15 @@ const maxPairs = 12
 // quotes as fit into room, as many of one side as of the other.
 func newComparison(p answer.Passages, l message.Language, pages answer.Pages, room int) comparison {
 	p.Pairs = p.Pairs[:min(len(p.Pairs), maxPairs)]
-	p.Sections = within(p.Sections[:min(len(p.Sections), maxSections)], p.Pairs)
-	c := comparison{p, l, pages, map[string]bool{}}
-	for _, s := range p.Sections {
-		for _, q := range s.Quotes {
-			c.shown[quoted(q, l, pages)] = true
-		}
-	}
+	p.Sections = ofPairs(p.Sections[:min(len(p.Sections), maxSections)], p.Pairs)
+	c := comparison{Passages: p, language: l, pages: pages, shown: map[*corpus.Passage]string{}}
 	boxes := make([]*box, len(p.Sections))
 	quotes := 0
 	for i, s := range p.Sections {
 		boxes[i] = newBox(s, l, pages)
 		boxes[i].frame = statusRoom
 		quotes += boxes[i].want
+		c.show(boxes[i])
 	}
 	// Besides the quotes there are the names of topics and sides.
 	names := sizes(c.texts()) - quotes
@@ -48,15 +45,20 @@ func newComparison(p answer.Passages, l message.Language, pages answer.Pages, ro
 	clear(c.shown)
 	for i, b := range boxes {
 		c.Sections[i] = b.section
-		for _, q := range b.quotes {
-			c.shown[q] = true
-		}
+		c.show(b)
+		c.parts = append(c.parts, b.turns()...)
 	}
 	return c
 }
 
-// within leaves the sections the quotes that are in pairs, and counts the others.
-func within(sections []answer.Section, pairs []answer.Pair) []answer.Section {
+func (c comparison) show(b *box) {
+	for _, q := range b.quotes {
+		c.shown[q.quote.Passage] = q.text
+	}
+}
+
+// ofPairs leaves the sections the quotes that are in pairs, and counts the others.
+func ofPairs(sections []answer.Section, pairs []answer.Pair) []answer.Section {
 	paired := map[*corpus.Passage]bool{}
 	for _, p := range pairs {
 		for _, side := range p.Sides {
@@ -142,7 +144,7 @@ func (c comparison) link(p *corpus.Passage) string { return linked(p, c.pages) }
 func (c comparison) side(s answer.Side) []string {
 	var out []string
 	for _, q := range s.Quotes {
-		if text := quoted(q, c.language, c.pages); c.shown[text] {
+		if text, shown := c.shown[q.Passage]; shown {
 			out = append(out, text)
 		}
 	}

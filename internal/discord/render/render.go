@@ -42,7 +42,7 @@ func Answer(c *corpus.Corpus, a answer.Answer, asked string, last ...Component) 
 	if h := head(a); h != "" {
 		asked = h
 	}
-	e.arrange(a, texts(asked), texts(foot(a)))
+	a.Actions = append(e.arrange(a, texts(asked), texts(foot(a))), a.Actions...)
 	e.Components = append(e.Components, buttonRows(c, a, maxComponents-count(e.Components), last)...)
 	return e
 }
@@ -51,13 +51,15 @@ func Answer(c *corpus.Corpus, a answer.Answer, asked string, last ...Component) 
 // left out.
 const usualComponents = 6
 
-// arrange fills in everything of an answer that is read, top to bottom.
-func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
+// arrange fills in everything of an answer that is read, top to bottom, and
+// gives the ways to the parts of quotes that are not shown.
+func (e *Message) arrange(a answer.Answer, top, bottom []Component) (turns []answer.Action) {
 	room := maxText - postRoom - sizes(top) - sizes(bottom)
 	e.Components = append(make([]Component, 0, usualComponents), top...)
 	if p, ok := a.Content.(answer.Passages); ok && len(p.Pairs) > 0 {
-		e.Components = append(append(e.Components, newComparison(p, a.Language, a.Pages, room).component()), bottom...)
-		return
+		c := newComparison(p, a.Language, a.Pages, room)
+		e.Components = append(append(e.Components, c.component()), bottom...)
+		return c.parts
 	}
 	sections, _ := a.Arranged()
 	boxes := make([]*box, 0, len(sections))
@@ -72,10 +74,12 @@ func (e *Message) arrange(a answer.Answer, top, bottom []Component) {
 	share(boxes, room-sizes(middle))
 	for _, b := range boxes {
 		e.Components = append(e.Components, b.component())
+		turns = append(turns, b.turns()...)
 	}
 	e.addImage(a.Image())
 	e.Components = append(e.Components, middle...)
 	e.Components = append(e.Components, bottom...)
+	return turns
 }
 
 // texts is one text display, or none for an empty text.
@@ -188,17 +192,6 @@ func code(lines []string) string {
 	const fence = "```"
 	inside := strings.ReplaceAll(strings.Join(lines, "\n"), fence, "`"+zeroWidthSpace+"``")
 	return fence + "\n" + inside + "\n" + fence
-}
-
-// quoted is a passage as a block quote with its matched words bold and its id
-// below, after the passage that it leans on.
-func quoted(q answer.Quote, l message.Language, pages answer.Pages) string {
-	link := func(p *corpus.Passage) string { return linked(p, pages) }
-	own := quoteSign + quotedLines(bold(q.Text(), q.Marks)) + "\n" + smallSign + q.Label(link)
-	if q.Before == nil {
-		return own
-	}
-	return quoteSign + quotedLines(escape(q.Before.Text())) + "\n" + smallSign + l.Text("answer.before", link(q.Before)) + "\n" + own
 }
 
 // small is a line in small grey letters.

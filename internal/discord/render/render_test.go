@@ -186,11 +186,29 @@ func TestSilentStatementsTakeNoRoom(t *testing.T) {
 	}
 }
 
-func TestPassageTooLongForAnyMessage(t *testing.T) {
-	c := madeCorpus(t, sentences(1, 5000, "a"), sentences(1, 100, "b"))
-	got := renderedOf(t, c, allQuoted(c)).text()
-	if strings.Contains(got, "aaa") || !strings.Contains(got, "1 passage found, but it is too long for a message.") {
-		t.Errorf("got %s", got)
+// What does not fit whole is shown in part, marked as one, if nothing else of its
+// statement is shown or no message takes it; the others stay whole.
+func TestPassagesInPart(t *testing.T) {
+	for _, test := range []struct {
+		name       string
+		statements [][]string
+		want       []string
+	}{
+		{"for no message", [][]string{sentences(1, 5000, "a"), sentences(1, 100, "b")}, []string{"S0-1.1, parts 1 to 5 of 9", "S1-1.1\n"}},
+		{"alone it would fit", [][]string{sentences(1, 2200, "a"), sentences(1, 2200, "b")}, []string{"S0-1.1, parts 1 to 2 of 4", "S1-1.1, parts 1 to 2 of 4"}},
+		{"with others after it", [][]string{append(sentences(1, 5000, "a"), sentences(2, 100, "b")...)}, []string{"S0-1.1, part 1 of 9", "S0-2.1\n", "S0-3.1\n"}},
+		{"with others before it", [][]string{append(sentences(2, 100, "b"), sentences(1, 5000, "a")...)}, []string{"S0-1.1\n", "S0-2.1\n", "S0-3.1, parts 1 to 5 of 9"}},
+		{"no room for a part of each", slices.Repeat([][]string{sentences(1, 5000, "a")}, 8), []string{"1 passage found, but it is too long for a message."}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := madeCorpus(t, test.statements...)
+			got := renderedOf(t, c, allQuoted(c)).text()
+			for _, want := range test.want {
+				if !strings.Contains(got, want) {
+					t.Errorf("%q is not in %s", want, got)
+				}
+			}
+		})
 	}
 }
 
