@@ -52,7 +52,9 @@ type Statement struct {
 	file  string
 	head  *frontMatter // as it was read
 
-	// Of another wording of a statement alone; see First, Called and
+	others []*Statement // other wordings
+
+	// Of another wording of a statement alone; see First, CalledIn and
 	// Counterparts.
 	first      *Statement
 	called     string

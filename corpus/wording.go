@@ -75,16 +75,14 @@ func (s *Statement) IsOther() bool { return s.first != nil }
 // such as "the issuer's own publication"; "" where its file does not say.
 func (s *Statement) CalledIn(code string) string { return cmp.Or(s.calledIn[code], s.called) }
 
-// Counterparts are the passages of other wordings that say what a passage says,
+// Counterparts are the passages of other wordings that say what the passage says,
 // as reviewed; for one of another wording those of the first.
-func (c *Corpus) Counterparts(p *Passage) []*Passage {
+func (p *Passage) Counterparts() []*Passage {
 	var out []*Passage
-	for _, w := range c.Wordings {
-		if p.statement == w.first {
-			out = append(out, w.alignments[p]...)
-		}
+	for _, w := range p.statement.others {
+		out = append(out, w.alignments[p]...)
 	}
-	if w := p.statement; w.first != nil {
+	if w := p.statement; w.IsOther() {
 		for _, first := range w.first.Passages {
 			if slices.Contains(w.alignments[first], p) {
 				out = append(out, first)
@@ -152,6 +150,7 @@ func (l *loader) joinWordings() {
 			l.faults = append(l.faults, Fault{w.file, of.line + 1, fmt.Sprintf("There is no statement %q for this to be another wording of.", of.text)})
 			continue
 		}
+		w.first.others = append(w.first.others, w)
 		w.inherit(w.first)
 		l.align(w)
 		passages += len(w.Passages)

@@ -52,7 +52,7 @@ func TestOtherWording(t *testing.T) {
 	for _, test := range []struct{ id, want string }{{"A-1.1", "AO-1.1 AO-1.2"}, {"A-1.2", "AO-2.1"}, {"AO-1.2", "A-1.1"}} {
 		t.Run(test.id, func(t *testing.T) {
 			var ids []string
-			for _, p := range c.Counterparts(c.Passage(test.id)) {
+			for _, p := range c.Passage(test.id).Counterparts() {
 				ids = append(ids, p.ID())
 			}
 			if got := strings.Join(ids, " "); got != test.want {

@@ -173,6 +173,15 @@ func (q Quote) Text() string {
 	return q.Passage.Statement().Text[q.Passage.Span().Start:q.Last.Span().End]
 }
 
+// Others are the passages that say what the one quoted says in another wording
+// of its statement.
+func (q Quote) Others() []*corpus.Passage {
+	if q.Last != nil {
+		return nil // who reads on is not told for each sentence
+	}
+	return q.Passage.Counterparts()
+}
+
 // Label is the quote's passage id, or the first and the last of them, each as a
 // surface writes it, such as a link.
 func (q Quote) Label(write func(*corpus.Passage) string) string {

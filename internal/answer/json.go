@@ -25,6 +25,8 @@ type quoteJSON struct {
 	Marks  [][2]int     `json:"marks"`
 	Before *passageJSON `json:"before,omitempty"`
 	URL    string       `json:"url,omitempty"` // of its page on the web
+	// Wordings are passages of other wordings that say the same.
+	Wordings []string `json:"wordings,omitempty"`
 }
 
 type passageJSON struct {
@@ -182,10 +184,18 @@ func (a Answer) sectionsJSON(sections []Section) []sectionJSON {
 		out[i] = sectionJSON{Source: s.Statement.ID, Name: s.Statement.Name, Silent: s.Outcome == Silent, Unsure: s.Outcome == Unsure,
 			Excluded: s.Outcome == Excluded, Passages: make([]quoteJSON, len(s.Quotes)), More: s.More}
 		for j, q := range s.Quotes {
-			out[i].Passages[j] = quoteJSON{q.Passage.ID(), lastOf(q), q.Text(), marksJSON(q.Marks), passageOf(q.Before), a.Pages.Passage(q.Passage)}
+			out[i].Passages[j] = quoteJSON{q.Passage.ID(), lastOf(q), q.Text(), marksJSON(q.Marks), passageOf(q.Before), a.Pages.Passage(q.Passage), idsOf(q.Others())}
 		}
 	}
 	return out
+}
+
+func idsOf(passages []*corpus.Passage) []string {
+	var ids []string
+	for _, p := range passages {
+		ids = append(ids, p.ID())
+	}
+	return ids
 }
 
 func lastOf(q Quote) string {

@@ -197,7 +197,11 @@ func (t *terminal) quote(q Quote) {
 		t.paragraph(bar, t.dim(t.language.Text("answer.before", t.link(q.Before))))
 	}
 	t.paragraph(bar, t.marked(q))
-	t.paragraph(bar, t.dim(q.Label(t.link)))
+	label := q.Label(t.link)
+	if others := q.Others(); len(others) > 0 {
+		label += "; " + t.language.Text("answer.labelled", t.language.Text("action.other-wording"), IDList(others, t.link))
+	}
+	t.paragraph(bar, t.dim(label))
 }
 
 func (t *terminal) block(b Block) {

@@ -160,7 +160,7 @@ func TestGoldenReplies(t *testing.T) {
 			body := payload(t, reply)
 			valid.Reply(t, body)
 			golden.CheckJSON(t, "golden/"+name+".json", body)
-			line := testService(t).Provenance(decodeLanguage(t, i))
+			line := handlers.Provenance(decodeLanguage(t, i), testService(t).Corpus.Statements)
 			quoted := strings.Contains(string(body), "-# WH-") || strings.Contains(string(body), "-# KR-")
 			tables := []string{"example-differences", "posted-picture", "ask-overview"} // which quote a few words of each passage
 			if n := strings.Count(string(body), line); n > 1 || quoted != (n == 1) && !slices.Contains(tables, name) {

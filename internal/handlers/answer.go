@@ -46,7 +46,7 @@ func (svc *Service) Answer(call Call) (a answer.Answer, err error) {
 func (svc *Service) finish(call Call, a answer.Answer) answer.Answer {
 	a.Command = answer.Shorten(answer.Printable(call.Command), maxName)
 	a.Language = call.Language
-	a.Provenance = provenance(call.Language, svc.quoted(a))
+	a.Provenance = Provenance(call.Language, svc.quoted(a))
 	a.Pages = svc.Pages
 	if a.Refusal() != "" {
 		a.Visibility = answer.Personal
@@ -79,12 +79,8 @@ func (svc *Service) wantedVisibility(privateByDefault bool, args Args) answer.Vi
 }
 
 // Provenance is the line, or where statements differ in it the lines, that
-// goes with quotes.
-func (svc *Service) Provenance(l message.Language) string {
-	return provenance(l, svc.Corpus.Statements)
-}
-
-func provenance(l message.Language, statements []*corpus.Statement) string {
+// goes with quotes of them.
+func Provenance(l message.Language, statements []*corpus.Statement) string {
 	var lines []string
 	for _, s := range statements {
 		if line := s.WordingIn(string(l)); !slices.Contains(lines, line) {

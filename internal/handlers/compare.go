@@ -70,10 +70,7 @@ func topicAnswer(c *corpus.Corpus, l message.Language, topic *corpus.Topic) answ
 	}
 	a := answer.Answer{Content: content}
 	a.Actions = pageActions(l, answer.State{Command: "compare", Passages: interleaved(found)}, more)
-	passages := passagesOf(content.Sections)
-	a.Actions = append(a.Actions,
-		contextAction(l, passages),
-		citeAction(l, passages))
+	a.Actions = append(a.Actions, stepsBeside(l, passagesOf(content.Sections), nil)...)
 	return a
 }
 

@@ -178,9 +178,7 @@ func contextActions(c *corpus.Corpus, l message.Language, passages []*corpus.Pas
 		shown[[2]int{first, last}] = true
 	}
 	actions = append(actions, readAction(l, p))
-	if others := c.Counterparts(p); len(others) > 0 {
-		actions = append(actions, answer.Action{Label: l.Text("action.other-wording"), State: answer.State{Command: "context", Passages: others}})
-	}
+	actions = append(actions, otherWording(l, passages[:1])...)
 	topics := c.TopicsOf(p)
 	if len(topics) == 1 {
 		actions = append(actions, compareAction(l, topics[0]))

@@ -1,22 +1,46 @@
 package handlers
 
 import (
+	"slices"
+
 	"bothsides/corpus"
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
 
 // steps are what to do next with the passages of an answer: read them in
-// their place, compare what both sides say on their topic, cite them.
+// their place, compare what the sides say on their topic, cite them.
 func steps(c *corpus.Corpus, l message.Language, passages []*corpus.Passage) []answer.Action {
+	return stepsBeside(l, passages, bestTopic(c, passages))
+}
+
+// stepsBeside are steps with the topic to compare; nil: none.
+func stepsBeside(l message.Language, passages []*corpus.Passage, topic *corpus.Topic) []answer.Action {
 	if len(passages) == 0 {
 		return nil
 	}
-	actions := append(make([]answer.Action, 0, 3), contextAction(l, passages))
-	if topic := bestTopic(c, passages); topic != nil {
+	actions := append(make([]answer.Action, 0, 4), contextAction(l, passages))
+	if topic != nil {
 		actions = append(actions, compareAction(l, topic))
 	}
-	return append(actions, citeAction(l, passages))
+	return append(append(actions, otherWording(l, passages)...), citeAction(l, passages))
+}
+
+// otherWording shows what says the same in other wordings of the statements, if
+// there is any.
+func otherWording(l message.Language, passages []*corpus.Passage) []answer.Action {
+	var others []*corpus.Passage
+	for _, p := range passages {
+		for _, o := range p.Counterparts() {
+			if !slices.Contains(others, o) {
+				others = append(others, o)
+			}
+		}
+	}
+	if others == nil {
+		return nil
+	}
+	return []answer.Action{{Label: l.Text("action.other-wording"), State: answer.State{Command: "context", Passages: others}}}
 }
 
 // contextAction shows the first of the passages in its place, and names it.

@@ -64,13 +64,7 @@ func checked(c *corpus.Corpus, l message.Language, query string, found answer.Fi
 		}
 	}
 	found.Sections = places(c, found.List)
-	passages := passagesOf(found.Sections)
-	if len(passages) > 0 {
-		a.Actions = []answer.Action{
-			contextAction(l, passages),
-			citeAction(l, passages),
-		}
-	}
+	a.Actions = stepsBeside(l, passagesOf(found.Sections), nil)
 	a.Content = found
 	return a
 }

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -92,7 +93,32 @@ func TestReadingOtherWordings(t *testing.T) {
 			}
 		})
 	}
-	if a := answerLine(t, svc, "/who-said games"); strings.Contains(a.Text(answer.Style{Width: 200}), "KRO-") {
-		t.Error("a search answers in the other wording")
+}
+
+// Searches answer in the first wording and offer the other, on every surface.
+func TestSearchesOfferOtherWordings(t *testing.T) {
+	svc := withOwnWording(t)
+	for _, line := range []string{"/who-said hockey", "/ask whose idea was hockey?", "/compare hockey", "/verify “suggestion of organizing hockey matches”"} {
+		t.Run(line, func(t *testing.T) {
+			a := answerLine(t, svc, line)
+			text := a.Text(answer.Style{Width: 200})
+			if !strings.Contains(text, "KR-13.1; Other wording: KRO-1.1") || strings.Contains(text, "games of hockey") {
+				t.Errorf("the terminal has %s", text)
+			}
+			if json := strings.Join(strings.Fields(asJSON(t, a)), ""); strings.HasPrefix(line, "/verify") == strings.Contains(json, `"wordings":["KRO-1.1"]`) {
+				t.Errorf("JSON has %s", json)
+			}
+			at := slices.IndexFunc(a.Actions, func(action answer.Action) bool { return action.Label == "Other wording" })
+			if at < 0 {
+				t.Fatal("there is no button")
+			}
+			pressed, err := svc.Answer(Call{State: &a.Actions[at].State})
+			if err != nil || !strings.Contains(pressed.Text(answer.Style{Width: 200}), "games of hockey") || pressed.Replaces {
+				t.Errorf("the button shows %s", pressed.Text(answer.Style{}))
+			}
+		})
+	}
+	if a := answerLine(t, testService(t), "/who-said hockey"); strings.Contains(a.Text(answer.Style{}), "wording:") {
+		t.Error("another wording is offered where there is none")
 	}
 }

@@ -22,12 +22,14 @@ func nearest(c *corpus.Corpus, id string) []*corpus.Passage {
 	paragraph, _ := strconv.Atoi(m[2]) // 0 where there is no number
 	sentence, _ := strconv.Atoi(m[3])
 	var out []*corpus.Passage
-	for _, s := range c.Statements {
+	for _, s := range c.Texts() {
 		p := nearestOf(s, paragraph, sentence)
 		if strings.EqualFold(s.Code, m[1]) {
 			return []*corpus.Passage{p}
 		}
-		out = append(out, p)
+		if !s.IsOther() {
+			out = append(out, p)
+		}
 	}
 	return out
 }

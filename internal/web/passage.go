@@ -35,15 +35,18 @@ func (v view) canonically(path string, make func() page) reply {
 
 // passagePage shows a passage in its paragraph, with its topics and citations.
 func (v view) passagePage(p *corpus.Passage) page {
-	number := p.Paragraph()
+	number, topics := p.Paragraph(), v.corpus().TopicsOf(p)
 	whole := link{Href: v.link("/p/" + paragraphID(p.Statement(), number)), Text: v.text("action.context.paragraph")}
 	ways := g.Group{v.neighbour(p, -1), v.neighbour(p, 1), h.Li(h.A(h.Href(whole.Href), g.Text(whole.Text)))}
+	for _, other := range v.passageLinks(p.Counterparts()) {
+		ways = append(ways, h.Li(h.A(h.Href(other.Href), g.Text(v.text("answer.labelled", v.text("action.other-wording"), other.Text)))))
+	}
 	out := v.placed(p.Statement(), number, p.ID(), p.Text())
 	out.Content = content(
 		v.placedText(out, p.Statement(), number, p.ID(), p, ways),
-		v.others(p.Statement(), v.corpus().TopicsOf(p)),
+		v.others(p.Statement(), topics),
 		h.Section(h.Aria("labelledby", "cite"), lines(h.H2(h.ID("cite"), g.Text(v.text("action.cite"))), citations(v.Service.Citations(p)))),
-		paragraph("provenance", v.Service.Provenance(v.language)),
+		paragraph("provenance", v.provenance(p.Statement(), topics)),
 	)
 	return out
 }
@@ -64,16 +67,28 @@ func (v view) paragraphPage(s *corpus.Statement, number int) page {
 	out.Content = content(
 		v.placedText(out, s, number, id, nil, nil),
 		v.others(s, topics),
-		paragraph("provenance", v.Service.Provenance(v.language)),
+		paragraph("provenance", v.provenance(s, topics)),
 	)
 	return out
+}
+
+// provenance is where the words of a statement are from, and those of others about
+// its topics.
+func (v view) provenance(s *corpus.Statement, topics []*corpus.Topic) string {
+	quoted := []*corpus.Statement{s}
+	for _, other := range v.corpus().Statements {
+		if slices.ContainsFunc(topics, func(t *corpus.Topic) bool { return other != s && len(t.Of(other)) > 0 }) {
+			quoted = append(quoted, other)
+		}
+	}
+	return handlers.Provenance(v.language, quoted)
 }
 
 // placed is the page of an id, without its content. A link to it unfolds to the
 // words, and where they are from.
 func (v view) placed(s *corpus.Statement, number int, id, words string) page {
 	return page{Title: answer.Name(s, v.language) + ", " + id, Canonical: "/p/" + id, Colour: colour(s), Kind: "article",
-		Description: v.text("answer.word", words) + " " + v.Service.Provenance(v.language)}
+		Description: v.text("answer.word", words) + " " + v.provenance(s, nil)}
 }
 
 // placedText is a paragraph with at most one passage marked, in the words of
@@ -91,8 +106,17 @@ func (v view) placedText(p page, s *corpus.Statement, number int, id string, ask
 		h.Figure(h.Class("quote"), lines(h.BlockQuote(in(s), h.P(v.passages(s, number, func(p *corpus.Passage) (bool, g.Node) {
 			return p == asked, g.If(p == asked, prop("text"))
 		}))))),
-		h.Ul(h.Class("chips"), lines(ways, h.Li(h.A(h.Href(v.link("/")+"#"+id), g.Text(v.text("action.whole")))))),
+		h.Ul(h.Class("chips"), lines(ways, h.Li(h.A(h.Href(v.whole(s, number, id)), g.Text(v.text("action.whole")))))),
 	))
+}
+
+// whole is where an id of a statement is within all of its text: on the start page,
+// which has no other wordings.
+func (v view) whole(s *corpus.Statement, number int, id string) string {
+	if s.IsOther() {
+		return v.stepHref(answer.State{Command: "read", Passages: passagesOf(s, number)[:1]})
+	}
+	return v.link("/") + "#" + id
 }
 
 func prop(name string) g.Node { return g.Attr("itemprop", name) }
@@ -160,7 +184,7 @@ func citations(list []handlers.Citation) g.Node {
 // paragraphOf finds the paragraph of an id such as KR-6; nil: there is none.
 func (v view) paragraphOf(id string) (*corpus.Statement, int) {
 	id = strings.ToUpper(id)
-	for _, of := range v.corpus().Statements {
+	for _, of := range v.corpus().Texts() {
 		for i := range of.Paragraphs {
 			if paragraphID(of, i+1) == id {
 				return of, i + 1

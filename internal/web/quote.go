@@ -42,8 +42,17 @@ func (v view) quote(s *corpus.Statement, q answer.Quote) g.Node {
 	return h.Figure(h.Class("quote"), lines(
 		before,
 		h.BlockQuote(in(s), run(q.Passage, last), marked(q.Text(), q.Marks)),
-		h.FigCaption(references(links, " – ")),
+		h.FigCaption(references(links, " – "), v.otherWording(q)),
 	))
+}
+
+// otherWording leads to what says the same in another wording of the statement.
+func (v view) otherWording(q answer.Quote) g.Node {
+	links := v.passageLinks(q.Others())
+	if links == nil {
+		return nil
+	}
+	return g.Group{g.Text("; " + v.text("answer.labelled", v.text("action.other-wording"), "")), references(links, ", ")}
 }
 
 // in says which language a statement's words are in.

@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/url"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -90,15 +89,8 @@ func TestParagraphsAreVerbatim(t *testing.T) {
 // A browser is told the language of each statement's words: it reads them aloud,
 // hyphenates them and offers to translate them.
 func TestQuotesAreInTheirLanguage(t *testing.T) {
-	c, err := corpus.Load(os.DirFS("../../examples/pitch"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	index, err := search.Open(c, search.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := newFixtureOver(t, &handlers.Service{Corpus: c, Index: index}, nil)
+	f := overPitch(t)
+	c := f.corpus()
 	for _, path := range []string{"/", "/p/SP-2.1", "/topics/mowing", "/?lang=ru"} {
 		for _, n := range elements(f.page(path), with("data-first")) {
 			of := c.Passage(attribute(n, "data-first")).Statement()

@@ -11,7 +11,7 @@ func (s *Site) paths() []string {
 	for _, t := range s.corpus().Topics {
 		out = append(out, topicPath(t))
 	}
-	for _, of := range s.corpus().Statements {
+	for _, of := range s.corpus().Texts() {
 		for i := range of.Paragraphs {
 			out = append(out, "/p/"+paragraphID(of, i+1))
 		}

@@ -44,7 +44,7 @@ func (s static) add(name, ending, kind, body string) string {
 // inline, which the pages' policy forbids.
 func colours(c *corpus.Corpus) string {
 	var b strings.Builder
-	for _, s := range c.Statements {
+	for _, s := range c.Texts() {
 		fmt.Fprintf(&b, ".side-%s { --side: %s }\n", s.ID, colour(s))
 	}
 	return b.String()

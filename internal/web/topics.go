@@ -56,7 +56,7 @@ func (v view) topicPreview(t *corpus.Topic) string {
 			sides = append(sides, v.silent(of))
 		}
 	}
-	return strings.Join(append(sides, v.Service.Provenance(v.language)), " ")
+	return strings.Join(append(sides, handlers.Provenance(v.language, v.corpus().Statements)), " ")
 }
 
 // silent says that a statement says nothing about something.
@@ -81,7 +81,7 @@ func (v view) statements() reply {
 		}
 		p.Content = titled(p.Title, intro, v.filter(topic),
 			h.Div(h.Class("columns"), lines(g.Map(v.corpus().Statements, func(s *corpus.Statement) g.Node { return v.column(s, topic) }))),
-			paragraph("provenance", v.Service.Provenance(v.language)))
+			paragraph("provenance", handlers.Provenance(v.language, v.corpus().Statements)))
 		return p
 	})
 }
