@@ -120,6 +120,8 @@ func TestWhoIsCredited(t *testing.T) {
 		{"a president, with the other side's words", "Trump: " + words, "Trump", "wh"},
 		{"in a verb", "As Trump said, " + words, "Trump", "wh"},
 		{"after the words", words + " - Donald Trump", "Donald Trump", "wh"},
+		{"in another language", "Трамп: " + words, "Трамп", "wh"},
+		{"in another language, with his own side's", "Путин сказал: " + words, "", "none"},
 		{"with his own side's", "Putin: " + words, "", "none"},
 		{"with words of nobody", "Trump: “the price of oil”", "", "none"},
 		{"with words of both", "Putin: “the Middle East”", "", "none"},
@@ -130,6 +132,14 @@ func TestWhoIsCredited(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a president, before a quote in a message", func(t *testing.T) {
+		for _, message := range []struct{ text, speaker string }{{"Putin: " + words, ""}, {"Trump: " + words, "Trump"}} {
+			quotes, _, _ := k.split(message.text)
+			if f := k.CheckQuoted(quotes[0]); f.Speaker != message.speaker {
+				t.Errorf("%s: credited to %q", message.text, f.Speaker)
+			}
+		}
+	})
 	if f := k.Check("Kremlin: "+words, "white-house"); codeOf(f.Claimed) != "wh" || codeOf(f.Credited) != "kr" {
 		t.Error("whom the asker names does not go before whom the text names, who is told too")
 	}

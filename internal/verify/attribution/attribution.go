@@ -98,8 +98,8 @@ func (r *Reader) Around(before, after string) Attribution {
 		if a.Side != nil {
 			return a
 		}
-		if a.Speaker != "" {
-			other.Speaker = a.Speaker
+		if other.Speaker == "" {
+			other.Speaker, other.SpeaksFor = a.Speaker, a.SpeaksFor
 		}
 	}
 	return other
@@ -224,7 +224,7 @@ func named(units []unit) []unit {
 		}
 		next := slices.IndexFunc(units[i:], func(u unit) bool { return strings.IndexByte("FW", u.tag) < 0 })
 		says := next >= 0 && units[i+next].tag == 'S' && !follows(units[:start], knownTag)
-		signs := units[i-1].speaks != nil && !follows(units[:start], frameTag, knownTag) && (next < 0 || next == 0 && units[i].tag != dashTag)
+		signs := units[i-1].speaks != nil && !follows(units[:start], frameTag, knownTag) && (next < 0 || strings.IndexByte(":,.()[]|nQSROD", units[i].tag) >= 0)
 		if (says || signs) && !follows(units[:start], 'O') {
 			return units[start:i]
 		}

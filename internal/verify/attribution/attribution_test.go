@@ -90,6 +90,7 @@ func TestRead(t *testing.T) {
 		{"a capital of it", "Kyiv says: “many areas”", "", "Kyiv", "many areas"},
 		{"a president whom a side speaks for", "Donald Trump said “many areas”", "", "Donald Trump", "many areas"},
 		{"a president's readout", "Putin's readout says “many areas”", "KR", "", "many areas"},
+		{"whose critics say it", "Putin critics: “many areas”", "", "", "many areas"},
 		{"both presidents", "Trump and Putin said “many areas”", "", "", "many areas"},
 		{"what it is about", "On Ukraine: “many areas”", "", "", "many areas"},
 		{"whom it is about", "About Putin: “many areas”", "", "", "many areas"},
@@ -265,6 +266,7 @@ func TestAround(t *testing.T) {
 		{"after other words", "as I told you, the Kremlin said ", "", "KR", ""},
 		{"somebody else", "Macron: ", "", "", "Macron"},
 		{"a side goes before somebody else", "Macron: ", " - Kremlin", "KR", ""},
+		{"who is named first", "Macron said ", " and Zelensky said ", "", "Macron"},
 		{"nobody", "look at this: ", " wow", "", ""},
 		{"nothing", "", "", "", ""},
 	} {

@@ -60,6 +60,8 @@ type tagger struct {
 	known map[string]bool // words that the statements write with a capital
 	// people have sides whose aliases begin with their names: "putin", for "Putin's office".
 	people map[string]*corpus.Statement
+	// parties are the names of whom the statements' parties may be, in other languages too.
+	parties []*text.Phrases[*corpus.Statement]
 }
 
 // mostPassages is how many passages of a statement are looked through for names.
@@ -88,6 +90,20 @@ func newTagger(c *corpus.Corpus) (*tagger, error) {
 		if err := t.addNames(s); err != nil {
 			return nil, err
 		}
+	}
+	for _, lang := range text.Languages() {
+		names := text.NewPhrases[*corpus.Statement](lang)
+		for _, p := range c.Parties {
+			for _, name := range p.Names[lang] {
+				if p.Statement == nil {
+					continue
+				}
+				if err := names.Add(name, p.Statement); err != nil {
+					return nil, fmt.Errorf("names of %s: %w", p.ID, err)
+				}
+			}
+		}
+		t.parties = append(t.parties, names)
 	}
 	return t, nil
 }
@@ -146,6 +162,23 @@ func (t *tagger) addNames(s *corpus.Statement) error {
 	return nil
 }
 
+// speaks is the side for which somebody speaks by the name that is tagged at a word;
+// nil for none.
+func (t *tagger) speaks(tag byte, words []text.Token, i int) *corpus.Statement {
+	if tag == knownTag {
+		return t.people[words[i].Folded]
+	}
+	if tag != nameTag {
+		return nil
+	}
+	for _, names := range t.parties {
+		if _, statements := names.Match(words, i); len(statements) > 0 {
+			return statements[0] // "Путин"
+		}
+	}
+	return nil
+}
+
 // isPossessive reports whether a name is written as an owner's, "Putin's".
 func isPossessive(name string) bool {
 	return strings.HasSuffix(name, "'s") || strings.HasSuffix(name, "’s")
@@ -170,15 +203,14 @@ func (t *tagger) units(source string, tokens []text.Token) []unit {
 			continue
 		}
 		u := unit{tag: t.wordTag(words, next), first: i, last: i}
-		if u.tag == knownTag {
-			u.speaks = t.people[words[next].Folded]
-		}
 		n, side, own := t.side(words, next)
 		if n > 0 {
 			u.tag, u.side, u.last = aliasTag, side, at[next+n-1]
 			if own {
 				u.tag = sideTag
 			}
+		} else {
+			u.speaks = t.speaks(u.tag, words, next)
 		}
 		units = append(units, u)
 		next += max(n, 1)
