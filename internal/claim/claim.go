@@ -51,7 +51,6 @@ type Claim struct {
 	stopped bool // it is denied because it is to end
 	resumed bool // it is said to go on
 	direct  bool // its agent is named right before it, and it is active
-	done    bool // it is said to have been done: "has been set up"
 }
 
 // Slot is a part of a claim.

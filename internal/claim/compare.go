@@ -17,7 +17,7 @@ func (r *Reader) Compare(t Text, p *corpus.Passage) Comparison {
 	for _, d.s = range t.sentences {
 		d.claims()
 		for _, compare := range []func(*comparer){(*comparer).numbers, (*comparer).dates, (*comparer).frames, (*comparer).scope,
-			(*comparer).owners, (*comparer).lacks, (*comparer).denials, (*comparer).speakers, (*comparer).pairs, (*comparer).novel} {
+			(*comparer).owners, (*comparer).against, (*comparer).lacks, (*comparer).foreign, (*comparer).speakers, (*comparer).pairs, (*comparer).novel} {
 			compare(&d)
 		}
 	}
@@ -75,8 +75,7 @@ func (d *comparer) isUnsaid(c Claim) bool {
 	if !c.negated || c.acts == 0 || c.acts&^d.r.vocabulary.saying != 0 {
 		return false
 	}
-	i := slices.IndexFunc(d.s.items, func(it item) bool { return d.s.tokens[it.first].Start == c.Span.Start })
-	return i > 0 && d.s.items[i-1].kind == not && d.s.onlyFew(d.s.items[i-1].last+1, d.s.items[i].first)
+	return d.s.denial(c) < c.Span.Start
 }
 
 // differs reports whether a claim says that what a fact reports is not so, or
@@ -103,7 +102,7 @@ func (d *comparer) claim(c Claim, f fact) {
 	alleged := d.s.text[c.Span.Start:c.Span.End]
 	switch {
 	case differs(c, f):
-		d.contradicts(Negation, f.Words, alleged)
+		d.contradicts(Negation, f.Words, d.s.text[d.s.denial(c):c.Span.End])
 	case d.isAtAnotherTime(c, f):
 		d.contradicts(Modality, f.Words, alleged)
 	default:
@@ -114,6 +113,16 @@ func (d *comparer) claim(c Claim, f fact) {
 	d.roles(c, f)
 }
 
+// denial is where the words that deny a claim begin, "no agreement", or the claim's
+// own where they are not near.
+func (s sentence) denial(c Claim) int {
+	i := slices.IndexFunc(s.items, func(it item) bool { return s.tokens[it.first].Start == c.Span.Start })
+	if c.negated && i > 0 && s.items[i-1].kind == not && s.onlyFew(s.items[i-1].last+1, s.items[i].first) {
+		return s.tokens[s.items[i-1].first].Start
+	}
+	return c.Span.Start
+}
+
 // isAtAnotherTime reports whether a claim is that something was done which is yet
 // to be, or was only asked for, "groups have been set up", that something may be
 // which will be or was, or that somebody will ask for what he asked for, "Putin
@@ -122,7 +131,7 @@ func (d *comparer) isAtAnotherTime(c Claim, f fact) bool {
 	switch {
 	case !c.acts.has(f.act.self) || c.bare:
 		return false
-	case c.done:
+	case d.isPast(c):
 		return slices.Contains([]corpus.Mode{corpus.Will, corpus.Asked, corpus.Condition}, f.Mode)
 	case c.Mode == corpus.Would:
 		return isSure(f.Mode) && !c.Denied && !f.process
@@ -139,12 +148,26 @@ func isSure(mode corpus.Mode) bool { return mode == corpus.Did || mode == corpus
 // "" where there are none.
 func (d *comparer) onlyTried(c Claim) string {
 	for _, m := range d.s.frames {
-		near := m.Last+1 < len(d.s.tokens) && d.s.tokens[m.Last+1].Start == c.Span.Start
-		if f := d.r.vocabulary.frames[m.Values[0]]; near && f.Place == actPlace {
+		if d.r.vocabulary.frames[m.Values[0]].Place == actPlace && d.s.isRightBefore(m, c) {
 			return d.s.words(m.First, m.Last)
 		}
 	}
 	return ""
+}
+
+// isPast reports whether a claim is that something was done: in its own words, "took
+// place", or in those right before, "have been".
+func (d *comparer) isPast(c Claim) bool {
+	return c.Mode == "" && slices.ContainsFunc(d.s.frames, func(m text.PhraseMatch[int]) bool {
+		words := d.s.span(m.First, m.Last)
+		isOf := words.Start < c.Span.End && c.Span.Start < words.End || d.s.isRightBefore(m, c)
+		return d.r.vocabulary.frames[m.Values[0]].Place == pastPlace && isOf
+	})
+}
+
+// isRightBefore reports whether words are right before those of a claim.
+func (s sentence) isRightBefore(m text.PhraseMatch[int], c Claim) bool {
+	return m.Last+1 < len(s.tokens) && s.tokens[m.Last+1].Start == c.Span.Start
 }
 
 // closeness is how near a fact is to a claim, 0 where it is about another act.
@@ -274,35 +297,52 @@ func (d *comparer) owners() {
 	}
 }
 
+// against finds somebody against whom the text says something is, "voted together
+// against Ukraine", where the passage is against nobody of them.
+func (d *comparer) against() {
+	for _, who := range d.s.opposed() {
+		if who.Parties&d.stated.opposed == 0 && who.Known() {
+			d.contradicts(Receiver, "", who.Name)
+		}
+	}
+}
+
 // lacks finds what the text says there is none of, "without a lasting peace",
 // where the passage speaks of it and denies nothing, or what it names another
 // thing instead of, whatever the passage denies.
 func (d *comparer) lacks() {
-	for _, it := range d.s.items {
-		word := d.s.words(it.first, it.last)
-		replaced := word == "instead of" || word == "rather than"
-		none := (word == "no" || word == "without") && !d.stated.denies && !d.r.isCondition(d.s.sentence)
-		if it.kind != not || !replaced && !none {
+	for _, m := range d.s.frames {
+		place := d.r.vocabulary.frames[m.Values[0]].Place
+		if place != insteadPlace && (place != withoutPlace || d.stated.denies) {
 			continue
 		}
-		for _, m := range d.s.mentions {
-			if d.stated.concepts[m.concept.Name] && m.first > it.last && d.s.onlyStops(it.last+1, m.first) {
-				d.contradicts(Negation, "", d.s.words(it.first, m.last))
+		for _, o := range d.s.senses {
+			isIt := o.First > m.Last && d.s.onlyStops(m.Last+1, o.First)
+			if isIt && slices.ContainsFunc(o.Values, func(s corpus.Sense) bool { return s.Concept != nil && d.stated.concepts[s.Concept.Name] }) {
+				d.contradicts(Negation, "", d.s.words(m.First, o.Last))
 			}
 		}
 	}
 }
 
-// denials finds what is denied in another language than English, of whose verbs
-// fewer are known, where the passage denies nothing: "состоится" is no act, but
-// what is said not to is another claim.
-func (d *comparer) denials() {
-	if d.s.lang == english || d.stated.denies || slices.ContainsFunc(d.stated.facts, func(f fact) bool { return f.Denied }) {
+// foreign finds, in another language than English, of whose verbs fewer are known,
+// what is denied where the passage denies nothing, "не состоится", and what was done
+// where it says that something will be, "состоялся".
+func (d *comparer) foreign() {
+	if d.s.lang == english {
 		return
 	}
-	for _, it := range d.s.items {
-		if it.kind == not {
-			d.contradicts(Negation, "", d.s.words(it.first, it.last))
+	has := func(is func(fact) bool) bool { return slices.ContainsFunc(d.stated.facts, is) }
+	if !d.stated.denies && !has(func(f fact) bool { return f.Denied }) {
+		for _, it := range d.s.items {
+			if it.kind == not {
+				d.contradicts(Negation, "", d.s.words(it.first, it.last))
+			}
+		}
+	}
+	for _, m := range d.s.frames {
+		if d.r.vocabulary.frames[m.Values[0]].Place == pastPlace && has(func(f fact) bool { return f.Mode == corpus.Will }) {
+			d.contradicts(Modality, "", d.s.words(m.First, m.Last))
 		}
 	}
 }
@@ -311,6 +351,10 @@ func (d *comparer) denials() {
 func (s sentence) onlyStops(from, to int) bool {
 	return !slices.ContainsFunc(s.tokens[from:to], func(t text.Token) bool { return !text.IsStop(t.Folded, s.lang) })
 }
+
+// onlyFew reports whether at most two words are between two tokens: "general
+// staff".
+func (s sentence) onlyFew(from, to int) bool { return to-from <= 2 && !s.hasMark(from-1, to) }
 
 // mostBefore is how many tokens come before the name of who says all that follows.
 const mostBefore = 2
@@ -328,10 +372,6 @@ func (d *comparer) speakers() {
 		d.contradicts(Agent, d.r.named(d.r.issuers), it.who.Name)
 	}
 }
-
-// onlyFew reports whether at most two words are between two tokens: "general
-// staff".
-func (s sentence) onlyFew(from, to int) bool { return to-from <= 2 && !s.hasMark(from-1, to) }
 
 // pairs finds two that are named together where the passage names one of them
 // together with somebody else: "Russia and Ukraine", not "Russia and the U.S.".

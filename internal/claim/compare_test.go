@@ -241,6 +241,8 @@ func TestCompare(t *testing.T) {
 			{"Russia and the US voted together at the UN on the Ukraine conflict", same},
 			{"Russia and Ukraine voted together at the UN", string(Agent)},
 			{"Russia and the US did not vote together at the UN", string(Negation)},
+			{"The US and Russia voted together against Ukraine at the UN", string(Receiver)},
+			{"США и Россия проголосовали вместе против Украины в ООН", string(Receiver)},
 			{"Russia and the US voted against each other at the UN", string(Scope)},
 		}},
 		{"KR-11.1", [][2]string{

@@ -20,9 +20,12 @@ type frame struct {
 type framePlace string
 
 const (
-	actPlace   framePlace = "act"
-	lastPlace  framePlace = "last"
-	boundPlace framePlace = "bound"
+	actPlace     framePlace = "act"
+	pastPlace    framePlace = "past"
+	withoutPlace framePlace = "without"
+	insteadPlace framePlace = "instead"
+	lastPlace    framePlace = "last"
+	boundPlace   framePlace = "bound"
 )
 
 func (v *vocabulary) readFrames() error {

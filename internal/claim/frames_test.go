@@ -224,6 +224,13 @@ func TestTimes(t *testing.T) {
 		{"KR-6.1", "Trump has withdrawn his proposal to stop attacks on energy infrastructure for 30 days", Negation},
 		{"KR-5.1", "Putin confirmed that Ukrainian servicemen who lay down their arms will have their lives spared", ""},
 		{"KR-10.1", "They discussed the Middle East but not the Red Sea", Scope},
+		{"KR-8.1", "A prisoner exchange will take place on March 19 with 175 on each side", ""},
+		{"KR-8.1", "A prisoner exchange took place on March 19 with 175 on each side", Modality},
+		{"KR-8.1", "Обмен пленными 175 на 175 уже состоялся 19 марта", Modality},
+		{"WH-2.3", "The negotiations began in the Middle East", Modality},
+		{"WH-4.1", "A better relationship would bring economic agreements, regardless of peace", Scope},
+		{"WH-2.3", "Talks will begin in Moscow instead of the Middle East", Negation},
+		{"WH-2.3", "Переговоры начнутся в Москве вместо Ближнего Востока", Negation},
 	} {
 		t.Run(test.text, func(t *testing.T) {
 			got := r.Compare(r.ReadText(test.text, ""), r.corpus.Passage(test.passage)).Contradictions

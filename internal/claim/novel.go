@@ -27,7 +27,7 @@ func (d *comparer) add(span text.Span) {
 
 // covered says of each token whether the passage has it, in its own words or in
 // others, or it carries no content. A word that is nothing by itself still
-// counts where it is an act, "criticised", or one side of a row of opposites.
+// counts where it is an act, "criticised".
 func (d *comparer) covered() []bool {
 	out := make([]bool, len(d.s.tokens))
 	mark := func(first, last int, covered bool) {
@@ -44,11 +44,6 @@ func (d *comparer) covered() []bool {
 	for k, it := range d.s.items {
 		mark(it.first, it.last, it.kind != verb && out[it.first] || d.isCovered(it) || d.isTold(k))
 	}
-	for _, m := range d.s.sides {
-		if m.Values[0]%2 == 1 && !slices.ContainsFunc(m.Values, func(side int) bool { return d.stated.sides[side] != "" }) {
-			mark(m.First, m.Last, false)
-		}
-	}
 	for i, t := range d.s.tokens {
 		if slices.Contains(firstPerson(), t.Folded) && d.s.lang == english {
 			continue
@@ -63,11 +58,6 @@ func (d *comparer) covered() []bool {
 	for _, m := range d.s.also {
 		if slices.ContainsFunc(m.Values, isStated) {
 			mark(m.First, m.Last, true)
-		}
-	}
-	for k, it := range d.s.items {
-		for i := it.first; i <= it.last && it.kind == party && !it.thing && !d.isCovered(it) && !d.isTold(k); i++ {
-			out[i] = d.stated.lemmas[d.s.tokens[i].Lemma] || text.IsStop(d.s.tokens[i].Folded, d.s.lang) // somebody else
 		}
 	}
 	return out

@@ -24,7 +24,6 @@ type parser struct {
 	denied    bool // a denial waits for its act
 	stopping  bool // an end waits for its act
 	going     bool // a going on waits for its act
-	nobody    bool // a denial waits for the verb after a clause: "nobody who surrenders will"
 	mode      corpus.Mode
 	auxiliary bool // a form of "be" came since the subject
 	finite    bool // an auxiliary came since the subject: it has a verb of its own
@@ -62,15 +61,15 @@ func (p *parser) step(i int) {
 		p.denied, p.stopping, p.going = false, false, false
 	}
 	if isAuxiliary(it.kind) {
-		p.finite, p.denied, p.nobody = true, p.denied || p.nobody, false
+		p.finite = true
 	}
 	switch it.kind {
 	case not:
-		p.denied = (!p.denied || p.isSecond(i)) && !p.r.isCondition(p.s)
+		p.denied = true
 	case and:
 		p.mode = "" // "what they could do, and they reviewed it"
-		if p.isFinite(i+1) || i+1 < len(p.s.items) && isAuxiliary(p.s.items[i+1].kind) {
-			p.denied = false // "did not hesitate and ordered", "was not needed and should end"
+		if i+1 < len(p.s.items) && isAuxiliary(p.s.items[i+1].kind) {
+			p.denied = false // "was not needed and should end"
 		}
 	case stop:
 		p.steer(i, true)
@@ -80,9 +79,6 @@ func (p *parser) step(i int) {
 		p.auxiliary = false
 	case be:
 		p.auxiliary = true
-		if p.before(i).kind == not && p.isGerund(p.before(i).last+1) {
-			p.denied = false // "the key to not escalating is"
-		}
 	case must:
 		p.mode, p.auxiliary = corpus.Should, false
 	case will:
@@ -110,29 +106,12 @@ func (p *parser) step(i int) {
 	}
 }
 
-// isGerund reports whether a token is an -ing form.
-func (p *parser) isGerund(i int) bool { return strings.HasSuffix(p.s.tokens[i].Folded, "ing") }
-
 func isAuxiliary(k kind) bool { return k == must || k == will || k == may || k == be || k == do }
-
-// isFinite reports whether the i-th item is a verb in the past or the third
-// person, which has a subject of its own or the one before.
-func (p *parser) isFinite(i int) bool {
-	if i >= len(p.s.items) || p.s.items[i].kind != verb {
-		return false
-	}
-	word := p.s.tokens[p.s.items[i].first].Folded
-	return strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s")
-}
 
 // party takes a name. It acts in what follows unless a preposition or an owner's
 // mark says otherwise.
 func (p *parser) party(i int) {
 	it := p.s.items[i]
-	if it.kind == who && p.denied && p.before(i).kind == not {
-		p.denied, p.nobody = false, true
-		return
-	}
 	if it.kind == who && p.before(i).kind == party && p.near(p.before(i).last, it.first) {
 		p.subject, p.fresh, p.auxiliary = p.before(i).who, true, false // "soldiers who surrender"
 		return
@@ -172,9 +151,6 @@ func (p *parser) verb(i int) {
 		agent, receiver = w.first, w.second // "подякував Путін Трампу?"
 	}
 	receiver = firstNamed(receiver, p.second, p.whom)
-	if p.isAbout(it.last) {
-		receiver = Who{} // "asked for the soldiers to be spared"
-	}
 	if p.s.lang != english && !p.auxiliary && agent.Known() && w.author.Known() && w.author != agent {
 		receiver, w.author = w.author, Who{} // "was will Trump von Putin"
 	}
@@ -185,35 +161,20 @@ func (p *parser) verb(i int) {
 		agent, receiver = author, p.subject
 	case passive:
 		agent, receiver = Who{}, p.subject
-	case p.isProcess(it.acts) && !p.fresh && !p.controls():
+	case p.isProcess(it.acts) && !p.fresh:
 		agent = Who{} // "Moscow demands to stop …" says not who should
 	}
-	p.denied = p.denied || p.inheritsDenial(i)
-	done := p.isPast(i)
 	if asks := p.r.vocabulary.requests | p.r.vocabulary.wishing; p.mode == "" && p.before(i).kind == to && p.after(asks) && !p.claims[len(p.claims)-1].bare {
 		p.mode = corpus.Asked // "asked him to order", "wants to order"
 	}
 	p.add(it, agent, receiver)
-	p.claims[len(p.claims)-1].done = done
 	p.claims[len(p.claims)-1].direct = p.fresh && !p.auxiliary && agent == p.subject && p.near(p.at, it.first)
 	p.fresh, p.auxiliary, p.finite, p.author = false, false, false, Who{}
-}
-
-// isPast reports whether the i-th act is said to have been done: "have been set
-// up", "had swapped", not "will have their lives spared".
-func (p *parser) isPast(i int) bool {
-	for k := i - 1; k >= 0 && p.s.items[k].last+1 == p.s.items[k+1].first && (isAuxiliary(p.s.items[k].kind) || p.s.items[k].kind == stop); k-- {
-		if slices.Contains([]string{"has", "have", "had", "having", "was", "were"}, p.s.tokens[p.s.items[k].first].Folded) {
-			return p.mode == ""
-		}
-	}
-	return false
 }
 
 // noun takes an act that is named as a thing.
 func (p *parser) noun(i int) {
 	p.shares(i)
-	denied := p.denied && p.deniesVerb(i)
 	agent, receiver := p.owner(i), Who{}
 	switch who, slot := p.attached(i); slot {
 	case Agent:
@@ -222,7 +183,6 @@ func (p *parser) noun(i int) {
 		receiver = who
 	}
 	p.add(p.s.items[i], agent, receiver)
-	p.denied = denied
 }
 
 // add adds a claim and uses up what was waiting for its act.

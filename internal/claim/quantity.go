@@ -13,7 +13,6 @@ const small = 2
 // grammar: "the two", "one of them".
 func (d *comparer) numbers() {
 	for _, q := range d.s.quantities {
-		of := d.s.counted(q)
 		i := slices.IndexFunc(d.stated.quantities, func(o count) bool { return o.value == q.Value })
 		bound, words := d.r.bound(d.s.sentence, d.s.frames, Number, q.First, q.Last)
 		switch {
@@ -22,26 +21,8 @@ func (d *comparer) numbers() {
 			d.contradicts(Number, d.stated.number(q), d.s.words(q.First, q.Last))
 		case bound != 0 && bound != d.stated.quantities[i].bound:
 			d.contradicts(Number, d.stated.quantities[i].words, words)
-		case of.Parties != 0 && d.stated.quantities[i].of != 0 && of.Parties&d.stated.quantities[i].of == 0:
-			d.contradicts(Number, d.stated.quantities[i].words, d.s.words(q.First, q.Last)+" "+of.Name)
 		}
 	}
-}
-
-// counted is of whose things a number is, as far as the words right after it
-// tell: "23 severely injured Ukrainian soldiers".
-func (s sentence) counted(q text.Quantity) Who {
-	const reach = 3 // words
-	for _, it := range s.items {
-		if it.first <= q.Last {
-			continue
-		}
-		if it.kind == party && it.first <= q.Last+reach && !s.hasMark(q.Last, it.first) {
-			return it.who
-		}
-		break // "30 days in Ukraine"
-	}
-	return Who{}
 }
 
 // isNamed reports whether tokens are part of a date or of a phrase with a

@@ -23,10 +23,10 @@ func (p *parser) modifies(it item) bool {
 	}) && !slices.ContainsFunc(p.s.items, isVerb) && !p.s.hasMark(it.last, min(next, len(p.s.tokens)-1))
 }
 
-// role is what the item before a name makes of it: by, to, aside or party.
+// role is what the item before a name makes of it: by, to, aside, against or party.
 func (p *parser) role(i int) kind {
 	switch before := p.before(i); before.kind {
-	case by, to, aside:
+	case by, to, aside, against:
 		if p.near(before.last, p.s.items[i].first) {
 			return before.kind
 		}
@@ -57,13 +57,10 @@ func (r *Reader) isThing(who Who) bool { return who.Known() && who.Parties&^r.th
 // agent is who does the i-th act as far as the words before it tell.
 func (p *parser) agent(i int, isIng bool) Who {
 	before := p.before(i)
-	if p.isUnread(i, isIng) {
-		return Who{}
-	}
-	again := (before.kind == and || p.s.items[i].comma && !isIng) && !p.hasPronoun(before.last, p.s.items[i].first, "he", "she")
+	again := before.kind == and || p.s.items[i].comma && !isIng
 	switch {
 	case len(p.claims) == p.from:
-	case isIng && p.shares(i), before.kind == to && p.after(p.r.vocabulary.directs) && !p.controls():
+	case isIng && p.shares(i), before.kind == to && p.after(p.r.vocabulary.directs):
 		return Who{} // "asked to release …"
 	case again && p.main.Known():
 		return p.main // "Putin thanked Trump and ordered …"
@@ -73,48 +70,6 @@ func (p *parser) agent(i int, isIng bool) Who {
 		p.subject, p.fresh = p.claims[len(p.claims)-1].Receiver, true // "accused Ukraine of breaking …"
 	}
 	return p.subject
-}
-
-// isUnread reports whether who does the i-th act is not read: a pronoun is in
-// its place, "because it broke", or it is a participle, "having broken",
-// "surrendering soldiers", "soldiers treated in".
-func (p *parser) isUnread(i int, isIng bool) bool {
-	from := i - 1
-	for from >= 0 && (isAuxiliary(p.s.items[from].kind) || p.s.items[from].kind == not) {
-		from--
-	}
-	first := p.s.items[i].first
-	if from >= 0 && p.hasPronoun(p.s.items[from].last, first, "it", "this", "which") {
-		return true
-	}
-	if isIng {
-		return i+1 < len(p.s.items) && p.s.items[i+1].kind == party && first > 0 &&
-			slices.Contains([]string{"that", "the", "any", "all", "those"}, p.s.tokens[first-1].Folded)
-	}
-	return p.before(i).kind == do && p.before(i).comma || p.isReduced(i)
-}
-
-// isReduced reports whether the i-th act is a participle after a name, and the
-// verb of the clause comes later: "soldiers treated in hospitals will return".
-func (p *parser) isReduced(i int) bool {
-	if !p.touches(i) || !strings.HasSuffix(p.s.tokens[p.s.items[i].last].Folded, "ed") {
-		return false
-	}
-	for k, next := range p.s.items[i+1:] {
-		switch {
-		case next.comma, k == 0 && next.kind != aside && next.kind != by:
-			return false
-		case isAuxiliary(next.kind):
-			return true
-		}
-	}
-	return false
-}
-
-// hasPronoun reports whether one of some pronouns is between two tokens: who that
-// is was not read.
-func (p *parser) hasPronoun(i, j int, pronouns ...string) bool {
-	return i+1 < j && slices.ContainsFunc(p.s.tokens[i+1:j], func(t text.Token) bool { return slices.Contains(pronouns, t.Folded) })
 }
 
 // firstNamed is the first who is named or asked for.
@@ -127,21 +82,9 @@ func firstNamed(all ...Who) Who {
 	return Who{}
 }
 
-// isAbout reports whether an act's last word is a preposition that brings in
-// what it is about.
-func (p *parser) isAbout(i int) bool {
-	return slices.Contains([]string{"for", "about", "on", "of", "over"}, p.s.tokens[i].Folded)
-}
-
 // after reports whether the last act is one of a class.
 func (p *parser) after(class acts) bool {
 	return len(p.claims) > p.from && p.claims[len(p.claims)-1].acts.has(class)
-}
-
-// controls reports whether the last name came after the last act: "ordered the
-// military to stop".
-func (p *parser) controls() bool {
-	return len(p.claims) == p.from || p.subject.Span.Start > p.claims[len(p.claims)-1].Span.Start
 }
 
 // around is whom the words after an act name.
@@ -171,7 +114,7 @@ func (p *parser) following(i int) (w around) {
 		case role == by:
 			w.author = it.who
 			return w
-		case role == aside:
+		case role == aside || role == against:
 		case !w.first.Known() && !w.first.Open:
 			w.first, w.direct = it.who, role == party
 		case !w.second.Known():
@@ -198,8 +141,6 @@ func (p *parser) begins(j int) bool {
 func (p *parser) owner(i int) Who {
 	it := p.s.items[i]
 	switch {
-	case p.isInverted(i + 1):
-		return p.s.items[i+2].who // "which conditions did Putin set"
 	case !p.fresh && it.first > 0 && slices.Contains(possessives(), p.s.tokens[it.first-1].Folded):
 		p.subject = Who{} // "thanked him for his wish to …": whose it is was not read
 	case i > 0 && p.isOwner(i-1) && p.near(p.before(i).last, it.first):
@@ -239,10 +180,12 @@ func (p *parser) attached(i int) (Who, Slot) {
 	switch p.s.tokens[preposition.first].Folded {
 	case "of", "in", "from":
 		return who, Agent
-	case "on", "against":
+	case "on":
 		return who, Receiver
 	}
 	switch preposition.kind {
+	case against:
+		return who, Receiver
 	case by:
 		return who, Agent
 	case to:
@@ -256,10 +199,4 @@ func (p *parser) attached(i int) (Who, Slot) {
 func (p *parser) isOwner(i int) bool {
 	it := p.s.items[i]
 	return it.kind == whose || it.kind == party && (it.owner || p.role(i) == party)
-}
-
-// isInverted reports whether an auxiliary and then a name follow, as in a
-// question.
-func (p *parser) isInverted(i int) bool {
-	return i+1 < len(p.s.items) && p.s.items[i].kind == do && p.s.items[i+1].kind == party && !p.s.items[i].comma
 }

@@ -17,8 +17,9 @@ type stated struct {
 	parties    Parties
 	named      Parties        // in the text itself
 	pairs      []Parties      // of two that it names together
-	denies     bool           // it says of something that it is not so, or is to end
 	owned      map[string]Who // whose concepts are: "Ukrainian soldiers"
+	opposed    Parties        // against whom something is
+	denies     bool           // it says of something that it is not so, or is to end
 	quantities []count
 	dates      []day
 	sides      map[int]string // the words for sides of rows of opposites
@@ -26,11 +27,10 @@ type stated struct {
 	frames     map[int]bool   // likewise of frames
 }
 
-// count is a number with its words and of whose things it is, and day a date.
+// count is a number with its words, and day a date.
 type count struct {
 	value       float64
 	unit, words string
-	of          Parties
 	bound       int // see Reader.bound
 }
 
@@ -53,6 +53,9 @@ func (r *Reader) state(p *corpus.Passage) *stated {
 		spoken = append(spoken, mention{a.Concept, a.First, a.Last})
 	}
 	out.owned = s.owned(spoken)
+	for _, who := range s.opposed() {
+		out.opposed |= who.Parties
+	}
 	for i, party := range r.corpus.Parties {
 		if party.Statement == p.Statement() {
 			out.parties |= r.sets[i]
@@ -73,7 +76,7 @@ func (r *Reader) state(p *corpus.Passage) *stated {
 	}
 	for _, q := range text.Quantities(s.tokens, english) {
 		bound, _ := r.bound(s, frames, Number, q.First, q.Last)
-		out.quantities = append(out.quantities, count{q.Value, q.Unit, s.words(q.First, q.Last), s.counted(q).Parties, bound})
+		out.quantities = append(out.quantities, count{q.Value, q.Unit, s.words(q.First, q.Last), bound})
 	}
 	for _, d := range text.Dates(s.tokens, english) {
 		bound, _ := r.bound(s, frames, When, d.First, d.Last)
@@ -120,25 +123,16 @@ func (out *stated) report(r *Reader, p *corpus.Passage, s sentence) {
 		}
 	}
 	for _, f := range out.facts {
-		for _, q := range f.Quantities {
-			out.concern(q, f.agent|f.receiver)
-		}
 		out.acts |= f.act.like | r.vocabulary.modes[f.Mode]
 		if f.Mode == corpus.Will && f.agent&r.issuers == r.issuers {
 			out.acts |= r.vocabulary.settles // what all sides will do they have agreed on
 		}
 		out.parties |= f.agent | f.receiver
+		if f.act.self.has(r.vocabulary.process) {
+			out.opposed |= f.receiver // attacks on, and against, a side
+		}
 		for _, object := range f.Objects {
 			out.concepts[object] = true
-		}
-	}
-}
-
-// concern notes of whose things a number is where its own words do not say so.
-func (s *stated) concern(value float64, who Parties) {
-	for i := range s.quantities {
-		if q := &s.quantities[i]; q.value == value && q.of == 0 {
-			q.of = who
 		}
 	}
 }

@@ -187,7 +187,7 @@ func isAdjective(name string) bool {
 }
 
 // nominal are the kinds after which a noun is likelier than a verb.
-func nominal() []kind { return []kind{aside, by, stop, resume, noun, what, whose} }
+func nominal() []kind { return []kind{aside, against, by, stop, resume, noun, what, whose} }
 
 func determiners() []string {
 	return []string{"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "such", "any", "of", "no", "some"}
@@ -267,6 +267,16 @@ func (s sentence) owned(mentions []mention) map[string]Who {
 			if m.first > it.first && m.first < next && (m.first <= it.last || !s.hasMark(it.last, m.first)) {
 				out[m.concept.Name] = it.who
 			}
+		}
+	}
+	return out
+}
+
+// opposed are those against whom something is said to be.
+func (s sentence) opposed() (out []Who) {
+	for i, it := range s.items {
+		if it.kind == party && !it.thing && i > 0 && s.items[i-1].kind == against && s.follows(s.items[i-1], it) {
+			out = append(out, it.who)
 		}
 	}
 	return out

@@ -29,6 +29,7 @@ const (
 	resume // says that it goes on
 	by     // the agent follows
 	aside  // a preposition whose name takes no part
+	against
 	to     // the receiver follows
 	and    // joins names
 	or     // parts names of which one is meant
@@ -240,7 +241,7 @@ func (v *vocabulary) readGrammar() error {
 		name string
 		kind kind
 	}{
-		{"not", not}, {"stop", stop}, {"resume", resume}, {"by", by}, {"aside", aside}, {"to", to}, {"and", and}, {"or", or},
+		{"not", not}, {"stop", stop}, {"resume", resume}, {"by", by}, {"aside", aside}, {"against", against}, {"to", to}, {"and", and}, {"or", or},
 		{"clause", clause}, {"be", be}, {"do", do}, {"must", must}, {"will", will}, {"may", may}, {"who", who}, {"whom", whom}, {"whose", whose}, {"what", what},
 		{"when", when}, {"where", where}, {"number", number}, {"why", why}, {"either", either}, {"next", next}, {"text", source},
 	} {
