@@ -48,9 +48,10 @@ type Side struct {
 	Statement *corpus.Statement
 	Outcome   Outcome
 	Quotes    []Quote
-	// Elsewhere are passages about the topic that are in another pair or were
-	// not found, where there are no Quotes.
+	// Elsewhere are passages about the topic, where there are no Quotes: those
+	// that another pair shows, or where none does those that are not shown.
 	Elsewhere []*corpus.Passage
+	Unshown   bool // Elsewhere are not shown
 }
 
 // Unknown is a word or phrase of a question that no statement has.

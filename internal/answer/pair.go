@@ -34,6 +34,14 @@ func (s Side) Status(l message.Language) string {
 	return Section{Statement: s.Statement, Outcome: s.Outcome}.Status(l)
 }
 
+// ElsewhereKey is how people are told of passages elsewhere, which the text takes.
+func (s Side) ElsewhereKey() string {
+	if s.Unshown {
+		return "compare.not-shown"
+	}
+	return "compare.elsewhere"
+}
+
 // Left says of which statements there is more than the pairs show, and the
 // outcome of those that are in none.
 func (p Passages) Left(l message.Language) []string {

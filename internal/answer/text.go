@@ -137,7 +137,7 @@ func (t *terminal) side(s Side) {
 		t.paragraph(indent+indent, status)
 	}
 	if len(s.Elsewhere) > 0 {
-		t.paragraph(indent+indent, t.dim(t.language.Text("compare.elsewhere", IDList(s.Elsewhere, t.link))))
+		t.paragraph(indent+indent, t.dim(t.language.Text(s.ElsewhereKey(), IDList(s.Elsewhere, t.link))))
 	}
 	t.gap()
 }

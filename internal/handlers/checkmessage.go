@@ -52,6 +52,9 @@ func runCheckMessage(svc *Service, args Args) (answer.Answer, error) {
 		found.Lead = l.Text("check.quotes", len(quotes))
 	}
 	notes := unread(args)
+	if q := quotes[0]; len(quotes) == 1 && strings.TrimSpace(q.Text) == strings.TrimSpace(message) && bare(q.Text) == q.Text {
+		notes = append(notes, l.Text("check.whole"))
+	}
 	if cutText {
 		notes = append(notes, l.Text("check.cut-text", verify.MaxMessage))
 	}

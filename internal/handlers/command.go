@@ -66,9 +66,12 @@ type Option struct {
 	Sample func(*corpus.Corpus) string
 	// Choices are the values that a Choice takes.
 	Choices func(c *corpus.Corpus, l message.Language) []Suggestion
-	// References reports that a Choice also takes passages by their ids, where
-	// it can be typed.
-	References bool
+	// Resolve gives the value that is meant by what somebody typed for a Choice,
+	// where that is none of the Choices; "" for none.
+	Resolve func(c *corpus.Corpus, typed string) string
+	// OutOfRange is the sentence for an Integer that is not from Min to Max; nil:
+	// the usual one.
+	OutOfRange func(c *corpus.Corpus, args Args) string
 	// Complete gives values to offer while somebody types; nil: none.
 	Complete func(svc *Service, l message.Language, typed string) []Suggestion
 }
@@ -203,7 +206,32 @@ func privateByDefault() Option {
 }
 
 func statementOption(name string) Option {
-	return Option{Name: name, Kind: Choice, Choices: statementChoices, Sample: lastStatementID}
+	return Option{Name: name, Kind: Choice, Choices: statementChoices, Resolve: statementMeant, Sample: lastStatementID}
+}
+
+// statementMeant is the statement that somebody names by the code of its passages
+// or by an alias, however they write that.
+func statementMeant(c *corpus.Corpus, typed string) string { return meant(c.Statements, typed) }
+
+func meant(texts []*corpus.Statement, typed string) string {
+	letters := func(name string) string {
+		var out strings.Builder
+		for _, w := range text.Words(name, "") {
+			if w.Folded != "the" {
+				out.WriteString(w.Folded)
+			}
+		}
+		return out.String()
+	}
+	wanted := letters(typed)
+	for _, s := range texts {
+		for _, name := range append([]string{s.ID, s.Code, s.Name}, s.Aliases...) {
+			if wanted != "" && letters(name) == wanted {
+				return s.ID
+			}
+		}
+	}
+	return ""
 }
 
 func statementChoices(c *corpus.Corpus, l message.Language) []Suggestion {

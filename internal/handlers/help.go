@@ -12,7 +12,7 @@ import (
 func help() Command {
 	return Command{
 		Name:             "help",
-		Options:          []Option{privateByDefault()},
+		Options:          []Option{{Name: "command", Kind: Choice, Choices: commandChoices, Resolve: commandMeant}, privateByDefault()},
 		Example:          "/help",
 		PrivateByDefault: true,
 		Run:              runHelp,
@@ -20,8 +20,39 @@ func help() Command {
 	}
 }
 
-// runHelp lists the commands, a line each, and offers to explain one.
-func runHelp(_ *Service, args Args) (answer.Answer, error) {
+// commandChoices are the commands as people pick them.
+func commandChoices(_ *corpus.Corpus, l message.Language) []Suggestion {
+	var out []Suggestion
+	for _, c := range Table() {
+		out = append(out, Suggestion{c.givenAs(l, false), c.Name})
+	}
+	return out
+}
+
+// commandMeant is the name of a command by one in any language.
+func commandMeant(_ *corpus.Corpus, typed string) string {
+	c, _ := inTable(strings.TrimPrefix(typed, slash))
+	return c.Name
+}
+
+// inTable finds a command by its name in any language. The table for look-ups
+// holds the functions that ask here, so that it cannot be asked.
+func inTable(name string) (Command, bool) {
+	for _, c := range Table() {
+		isName := func(l message.Language) bool { return strings.EqualFold(c.LocalName(l), name) }
+		if c.Name == strings.ToLower(name) || slices.ContainsFunc(message.Languages(), isName) {
+			return c, true
+		}
+	}
+	return Command{}, false
+}
+
+// runHelp explains a command, or lists all, a line each, and offers to explain
+// one.
+func runHelp(svc *Service, args Args) (answer.Answer, error) {
+	if c, found := inTable(args.Text("command")); found {
+		return explain(svc.Corpus, c, args.Language, args.Typed), nil
+	}
 	list := answer.Block{Heading: args.Language.Text("help.heading"), List: true, Menu: true}
 	for _, c := range Table() {
 		list.Lines = append(list.Lines, args.Language.Text("answer.labelled", c.givenAs(args.Language, args.Typed), c.explained(args.Language, args.Typed)))
@@ -51,17 +82,20 @@ const slash = "/"
 // pressHelp explains the command that the choice names.
 func pressHelp(svc *Service, l message.Language, state answer.State) (answer.Answer, error) {
 	name, typed := strings.CutPrefix(state.Choice, slash)
-	commands := Table()
-	i := slices.IndexFunc(commands, func(c Command) bool { return c.Name == name })
-	if i < 0 {
+	c, found := inTable(name)
+	if !found {
 		return stale(l), nil
 	}
-	c := commands[i]
+	a := explain(svc.Corpus, c, l, typed)
+	a.Replaces = true
+	return a, nil
+}
+
+func explain(over *corpus.Corpus, c Command, l message.Language, typed bool) answer.Answer {
 	return answer.Answer{
-		Content:  answer.Page{Body: explanation(svc.Corpus, c, l, typed)},
-		Actions:  []answer.Action{helpMenu(l, typed)},
-		Replaces: true,
-	}, nil
+		Content: answer.Page{Body: explanation(over, c, l, typed)},
+		Actions: []answer.Action{helpMenu(l, typed)},
+	}
 }
 
 // explanation is what a command does, what it takes and how it is given.

@@ -129,8 +129,13 @@ func TestOptionsOverOwnStatements(t *testing.T) {
 // What comes after a command that takes no text changes nothing.
 func TestTextNobodyAskedFor(t *testing.T) {
 	for _, c := range []struct{ line, same string }{
-		{"/help who-said", "/help"}, {"/topics all of them", "/topics"}, {"/quiz me", "/quiz"}, {"/about you private: true", "/about private: true"},
-		{"/Who-Said hockey", "/who-said hockey"},
+		{"/topics all of them", "/topics"}, {"/quiz me", "/quiz"}, {"/about you private: true", "/about private: true"},
+		{"/Who-Said hockey", "/who-said hockey"}, {"/help /Ask", "/help ask"}, {"/hilfe befehl: fragen", "/help ask"},
+		{"/read WH", "/read white-house"}, {"/read whitehouse", "/read white-house"}, {"/read the Kremlin paragraph: 2", "/read kremlin paragraph: 2"},
+		{"/read putin's office", "/read kremlin"}, {"/verify hockey matches said-by: KR", "/verify hockey matches said-by: kremlin"},
+		{"/verify said-by: Kremlin “hockey matches”", "/verify “hockey matches” said-by: kremlin"},
+		{"/verify said-by: white house the path to peace", "/verify the path to peace said-by: white-house"},
+		{"/cite style: mla WH-2.2", "/cite WH-2.2 style: mla"},
 	} {
 		t.Run(c.line, func(t *testing.T) {
 			got, want := answerLine(t, testService(t), c.line), answerLine(t, testService(t), c.same)

@@ -83,6 +83,21 @@ func fullest(topics []*corpus.Topic, left map[*corpus.Passage]bool, wanted func(
 	return best
 }
 
+// elsewhere are the passages of a section about a topic that are quoted, or where
+// none is, those that are not.
+func elsewhere(t *corpus.Topic, s answer.Section) (passages []*corpus.Passage, unshown bool) {
+	own := t.Of(s.Statement)
+	for _, p := range own {
+		if slices.ContainsFunc(s.Quotes, func(q answer.Quote) bool { return q.Passage == p }) {
+			passages = append(passages, p)
+		}
+	}
+	if passages == nil {
+		return own, true
+	}
+	return passages, false
+}
+
 // sides takes what is left about a topic from the sections; nil: everything.
 func sides(t *corpus.Topic, sections []answer.Section, left map[*corpus.Passage]bool) []answer.Side {
 	var out []answer.Side
@@ -95,7 +110,7 @@ func sides(t *corpus.Topic, sections []answer.Section, left map[*corpus.Passage]
 			}
 		}
 		if t != nil && len(side.Quotes) == 0 && s.Outcome == answer.Shown {
-			side.Elsewhere = t.Of(s.Statement)
+			side.Elsewhere, side.Unshown = elsewhere(t, s)
 		}
 		if len(side.Quotes)+len(side.Elsewhere) > 0 {
 			out = append(out, side)

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/answer"
+	"bothsides/internal/message"
 )
 
 // quoting is a section for each statement with quotes of its passages among
@@ -148,5 +150,26 @@ func TestComparisonQuotesEachOnce(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A side is told of passages of a topic that another pair shows; of those that
+// none shows only where there are no others, and that they are not shown.
+func TestPassagesElsewhere(t *testing.T) {
+	for _, line := range []string{"/compare ukraine", "/compare ceasefire", "/compare peace", "/compare Black Sea", "/compare Iran", "/compare economy"} {
+		t.Run(line, func(t *testing.T) {
+			a := answerLine(t, testService(t), line)
+			found, _ := a.Content.(answer.Passages)
+			quoted := passagesOf(found.Sections)
+			for _, pair := range found.Pairs {
+				for _, side := range pair.Sides {
+					for _, p := range side.Elsewhere {
+						if slices.Contains(quoted, p) == side.Unshown {
+							t.Errorf("%s is among those that are %q", p.ID(), message.English.Text(side.ElsewhereKey(), p.ID()))
+						}
+					}
+				}
+			}
+		})
 	}
 }

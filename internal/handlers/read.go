@@ -11,15 +11,33 @@ import (
 )
 
 func read() Command {
-	source := Option{Name: "source", Kind: Choice, Required: true, Describe: "option.source.read", Choices: textChoices, References: true, Sample: lastStatementID}
+	source := Option{Name: "source", Kind: Choice, Required: true, Describe: "option.source.read", Choices: textChoices, Resolve: textMeant, Sample: lastStatementID}
 	return Command{
 		Name: "read",
 		Options: []Option{source,
-			{Name: "paragraph", Kind: Integer, Min: 1, Max: maxParagraph, Sample: firstParagraph}, privateOption()},
+			{Name: "paragraph", Kind: Integer, Min: 1, Max: maxParagraph, OutOfRange: noParagraph, Sample: firstParagraph}, privateOption()},
 		Example: "/read kremlin paragraph: 3",
 		Run:     runRead,
 		Press:   pressRead,
 	}
+}
+
+// textMeant is the statement or the other wording that somebody names, or what
+// they typed where that names passages.
+func textMeant(c *corpus.Corpus, typed string) string {
+	if id := meant(c.Texts(), typed); id != "" || references(c, typed) == nil {
+		return id
+	}
+	return typed
+}
+
+// noParagraph says which paragraphs the statement has.
+func noParagraph(c *corpus.Corpus, args Args) string {
+	s, l := c.Text(args.Text("source")), args.Language
+	if s == nil {
+		s = references(c, args.Text("source"))[0].Statement()
+	}
+	return answer.Sentence(l.Text("refusal.paragraph", len(s.Paragraphs), answer.Subject(s, l)))
 }
 
 func firstParagraph(*corpus.Corpus) string { return "1" }
@@ -35,7 +53,7 @@ func runRead(svc *Service, args Args) (answer.Answer, error) {
 	}
 	n := max(args.Integer("paragraph"), 1)
 	if n > len(s.Paragraphs) {
-		return answer.Refused(answer.Sentence(l.Text("refusal.paragraph", len(s.Paragraphs), answer.Subject(s, l)))), nil
+		return answer.Refused(noParagraph(svc.Corpus, args)), nil
 	}
 	for page, passages := range pages(s) {
 		if passages[len(passages)-1].Paragraph() >= n {

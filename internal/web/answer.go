@@ -119,7 +119,7 @@ func (v view) elsewhere(s answer.Side) g.Node {
 		return nil
 	}
 	const object = "\ufffc" // in no text: it takes the place of what is no text
-	before, after, _ := strings.Cut(v.text("compare.elsewhere", object), object)
+	before, after, _ := strings.Cut(v.text(s.ElsewhereKey(), object), object)
 	return h.P(h.Class("small"), g.Text(before), references(v.passageLinks(s.Elsewhere), ", "), g.Text(after))
 }
 

@@ -199,7 +199,7 @@ func TestPages(t *testing.T) {
 		{"a command", "/ask?q=/cite+KR-6.1", 200, "Kremlin. (2025)."},
 		{"a command that there is not", "/ask?q=/dance", 200, "There is no command /dance."},
 		{"a comparison over several topics", "/step?c=compare&p=WH-2.3,KR-10.1,WH-3.1,KR-13.1", 200, "<p class=\"small\">Only in the White House statement</p>"},
-		{"a comparison with a passage elsewhere", "/step?c=compare&p=WH-4.1,KR-7.1", 200, `See <a class="ref" href="/p/WH-2.2">WH-2.2</a></p>`},
+		{"a comparison with a passage elsewhere", "/step?c=compare&p=WH-4.1,KR-7.1", 200, `Also about this topic, not shown here: <a class="ref" href="/p/WH-2.2">WH-2.2</a></p>`},
 		{"a comparison of one topic", "/ask?q=/compare+hockey", 200, `<p class="lead">Hockey</p>`},
 		{"nothing asked", "/ask", 200, "Type a question"},
 		{"a word that no statement has", "/ask?q=NATO", 200, "says nothing about this."},

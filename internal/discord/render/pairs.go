@@ -125,7 +125,7 @@ func (c comparison) pair(p answer.Pair) string {
 			lines = append(lines, escape(status))
 		}
 		if len(side.Elsewhere) > 0 {
-			lines = append(lines, smallSign+c.language.Text("compare.elsewhere", answer.IDList(side.Elsewhere, c.link)))
+			lines = append(lines, smallSign+c.language.Text(side.ElsewhereKey(), answer.IDList(side.Elsewhere, c.link)))
 		}
 	}
 	if !found {
