@@ -3,10 +3,11 @@ package corpus
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"bothsides/internal/text"
 )
 
 // Party is somebody who acts, or to whom something is done. All names of a
@@ -233,13 +234,19 @@ func (r *factReader) object(f *Fact, object placed) {
 	}
 }
 
-// quantity reads "30 day". What a number counts is for whoever reads the file.
+// quantity reads "30 day", "1,200 euros" or "twelve hundred euros", however the
+// passage writes the number. What it counts is for whoever reads the file.
 func (r *factReader) quantity(f *Fact, quantity placed) {
-	number, unit, _ := strings.Cut(quantity.text, " ")
-	value, err := strconv.ParseFloat(number, 64)
-	if err != nil || unit == "" || !strings.Contains(f.Words, number) {
+	language := f.Passage.Statement().Language
+	tokens := text.Words(quantity.text, language)
+	named := text.Quantities(tokens, language)
+	if len(named) == 0 || named[0].First > 0 || named[0].Last == len(tokens)-1 || !hasQuantity(f.Words, language, named[0].Value) {
 		r.add(quantity, "A fact of %s has the quantity %q: it must be a number of its words, and what it counts.", f.Passage.ID(), quantity.text)
 		return
 	}
-	f.Quantities = append(f.Quantities, value)
+	f.Quantities = append(f.Quantities, named[0].Value)
+}
+
+func hasQuantity(words, language string, value float64) bool {
+	return slices.ContainsFunc(text.Quantities(text.Words(words, language), language), func(q text.Quantity) bool { return q.Value == value })
 }

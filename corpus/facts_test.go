@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -83,6 +84,35 @@ func statesConcept(c *Corpus, text, name string) bool {
 		}
 	}
 	return false
+}
+
+// A number may be written in the file as in the passage, or in plain digits.
+func TestQuantitiesOfFacts(t *testing.T) {
+	for _, test := range []struct{ name, language, words, quantity string }{
+		{"digits", "en", "Ann bought 1200 lakes", "1200 lake"},
+		{"thousands", "en", "Ann bought 1,200 lakes", "1200 lake"},
+		{"as the passage has it", "en", "Ann bought 1,200 lakes", "1,200 lakes"},
+		{"in words", "en", "Ann bought twelve hundred lakes", "1200 lake"},
+		{"a scale", "en", "Ann bought 1.2 thousand lakes", "1,200 lakes"},
+		{"German", "de", "Ann kaufte 1.200 Seen", "1200 See"},
+		{"French", "fr", "Ann acheta 1 200 lacs", "1200 lac"},
+		{"French, narrow space", "fr", "Ann acheta 1\u202f200 lacs", "1 200 lacs"},
+		{"hyphen", "en", "Ann bought a 1,200-acre lake", "1200 acre"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c, err := Load(fstest.MapFS{
+				"a.md":           {Data: []byte("---\n" + goodHead + "language: " + test.language + "\n---\n" + test.words + ".\n")},
+				"thesaurus.yaml": {Data: []byte("concepts:\n  - {name: buying, says: Ann}\n")},
+				FactsFile:        {Data: fmt.Appendf(nil, "facts:\n  A-1.1:\n    - {words: %q, act: like, quantity: [%q]}\n", test.words, test.quantity)},
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := c.Facts[0].Quantities; len(got) != 1 || got[0] != 1200 {
+				t.Errorf("the quantities are %v", got)
+			}
+		})
+	}
 }
 
 func TestFaultsOfFacts(t *testing.T) {

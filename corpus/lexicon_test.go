@@ -47,7 +47,7 @@ func TestMatch(t *testing.T) {
 			{Name: "exchange", Says: Words{"exchange"}},
 		},
 		Generic: map[string]Words{"en": {"say", "let go"}, "ru": {"сказал*"}},
-		Absent:  Words{"exchange rate"},
+		Absent:  map[string]Words{"en": {"exchange rate"}, "ru": {"курс* обмена"}},
 	})
 	for _, test := range []struct{ name, query, lang, want string }{
 		{"as written", "the prisoner exchange", "en", "prisoner exchange=swap"},
@@ -63,6 +63,7 @@ func TestMatch(t *testing.T) {
 		{"words nobody asks by", "accord, harmony", "en", ""},
 		{"generic", "did they say", "en", "say=-"},
 		{"another language", "обмена пленными", "ru", "обмена пленными=swap"},
+		{"what is absent in another language", "курсы обмена", "ru", "курсы обмена=?"},
 		{"its generic words", "сказали", "ru", "сказали=-"},
 		{"not its words", "peace", "ru", ""},
 		{"unknown language", "peace", "xx", ""},

@@ -28,9 +28,10 @@ type Thesaurus struct {
 	// Generic are words and phrases that name nothing by themselves, "exactly",
 	// "brought up", by language code, English under "en".
 	Generic map[string]Words
-	// Absent are phrases for things that no statement speaks of although the
-	// words they are made of occur: "security guarantees".
-	Absent Words
+	// Absent are phrases for things that no statement speaks of, "NATO", by
+	// language code. Those with words that occur, "security guarantees", would
+	// otherwise be taken for what has these.
+	Absent map[string]Words
 	// Details are, for a question word ("when"), phrases of the statements that
 	// can answer it.
 	Details map[string]Words
@@ -118,12 +119,13 @@ func (t *Thesaurus) lists() []list {
 	for _, code := range slices.Sorted(maps.Keys(t.Generic)) {
 		out = append(out, list{use: forGeneric, lang: code, words: t.Generic[code]})
 	}
+	for _, code := range slices.Sorted(maps.Keys(t.Absent)) {
+		out = append(out, list{use: forAbsent, lang: code, words: t.Absent[code]})
+	}
 	for _, question := range slices.Sorted(maps.Keys(t.Details)) {
 		out = append(out, list{use: forDetails, lang: ofStatements, question: question, words: t.Details[question]})
 	}
-	return append(out,
-		list{use: forAbsent, lang: english, words: t.Absent},
-		list{use: forAnaphors, lang: english, words: t.Anaphors})
+	return append(out, list{use: forAnaphors, lang: english, words: t.Anaphors})
 }
 
 const (
@@ -178,7 +180,7 @@ func (r *thesaurusReader) read(d *thesaurusDocument) Faults {
 		r.fields(d.top, map[string]func(*yaml.Node){
 			"concepts": func(n *yaml.Node) { r.items(n, r.concept) },
 			"generic":  r.byLanguage(&t.Generic),
-			"absent":   r.words(&t.Absent),
+			"absent":   r.byLanguage(&t.Absent),
 			"details":  r.details,
 			"anaphors": r.words(&t.Anaphors),
 		})

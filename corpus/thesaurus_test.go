@@ -16,7 +16,7 @@ func TestThesaurusOfSeveralFiles(t *testing.T) {
 		"a.md":                 {Data: []byte("---\n" + goodHead + "---\nThe lake is cold. Ice covers it.\n")},
 		"topics.yaml":          {Data: []byte("topics:\n  - {id: lake, names: {en: Lake}, passages: [A-1.1]}\n")},
 		"thesaurus.yaml":       {Data: []byte("generic: {en: really, de: wirklich}\nabsent: lake house\n")},
-		"thesaurus/ice.yaml":   {Data: []byte("concepts:\n  - name: ice\n    says: [ice]\n    also: frozen\nabsent: ice cream\n")},
+		"thesaurus/ice.yaml":   {Data: []byte("concepts:\n  - name: ice\n    says: [ice]\n    also: frozen\nabsent: {en: ice cream, de: Eisdiele}\n")},
 		"thesaurus/lake.yaml":  {Data: []byte("concepts:\n  - name: lake\n    topic: lake\n    weak: true\n    says: lake\n    asked: pond\n    fr: lac*\ngeneric:\n  en: |\n    frankly,\n    so to say\n")},
 		"thesaurus/ignored.md": {Data: []byte("Notes.")},
 	})
@@ -31,7 +31,7 @@ func TestThesaurusOfSeveralFiles(t *testing.T) {
 			{Name: "lake", Topic: c.Topic("lake"), Weak: true, Says: Words{"lake"}, Asked: Words{"pond"}, Other: map[string]Words{"fr": {"lac*"}}},
 		},
 		Generic: map[string]Words{"en": {"really", "frankly", "so to say"}, "de": {"wirklich"}},
-		Absent:  Words{"lake house", "ice cream"},
+		Absent:  map[string]Words{"en": {"lake house", "ice cream"}, "de": {"Eisdiele"}},
 	}
 	if diff := cmp.Diff(want, c.Thesaurus, cmp.Comparer(func(a, b *Topic) bool { return a == b })); diff != "" {
 		t.Error(diff)
@@ -138,7 +138,9 @@ func TestNoPhraseTwice(t *testing.T) {
 	for key, words := range thesaurus.Generic {
 		check("generic."+key, words)
 	}
-	check("absent", thesaurus.Absent)
+	for key, words := range thesaurus.Absent {
+		check("absent."+key, words)
+	}
 }
 
 // What Load would name as a fault of the files, in the built-in ones.

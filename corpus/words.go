@@ -65,13 +65,19 @@ func (r wordsReader) under(to *map[string]Words, key string, e entry) func(*yaml
 	}
 }
 
-// byLanguage reads lists under codes of languages.
+// byLanguage reads lists under codes of languages, or one list of English words.
 func (r wordsReader) byLanguage(to *map[string]Words) func(*yaml.Node) {
 	readers := map[string]func(*yaml.Node){}
 	for _, code := range r.languages {
 		readers[code] = r.under(to, code, entry{lang: code})
 	}
-	return func(n *yaml.Node) { r.fields(n, readers) }
+	return func(n *yaml.Node) {
+		if n.Kind == yaml.MappingNode {
+			r.fields(n, readers)
+			return
+		}
+		readers[english](n)
+	}
 }
 
 // phrases reads a list of phrases, or a text with commas between them. In a

@@ -138,14 +138,14 @@ func (r *reloader) reload(ctx context.Context) {
 	var faults corpus.Faults
 	if errors.As(err, &faults) {
 		for _, f := range faults[:min(len(faults), mostFaults)] {
-			r.log.Error("a fault in the corpus", "fault", f.String())
+			r.log.Error("a fault in CORPUS_DIR", "fault", f.String())
 		}
 	}
 	if err == nil {
 		err = r.answerFrom(ctx, c)
 	}
 	if err != nil {
-		r.log.Error("the corpus was not read again: the old one stays in use", "error", short(err))
+		r.log.Error("CORPUS_DIR was not read again: the old statements stay in use", "folder", r.cfg.CorpusDir, "error", short(err))
 	}
 }
 
@@ -176,7 +176,7 @@ func (r *reloader) answerFrom(ctx context.Context, c *corpus.Corpus) error {
 			r.log.Warn("the index of the old corpus could not be closed", "error", err)
 		}
 	})
-	r.log.Info("read the corpus again", "statements", len(c.Statements), "passages", c.PassageCount(), "corpus", c.Hash[:12])
+	r.log.Info("read CORPUS_DIR again", "folder", r.cfg.CorpusDir, "statements", len(c.Statements), "passages", c.PassageCount(), "corpus", c.Hash[:12])
 	if cfg.registers() { // the names of statements are choices of the commands
 		registerAtStart(ctx, &cfg, r.log)
 	}

@@ -82,7 +82,7 @@ func TestReload(t *testing.T) {
 	waitFor(t, address, "/p/CL-1.1", "The pitch is open.")
 	writeStatement(t, dir, "date: tomorrow\n", "The pitch is flooded.")
 	hangUp()
-	waitForLog(t, p, "the old one stays in use")
+	waitForLog(t, p, "the old statements stay in use")
 	waitFor(t, address, "/p/CL-1.1", "The pitch is open.")
 	if !testing.Short() {
 		writeStatement(t, dir, date, "The pitch is dry.")
@@ -97,7 +97,8 @@ func TestReload(t *testing.T) {
 		t.Errorf("of %d requests %d were lost", asked.Load(), lost.Load())
 	}
 	p.stop()
-	for _, want := range []string{"read the corpus again", "club.md:6: The date \\\"tomorrow\\\" must be written YYYY-MM-DD.", "1 fault"} {
+	for _, want := range []string{"read CORPUS_DIR again", "folder=" + dir, "a fault in CORPUS_DIR",
+		"club.md:6: The date \\\"tomorrow\\\" must be written YYYY-MM-DD.", "CORPUS_DIR was not read again", "1 fault"} {
 		if !strings.Contains(p.said.String(), want) {
 			t.Errorf("the log has not %q:\n%s", want, p.said.String())
 		}

@@ -18,7 +18,7 @@ func (p Pair) Heading(l message.Language) string {
 // OnlyOne says that one statement alone speaks of the pair's topic; "" where
 // that is not so, or the others are said to be silent anyway.
 func (p Passages) OnlyOne(pair Pair, l message.Language) string {
-	if pair.Only == nil {
+	if pair.Only == nil || len(p.Sections) == 1 {
 		return ""
 	}
 	for _, s := range p.Sections {

@@ -50,10 +50,18 @@ func TestOneToThirtyStatements(t *testing.T) {
 					t.Errorf("each silent statement has a clause: %s", text)
 				}
 			}
-			for _, line := range []string{"/differences", "/quiz", "/help", "/topics", "/about", "/read club-0"} {
+			files := manyFiles(n)
+			files["topics.yaml"] = &fstest.MapFile{Data: fmt.Appendf(nil, "topics:\n  - {id: weir, names: {en: The weir}, passages: [C%d-1.3]}\n  - {id: thanks, names: {en: Thanks}, passages: [C0-1.2]}\n", n-1)}
+			mapped := ownService(t, files)
+			for _, line := range []string{"/differences", "/quiz", "/help", "/topics", "/about", "/read club-0", "what do they say?", "/compare thanks", "/who-said hockey", "/verify nobody likes fish"} {
 				t.Run(line, func(t *testing.T) {
-					if text := answerLine(t, svc, line).Text(answer.Style{Width: 80}); text == "" || strings.Contains(text, "oth sides") || strings.Contains(text, "ither statement") {
-						t.Errorf("%s speaks of two sides: %s", line, text)
+					for _, svc := range []*Service{svc, mapped} {
+						text := answerLine(t, svc, line).Text(answer.Style{Width: 80})
+						of := strings.Contains(text, "oth sides") || strings.Contains(text, "oth statements") || strings.Contains(text, "ither statement")
+						only := strings.Contains(text, "Only in")
+						if text == "" || of && n != 2 || only && n == 1 || n > answer.FewStatements && strings.Contains(text, ": nothing;") {
+							t.Errorf("%s speaks of two sides: %s", line, text)
+						}
 					}
 				})
 			}

@@ -29,8 +29,8 @@ func (svc *Service) whole(args Args, intent answer.Intent, only *corpus.Statemen
 	return a, err
 }
 
-// overview lists the topics with the passages of each statement, or that it has
-// none.
+// overview lists the topics with the passages of each statement, or of a few
+// statements that it has none.
 func overview(c *corpus.Corpus, l message.Language) answer.Answer {
 	if len(c.Topics) == 0 {
 		return answer.Refused(l.Text("refusal.no-topics"))
@@ -38,7 +38,7 @@ func overview(c *corpus.Corpus, l message.Language) answer.Answer {
 	list := answer.Block{Heading: l.Text("topics.heading"), List: true}
 	page := answer.Page{Lead: l.Text("overview.lead")}
 	for _, t := range c.Topics {
-		list.Lines = append(list.Lines, topicLine(l, t, c.Statements, true))
+		list.Lines = append(list.Lines, topicLine(l, t, c.Statements, len(c.Statements) <= answer.FewStatements))
 		page.Topics = append(page.Topics, topicOf(c, l, t))
 	}
 	page.Body = []answer.Block{list}

@@ -100,9 +100,13 @@ func (r *reading) withBeside(sets []alikeSet) []alikeSet {
 }
 
 // addAlike has the last unit, which the i-th token begins, answered by other words
-// for the same, too.
+// for the same, too. Where more passages have the word itself than are looked at,
+// those with others would come after them.
 func (r *reading) addAlike(i int) {
 	u := &r.units[len(r.units)-1]
+	if u.kind == word && r.ix.countAny(u.terms) > mostCandidates {
+		return
+	}
 	for _, s := range r.alike[i] {
 		term := alikeTerm(s.set)
 		count := r.ix.count(fieldNear, term)

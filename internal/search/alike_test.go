@@ -1,6 +1,9 @@
 package search
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Other words for the same answer, and are marked, but count less than the word
 // itself. A bus is transport, and no train.
@@ -35,6 +38,32 @@ func TestAlike(t *testing.T) {
 	}
 	if u := r.units[1]; u.other {
 		t.Errorf("a word that a passage has is read as %+v", u)
+	}
+}
+
+// Where a passage has the word itself others for it are not marked, and where very
+// many have it none are looked for.
+func TestAlikeOnlyWhereItIsNeeded(t *testing.T) {
+	ix := loaded(t, map[string]string{
+		"a.md": statement("A", "en", "The pay and the wages rise."),
+		"b.md": statement("B", "en", strings.Repeat("The pay is low.\n\n", mostCandidates)),
+	})
+	result, err := ix.Search(Query{Text: "wages"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if marks := result.Hits[0][0].Marks; len(marks) != 1 || result.Hits[0][0].Passage.Text()[marks[0].Start:marks[0].End] != "wages" {
+		t.Errorf("marked are %v", marks)
+	}
+	for _, test := range []struct {
+		word  string
+		alone bool
+	}{{"wages", false}, {"pay", true}} {
+		t.Run(test.word, func(t *testing.T) {
+			if u := ix.read(test.word, false).units[0]; (len(u.near) == 0) != test.alone {
+				t.Errorf("its terms are %v", u.terms)
+			}
+		})
 	}
 }
 

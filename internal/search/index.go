@@ -36,10 +36,10 @@ type Index struct {
 	tags      map[string]tag      // what words show of how a question is asked
 	speller   text.Speller
 	claims    *claim.Reader
-	alike     *text.Alike                          // words for the same; nil where the thesaurus has them
-	learned   *Learned                             // of the corpus's labelled queries, or else of others
-	outputs   []int                                // ordinals of the passages of the learned model's outputs, -1 for an intent
-	words     *kept[*corpus.Passage, passageWords] // of passages that were shown
+	alike     *text.Alike                  // words for the same; nil where the thesaurus has them
+	learned   *Learned                     // of the corpus's labelled queries, or else of others
+	outputs   []int                        // ordinals of the passages of the learned model's outputs, -1 for an intent
+	words     *kept[shownAs, passageWords] // of passages that were shown
 }
 
 // plainNumbers decide where no labelled queries are of the corpus. How much which
@@ -77,7 +77,7 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	}
 	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settingsFor(c), total: c.PassageCount(),
 		sides: sideNames(c), topics: topicNames(c), analyzers: analyzers,
-		lists: &kept[termKey, []posting]{most: maxKept}, counts: &kept[termKey, int]{most: maxKept / 16}, words: &kept[*corpus.Passage, passageWords]{most: maxShown}}
+		lists: &kept[termKey, []posting]{most: maxKept}, counts: &kept[termKey, int]{most: maxKept / 16}, words: &kept[shownAs, passageWords]{most: maxShown}}
 	if o.Settings != nil {
 		ix.settings = *o.Settings
 	}

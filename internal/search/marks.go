@@ -9,21 +9,24 @@ import (
 )
 
 // marks are the words of a candidate that matched the units, as spans of its
-// passage, ordered and apart. Actors are marked only where nothing else is asked
+// passage, ordered and apart. Other words for the same are marked only where a unit
+// is answered by them. Actors are marked only where nothing else is asked
 // for: "Does the White House mention hockey" is not about the United States.
 func (ix *Index) marks(units []unit, c *candidate) []corpus.Span {
 	var terms []string
+	others := false
 	actors := onlyActors(units)
 	for i, evidence := range c.evidence { // none of what the map of topics lists
 		if u := units[i]; evidence > 0 && (actors || !u.actor) {
 			terms = append(terms, u.terms...)
+			others = others || evidence < 1
 		}
 	}
 	if terms == nil {
 		return nil
 	}
 	var out []corpus.Span
-	for _, t := range ix.shown(c.passage).terms {
+	for _, t := range ix.shown(c.passage, others).terms {
 		if slices.Contains(terms, t.term) {
 			out = append(out, t.Span)
 		}
@@ -43,27 +46,35 @@ type placed struct {
 	corpus.Span
 }
 
+// shownAs is a passage as it is shown.
+type shownAs struct {
+	passage *corpus.Passage
+	others  bool // with other words for acts and for the same
+}
+
 // maxShown is of how many passages the words are kept, some 3 kB each: to read a
 // passage takes longer than the rest of a search.
 const maxShown = 256
 
 // shown are the words of a passage that is shown.
-func (ix *Index) shown(p *corpus.Passage) passageWords {
-	w, found := ix.words.get(p)
+func (ix *Index) shown(p *corpus.Passage, others bool) passageWords {
+	as := shownAs{p, others && ix.settings.Acts}
+	w, found := ix.words.get(as)
 	if !found {
-		w = ix.wordsOf(p)
-		ix.words.put(p, w, 1)
+		w = ix.wordsOf(as)
+		ix.words.put(as, w, 1)
 	}
 	return w
 }
 
 // wordsOf reads a passage as the index did.
-func (ix *Index) wordsOf(p *corpus.Passage) passageWords {
+func (ix *Index) wordsOf(as shownAs) passageWords {
+	p := as.passage
 	language := ix.analyzers.of(p.Statement().Language)
 	tokens := text.Words(p.Text(), language.code)
 	all := language.index(p.Text(), tokens)
 	all = append(all, concepts(ix.lexicon.Annotate(tokens, language.code), corpus.FieldSaid, corpus.FieldHeld)...)
-	if ix.settings.Acts {
+	if as.others {
 		all = append(all, actTokens(ix.claims, tokens, language.code)...)
 		all = append(all, alikeTokens(ix.alike, tokens, language.code)...)
 	}

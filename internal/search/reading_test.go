@@ -329,12 +329,12 @@ func TestExplain(t *testing.T) {
 func TestShownWords(t *testing.T) {
 	ix := builtin(t)
 	for range maxShown {
-		ix.words.put(new(corpus.Passage), passageWords{}, 1)
+		ix.words.put(shownAs{passage: new(corpus.Passage)}, passageWords{}, 1)
 	}
 	for _, s := range ix.corpus.Statements {
 		for _, p := range s.Passages {
 			for range 2 {
-				if diff := cmp.Diff(ix.wordsOf(p), ix.shown(p), cmp.AllowUnexported(passageWords{}, placed{})); diff != "" {
+				if diff := cmp.Diff(ix.wordsOf(shownAs{passage: p}), ix.shown(p, false), cmp.AllowUnexported(passageWords{}, placed{})); diff != "" {
 					t.Errorf("%s (-read +kept):\n%s", p.ID(), diff)
 				}
 			}

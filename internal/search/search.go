@@ -176,7 +176,7 @@ func (ix *Index) hits(r *reading, list []*candidate) []Hit {
 // shown already.
 func (ix *Index) before(p *corpus.Passage, shown []Hit) *corpus.Passage {
 	before := p.Previous()
-	if slices.ContainsFunc(shown, func(h Hit) bool { return h.Passage == before }) || !ix.shown(p).leans {
+	if slices.ContainsFunc(shown, func(h Hit) bool { return h.Passage == before }) || !ix.shown(p, false).leans {
 		return nil
 	}
 	return before

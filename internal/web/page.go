@@ -108,7 +108,7 @@ func (v view) nothing(title string, nearest []link) g.Node {
 		g.Iff(len(nearest) > 0, func() g.Node {
 			return h.P(h.Class("lead"), g.Text(v.text("action.nearest")+": "), references(nearest, ", "))
 		}),
-		h.P(h.A(h.Href(v.link("/")), g.Text(v.text("web.statements")))),
+		h.P(h.A(h.Href(v.link("/")), g.Text(v.statementsTitle()))),
 	)
 }
 

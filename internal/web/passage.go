@@ -77,7 +77,7 @@ func (v view) paragraphPage(s *corpus.Statement, number int) page {
 func (v view) provenance(s *corpus.Statement, topics []*corpus.Topic) string {
 	quoted := []*corpus.Statement{s}
 	for _, other := range v.corpus().Statements {
-		if slices.ContainsFunc(topics, func(t *corpus.Topic) bool { return other != s && len(t.Of(other)) > 0 }) {
+		if slices.ContainsFunc(topics, func(t *corpus.Topic) bool { return other != s.First() && len(t.Of(other)) > 0 }) {
 			quoted = append(quoted, other)
 		}
 	}
@@ -140,15 +140,19 @@ func (v view) neighbour(p *corpus.Passage, by int) g.Node {
 
 // others is what the other sides say about topics; nil without any.
 func (v view) others(but *corpus.Statement, topics []*corpus.Topic) g.Node {
-	if len(topics) == 0 {
+	statements, heading := v.corpus().Statements, "web.others"
+	if len(topics) == 0 || len(statements) == 1 {
 		return nil
 	}
+	if len(statements) > 2 {
+		heading = "web.others.several"
+	}
 	return h.Section(h.Class("others"), h.Aria("labelledby", "others"), lines(
-		h.H2(h.ID("others"), g.Text(v.text("web.others"))),
+		h.H2(h.ID("others"), g.Text(v.text(heading))),
 		g.Map(topics, func(t *corpus.Topic) g.Node {
 			out := g.Group{h.H3(h.A(h.Href(v.link(topicPath(t))), g.Text(t.Name(string(v.language)))))}
-			for _, s := range v.corpus().Statements {
-				if s != but {
+			for _, s := range statements {
+				if s != but.First() {
 					out = append(out, v.onTopic(t, s))
 				}
 			}

@@ -73,7 +73,7 @@ func (v view) statements() reply {
 		return v.notFound()
 	}
 	return v.cached("/?topic="+id, func() page {
-		p := page{Title: v.text("web.statements"), Description: v.text("about.what.quotes"), Canonical: "/"}
+		p := page{Title: v.statementsTitle(), Description: v.text("about.what.quotes"), Canonical: "/"}
 		intro := paragraphs("intro", []string{v.text("about.what.quotes"), v.text("about.what.neutral")})
 		if topic != nil {
 			p.Title, p.Canonical, p.Carried = topic.Name(string(v.language)), topicPath(topic), []parameter{{"topic", id}}
@@ -84,6 +84,14 @@ func (v view) statements() reply {
 			paragraph("provenance", handlers.Provenance(v.language, v.corpus().Statements)))
 		return p
 	})
+}
+
+// statementsTitle is what the start page is called.
+func (v view) statementsTitle() string {
+	if len(v.corpus().Statements) == 1 {
+		return v.text("web.statements.short")
+	}
+	return v.text("web.statements")
 }
 
 // filter chooses a topic to mark, and leaves one that is marked.

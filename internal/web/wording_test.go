@@ -1,10 +1,13 @@
 package web
 
 import (
+	"fmt"
+	"io/fs"
 	"net/http"
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"bothsides/corpus"
 	"bothsides/internal/handlers"
@@ -15,7 +18,13 @@ import (
 // has another wording.
 func overPitch(t *testing.T) *fixture {
 	t.Helper()
-	c, err := corpus.Load(os.DirFS("../../examples/pitch"))
+	return over(t, os.DirFS("../../examples/pitch"))
+}
+
+// over is a site over statements of a test's own.
+func over(t *testing.T, files fs.FS) *fixture {
+	t.Helper()
+	c, err := corpus.Load(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,6 +57,41 @@ func TestPagesOfOtherWordings(t *testing.T) {
 				path, _, _ := strings.Cut(attribute(a, "href"), "#")
 				if strings.HasPrefix(path, "/") && f.get(path).Code != http.StatusOK {
 					t.Errorf("%s leads nowhere", path)
+				}
+			}
+		})
+	}
+}
+
+// What pages say of the statements fits however many there are.
+func TestPagesOfOneToFiveStatements(t *testing.T) {
+	for _, test := range []struct {
+		statements int
+		has, not   []string
+	}{
+		{1, []string{"Statements", "From a leaflet of 0."}, []string{"side by side", "other side", "What the others", "Only in"}},
+		{2, []string{"side by side", "What the other side says about the same topics"}, []string{"What the others"}},
+		{5, []string{"side by side", "What the others say about the same topics"}, []string{"other side"}},
+	} {
+		t.Run(fmt.Sprint(test.statements), func(t *testing.T) {
+			files := fstest.MapFS{"topics.yaml": &fstest.MapFile{Data: []byte("topics:\n  - {id: weir, names: {en: Weir}, passages: [C0-1.1]}\n")}}
+			for i := range test.statements {
+				files[fmt.Sprintf("%d.md", i)] = &fstest.MapFile{Data: fmt.Appendf(nil,
+					"---\nid: club-%d\ncode: C%[1]d\nname: Club %[1]d\ntitle: Minutes\ndate: 2025-03-01\nwording: From a leaflet of %[1]d.\n---\nClub %[1]d mended the weir.\n", i)}
+			}
+			f := over(t, files)
+			said := ""
+			for _, path := range []string{"/", "/p/C0-1.1", "/topics/weir", "/terms", "/privacy", "/differences", "/ask?q=weir"} {
+				said += words(f.page(path))
+			}
+			for _, want := range test.has {
+				if !strings.Contains(said, want) {
+					t.Errorf("%q is nowhere", want)
+				}
+			}
+			for _, bad := range append(test.not, "one telephone call", "in the two statements") {
+				if strings.Contains(said, bad) {
+					t.Errorf("%q is said", bad)
 				}
 			}
 		})
