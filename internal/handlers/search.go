@@ -45,12 +45,20 @@ func (svc *Service) find(command string, args Args, typed string, q search.Query
 	}
 	found := passages(svc.Corpus, result)
 	switch {
-	case result.Unread != "":
+	case result.Unread != "" && !svc.readsMore():
 		found.Lead = message.Unread(result.Unread)
 	case q.Question:
 		found.Lead = leadOf(l, result, found.Sections)
 	}
 	return answer.Answer{Content: found, Notes: notes(l, result, found.Sections), Actions: svc.searchActions(command, l, q, result, found)}, nil
+}
+
+// readsMore reports whether a statement is in another language than the bot's own:
+// then what the bot says of the languages that it reads is not so.
+func (svc *Service) readsMore() bool {
+	return slices.ContainsFunc(svc.Corpus.Languages(), func(code string) bool {
+		return !slices.Contains(message.Languages(), message.Language(code))
+	})
 }
 
 // namedPassages shows passages that were asked for by their ids.

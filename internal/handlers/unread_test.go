@@ -1,11 +1,29 @@
 package handlers
 
 import (
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"bothsides/internal/answer"
 	"bothsides/internal/message"
 )
+
+// Over statements in Japanese nobody is told that Japanese is not read, nor Chinese,
+// which a few of its signs could be.
+func TestLanguagesOfStatementsAreRead(t *testing.T) {
+	files := ownFiles(1)
+	files["ja.md"] = &fstest.MapFile{Data: []byte("---\nid: ja\ncode: JA\nname: 保護者会\ntitle: T\ndate: 2024-05-02\nlanguage: ja\nwording: W.\n---\n学校は金曜日に閉鎖される。\n")}
+	svc := ownService(t, files)
+	for _, test := range []struct{ question, want string }{{"学校", "学校は金曜日に閉鎖される。"}, {"野球", "Searched: both statements, 4 passages."}} {
+		t.Run(test.question, func(t *testing.T) {
+			a := answerLine(t, svc, "/who-said "+test.question)
+			if text := a.Text(answer.Style{}); a.Lead() != "" || !strings.Contains(text, test.want) || strings.Contains(text, "Not written in") {
+				t.Errorf("the answer is %s", text)
+			}
+		})
+	}
+}
 
 // Who asks in a language that is not read is told so in it, and nothing certain
 // is said of a statement then.
