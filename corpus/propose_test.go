@@ -79,6 +79,8 @@ func TestRemarks(t *testing.T) {
 		"a.md": {Data: []byte("---\n" + strings.Replace(goodHead, "wording: W", "wording: "+strings.Repeat("long ", 50), 1) + "---\nIt is cold. It is cold. " + "Very " + strings.Repeat("very ", 700) + "cold.\n")},
 		"b.md": {Data: []byte("---\n" + strings.NewReplacer("id: a", "id: b", "code: A", "code: B", "Alpha", "Beta").Replace(goodHead) +
 			"---\nDie Mannschaft trainiert am Montag auf dem Platz und nicht auf der Wiese.\n")},
+		"c.md": {Data: []byte("---\n" + strings.NewReplacer("id: a", "id: c", "code: A", "code: C", "Alpha", "Gamma").Replace(goodHead) +
+			"language: fr\n---\nLes écoles resteront fermées vendredi.\n")},
 		"note.md":    {Data: []byte("No statement.\n")},
 		"other.yaml": {Data: []byte("x: y\n")},
 	})

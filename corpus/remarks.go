@@ -13,8 +13,13 @@ const (
 	longLine    = 200
 )
 
-// judgedWords is how many words of a statement its language is judged by.
-const judgedWords = 400
+// A statement's language is judged by judgedWords at most, and unless it is said
+// to be English by leastWords at least: two French sentences may have no small word
+// that Spanish has not.
+const (
+	judgedWords = 400
+	leastWords  = 40
+)
 
 // Remarks are what whoever makes a corpus should know that is no fault: files
 // that are left out, and texts that will look odd.
@@ -55,6 +60,9 @@ func (s *Statement) likelyLanguage() string {
 		if words = append(words, text.Words(p.Text(), s.Language)...); len(words) >= judgedWords {
 			break
 		}
+	}
+	if len(words) < leastWords && s.Language != english {
+		return ""
 	}
 	return text.Language(words)
 }
