@@ -46,7 +46,9 @@ func (s *stated) number(q text.Quantity) string {
 
 func (d *comparer) dates() {
 	for _, date := range d.s.dates {
-		same := func(o day) bool { return o.day == date.Day && (o.month == date.Month || date.Month == 0) }
+		same := func(o day) bool {
+			return o.day == date.Day && (o.month == date.Month || date.Month == 0) && (o.year == date.Year || date.Year == 0)
+		}
 		bound, words := d.r.bound(d.s.sentence, d.s.frames, When, date.First, date.Last)
 		i := slices.IndexFunc(d.stated.dates, same)
 		switch {

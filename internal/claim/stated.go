@@ -1,8 +1,11 @@
 package claim
 
 import (
+	"cmp"
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 
 	"bothsides/corpus"
 	"bothsides/internal/text"
@@ -27,17 +30,19 @@ type stated struct {
 	frames     map[int]bool   // likewise of frames
 }
 
-// count is a number with its words, and day a date.
+// count is a number with its words.
 type count struct {
 	value       float64
 	unit, words string
 	bound       int // see Reader.bound
 }
 
+// day is a day of a month with its words. It is in the year of the statement
+// unless the passage names another; 0 is none.
 type day struct {
-	month, day int
-	words      string
-	bound      int
+	month, day, year int
+	words            string
+	bound            int
 }
 
 // state reads what a passage says.
@@ -78,9 +83,10 @@ func (r *Reader) state(p *corpus.Passage) *stated {
 		bound, _ := r.bound(s, frames, Number, q.First, q.Last)
 		out.quantities = append(out.quantities, count{q.Value, q.Unit, s.words(q.First, q.Last), bound})
 	}
+	year, _ := strconv.Atoi(strings.SplitN(p.Statement().Date, "-", 2)[0]) // a date was checked, and none is year 0
 	for _, d := range text.Dates(s.tokens, english) {
 		bound, _ := r.bound(s, frames, When, d.First, d.Last)
-		out.dates = append(out.dates, day{d.Month, d.Day, s.words(d.First, d.Last), bound})
+		out.dates = append(out.dates, day{d.Month, d.Day, cmp.Or(d.Year, year), s.words(d.First, d.Last), bound})
 	}
 	for _, m := range r.sidesOf(s) {
 		for _, side := range m.Values {
