@@ -59,7 +59,7 @@ func pressContext(svc *Service, l message.Language, state answer.State) (answer.
 // partAnswer shows a quote from a part on.
 func partAnswer(c *corpus.Corpus, l message.Language, state answer.State) answer.Answer {
 	p, last := state.Passages[0], state.Passages[len(state.Passages)-1]
-	if last.Statement() != p.Statement() || last.Index() < p.Index() {
+	if last.Statement() != p.Statement() || last.Paragraph() != p.Paragraph() || last.Index() < p.Index() {
 		return stale(l)
 	}
 	quote := answer.Quote{Passage: p, Part: max(state.Page, 1)}

@@ -51,9 +51,11 @@ func TestOneToThirtyStatements(t *testing.T) {
 				}
 			}
 			files := manyFiles(n)
-			files["topics.yaml"] = &fstest.MapFile{Data: fmt.Appendf(nil, "topics:\n  - {id: weir, names: {en: The weir}, passages: [C%d-1.3]}\n  - {id: thanks, names: {en: Thanks}, passages: [C0-1.2]}\n", n-1)}
+			files["topics.yaml"] = &fstest.MapFile{Data: fmt.Appendf(nil, "topics:\n  - {id: weir, names: {en: The weir}, passages: [C%d-1.3]}\n"+
+				"  - {id: thanks, names: {en: Thanks}, passages: [C0-1.2]}\n", n-1)}
 			mapped := ownService(t, files)
-			for _, line := range []string{"/differences", "/quiz", "/help", "/topics", "/about", "/read club-0", "what do they say?", "/compare thanks", "/who-said hockey", "/verify nobody likes fish"} {
+			for _, line := range []string{"/differences", "/quiz", "/help", "/topics", "/about", "/read club-0", "what do they say?", "/compare thanks",
+				"/who-said hockey", "/verify nobody likes fish"} {
 				t.Run(line, func(t *testing.T) {
 					for _, svc := range []*Service{svc, mapped} {
 						text := answerLine(t, svc, line).Text(answer.Style{Width: 80})
