@@ -59,7 +59,13 @@ func (k *Checker) split(message string) (quotes []Quoted, cutText, cutQuotes boo
 		case len(quotes) == MaxQuotes:
 			return quotes, cutText, true
 		default:
-			quotes = append(quotes, s.quoted(i))
+			q := s.quoted(i)
+			if n := len(quotes); n > 0 && continues.MatchString(strings.Trim(message[s.spans[i-1].End:span.Start], quoteSigns)) {
+				if before := quotes[n-1].Before; strings.HasSuffix(before, "\n") || k.attributions.Says(plainOf(before).text) {
+					q.Before, q.NamesFollow = before, true
+				}
+			}
+			quotes = append(quotes, q)
 		}
 	}
 	return quotes, cutText, false
@@ -128,6 +134,15 @@ func (k *Checker) begins(line string, mayHead bool) bool {
 	plain := strings.TrimSpace(plainOf(line).text)
 	return k.attributions.Introduces(plain) || mayHead && k.attributions.IsHeading(plain)
 }
+
+// item is what begins an entry of a list, or an answer, before its quote.
+const item = `[ \t>]*(?:[-*•]|[0-9]{1,2}[.)]|\pL:)[ \t]*\z`
+
+// itemAtEnd is an item; continues is between quotes of whom the first one credits.
+var (
+	itemAtEnd = regexp.MustCompile(`(?m)^` + item)
+	continues = regexp.MustCompile(`(?i)^(?:[.,]?[ \t]*(?:,|(?:and|und|et|y|и|та|і)(?: then| also| that)?:?)[ \t]*\z|[ \t.,;]*\n` + item + `)`)
+)
 
 // number is that of an entry of a list, or of a post of a thread.
 const number = `[ \t]*(?:[0-9]{1,2}[.)]|\(?[0-9]{1,2}/[0-9]{0,2}\)?|[0-9]\x{FE0F}?\x{20E3})[ \t]+`
@@ -278,7 +293,7 @@ func (s *splitter) quoted(i int) Quoted {
 // introduction is what stands before a quote on its line or, if nothing does, the
 // line above, unless that belongs to a quote before this one: "“…,” said Leavitt. “…”".
 func introduction(s string, isBlock, isLater, namesFollow bool) string {
-	s = strings.TrimRight(s, quoteSigns)
+	s = itemAtEnd.ReplaceAllString(strings.TrimRight(s, quoteSigns), "")
 	heading := strings.TrimRight(s, "\n\r\t >")
 	isAbove := isBlock || strings.Contains(s[len(heading):], "\n")
 	if !isAbove {
@@ -287,7 +302,7 @@ func introduction(s string, isBlock, isLater, namesFollow bool) string {
 	end := strings.LastIndexByte(heading, '\n')
 	line := lastClause(heading[end+1:])
 	switch isRest := isLater && end < 0; {
-	case endsSentence(line), isLater && signed.MatchString(line):
+	case endsSentence(line), isLater && signed.MatchString(line) && !strings.HasSuffix(line, ":"):
 		return ""
 	case isAbove && !strings.HasSuffix(line, ":"):
 		if isRest || isLater && namesFollow {
@@ -308,6 +323,9 @@ func signature(s string, isOwn bool) string {
 	}
 	rest = strings.TrimLeft(rest, "\n\r\t >")
 	below, _, _ := strings.Cut(rest, "\n")
+	if strings.HasSuffix(below, ":") {
+		return line // it introduces what follows
+	}
 	return line + "\n" + below
 }
 

@@ -82,12 +82,19 @@ func (r *Reader) read(s *reading, tokens []text.Token) Attribution {
 			break
 		}
 	}
-	if at := r.match(s, subject); at != nil && s.Speaker == "" {
+	if at := r.match(s, subject); at != nil && s.Speaker == "" && !s.namesAnother(at.end) {
 		s.credit(at)
 		s.Subject = s.units[at.end].first - s.units[0].first
 	}
 	s.Said = s.pieces(tokens)
 	return s.Attribution
+}
+
+// namesAnother reports whether units before a quote name a side, from one of them on.
+func (s *reading) namesAnother(from int) bool {
+	rest := s.units[from:]
+	mark := slices.IndexFunc(rest, func(u unit) bool { return u.tag == quoteTag })
+	return speaking(rest[:max(0, mark)]) != nil
 }
 
 // Around reads whom the text before and after a quote credits with it.
@@ -103,6 +110,17 @@ func (r *Reader) Around(before, after string) Attribution {
 		}
 	}
 	return other
+}
+
+// Says reports whether words before a quote end with a verb of saying or a colon, as
+// they do where they may credit somebody with the quotes after it too.
+func (r *Reader) Says(before string) bool {
+	s := r.reading(before, text.Scan(before, english))
+	end := len(s.units)
+	for end > 0 && strings.IndexByte("FOTD,", s.units[end-1].tag) >= 0 {
+		end--
+	}
+	return end > 0 && strings.IndexByte("SR:", s.units[end-1].tag) >= 0
 }
 
 // Introduces reports whether a line begins with whom it credits with the rest.
@@ -164,6 +182,7 @@ func (s *reading) isNested() bool {
 // place is where a pattern matches: units from start to end are taken off.
 type place struct {
 	start, end int
+	whose      []unit // among which the side is that is credited, if not among all
 	other      []unit // that name a speaker who is no side
 	dateline   bool   // a side is named as a place
 	denied     bool   // the words were not said
@@ -200,6 +219,8 @@ func (r *Reader) match(s *reading, w where) *place {
 				at.dateline = true
 			case name == "denied":
 				at.denied = true
+			case name == "whose":
+				at.whose = s.units[from+start : from+end]
 			case name == "other":
 				at.other = s.units[from+start : from+end]
 			}
@@ -222,7 +243,7 @@ func named(units []unit) []unit {
 		if i == start {
 			continue
 		}
-		next := slices.IndexFunc(units[i:], func(u unit) bool { return strings.IndexByte("FW", u.tag) < 0 })
+		next := slices.IndexFunc(units[i:], func(u unit) bool { return strings.IndexByte("FWJ", u.tag) < 0 })
 		says := next >= 0 && units[i+next].tag == 'S' && !follows(units[:start], knownTag)
 		signs := units[i-1].speaks != nil && !follows(units[:start], frameTag, knownTag) && (next < 0 || strings.IndexByte(":,.()[]|nQSROD", units[i].tag) >= 0)
 		if (says || signs) && !follows(units[:start], 'O') {
@@ -249,7 +270,7 @@ func (s *reading) credit(at *place) {
 		return
 	}
 	if s.Side == nil {
-		s.Side = speaking(s.units[at.start:at.end])
+		s.Side = cmp.Or(speaking(at.whose), speaking(s.units[at.start:at.end]))
 	}
 	if s.Speaker == "" && s.Side == nil && s.isName(at.other) {
 		first, last := at.other[0].first, at.other[len(at.other)-1].last
@@ -276,7 +297,7 @@ func speaking(units []unit) *corpus.Statement {
 		}
 		first = units[i].side
 		rest := units[i+1:]
-		if next := slices.IndexFunc(rest, func(u unit) bool { return strings.IndexByte("FOWDEICH", u.tag) < 0 }); next >= 0 && strings.IndexByte("SR", rest[next].tag) >= 0 {
+		if next := slices.IndexFunc(rest, func(u unit) bool { return strings.IndexByte("FOWJDEICH", u.tag) < 0 }); next >= 0 && strings.IndexByte("SR", rest[next].tag) >= 0 {
 			return first
 		}
 	}
@@ -331,7 +352,7 @@ func isQuoted(units []unit) bool {
 }
 
 func isWord(u unit) bool {
-	return u.last >= u.first && strings.IndexByte("NAPCLSRWGIOFTDBHVZ#", u.tag) >= 0
+	return u.last >= u.first && strings.IndexByte("NAPCLSRWJGKMIOFTDBHVZ#", u.tag) >= 0
 }
 
 // pieces are the tokens that are left.

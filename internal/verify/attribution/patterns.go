@@ -9,7 +9,8 @@ import (
 // taken off; of a pattern with a group "rest" or "text", what the group has
 // stays. A group "other" is a speaker who is no side. The first side in the
 // match is credited, but not one that a group "dateline" has as a place, and
-// nobody where a group "denied" says that the words were not said.
+// nobody where a group "denied" says that the words were not said. Of several sides
+// a group "whose" has the one that is credited.
 type pattern struct {
 	where    where
 	examples string // divided by " | "
@@ -30,13 +31,13 @@ const (
 var classes = strings.NewReplacer(
 	"{s}", `[FOEI]`, // small words
 	"{f}", `[FODEI]`, // and dates
-	"{w}", `[FOWDEI]`, // and nouns for texts and speakers
-	"{p}", `[FOWDEIGBT,?]`, // what is before a side that says something
-	"{h}", `[FOWDEISRGBTPH.()\[\]\-,?!]`, // what a heading has besides a name
+	"{w}", `[FOWJDEI]`, // and nouns for texts and speakers
+	"{p}", `[FOWJDEIGKBT,?]`, // what is before a side that says something
+	"{h}", `[FOWJDEISRGKBTPH.()\[\]\-,?!]`, // what a heading has besides a name
 	"{side}", `[NA]`,
 	"{other}", `(?P<other>C(?:[FWP]*C){0,3})`,
 	"{say}", `[SR]`,
-	"{tail}", `(?:[FOWDEICPBH]*?T|{f}*H(?:O{w}*W)?|O{w}*W)?[,:]*`, // "reporters in a statement on Tuesday that"
+	"{tail}", `(?:[FOWJDEICPBH]*?T|{f}*H(?:O{w}*W)?|O{w}*W)?[,:]*`, // "reporters in a statement on Tuesday that"
 	"{near}", `[^Q.,!?:|]{0,8}?`, // a few words of one clause
 	"{end}", `[.)\]!?]*$`,
 )
@@ -49,12 +50,18 @@ func patterns() map[where][]pattern {
 		examples, tags string
 	}{
 		{before, "WASHINGTON (AP) - … | MOSCOW, March 18 (TASS). …", `^(?P<dateline>A)[,.D#]*\(B+\)[\-.]*`},
+		{before, "Missing from the Kremlin readout: “…”", `^{near}(?P<denied>[ZVM])(?:{w}|[LG])*{side}{w}*:?(?P<rest>Q)`},
+		{before, "Washington: the first, Moscow: the second “…”", `^[^Q]*{side}[^Q]*(?P<denied>M)[^Q]*(?P<rest>Q)`},
+		{before, "Compare the Kremlin (“…”", `^[^QNAPC]{0,20}(?P<whose>{side}){w}*:?[(\[](?P<rest>Q)`},
 		{before, "The Kremlin never said “…” | The White House did not say that … | Nobody at the White House told reporters that …",
-			`^(?:{near},)?{near}(?P<denied>Z){near}(?:S{tail}|R(?:{w}|{side})*(?:T|(?P<rest>Q)))`},
+			`^(?:{near},)?{near}(?P<denied>Z){near}(?:S{tail}|R(?:{w}|{side})*(?:T|:?(?P<rest>Q)))`},
 		{before, "The Kremlin didn't: “…”", `^{near}{side}{f}*(?P<denied>Z):(?P<rest>Q)`},
 		{before, "The Kremlin denies that it said … | Zelensky denied saying “…”", `^{near}(?:{side}|P|{other})(?:{w}|L){0,4}(?P<denied>V)(?:{near}{say})?{tail}`},
+		{before, "Quoting the Kremlin, the White House said “…”", `^[^Q]{0,20}?K{f}*(?P<whose>{side})[^Q]{0,12}?(?P<rest>Q)`},
+		{before, "Leavitt, citing the Kremlin: “…”", `^[^Q]{0,20}?G{f}*(?P<whose>{side}){w}*[:,]?(?P<rest>Q)`},
+		{before, "The White House objected to the Kremlin's phrase “…”", `^[^Q]{0,20}?(?P<whose>{side})F?J{f}*T?(?P<rest>Q)`},
 		{before, "Moscow's statement, 18 March: … | the White House statement “…” | Kremlin spokesman Dmitry Peskov: … | [18:42] Kremlin: …",
-			`^[\[(#DX,\])\-]*{h}*{side}(?:{h}|{side})*(?:C{1,3}(?:{h}|{side})*)?(?::|(?P<rest>Q))`},
+			`^[\[(#DX,\])\-|]*{h}*{side}(?:{h}|{side})*(?:C{1,3}(?:{h}|{side})*)?(?::|\|?(?P<rest>Q))`},
 		{before, "Key Kremlin condition: …", `^(?:{h}|L){0,6}N{h}*(?:L{h}*){0,2}:`},
 		{before, "White House↵… | Forwarded from: the Kremlin↵… | Karoline Leavitt @PressSec · Mar 18↵…", `^(?:{h}|:)*(?:N|A{w}*[WA])(?:{h}|{side}|:)*n`},
 		{before, "Leavitt↵“…” | Zelensky↵“…”", `^{h}*(?:{side}|P|{other})(?:{h}|:)*n(?P<rest>Q)`},
@@ -63,12 +70,12 @@ func patterns() map[where][]pattern {
 		{before, "Trump: … | Zelensky: …", `^{h}*(?:{other}{h}*(?:L{h}*)?)?:`},
 		{before, "as one says everywhere: “…”", `^(?:{h}|[LC]){0,8}:(?P<rest>Q)`},
 		{before, "Putin said “…” | Zelensky claimed “…” | At noon, Peskov said “…” | The Kremlin, for its part, said “…” | As I told you, the Kremlin announced “…”",
-			`^[^Q]{0,20}?(?:{side}(?:,[^,:Q]{1,8},)?{w}*S|N{w}*R|R{f}*N|G{f}*{side}|{other}{w}*{say}|S)(?:{w}|[HT])*[:,]?(?P<rest>Q)`},
+			`^[^Q]{0,20}?(?:{side}(?:,[^,:Q]{1,8},)?{w}*S|N{w}*R|R{f}*N|G{f}*{side}|S{f}*{side}|{other}{w}*{say}|S)(?:{w}|[HT])*[:,]?(?P<rest>Q)`},
 		{before, "Zelensky said that … | Volodymyr Zelensky told reporters in Kyiv that …", `^(?:O[DF]*,)?F?[BDEPWO?]*{other}{w}*S{tail}`},
 		{before, "According to Zelensky, … | As Zelensky put it, …", `^[FOBEIW,]*[GI]{w}*{other}{w}*(?:{say}{s}*)?,`},
 		{before, "Zelensky has announced that …", `^(?:O[DF]*,)?F?[BDEPWO?]*{other}{w}*R[FOWDEICPBH]*?T,?`},
 		{before, "is it true that “…”", `^[FODEIT?,]*[BT?][FODEIBT?,]*(?P<rest>Q)`},
-		{before, "According to Moscow, … | In the words of the Kremlin, …", `^[FOBEIW,]*[GWI]{w}*{side}{w}*(?:{say}{s}*)?,`},
+		{before, "According to Moscow, … | In the words of the Kremlin, …", `^[FOBEIWJ,]*[GKWJI]{w}*{side}{w}*(?:{say}{s}*)?,`},
 		{before, "According to the Kremlin they …", `^[FOB]*G{f}*N(?P<rest>[LPFAB])`},
 		{before, "The Kremlin said in a statement that …", `^{p}*{side}{w}*S{tail}`},
 		{before, "The White House announced that … | Moscow's statement announced …", `^{p}*(?:N{w}*|A{f}*W{w}*)R{tail}`},
@@ -76,7 +83,7 @@ func patterns() map[where][]pattern {
 		{before, "Russia announced that …", `^{p}*A{w}*R(?:O{w}*W)?{f}*(?:T|[,:])`},
 
 		{after, "“…” was never said by the White House | “…” - the Kremlin never said that", `(?P<text>,?Q)[^Q]{0,8}?(?P<denied>Z)[^Q]{0,6}?{say}[^Q]{0,8}$`},
-		{after, "“…”, which the Kremlin denied", `(?P<text>,?Q)[^Q]{0,8}?(?P<denied>V)[^Q]{0,8}$`},
+		{after, "“…”, which the Kremlin denied", `(?P<text>,?Q)[^Q]{0,8}?(?P<denied>[VM])[^Q]{0,8}$`},
 		{after, "“…” Leavitt told a crowd of farmers | “…” said Zelensky, flanked by farmers | “…” Putin’s old friend Peskov said", `(?P<text>Q)[^Q]{0,8}?(?:(?:{side}|P|{other}){h}*S|S{h}*(?:{side}|P|{other}))[^Q]*$`},
 		{after, "“…” White House, 18 March | “…” comes from the Kremlin, not Washington", `(?P<text>Q)(?:{h}|E)*(?:{side}|P|{other})(?:{h}|{side})*(?:,Z{h}*{side}{h}*)?$`},
 		{after, "“…,” he said | “…,” the statement said", `(?P<text>Q),?(?:{w}|L)+S(?:{w}|[H.])*$`},

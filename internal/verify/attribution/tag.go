@@ -18,21 +18,22 @@ var wordsFile string
 
 // The tags of words. A sign is its own tag, where patterns ask for it.
 const (
-	sideTag   = 'N' // a side by its own name, which means its words
-	aliasTag  = 'A' // a side by a name that may also mean somebody who acts
-	knownTag  = 'P' // a name that the statements mention
-	nameTag   = 'C' // a word that looks like another name
-	textTag   = 'W' // what a side's words come in, or who speaks for it
-	wordTag   = 'L' // any other word
-	numberTag = '#'
-	dateTag   = 'D'
-	emojiTag  = 'E' // what is shown and is no text
-	quoteTag  = 'Q'
-	lineTag   = 'n' // the end of a line
-	dashTag   = '-' // a dash between spaces or after a quote
-	otherTag  = 'X' // any other sign
-	frameTag  = 'F'
-	joinTag   = '~' // between two pieces of what is said; no token
+	sideTag    = 'N' // a side by its own name, which means its words
+	aliasTag   = 'A' // a side by a name that may also mean somebody who acts
+	knownTag   = 'P' // a name that the statements mention
+	nameTag    = 'C' // a word that looks like another name
+	textTag    = 'W' // what a side's words come in, or who speaks for it
+	wordTag    = 'L' // any other word
+	numberTag  = '#'
+	dateTag    = 'D'
+	wordingTag = 'J' // a piece of a side's words
+	emojiTag   = 'E' // what is shown and is no text
+	quoteTag   = 'Q'
+	lineTag    = 'n' // the end of a line
+	dashTag    = '-' // a dash between spaces or after a quote
+	otherTag   = 'X' // any other sign
+	frameTag   = 'F'
+	joinTag    = '~' // between two pieces of what is said; no token
 )
 
 // signTags are the signs that are their own tags.
@@ -135,7 +136,7 @@ func readWords(file string) (map[string]byte, error) {
 }
 
 // listedTags are the tags that words are listed for, in order.
-const listedTags = "BDFGHIORSTVWZ"
+const listedTags = "&BDFGHIJKMORSTUVWYZ"
 
 // addNames adds the names of a side. What the statements speak of by its own name
 // is somebody who acts, as a country is: its name alone credits it no more than an
@@ -215,8 +216,12 @@ func (t *tagger) units(source string, tokens []text.Token) []unit {
 		units = append(units, u)
 		next += max(n, 1)
 		i = u.last
+		if i+1 < len(tokens) && side != nil && isPossessive(source[tokens[i].Start:tokens[i].End]) && signTag(source, tokens, i+1) == quoteTag {
+			units = append(units, unit{tag: wordingTag, first: i + 1, last: i}) // "the Kremlin's “…”"
+		}
 	}
 	t.markDates(units, words, at)
+	withoutSides(units)
 	for i, u := range units[:max(0, len(units)-1)] {
 		if u.speaks != nil && units[i+1].tag == textTag {
 			units[i].tag, units[i].side = aliasTag, u.speaks // "Putin's readout"
@@ -227,6 +232,37 @@ func (t *tagger) units(source string, tokens []text.Token) []unit {
 	}
 	return units
 }
+
+// withoutSides takes the sides off names that only seem to say something: what
+// "unlike" sets off, "a White House reporter", two that "and" joins. Then the words
+// that show this are words like others.
+func withoutSides(units []unit) {
+	isSide := func(u unit) bool { return u.side != nil }
+	for i := range units {
+		rest := units[i+1:]
+		next := slices.IndexFunc(rest, func(u unit) bool { return u.tag != frameTag && u.tag != 'O' })
+		switch units[i].tag {
+		case 'U':
+			if next >= 0 && isSide(rest[next]) {
+				unname(&rest[next])
+			}
+			units[i].tag = wordTag
+		case 'Y':
+			if i > 0 && isSide(units[i-1]) {
+				unname(&units[i-1])
+			}
+			units[i].tag = 'H'
+		case '&':
+			if i > 0 && isSide(units[i-1]) && next >= 0 && isSide(rest[next]) && rest[next].side != units[i-1].side {
+				unname(&rest[next])
+				unname(&units[i-1])
+			}
+			units[i].tag = frameTag
+		}
+	}
+}
+
+func unname(u *unit) { u.tag, u.side = wordTag, nil }
 
 // isName reports whether a word at the beginning of a text may be a name, which a
 // verb or an adverb is not: "Remember: …".
@@ -318,7 +354,7 @@ func signTag(source string, tokens []text.Token, i int) byte {
 		return frameTag // an apostrophe after a word
 	case isQuote(r):
 		return quoteTag
-	case unicode.Is(unicode.Pd, r) || r == '−':
+	case unicode.Is(unicode.Pd, r) || r == '−' || r == '~':
 		if opens || isQuote(before) || unicode.Is(unicode.Pd, before) {
 			return dashTag
 		}
