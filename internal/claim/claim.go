@@ -70,6 +70,7 @@ const (
 	When     Slot = "when"
 	Where    Slot = "where"
 	Why      Slot = "why"
+	How      Slot = "how"
 )
 
 // Question is what is asked, as a claim with an open slot.
@@ -78,7 +79,7 @@ type Question struct {
 	Claim
 	Claims []Claim // all that the question says
 	// Open is the slot that is asked for: Agent ("who"), Receiver, Object ("what"),
-	// When, Where, Number, Why; "" where the question can be answered by yes or no.
+	// When, Where, Number, Why, How; "" where the question can be answered by yes or no.
 	Open   Slot
 	Either bool // the roles are asked for as well: "or the other way round"
 	Next   bool // what comes next is asked for, whoever does it
@@ -106,7 +107,7 @@ type Kind uint8
 const (
 	Fits      Kind = iota // it agrees in every slot that the question fills
 	Contrary              // what the question supposes is denied, or the opposite: it sets the asker right
-	Exchanged             // agent and receiver are the other way round
+	Exchanged             // agent and receiver, or the two sides, are the other way round
 	Other                 // somebody else does it
 )
 

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"math/bits"
 	"slices"
 
 	"bothsides/corpus"
@@ -155,14 +156,15 @@ func (r *Reader) match(q Question, c Claim, objects []string, f fact) (Answer, b
 		}
 	}
 	swapped := c.Agent.Known() && f.receiver != 0 && agreement(c.Agent, f.receiver) > 0 && agreement(c.Receiver, f.agent) > 0
+	others := act == 1 && c.Span == q.Span && r.isOtherSides(c, objects, f)
 	switch {
 	case agent > 0 && receiver > 0 && !opposite:
 		a.Kind = Fits
 	case agent > 0 && receiver > 0:
 		a.Kind = Contrary
-	case swapped && q.Either:
+	case (swapped || others) && q.Either:
 		a.Kind = Fits
-	case swapped:
+	case swapped && c.Receiver.Known(), others && q.Open == "":
 		a.Kind = Exchanged
 	default:
 		a.Kind = Other
@@ -177,6 +179,23 @@ func (r *Reader) match(q Question, c Claim, objects []string, f fact) (Answer, b
 		a.Score++
 	}
 	return a, true
+}
+
+// isOtherSides reports whether what a claim says of one side, about one of the objects,
+// is a fact of another: "did Putin propose …", where Trump did; "must Russia stop …",
+// where Ukraine must; "is Moscow accused …", where it accuses.
+func (r *Reader) isOtherSides(c Claim, objects []string, f fact) bool {
+	if !slices.ContainsFunc(objects, func(name string) bool { return slices.Contains(f.Objects, name) }) {
+		return false
+	}
+	if !c.Agent.Known() {
+		return bits.OnesCount32(uint32(c.Receiver.Parties)) == 1 && f.receiver != 0 && agreement(c.Receiver, f.receiver) == 0 && agreement(c.Receiver, f.agent) > 0
+	}
+	among := r.issuers
+	if f.receiver == 0 {
+		among = r.sides
+	}
+	return bits.OnesCount32(uint32(c.Agent.Parties)) == 1 && f.agent != 0 && (c.Agent.Parties|f.agent)&^among == 0 && c.Agent.Parties&f.agent == 0
 }
 
 // details reports whether a fact has the detail that is asked for.

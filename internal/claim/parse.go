@@ -90,7 +90,7 @@ func (p *parser) step(i int) {
 		if p.s.tokens[it.first].Folded == "that" {
 			p.main = Who{} // who is named next
 		}
-	case what, when, where, number, why:
+	case what, when, where, number, why, how:
 		if it.comma {
 			p.finish(it.first)
 			p.subject = Who{}
@@ -137,7 +137,9 @@ func (p *parser) party(i int) {
 		p.main = it.who
 	}
 	p.subject, p.second, p.at = it.who, Who{}, it.last
-	p.fresh, p.auxiliary, p.finite = true, false, false
+	before := p.before(i)
+	inverted := before.kind == be && i == 1 && p.near(before.last, it.first) // "was Putin thanked"
+	p.fresh, p.auxiliary, p.finite = true, inverted, false
 }
 
 // verb takes an act that is done, in the active or the passive voice.

@@ -21,9 +21,20 @@ func (r *Reader) ReadQuestion(question Cut) Question {
 	return q
 }
 
+// AsksForMention reports whether a question can be whether something is mentioned:
+// no act, or first one of speaking, by those who issued a statement if by anybody.
+func (r *Reader) AsksForMention(q Question) bool {
+	for _, c := range q.Claims {
+		if !c.bare {
+			return c.acts&^r.vocabulary.speaking == 0 && (!c.Agent.Known() || c.Agent.Parties&r.issuers != 0)
+		}
+	}
+	return len(q.Claims) == 0
+}
+
 // slots are what words of asking ask for.
 func slotOf(k kind) Slot {
-	return map[kind]Slot{who: Agent, whom: Receiver, whose: Agent, what: Object, when: When, where: Where, number: Number, why: Why}[k]
+	return map[kind]Slot{who: Agent, whom: Receiver, whose: Agent, what: Object, when: When, where: Where, number: Number, why: Why, how: How}[k]
 }
 
 // isGreeting reports whether a sentence asks nothing, "thanks".
@@ -69,19 +80,33 @@ func (q *Question) asks(r *Reader, s sentence) (open Slot, asked int) {
 		switch it.kind {
 		case either:
 			q.Either = true
+		case or:
+			q.Either = q.Either || r.namesAllIssuers(s)
 		case next:
 			q.Next = true
 		case do, be, must, will, may:
 			if asked < 0 && (i == 0 || it.comma) && !slices.Contains(nonfinite(), s.tokens[it.first].Folded) {
 				asked = i
 			}
-		case who, whom, whose, what, when, where, number, why:
+		case who, whom, whose, what, when, where, number, why, how:
 			if asked < 0 || speaking && open == "" {
 				open, asked = slotOf(it.kind), i
 			}
 		}
 	}
 	return open, asked
+}
+
+// namesAllIssuers reports whether a sentence names each of those who issued a statement:
+// "was it Putin or Trump who …".
+func (r *Reader) namesAllIssuers(s sentence) bool {
+	var named Parties
+	for _, it := range s.items {
+		if it.kind == party && !it.who.Vague {
+			named |= it.who.Parties
+		}
+	}
+	return r.issuers&^named == 0
 }
 
 // mirrors reports whether another claim is the same with the roles exchanged.

@@ -19,6 +19,7 @@ type Reader struct {
 	sets       []Parties                  // of each party of the corpus, its members
 	things     Parties                    // of those that cannot act
 	issuers    Parties                    // of those who issued a statement
+	sides      Parties                    // of those of whom two may be "both sides"
 	facts      []fact                     // as the corpus lists them
 	concepts   topics                     // that some fact is about
 	spoken     map[*corpus.Passage]topics // the concepts that a passage speaks of, and its words: "=energy"
@@ -149,6 +150,9 @@ func (r *Reader) number() error {
 		if len(p.Members) > 0 {
 			for _, m := range p.Members {
 				r.sets[i] |= r.setOf(m)
+			}
+			if p.Vague {
+				r.sides |= r.sets[i]
 			}
 			continue
 		}

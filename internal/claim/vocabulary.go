@@ -47,6 +47,7 @@ const (
 	where
 	number
 	why
+	how
 	either // asks for the roles
 	next   // asks for what comes next
 	source // a text that somebody issued
@@ -243,7 +244,7 @@ func (v *vocabulary) readGrammar() error {
 	}{
 		{"not", not}, {"stop", stop}, {"resume", resume}, {"by", by}, {"aside", aside}, {"against", against}, {"to", to}, {"and", and}, {"or", or},
 		{"clause", clause}, {"be", be}, {"do", do}, {"must", must}, {"will", will}, {"may", may}, {"who", who}, {"whom", whom}, {"whose", whose}, {"what", what},
-		{"when", when}, {"where", where}, {"number", number}, {"why", why}, {"either", either}, {"next", next}, {"text", source},
+		{"when", when}, {"where", where}, {"number", number}, {"why", why}, {"how", how}, {"either", either}, {"next", next}, {"text", source},
 	} {
 		if len(lists[list.name]) == 0 {
 			return fmt.Errorf("grammar.yaml: no words for %q", list.name)

@@ -33,7 +33,7 @@ func (r *reading) vector() []classify.Feature {
 
 // marksOf are the features of who does what in a question, which are the same in
 // every language.
-func marksOf(a *claim.Question) []string {
+func marksOf(a claim.Question) []string {
 	act, open := a.Act, string(a.Open)
 	marks := []string{"act " + act, "open " + open, "act " + act + " open " + open}
 	if a.Agent.Known() {
@@ -59,9 +59,9 @@ func (r *reading) appraise() {
 	r.addFacts()
 	r.addOpinions()
 	for _, c := range r.candidates {
-		c.features.Share, c.segment = r.share(c.evidence)
+		c.features.Share, c.part = r.share(c.evidence)
 	}
-	if r.ix.settings.Acts {
+	if r.ix.synonyms != nil { // else labelled queries tell
 		r.addContext()
 	}
 	promise := func(c *candidate) float64 { return max(c.features.Share+c.features.Context, c.features.Opinion) }
@@ -82,25 +82,24 @@ const mostFact = 5
 
 // addFacts matches the question with the facts.
 func (r *reading) addFacts() {
-	if len(r.ix.corpus.Facts) == 0 || r.ix.settings.off(Facts) {
+	if len(r.ix.corpus.Facts) == 0 || r.ix.off&Facts != 0 {
 		return
 	}
 	q := r.asked
-	both := q.Open == "" && q.Agent.Known() && q.Receiver.Known()
-	for _, answer := range r.ix.claims.Match(*q) {
+	for _, answer := range r.ix.claims.Match(q) {
 		c := r.candidate(r.ix.ordinal(answer.Fact.Passage))
 		switch answer.Kind {
 		case claim.Fits:
 			c.fits, c.fact = answer.Score/mostFact, answer.Fact
 		case claim.Exchanged:
-			c.exchanged = both
+			c.exchanged = q.Open == ""
 		}
 	}
 }
 
 // opinionOf is the learned model's opinion of an output, 0 where it has none.
 func (r *reading) opinionOf(output string) float64 {
-	if r.learned.model == nil || r.ix.settings.off(Opinion) {
+	if r.learned.model == nil || r.ix.off&Opinion != 0 {
 		return 0
 	}
 	if i := slices.Index(r.learned.model.Outputs, output); i >= 0 {
@@ -111,7 +110,7 @@ func (r *reading) opinionOf(output string) float64 {
 
 // addOpinions asks the learned model.
 func (r *reading) addOpinions() {
-	if r.ix.settings.off(Opinion) {
+	if r.ix.off&Opinion != 0 {
 		return
 	}
 	for i, opinion := range r.opinions {
@@ -125,11 +124,9 @@ func (r *reading) addOpinions() {
 	}
 }
 
-// addFeatures completes the features. What is missing counts in the part of the
-// query alone that the passage answers: of "sanctions or the Black Sea" that is
-// the second.
+// addFeatures completes the features. What is missing counts in the part of the query
+// alone that the passage answers: of "sanctions or the Black Sea" that is the second.
 func (r *reading) addFeatures() {
-	own := r.inOwnWords()
 	score, opinions, silences := 0.0, make([]float64, len(r.ix.corpus.Statements)), make([]float64, len(r.ix.corpus.Statements))
 	for _, c := range r.candidates {
 		score, opinions[c.statement] = max(score, c.bm25), max(opinions[c.statement], c.features.Opinion)
@@ -145,11 +142,11 @@ func (r *reading) addFeatures() {
 			met, most = met+e, max(most, e*r.units[i].weight)
 		}
 		f.Bias, f.Question = 1, indicator(r.question)
-		f.Literal, _ = r.share(r.literal(c, own))
+		f.Literal, _ = r.share(r.literal(c))
 		f.Rarest = ratio(most, r.ix.idf(1))
 		f.Met, f.Asked = math.Log1p(met), math.Log1p(float64(len(r.units)))
-		f.Missing, f.Strict = r.missing(c.segment)
-		f.Score = r.ix.score(c.bm25, score)
+		f.Missing, f.Strict = r.missing(c.part)
+		f.Score = ratio(c.bm25, score)
 		f.BestOpinion, f.Silence = opinions[c.statement], silences[c.statement]
 		f.Whole, f.Both, f.ShareAlone = f.Question*f.Share, f.Share*f.Opinion, alone*f.Share
 		f.Fits = alone * c.fits * (1 - f.Missing)
@@ -157,24 +154,12 @@ func (r *reading) addFeatures() {
 	}
 }
 
-// share is the most that the evidence has of the query or a part of it, and which
-// part that is.
-func (r *reading) share(evidence []float64) (best float64, segment int) {
-	best, segment = r.ix.share(r.units, evidence, whole), whole
-	for _, part := range r.ix.parts(r.units) {
-		if share := r.ix.share(r.units, evidence, part); share > best {
-			best, segment = share, part
-		}
-	}
-	return best, segment
-}
-
-// missing is the share of the weight asked in a segment that no passage has,
-// and 1 if something is missing there without which nothing answers.
-func (r *reading) missing(segment int) (share, strict float64) {
+// missing is the share of the weight asked in a part that no passage has, and 1 if something is
+// missing without which hardly anything answers: a name, a number.
+func (r *reading) missing(part int) (share, strict float64) {
 	missing, asked := 0.0, 0.0
 	for _, u := range r.units {
-		if segment != whole && u.segment != segment {
+		if !u.isIn(part) {
 			continue
 		}
 		asked += u.weight
@@ -186,61 +171,32 @@ func (r *reading) missing(segment int) (share, strict float64) {
 	return ratio(missing, asked), strict
 }
 
-// inOwnWords are, for each unit, the passages that have its very words, by
-// ordinal. In a question that holds of no concept: "who won, Trump or Putin?"
-// is not answered by their names.
-func (r *reading) inOwnWords() [][]int {
-	out := make([][]int, len(r.units))
-	for i, u := range r.units {
-		if u.kind != concept || r.question {
-			continue
-		}
-		for j := u.first; j <= u.last; j++ {
-			if t := r.tokens[j]; !text.IsStop(t.Folded, r.language) {
-				out[i] = r.having(t, out[i])
-			}
-		}
-	}
-	return out
-}
-
-// having are the passages that have a word, by ordinal, in order; only those
-// among the given ones where these are not nil.
-func (r *reading) having(t text.Token, among []int) []int {
-	out := []int{}
-	for _, term := range r.ix.analyzers.terms(t, t.Folded, r.language) {
-		list, err := r.ix.postings(fieldSaid, term)
-		if err != nil {
-			return out // the same error was told when candidates were gathered
-		}
-		for _, posting := range list {
-			if ordinal := r.ix.ordinalOf(posting.doc); among == nil || has(among, ordinal) {
-				out = append(out, ordinal)
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-// has reports whether an ordinal is among those in order.
-func has(ordinals []int, ordinal int) bool {
-	_, found := slices.BinarySearch(ordinals, ordinal)
-	return found
-}
-
-// literal is what the candidate has of each unit in the query's own words.
-func (r *reading) literal(c *candidate, own [][]int) []float64 {
+// literal is what the candidate has of each unit in the query's own words. In a question
+// that is nothing of a concept: "who won, Trump or Putin?" is not answered by their
+// names.
+func (r *reading) literal(c *candidate) []float64 {
 	out := make([]float64, len(r.units))
 	for i, u := range r.units {
 		switch e := c.evidence[i]; {
 		case u.kind == concept:
-			out[i] = indicator(has(own[i], c.ordinal))
-		case e >= r.ix.settings.Held:
+			out[i] = indicator(e > 0 && !r.question && r.hasWords(c.passage, u))
+		case e >= heldCounts:
 			out[i] = e
 		}
 	}
 	return out
+}
+
+// hasWords reports whether a passage has the words of a unit.
+func (r *reading) hasWords(p *corpus.Passage, u unit) bool {
+	have := r.ix.shown(p, false).terms
+	for i := u.first; i <= u.last; i++ {
+		terms := r.terms(i)
+		if !text.IsStop(r.tokens[i].Folded, r.language) && !slices.ContainsFunc(have, func(t placed) bool { return slices.Contains(terms, t.term) }) {
+			return false
+		}
+	}
+	return true
 }
 
 func indicator(is bool) float64 {

@@ -8,16 +8,16 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"bothsides/corpus"
-	"bothsides/internal/claim"
 	"bothsides/internal/text"
 )
 
 // The fields of a document. A passage says a term in fieldSaid itself, one in
-// fieldHeld too, but as an aside; one in fieldNear it only touches.
+// fieldHeld too, but as an aside; in fieldAlike are the sets of words for the same of which it
+// has one.
 const (
-	fieldSaid = "said"
-	fieldHeld = "held"
-	fieldNear = "near"
+	fieldSaid  = "said"
+	fieldHeld  = "held"
+	fieldAlike = "alike"
 )
 
 // builder makes the documents of a corpus.
@@ -25,8 +25,7 @@ type builder struct {
 	corpus    *corpus.Corpus
 	analyzers analyzers
 	words     map[string]bool
-	claims    *claim.Reader // reads acts; nil: they are not indexed
-	alike     *text.Alike   // finds words for the same; nil: likewise
+	synonyms  *synonyms // nil: they are not indexed
 }
 
 // documents calls yield for each passage's document, in order, and gathers the
@@ -66,8 +65,8 @@ func (b *builder) document(ordinal int, p *corpus.Passage, language language, wo
 	lexicon := b.corpus.Lexicon
 	found := lexicon.Annotate(words, language.code)
 	add(fieldSaid, append(language.index(p.Text(), words), concepts(found, corpus.FieldSaid)...))
-	add(fieldHeld, append(concepts(found, corpus.FieldHeld), b.actTokens(words, language.code)...))
-	add(fieldNear, append(concepts(found, corpus.FieldNear), alikeTokens(b.alike, words, language.code)...))
+	add(fieldHeld, concepts(found, corpus.FieldHeld))
+	add(fieldAlike, b.synonyms.tokens(words, language.code))
 	return doc
 }
 

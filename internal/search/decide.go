@@ -9,14 +9,43 @@ import (
 	"bothsides/internal/text"
 )
 
-// share is the part of the asked weight that the evidence has, from 0 to 1; 0
-// where a strict unit has none, or where nothing but weak units has any beside
-// an unknown one.
-func (ix *Index) share(units []unit, evidence []float64, segment int) float64 {
+// whole is the part that is the whole query.
+const whole = -1 << 31
+
+// divide finds the parts of a query: the whole and, where it has several, those that ask
+// for something that passages have, "NATO or hockey".
+func (r *reading) divide() {
+	r.parts = []int{whole}
+	if n := len(r.units); n == 0 || r.units[0].segment == r.units[n-1].segment || r.ix.off&Parts != 0 {
+		return
+	}
+	for _, u := range r.units {
+		if u.known() && !u.weak && !slices.Contains(r.parts, u.segment) {
+			r.parts = append(r.parts, u.segment)
+		}
+	}
+}
+
+// share is the most that the evidence has of the weight asked in one of the parts, and
+// which part that is.
+func (r *reading) share(evidence []float64) (best float64, part int) {
+	best, part = -1, whole
+	for _, p := range r.parts {
+		if share := shareOf(r.units, evidence, p); share > best {
+			best, part = share, p
+		}
+	}
+	return best, part
+}
+
+// shareOf is the part of the weight asked in a part of the query that the evidence has,
+// from 0 to 1; 0 where a strict unit has none, or where nothing but weak units has any
+// beside an unknown one.
+func shareOf(units []unit, evidence []float64, part int) float64 {
 	var strong, weak, hadStrong, hadWeak, missing float64
 	for i, u := range units {
 		switch {
-		case segment != whole && u.segment != segment:
+		case !u.isIn(part):
 		case u.strict && evidence[i] == 0:
 			return 0
 		case !u.known():
@@ -28,41 +57,12 @@ func (ix *Index) share(units []unit, evidence []float64, segment int) float64 {
 		}
 	}
 	if strong+missing > 0 { // weak units only colour the others
-		weak, hadWeak = weak*ix.settings.Weak, hadWeak*ix.settings.Weak
+		weak, hadWeak = weak*weakCounts, hadWeak*weakCounts
 	}
-	if asked := strong + missing + weak; asked > 0 && (missing == 0 || hadStrong > 0) {
-		return (hadStrong + hadWeak) / asked
-	}
-	return 0
-}
-
-// whole is the segment that is the whole query.
-const whole = -1 << 31
-
-// parts are the segments that can be asked for alone; none where there is but
-// one, or where most of the query is unknown.
-func (ix *Index) parts(units []unit) []int {
-	if ix.settings.off(Parts) {
-		return nil
-	}
-	var segments []int
-	for _, u := range units {
-		if u.known() && !u.weak && (len(segments) == 0 || segments[len(segments)-1] != u.segment) {
-			segments = append(segments, u.segment)
-		}
-	}
-	if units == nil || units[0].segment == units[len(units)-1].segment {
-		return nil
-	}
-	return segments
-}
-
-// score is bleve's score as a part of the best passage's.
-func (ix *Index) score(bm25, best float64) float64 {
-	if ix.settings.off(Score) {
+	if missing > 0 && hadStrong == 0 {
 		return 0
 	}
-	return ratio(bm25, best)
+	return ratio(hadStrong+hadWeak, strong+missing+weak)
 }
 
 // decide fills in what can be said of each statement.
@@ -140,7 +140,7 @@ func (ix *Index) likely(r *reading, l *Learned) [][]*candidate {
 	out := make([][]*candidate, len(ix.corpus.Statements))
 	for _, c := range r.appraised() {
 		c.probability = Probability(&c.features, &l.Passage)
-		if c.features.Literal >= ix.settings.Literal {
+		if c.features.Literal >= enoughLiteral {
 			c.probability = max(c.probability, l.Show)
 		}
 		if c.probability >= l.Show && !c.exchanged {
@@ -225,14 +225,17 @@ const maxNearest = 3
 
 // leastNear is the probability from which a passage without any of the query's
 // terms is near it.
-const leastNear = 0.1
+const leastNear = 0.25
+
+// likelier orders candidates, the likeliest first.
+func likelier(a, b *candidate) int {
+	return cmp.Or(cmp.Compare(b.probability, a.probability), cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
+}
 
 // nearest are the passages that have most of the query, or that are likeliest.
 func (ix *Index) nearest(r *reading) []*corpus.Passage {
 	all := slices.DeleteFunc(slices.Clone(r.candidates), func(c *candidate) bool { return c.bm25 == 0 && c.probability < leastNear })
-	slices.SortFunc(all, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(b.probability, a.probability), cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
-	})
+	slices.SortFunc(all, likelier)
 	var out []*corpus.Passage
 	for _, c := range all[:min(len(all), maxNearest)] {
 		out = append(out, c.passage)

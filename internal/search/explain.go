@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,21 +29,17 @@ type ExplainedUnit struct {
 
 // ExplainedPassage is a passage with what it has of the query.
 type ExplainedPassage struct {
-	ID    string  `json:"id"`
-	Share float64 `json:"share"` // of the asked weight
-	BM25  float64 `json:"bm25"`  // bleve's score
-	// Probability is that with which it answers, by what was learned, and Reasons
-	// are the features that say most of it.
-	Probability float64  `json:"probability,omitempty"`
-	Reasons     []Reason `json:"reasons,omitempty"`
+	ID          string   `json:"id"`
+	Share       float64  `json:"share"`       // of the asked weight
+	Probability float64  `json:"probability"` // with which it answers
+	Reasons     []Reason `json:"reasons"`     // the features that say most of it
 }
 
-// ExplainedStatement is what is said of a statement, and why.
+// ExplainedStatement is what is said of a statement.
 type ExplainedStatement struct {
 	Source  string   `json:"source"`
 	Outcome string   `json:"outcome"` // found, silent, unsure or excluded
 	Shown   []string `json:"shown"`
-	Why     string   `json:"why"`
 }
 
 // explainedPassages is how many passages an explanation lists.
@@ -80,21 +75,17 @@ func (ix *Index) Explain(q Query) (Explanation, error) {
 		for _, h := range result.Hits[i] {
 			shown = append(shown, h.Passage.ID())
 		}
-		e.Statements = append(e.Statements, ExplainedStatement{s.ID, result.Outcomes[i].String(), shown, ix.why(r, result.Outcomes[i])})
+		e.Statements = append(e.Statements, ExplainedStatement{s.ID, result.Outcomes[i].String(), shown})
 	}
 	return e, nil
 }
 
-// explainPassages are the likeliest passages, or those with most of the query.
+// explainPassages are the likeliest passages.
 func (ix *Index) explainPassages(r *reading) []ExplainedPassage {
-	list := slices.Clone(r.candidates)
-	slices.SortFunc(list, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(b.probability, a.probability), cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
-	})
+	list := slices.SortedFunc(slices.Values(r.candidates), likelier)
 	var out []ExplainedPassage
 	for _, c := range list[:min(len(list), explainedPassages)] {
-		out = append(out, ExplainedPassage{ID: c.passage.ID(), Share: c.features.Share, BM25: c.bm25, Probability: c.probability,
-			Reasons: reasons(&c.features, &r.learned.Passage)})
+		out = append(out, ExplainedPassage{c.passage.ID(), c.features.Share, c.probability, reasons(&c.features, &r.learned.Passage)})
 	}
 	return out
 }
@@ -110,21 +101,6 @@ func (u unit) explain() ExplainedUnit {
 	return e
 }
 
-// why is the reason for an outcome in words.
-func (ix *Index) why(r *reading, o Outcome) string {
-	switch {
-	case o == Found:
-		return fmt.Sprintf("passages answer with a probability of %.2f and more", r.learned.Show)
-	case o == Silent:
-		return "everything was understood, and no passage has enough of it"
-	case o == Excluded:
-		return "another statement was asked for"
-	case slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unknown }):
-		return "not everything was understood"
-	}
-	return "a passage has some of it, not enough"
-}
-
 // String is the explanation for people, a line for each unit, passage and
 // statement.
 func (e Explanation) String() string {
@@ -136,7 +112,11 @@ func (e Explanation) String() string {
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	for _, p := range e.Passages {
-		fmt.Fprintf(&b, "  %s\n", p)
+		var why []string
+		for _, reason := range p.Reasons {
+			why = append(why, fmt.Sprintf("%s %+.1f", reason.Feature, reason.Weighs))
+		}
+		fmt.Fprintf(&b, "  %.2f  %-7s share %.2f; %s\n", p.Probability, p.ID, p.Share, strings.Join(why, ", "))
 	}
 	if e.Intent != "" {
 		fmt.Fprintf(&b, "  asks about the whole: %s\n", e.Intent)
@@ -145,16 +125,4 @@ func (e Explanation) String() string {
 		fmt.Fprintf(&b, "  %s: %s\n", s.Source, strings.Join(append([]string{s.Outcome}, s.Shown...), " "))
 	}
 	return b.String()
-}
-
-// String is a line: the probability with what speaks for it, or the share.
-func (p ExplainedPassage) String() string {
-	if p.Reasons == nil {
-		return fmt.Sprintf("%.2f  %-7s", p.Share, p.ID)
-	}
-	var why []string
-	for _, r := range p.Reasons {
-		why = append(why, fmt.Sprintf("%s %+.1f", r.Feature, r.Weighs))
-	}
-	return fmt.Sprintf("%.2f  %-7s share %.2f; %s", p.Probability, p.ID, p.Share, strings.Join(why, ", "))
 }

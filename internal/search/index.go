@@ -24,7 +24,7 @@ const english = "en"
 type Index struct {
 	corpus    *corpus.Corpus
 	lexicon   *corpus.Lexicon
-	settings  Settings
+	off       Mechanism // what is done without
 	analyzers analyzers
 	total     int // of passages
 	store     *store
@@ -36,7 +36,7 @@ type Index struct {
 	tags      map[string]tag      // what words show of how a question is asked
 	speller   text.Speller
 	claims    *claim.Reader
-	alike     *text.Alike                  // words for the same; nil where the thesaurus has them
+	synonyms  *synonyms                    // nil where labelled queries show which words are asked by
 	learned   *Learned                     // of the corpus's labelled queries, or else of others
 	outputs   []int                        // ordinals of the passages of the learned model's outputs, -1 for an intent
 	words     *kept[shownAs, passageWords] // of passages that were shown
@@ -51,8 +51,11 @@ var plainNumbers []byte
 
 // Options are how an index is made.
 type Options struct {
-	// Settings are nil for those that suit the corpus.
-	Settings *Settings
+	// Learning says that labelled queries of the corpus are to be learned from: it
+	// is read like one of which they were.
+	Learning bool
+	// Off are mechanisms to do without; only tools/ablate sets it.
+	Off Mechanism
 	// Cache is a folder in which indexes of large corpora are kept from one start
 	// to the next; "" for the user's own.
 	Cache string
@@ -75,12 +78,9 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	ix := &Index{corpus: c, lexicon: c.Lexicon, settings: settingsFor(c), total: c.PassageCount(),
+	ix := &Index{corpus: c, lexicon: c.Lexicon, off: o.Off, total: c.PassageCount(),
 		sides: sideNames(c), topics: topicNames(c), analyzers: analyzers,
 		lists: &kept[termKey, []posting]{most: maxKept}, counts: &kept[termKey, int]{most: maxKept / 16}, words: &kept[shownAs, passageWords]{most: maxShown}}
-	if o.Settings != nil {
-		ix.settings = *o.Settings
-	}
 	if ix.tags, err = readTags(frameWords); err != nil {
 		return nil, err
 	}
@@ -90,15 +90,13 @@ func Open(c *corpus.Corpus, o Options) (*Index, error) {
 	if ix.claims, err = claim.NewReader(c, c.Lexicon); err != nil {
 		return nil, err
 	}
-	b := &builder{corpus: c, analyzers: analyzers}
-	if ix.settings.Acts {
-		b.claims = ix.claims
+	if c.Model == nil && !o.Learning {
+		ix.synonyms = &synonyms{acts: ix.claims}
 		if ix.total <= memoryPassages { // more have most things in most words, and an index that would grow by a third
-			ix.alike = text.NewAlike()
-			b.alike = ix.alike
+			ix.synonyms.alike = text.NewAlike()
 		}
 	}
-	if ix.store, err = openStore(b, o); err != nil {
+	if ix.store, err = openStore(&builder{corpus: c, analyzers: analyzers, synonyms: ix.synonyms}, o); err != nil {
 		return nil, err
 	}
 	if err := unpacking.Wait(); err != nil {

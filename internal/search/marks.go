@@ -58,7 +58,7 @@ const maxShown = 256
 
 // shown are the words of a passage that is shown.
 func (ix *Index) shown(p *corpus.Passage, others bool) passageWords {
-	as := shownAs{p, others && ix.settings.Acts}
+	as := shownAs{p, others && ix.synonyms != nil}
 	w, found := ix.words.get(as)
 	if !found {
 		w = ix.wordsOf(as)
@@ -75,8 +75,7 @@ func (ix *Index) wordsOf(as shownAs) passageWords {
 	all := language.index(p.Text(), tokens)
 	all = append(all, concepts(ix.lexicon.Annotate(tokens, language.code), corpus.FieldSaid, corpus.FieldHeld)...)
 	if as.others {
-		all = append(all, actTokens(ix.claims, tokens, language.code)...)
-		all = append(all, alikeTokens(ix.alike, tokens, language.code)...)
+		all = append(all, ix.synonyms.tokens(tokens, language.code)...)
 	}
 	w := passageWords{leans: len(ix.corpus.Thesaurus.Anaphors) > 0 && leans(p, tokens, ix.lexicon)}
 	for _, t := range all {

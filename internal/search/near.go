@@ -128,4 +128,4 @@ func (ix *Index) CountConcept(name string) int {
 }
 
 // CountAlike is how many passages have words of a set that text.Alike knows.
-func (ix *Index) CountAlike(set int) int { return ix.count(fieldNear, alikeTerm(set)) }
+func (ix *Index) CountAlike(set int) int { return ix.count(fieldAlike, alikeTerm(set)) }

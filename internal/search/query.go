@@ -41,12 +41,12 @@ type unit struct {
 	kind        kind
 	text        string             // folded
 	terms       []string           // any of these in a passage answers it
-	near        map[string]float64 // how much those count that are sets of words for the same
+	synonyms    map[string]float64 // how much those count that are sets of words for the same
 	concepts    []*corpus.Concept
 	weight      float64
 	weak        bool // only colours what else is asked
 	actor       bool // one of those who are in most sentences
-	strict      bool // without it nothing answers: a name, a number, a quoted phrase
+	strict      bool // without it nothing answers: a thing that is known as missing, a quoted phrase
 	certain     bool // a name or number: it is itself, and nothing else stands for it
 	other       bool // no passage has the word itself, but some have others for it
 	plain       bool // an unknown word that English has, or that is written as a name
@@ -68,6 +68,9 @@ func (r *reading) cut() claim.Cut {
 	return claim.Cut{Text: r.scanned, Words: r.tokens, Language: r.readable()}
 }
 
+// isIn reports whether the unit is in a part of the query.
+func (u unit) isIn(part int) bool { return part == whole || u.segment == part }
+
 // known reports whether any passage can have the unit.
 func (u unit) known() bool { return u.kind < absent }
 
@@ -81,15 +84,16 @@ type reading struct {
 	language    string // ISO code, "" where unclear
 	unread      string // the language, where it is in none that is read; else ""
 	tokens      []text.Token
-	used        []bool       // for each token, whether it is in a unit, or is known to be in none
-	segments    []int        // for each token, which part of the query it is in
-	alike       [][]alikeSet // for each token, the sets of words for the same that it is of
+	used        []bool               // for each token, whether it is in a unit, or is known to be in none
+	parts       []int                // of the query that can be asked for alone
+	segments    []int                // for each token, which part of the query it is in
+	synonyms    []map[string]float64 // for each token, the sets of words for the same that it is of
 	units       []unit
 	corrections []Correction
-	addressee   string          // id of the one statement that a question names as speaking
-	mention     bool            // a question that "it does" or "it does not" answers
-	detail      detail          // the one detail that is asked for
-	asked       *claim.Question // who does what to whom; empty where that is not asked
+	addressee   string         // id of the one statement that a question names as speaking
+	mention     bool           // a question that "it does" or "it does not" answers
+	detail      detail         // the one detail that is asked for
+	asked       claim.Question // who does what to whom; empty where that is not asked
 	candidates  []*candidate
 	places      map[int]*candidate // by ordinal
 	touched     []bool             // by statement, whether a passage of it has any term
@@ -101,24 +105,25 @@ func (ix *Index) read(s string, question bool) *reading {
 	if strings.ContainsAny(s, notWordSigns) { // to find nothing takes as long as to find something
 		s = notWords.ReplaceAllString(s, " ")
 	}
-	r := &reading{ix: ix, question: question, asked: &claim.Question{}}
-	if !ix.settings.off(Quoted) && strings.ContainsAny(s, quoteMarks) {
+	r := &reading{ix: ix, question: question}
+	if ix.off&Quoted == 0 && strings.ContainsAny(s, quoteMarks) {
 		s = r.cutQuoted(s)
 	}
 	r.scan(s)
 	r.spell()
 	r.frame()
-	r.used, r.alike = make([]bool, len(r.tokens)), r.alikeSets()
+	r.used, r.synonyms = make([]bool, len(r.tokens)), r.synonymsOf()
 	for i := range r.tokens {
 		if !r.used[i] && len(r.units) < maxUnits {
 			r.next(i)
 		}
 	}
-	if ix.settings.off(WeakUnits) {
+	if ix.off&WeakUnits != 0 {
 		for i := range r.units {
 			r.units[i].weak, r.units[i].actor = false, false
 		}
 	}
+	r.divide()
 	return r
 }
 
@@ -203,10 +208,7 @@ func (r *reading) next(i int) {
 	r.use(i, 1)
 	if !r.isFrame(i) {
 		r.single(i)
-		if r.ix.settings.Acts {
-			r.addActs(i)
-			r.addAlike(i)
-		}
+		r.addSynonyms(i)
 	}
 }
 
@@ -265,7 +267,7 @@ func (r *reading) take(senses []corpus.Sense, i, n int) {
 func (r *reading) addConcept(u *unit, c *corpus.Concept) {
 	weight := r.ix.idf(r.ix.count(fieldSaid, conceptTerm(c)) + r.ix.count(fieldHeld, conceptTerm(c)))
 	if c.Actor {
-		weight *= r.ix.settings.Actor
+		weight *= actorCounts
 	}
 	u.terms, u.concepts = append(u.terms, conceptTerm(c)), append(u.concepts, c)
 	u.weak = u.weak && (c.Weak || c.Actor)
@@ -280,17 +282,15 @@ func (r *reading) single(i int) {
 	number := t.Kind == text.Number
 	if terms := r.terms(i); r.ix.countAny(terms) > 0 {
 		u.kind, u.terms, u.weight = word, terms, r.ix.idf(r.ix.countAny(terms))
-		u.strict, u.weak = number && !r.question, r.ix.settings.WeakWords && !number
+		u.strict = number && !r.question
 		if r.tellsHow(t) {
-			u.weight *= r.ix.settings.Manner
+			u.weight *= mannerCounts
 		}
-		u.weak = u.weak || r.isName(t) && r.isEverywhere(terms)
+		u.weak = r.isName(t) && r.isEverywhere(terms)
 	} else {
 		u.kind, u.weight, u.certain = unknown, r.ix.idf(1)*r.doubt(t), number || t.Acronym || r.isName(t)
 		u.plain = r.isPlain(i)
-		if u.strict = r.ix.settings.StrictNames && r.isName(t); number {
-			u.strict = !r.question
-		}
+		u.strict = number && !r.question
 	}
 	r.units = append(r.units, u)
 }
@@ -369,18 +369,18 @@ func (r *reading) isEverywhere(terms []string) bool {
 func (r *reading) doubt(t text.Token) float64 {
 	switch {
 	case !r.ix.analyzers.has(r.language):
-		return r.ix.settings.UnknownForeign
+		return unknownForeignCounts
 	case r.tellsHow(t):
-		return r.ix.settings.UnknownManner
+		return unknownMannerCounts
 	case r.isName(t):
-		return r.ix.settings.UnknownName
+		return unknownNameCounts
 	}
-	return r.ix.settings.Unknown
+	return unknownCounts
 }
 
 // spell replaces misspelled words by what was likely meant.
 func (r *reading) spell() {
-	if r.language != english || r.ix.settings.off(Spelling) {
+	if r.language != english || r.ix.off&Spelling != 0 {
 		return
 	}
 	for i, t := range r.tokens {

@@ -21,8 +21,8 @@ type candidate struct {
 	statement int // whose passage it is, by its place in the corpus
 	passage   *corpus.Passage
 	evidence  []float64 // for each unit, how surely the passage speaks of it, from 0 to 1
+	part      int       // of the query, of which it has most
 	weight    float64   // of the units, as much of it as the evidence has
-	segment   int       // the part of the query of which it has most
 	bm25      float64   // bleve's score for all terms
 
 	features    Features
@@ -71,12 +71,12 @@ func (r *reading) lists() ([]list, error) {
 	out := make([]list, 0, usualLists)
 	for i, u := range r.units {
 		for _, term := range u.terms {
-			for _, f := range r.ix.settings.fields(u, term) {
+			for _, f := range u.fields(term) {
 				postings, err := r.ix.postings(f.name, term)
 				if err != nil {
 					return nil, err
 				}
-				out = append(out, list{i, f.weight, postings})
+				out = append(out, list{i, f.counts, postings})
 			}
 		}
 	}

@@ -128,8 +128,8 @@ func (ix *Index) consider(q Query) (*reading, error) {
 	if err := r.retrieve(); err != nil {
 		return r, err
 	}
-	if len(ix.corpus.Facts) > 0 && (q.Question || r.namesNothing()) {
-		*r.asked = ix.claims.ReadQuestion(r.cut())
+	if len(ix.corpus.Facts) > 0 && !q.Question && r.namesNothing() {
+		r.asked = ix.claims.ReadQuestion(r.cut())
 	}
 	if r.learned = ix.learned; r.learned.model != nil {
 		r.opinions = r.learned.model.Predict(r.vector())
@@ -161,7 +161,7 @@ func (ix *Index) hits(r *reading, list []*candidate) []Hit {
 	for i, c := range list {
 		h := Hit{Passage: c.passage, Score: c.features.Share}
 		if c.fact != nil {
-			h.Named = ix.claims.Named(*r.asked, c.fact)
+			h.Named = ix.claims.Named(r.asked, c.fact)
 		}
 		if i < maxMarked {
 			h.Marks = ix.marks(r.units, c)

@@ -245,3 +245,26 @@ func FuzzSearch(f *testing.F) {
 	ix := builtin(f)
 	f.Fuzz(func(t *testing.T, text string) { check(t, ix, text) })
 }
+
+// A topic without a thing in it may still ask for what was agreed or comes next.
+func TestNamesNothing(t *testing.T) {
+	ix := builtin(t)
+	for _, test := range []struct {
+		topic string
+		want  bool
+	}{
+		{"outcome", true},
+		{"agreed", true},
+		{"what did Putin promise", true},
+		{"agreement on hockey", false},
+		{"agreement on tariffs", false},
+		{"Iran", false},
+		{"frobnication", false},
+	} {
+		t.Run(test.topic, func(t *testing.T) {
+			if got := ix.read(test.topic, false).namesNothing(); got != test.want {
+				t.Errorf("%q names nothing: %v, want %v", test.topic, got, test.want)
+			}
+		})
+	}
+}

@@ -25,7 +25,7 @@ func (r *reading) unknowns(outcomes []Outcome) []Unknown {
 			out = append(out, Unknown{u.text, true})
 		case unsure:
 			out = append(out, Unknown{u.text, false})
-		case !found || u.strict || r.isPart(u):
+		case !found || u.strict || u.certain && r.tokens[u.first].Kind != text.Number || r.isPart(u):
 			out = append(out, Unknown{u.text, true})
 		}
 	}

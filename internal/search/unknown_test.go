@@ -126,6 +126,17 @@ func TestExchanged(t *testing.T) {
 		{"did Putin thank Trump?", ""},
 		{"did Putin thank Trump or the other way round?", ""},
 		{"is it Ukraine giving back 23 wounded Russians?", "KR-8.2"},
+		{"Did Putin propose that both sides stop attacking energy infrastructure?", "KR-6.1 KR-6.2"},
+		{"did Trump propose that both sides stop attacking energy infrastructure?", ""},
+		{"did Trump propose the hockey matches?", "KR-13.1"},
+		{"did Putin say yes to the hockey matches?", "KR-13.1"},
+		{"предложил ли Трамп хоккей?", "KR-13.1"},
+		{"hat Trump das Eishockey vorgeschlagen?", "KR-13.1"},
+		{"was it Putin or Trump who proposed hockey?", ""},
+		{"is Moscow accused of terrorism?", "KR-4.1"},
+		{"is Kyiv accused of terrorism?", ""},
+		{"must Russia stop its forced mobilization?", "KR-3.1"},
+		{"must Ukraine stop its forced mobilization?", ""},
 		{"why did Putin reject the hockey matches?", ""}, // a reader is set right
 		{"Iran and Israel", ""},
 	} {

@@ -84,9 +84,7 @@ func queries(c *corpus.Corpus, questions []labelled.Query, files []string, out i
 
 // measure gives the figures without a mechanism.
 func measure(c *corpus.Corpus, m search.Mechanism, questions []labelled.Query, sets [][]labelled.Query) ([]string, error) {
-	settings := search.DefaultSettings()
-	settings.Off = m
-	index, err := search.Open(c, search.Options{Settings: &settings})
+	index, err := search.Open(c, search.Options{Learning: true, Off: m})
 	if err != nil {
 		return nil, err
 	}

@@ -54,8 +54,7 @@ func run(args []string, out io.Writer) error {
 	if *claimsAlone {
 		return learnClaims(c, *dir, out)
 	}
-	settings := search.DefaultSettings() // those that go with a model
-	index, err := search.Open(c, search.Options{Settings: &settings})
+	index, err := search.Open(c, search.Options{Learning: true})
 	if err != nil {
 		return err
 	}

@@ -194,7 +194,7 @@ func (t *trainer) fitPassages(l *search.Learned) error {
 
 // plateau is by how many points fewer queries may be right where that shows
 // fewer wrong passages.
-const plateau = 0.5
+const plateau = 0.8
 
 // Thresholds chooses the highest probability for passages to be shown with which
 // about as many queries are right as with any, and then, for what is shown beside
@@ -306,19 +306,28 @@ func (t *trainer) fitIntents(l *search.Learned) {
 		}
 	}
 	l.Wish = search.Of[search.IntentFeatures](Logistic(rows))
-	best := -1
-	for threshold := 0.2; threshold < 0.8; threshold += 0.01 {
-		right := 0
+	right := map[float64]float64{} // in percent
+	most := 0.0
+	for trial := 0.2; trial < 0.8; trial += 0.01 {
+		n := 0
 		for _, s := range t.samples {
-			if s.hasIntent(s.intent(l.Wish, threshold)) {
-				right++
+			if s.hasIntent(s.intent(l.Wish, trial)) {
+				n++
 			}
 		}
-		if right >= best { // of several, that which finds the fewest
-			best, l.Intent = right, math.Round(threshold*100)/100
+		right[trial] = 100 * float64(n) / float64(len(t.samples))
+		most = max(most, right[trial])
+	}
+	l.Intent = 1
+	for trial, r := range right {
+		if r >= most-intentPlateau {
+			l.Intent = min(l.Intent, math.Round(trial*100)/100)
 		}
 	}
 }
+
+// intentPlateau is by how many points fewer intents may be right where more are found.
+const intentPlateau = 0.1
 
 // intent is the output for the intent that would be found; "" for none.
 func (s *sample) intent(weights search.IntentFeatures, threshold float64) string {

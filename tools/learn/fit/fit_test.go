@@ -90,8 +90,7 @@ func TestCertain(t *testing.T) {
 func TestTooFewQueries(t *testing.T) {
 	c := *corpustest.Builtin(t)
 	c.Model = nil
-	settings := search.DefaultSettings()
-	index, err := search.Open(&c, search.Options{Settings: &settings})
+	index, err := search.Open(&c, search.Options{Learning: true})
 	if err != nil {
 		t.Fatal(err)
 	}

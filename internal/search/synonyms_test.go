@@ -5,6 +5,37 @@ import (
 	"testing"
 )
 
+// Words for one act stand for each other, in the languages of the bot, and are
+// marked.
+func TestActs(t *testing.T) {
+	ix := loaded(t, map[string]string{
+		"a.md": statement("A", "en", "The club expressed gratitude to the union. It put forward a new fence."),
+		"b.md": statement("B", "en", "The union is content. The fence is old."),
+	})
+	for _, test := range []struct {
+		query, a, b string
+		question    bool
+	}{
+		{"who thanked whom?", "A-1.1", "", true},
+		{"gratitude", "A-1.1", "", false},
+		{"suggested a fence", "A-1.2", "", false},
+		{"wer hat sich bedankt?", "A-1.1", "", true},
+		{"who attacked whom?", "", "", true},
+	} {
+		t.Run(test.query, func(t *testing.T) {
+			wantHits(t, ix, Query{Text: test.query, Question: test.question}, test.a, test.b)
+		})
+	}
+	result, err := ix.Search(Query{Text: "who thanked whom?", Question: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hit := result.Hits[0][0]
+	if len(hit.Marks) != 1 || hit.Passage.Text()[hit.Marks[0].Start:hit.Marks[0].End] != "expressed gratitude" {
+		t.Errorf("marked are %v of %q", hit.Marks, hit.Passage.Text())
+	}
+}
+
 // Other words for the same answer, and are marked, but count less than the word
 // itself. A bus is transport, and no train.
 func TestAlike(t *testing.T) {
@@ -60,7 +91,7 @@ func TestAlikeOnlyWhereItIsNeeded(t *testing.T) {
 		alone bool
 	}{{"wages", false}, {"pay", true}} {
 		t.Run(test.word, func(t *testing.T) {
-			if u := ix.read(test.word, false).units[0]; (len(u.near) == 0) != test.alone {
+			if u := ix.read(test.word, false).units[0]; (len(u.synonyms) == 0) != test.alone {
 				t.Errorf("its terms are %v", u.terms)
 			}
 		})
@@ -68,9 +99,8 @@ func TestAlikeOnlyWhereItIsNeeded(t *testing.T) {
 }
 
 // With labelled queries the thesaurus says which words stand for each other.
-func TestAlikeIsForOtherCorpora(t *testing.T) {
-	ix := builtin(t)
-	if ix.alike != nil {
-		t.Error("the built-in statements have words for the same from the general list")
+func TestSynonymsAreForOtherCorpora(t *testing.T) {
+	if ix := builtin(t); ix.synonyms != nil || ix.count(fieldAlike, actMark+"thank") > 0 {
+		t.Error("the built-in statements have words for the same from the general lists")
 	}
 }
