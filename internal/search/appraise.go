@@ -187,8 +187,12 @@ func (r *reading) literal(c *candidate) []float64 {
 	return out
 }
 
-// hasWords reports whether a passage has the words of a unit.
+// hasWords reports whether a passage has the words of a unit, or the name for which a
+// name in another language stands.
 func (r *reading) hasWords(p *corpus.Passage, u unit) bool {
+	if u.actor && !r.ix.analyzers.has(r.language) {
+		return true
+	}
 	have := r.ix.shown(p, false).terms
 	for i := u.first; i <= u.last; i++ {
 		terms := r.terms(i)

@@ -96,7 +96,11 @@ func (r *reading) addressed() string {
 		if named != "" && named != ids[0] {
 			return ""
 		}
-		named, speaks = ids[0], speaks || r.speaks(i, i+n)
+		named = ids[0]
+		if r.speaks(i, i+n) {
+			speaks = true
+			r.use(i, n) // who speaks is not what is looked for in what was said
+		}
 		i += n - 1
 	}
 	if !speaks {

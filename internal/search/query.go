@@ -111,8 +111,8 @@ func (ix *Index) read(s string, question bool) *reading {
 	}
 	r.scan(s)
 	r.spell()
-	r.frame()
 	r.used, r.synonyms = make([]bool, len(r.tokens)), r.synonymsOf()
+	r.frame()
 	for i := range r.tokens {
 		if !r.used[i] && len(r.units) < maxUnits {
 			r.next(i)
@@ -124,7 +124,17 @@ func (ix *Index) read(s string, question bool) *reading {
 		}
 	}
 	r.divide()
+	r.question = r.question && !r.asksForNames()
 	return r
+}
+
+// asksForNames reports whether a question asks for nothing but what is said of
+// somebody: "Ukraine?", "does the White House mention Putin?" It is then no other
+// query than the name.
+func (r *reading) asksForNames() bool {
+	somethingElse := func(u unit) bool { return !u.actor }
+	return len(r.units) > 0 && !slices.ContainsFunc(r.units, somethingElse) &&
+		(r.asked.Open == "" || r.asked.Open == claim.Object) && r.ix.claims.AsksForMention(r.asked)
 }
 
 // notWords are parts of a message that are no words of a question: addresses,

@@ -268,3 +268,36 @@ func TestNamesNothing(t *testing.T) {
 		})
 	}
 }
+
+// A question for nothing but what is said of somebody finds what the name does.
+func TestQuestionsForNames(t *testing.T) {
+	ix := builtin(t)
+	for _, test := range []struct {
+		question string
+		want     bool
+	}{
+		{"ukraine", true},
+		{"Россия?", true},
+		{"does the White House mention Ukraine?", true},
+		{"does the Kremlin mention Trump?", true},
+		{"what does the Kremlin say about Ukraine?", true},
+		{"was sagt der Kreml über die Ukraine?", true},
+		{"who thanked Trump?", false},
+		{"did Putin agree with Trump?", false},
+		{"Putin and NATO?", false},
+		{"does the Kremlin mention hockey?", false},
+	} {
+		t.Run(test.question, func(t *testing.T) {
+			if got := !ix.read(test.question, true).question; got != test.want {
+				t.Errorf("it asks for names alone: %v, want %v", got, test.want)
+			}
+			result, err := ix.Search(Query{Text: test.question, Question: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if test.want && (result.Outcomes[0] == Silent || result.Outcomes[1] == Silent) {
+				t.Errorf("outcomes are %v: a statement that has the name says something", result.Outcomes)
+			}
+		})
+	}
+}
