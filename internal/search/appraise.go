@@ -141,7 +141,7 @@ func (r *reading) addFeatures() {
 		for i, e := range c.evidence {
 			met, most = met+e, max(most, e*r.units[i].weight)
 		}
-		f.Bias, f.Question = 1, indicator(r.question)
+		f.Bias, f.Question = 1, indicator(!r.topic)
 		f.Literal, _ = r.share(r.literal(c))
 		f.Rarest = ratio(most, r.ix.idf(1))
 		f.Met, f.Asked = math.Log1p(met), math.Log1p(float64(len(r.units)))
@@ -179,7 +179,7 @@ func (r *reading) literal(c *candidate) []float64 {
 	for i, u := range r.units {
 		switch e := c.evidence[i]; {
 		case u.kind == concept:
-			out[i] = indicator(e > 0 && !r.question && r.hasWords(c.passage, u))
+			out[i] = indicator(e > 0 && r.topic && r.hasWords(c.passage, u))
 		case e >= heldCounts:
 			out[i] = e
 		}

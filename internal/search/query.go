@@ -81,6 +81,7 @@ type reading struct {
 	learned     *Learned  // by which it is decided; nil: by the settings alone
 	opinions    []float64 // of the learned model, for each of its outputs
 	question    bool
+	topic       bool   // it is a topic, or a question that is no other query than one
 	language    string // ISO code, "" where unclear
 	unread      string // the language, where it is in none that is read; else ""
 	tokens      []text.Token
@@ -124,7 +125,7 @@ func (ix *Index) read(s string, question bool) *reading {
 		}
 	}
 	r.divide()
-	r.question = r.question && !r.asksForNames()
+	r.topic = !question || r.asksForNames()
 	return r
 }
 

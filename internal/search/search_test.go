@@ -288,7 +288,7 @@ func TestQuestionsForNames(t *testing.T) {
 		{"does the Kremlin mention hockey?", false},
 	} {
 		t.Run(test.question, func(t *testing.T) {
-			if got := !ix.read(test.question, true).question; got != test.want {
+			if got := ix.read(test.question, true).topic; got != test.want {
 				t.Errorf("it asks for names alone: %v, want %v", got, test.want)
 			}
 			result, err := ix.Search(Query{Text: test.question, Question: true})
