@@ -98,8 +98,8 @@ func (ix *Index) decide(q Query, r *reading, result *Result) {
 }
 
 // wholly reports whether, of each statement of which passages answer, one has
-// all that is asked for, but for the name of the side that is asked. "Does the
-// Kremlin mention 200 prisoners" is answered by a passage on 175.
+// all that is asked for. "Does the Kremlin mention 200 prisoners" is answered by a
+// passage on 175.
 func (r *reading) wholly(lists [][]*candidate) bool {
 	for _, list := range lists {
 		if len(list) > 0 && !slices.ContainsFunc(list, r.hasAll) {
@@ -109,27 +109,10 @@ func (r *reading) wholly(lists [][]*candidate) bool {
 	return true
 }
 
-// names reports whether a unit is a name of the statement's side.
-func (r *reading) names(u unit, statement string) bool {
-	if u.kind == quoted { // it is no token
-		return false
-	}
-	n, ids := r.ix.sides.Match(r.tokens, u.first)
-	return n > 0 && ids[0] == statement
-}
-
 // hasAll reports whether a passage speaks of every unit itself, or is listed
 // for the topic that is asked for by its name.
 func (r *reading) hasAll(c *candidate) bool {
-	asked := r.addressee != ""
-	for i, evidence := range c.evidence {
-		if asked && r.names(r.units[i], r.addressee) {
-			asked = false // named once more, it is asked about
-		} else if evidence < 1 {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(c.evidence, func(evidence float64) bool { return evidence < 1 })
 }
 
 // likely are the passages that answer, for each statement, the likeliest first,
@@ -225,7 +208,7 @@ const maxNearest = 3
 
 // leastNear is the probability from which a passage without any of the query's
 // terms is near it.
-const leastNear = 0.25
+const leastNear = 0.4
 
 // likelier orders candidates, the likeliest first.
 func likelier(a, b *candidate) int {
