@@ -211,6 +211,7 @@ func TestChangedRetellingsAreNotTheSame(t *testing.T) {
 		{"KR-8.1", "On March 19 prisoners are exchanged, 175 Americans on each side."},
 		{"KR-8.2", "23 severely injured Russian soldiers will be handed over."},
 		{"KR-8.2", "23 Ukrainian children will be handed over as a gesture of goodwill."},
+		{"KR-8.2", "As a gesture of goodwill, Ukraine will hand over 23 seriously wounded Ukrainian soldiers."},
 		{"KR-9.1", "The settlement will ignore the proposals of the US president."},
 		{"KR-9.2", "Expert groups from both Russia and Ukraine will be established."},
 		{"KR-10.1", "Putin and Trump did not touch upon the Red Sea region."},

@@ -24,10 +24,11 @@ func (p *parser) modifies(it item) bool {
 }
 
 // role is what the item before a name makes of it: by, to, aside, against or party.
+// A comma parts them: "out of goodwill, Ukraine will …".
 func (p *parser) role(i int) kind {
 	switch before := p.before(i); before.kind {
 	case by, to, aside, against:
-		if p.near(before.last, p.s.items[i].first) {
+		if it := p.s.items[i]; !it.comma && p.near(before.last, it.first) {
 			return before.kind
 		}
 	}
