@@ -173,6 +173,12 @@ func (m *frontMatter) statement() *Statement {
 		names: m.names, phrases: m.phrases, wordings: m.wordings}
 }
 
+// Year is the year of its date, in digits; "" where there is no date.
+func (s *Statement) Year() string {
+	year, _, _ := strings.Cut(s.Date, "-")
+	return year
+}
+
 // NameIn is the side's name in the language of the given ISO 639-1 code.
 func (s *Statement) NameIn(code string) string {
 	if name := s.names[code]; name != "" {

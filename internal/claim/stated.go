@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"bothsides/corpus"
 	"bothsides/internal/text"
@@ -83,7 +82,7 @@ func (r *Reader) state(p *corpus.Passage) *stated {
 		bound, _ := r.bound(s, frames, Number, q.First, q.Last)
 		out.quantities = append(out.quantities, count{q.Value, q.Unit, s.words(q.First, q.Last), bound})
 	}
-	year, _ := strconv.Atoi(strings.SplitN(p.Statement().Date, "-", 2)[0]) // a date was checked, and none is year 0
+	year, _ := strconv.Atoi(p.Statement().Year()) // of a date that was checked; 0 for none
 	for _, d := range text.Dates(s.tokens, english) {
 		bound, _ := r.bound(s, frames, When, d.First, d.Last)
 		out.dates = append(out.dates, day{d.Month, d.Day, cmp.Or(d.Year, year), s.words(d.First, d.Last), bound})

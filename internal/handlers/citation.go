@@ -100,9 +100,6 @@ func (s source) author() string { return s.Statement().Name }
 
 func (s source) title() string { return "[" + s.Statement().Cited + "]" }
 
-// year is that of the statement's date, whose form is checked on loading.
-func (s source) year() string { return s.Statement().Date[:len("2025")] }
-
 // withURL is the words where there is an address, in which they end, else "".
 func (s source) withURL(before, after string) string {
 	if s.url == "" {
@@ -121,11 +118,11 @@ func (s source) withLanguage(before, after string) string {
 }
 
 func (s source) apa() string {
-	return ended(s.author()) + " (" + s.year() + "). " + s.title() + " (passage " + s.ID() + ")." + s.withURL(" ", "")
+	return ended(s.author()) + " (" + s.Statement().Year() + "). " + s.title() + " (passage " + s.ID() + ")." + s.withURL(" ", "")
 }
 
 func (s source) mla() string {
-	return ended(s.author()) + " " + s.title() + ". " + s.year() + ", passage " + s.ID() +
+	return ended(s.author()) + " " + s.title() + ". " + s.Statement().Year() + ", passage " + s.ID() +
 		s.withURL(", ", ". Accessed "+s.accessed.Format("2 ")+mlaMonths()[s.accessed.Month()-1]+s.accessed.Format(" 2006")) + "."
 }
 
@@ -140,7 +137,7 @@ func (s source) chicago() string {
 
 // note is a citation in running text, without the full stop at its end.
 func (s source) note(end string) string {
-	return s.author() + ", " + s.title() + ", " + s.year() + ", passage " + s.ID() + end
+	return s.author() + ", " + s.title() + ", " + s.Statement().Year() + ", passage " + s.ID() + end
 }
 
 // ended is a name with the full stop that ends an element of a citation.
@@ -168,7 +165,7 @@ func (s source) wikipedia() string {
 	if s.url != "" {
 		title = strings.NewReplacer("[", "&#91;", "]", "&#93;").Replace(title)
 	}
-	fields := []string{"author=" + s.author(), "title=" + title, "year=" + s.year(), "at=passage " + s.ID(), "quote=" + firstLine(s.Text())}
+	fields := []string{"author=" + s.author(), "title=" + title, "year=" + s.Statement().Year(), "at=passage " + s.ID(), "quote=" + firstLine(s.Text())}
 	if language := s.withLanguage("language=", ""); language != "" {
 		fields = append(fields, language)
 	}
@@ -182,11 +179,11 @@ func (s source) wikipedia() string {
 }
 
 func (s source) bibtex() string {
-	key := s.Statement().ID + "-" + s.year() + "-" + strings.ReplaceAll(s.ID(), ".", "-")
+	key := s.Statement().ID + "-" + s.Statement().Year() + "-" + strings.ReplaceAll(s.ID(), ".", "-")
 	return "@misc{" + key + ",\n" +
 		"  author = {{" + tex(s.author()) + "}},\n" +
 		"  title = {{" + tex(s.title()) + "}},\n" +
-		"  year = {" + s.year() + "},\n" +
+		"  year = {" + s.Statement().Year() + "},\n" +
 		s.withURL("  url = {", "},\n  urldate = {"+s.accessed.Format(time.DateOnly)+"},\n") +
 		s.withLanguage("  language = {", "},\n") +
 		"  note = {Passage " + s.ID() + "}\n" +
@@ -225,7 +222,7 @@ type cslDate struct {
 
 // cslJSON is an array of one item, as reference managers import it.
 func (s source) cslJSON() string {
-	year, _ := strconv.Atoi(s.year()) // digits, as the date was checked
+	year, _ := strconv.Atoi(s.Statement().Year()) // digits, as the date was checked
 	item := cslItem{ID: s.ID(), Type: "document", Author: []cslName{{s.author()}}, Title: s.title(),
 		Issued: cslDate{[][]int{{year}}}, Locator: s.ID(), URL: s.url, Language: s.Statement().Language}
 	if s.url != "" {

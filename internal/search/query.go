@@ -133,9 +133,8 @@ func (ix *Index) read(s string, question bool) *reading {
 // somebody: "Ukraine?", "does the White House mention Putin?" It is then no other
 // query than the name.
 func (r *reading) asksForNames() bool {
-	somethingElse := func(u unit) bool { return !u.actor }
-	return len(r.units) > 0 && !slices.ContainsFunc(r.units, somethingElse) &&
-		(r.asked.Open == "" || r.asked.Open == claim.Object) && r.ix.claims.AsksForMention(r.asked)
+	open := r.asked.Open == "" || r.asked.Open == claim.Object
+	return len(r.units) > 0 && onlyActors(r.units) && open && r.ix.claims.AsksForMention(r.asked)
 }
 
 // notWords are parts of a message that are no words of a question: addresses,

@@ -12,8 +12,6 @@ import (
 
 	"bothsides/corpus"
 	"bothsides/internal/corpustest"
-	"bothsides/internal/handlers"
-	"bothsides/internal/search"
 )
 
 // checkVerbatim compares every quote of a page with the statement's bytes at the
@@ -151,13 +149,7 @@ func saidOf(page *html.Node) map[string][]string {
 // With the statements' texts changed over, each page is the mirror image of
 // what it was: same passages, marks, links, words.
 func TestSidesAreTreatedAlike(t *testing.T) {
-	changed := corpustest.Mirrored(t, "../../corpus")
-	index, err := search.Open(changed, search.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = index.Close() })
-	original, other := newFixture(t, nil), newFixtureOver(t, &handlers.Service{Corpus: changed, Index: index, Version: "test"}, nil)
+	original, other := newFixture(t, nil), overCorpus(t, corpustest.Mirrored(t, "../../corpus"))
 	paths := append(original.paths(), "/ask?q=energy+ceasefire", "/ask?q=hockey", "/ask?q=NATO", "/?topic=hockey",
 		"/step?c=compare&p=WH-2.3,KR-10.1,WH-3.1,KR-13.1", "/step?c=compare&p=WH-4.1,KR-7.1")
 	for _, path := range paths {

@@ -28,12 +28,17 @@ func over(t *testing.T, files fs.FS) *fixture {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return overCorpus(t, c)
+}
+
+func overCorpus(t *testing.T, c *corpus.Corpus) *fixture {
+	t.Helper()
 	index, err := search.Open(c, search.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { index.Close() })
-	return newFixtureOver(t, &handlers.Service{Corpus: c, Index: index}, nil)
+	return newFixtureOver(t, &handlers.Service{Corpus: c, Index: index, Version: "test"}, nil)
 }
 
 // A passage says where the words of the page are from and leads to the other
